@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+#
+# Compiler and linker settings: language level, warnings, sanitizers, ccache, the flags of the interpreter's loop, and how
+# the command is linked.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(OURO_CCACHE ccache)
+mark_as_advanced(OURO_CCACHE)
+if(OURO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${OURO_CCACHE}")
+endif()
+
+# -O2, not -O3: the loop gains nothing from it, and code size costs start-up time.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG -fno-plt -ffunction-sections -fdata-sections")
+
+add_library(ouro_warnings INTERFACE)
+target_compile_options(ouro_warnings INTERFACE -Wall -Wextra $<$<BOOL:${OURO_WERROR}>:-Werror>)
+
+# Headers of the engine, for everything of ours that is not a plain host: "vm/value.hpp", "lang/ast.hpp".
+add_library(ouro_engine_headers INTERFACE)
+target_include_directories(ouro_engine_headers INTERFACE
+    "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include" "${PROJECT_BINARY_DIR}/generated")
+
+if(OURO_SANITIZE)
+    add_compile_options(-fsanitize=${OURO_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${OURO_SANITIZE})
+    if(OURO_SANITIZE MATCHES "undefined")
+        add_compile_options(-fno-sanitize-recover=undefined)
+    endif()
+    add_compile_definitions(OURO_SANITIZED)
+endif()
+
+# Both compilers merge the jumps of a computed goto back into a few by default; these flags keep one jump per opcode.
+# No effect is wanted in debug and sanitizer builds, where the duplicated code only costs compile time.
+function(ouro_interpreter_flags file)
+    if(OURO_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Debug" OR NOT EXISTS "${file}")
+        return()
+    endif()
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        set(flags -fno-gcse -fno-crossjumping)
+    elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        set(flags "SHELL:-mllvm -tail-dup-pred-size=5000" "SHELL:-mllvm -tail-dup-succ-size=5000")
+    endif()
+    set_source_files_properties("${file}" PROPERTIES COMPILE_OPTIONS "${flags}")
+endfunction()
+
+# The command starts in about a millisecond or it has failed its purpose: our libraries and the C++ runtime are linked in,
+# only libc is shared (DNS look-ups and dlopen need it), and no relocations are left for start-up (no PIE).
+function(ouro_link_command target)
+    if(OURO_SANITIZE)
+        return()
+    endif()
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+    target_link_options(${target} PRIVATE -no-pie -static-libstdc++ -static-libgcc
+        -Wl,--gc-sections -Wl,--as-needed -Wl,-O1 -Wl,--hash-style=gnu)
+endfunction()

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+#
+# Finds the libraries Ouro stands on and wraps each as an imported target. Used by the build itself and, installed beside
+# ouroConfig.cmake, by find_package(ouro). Static archives are preferred: a dynamically linked library costs the command
+# 50 to 150 microseconds at every start.
+
+function(ouro_find_library target header)
+    if(TARGET ${target})
+        return()
+    endif()
+    string(MAKE_C_IDENTIFIER "OURO_${target}" prefix)
+    find_library(${prefix}_LIBRARY NAMES ${ARGN})
+    find_path(${prefix}_INCLUDE NAMES ${header})
+    mark_as_advanced(${prefix}_LIBRARY ${prefix}_INCLUDE)
+    if(NOT ${prefix}_LIBRARY OR NOT ${prefix}_INCLUDE)
+        message(FATAL_ERROR "Ouro needs ${header} and one of: ${ARGN}. './dev setup' installs what is missing.")
+    endif()
+    add_library(${target} UNKNOWN IMPORTED GLOBAL)
+    set_target_properties(${target} PROPERTIES IMPORTED_LOCATION "${${prefix}_LIBRARY}")
+    set_target_properties(${target} PROPERTIES INTERFACE_INCLUDE_DIRECTORIES "${${prefix}_INCLUDE}")
+endfunction()
+
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+ouro_find_library(ouro::uv uv.h libuv_a.a uv)
+ouro_find_library(ouro::gmp gmp.h libgmp.a gmp)
+ouro_find_library(ouro::utf8proc utf8proc.h libutf8proc.a utf8proc)
+ouro_find_library(ouro::pcre2 pcre2.h libpcre2-8.a pcre2-8)
+ouro_find_library(ouro::fmt fmt/format.h libfmt.a fmt)
+
+set(OURO_VM_DEPENDENCIES ouro::uv ouro::gmp ouro::utf8proc ouro::fmt Threads::Threads ${CMAKE_DL_LIBS})
+set(OURO_DEPENDENCIES ouro::pcre2 ${OURO_VM_DEPENDENCIES})

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+#
+# Sources that are generated into the build folder: the lexer (re2c), the parser (Bison), and the modules of stdlib/ that
+# are written in Python (a byte table). `build/.../generated` is on the include path, so that lang/grammar.yy gives
+# "lang/grammar.hpp".
+
+find_program(OURO_RE2C re2c REQUIRED)
+find_program(OURO_BISON bison REQUIRED)
+mark_as_advanced(OURO_RE2C OURO_BISON)
+
+set(OURO_GENERATED "${PROJECT_BINARY_DIR}/generated")
+file(MAKE_DIRECTORY "${OURO_GENERATED}/lang" "${OURO_GENERATED}/stdlib")
+
+# lang/NAME.re.cc -> generated/lang/NAME.cpp
+macro(ouro_generate_lexer source sources)
+    get_filename_component(lexer_name "${source}" NAME_WE)
+    set(lexer_output "${OURO_GENERATED}/lang/${lexer_name}.cpp")
+    add_custom_command(OUTPUT "${lexer_output}"
+        COMMAND "${OURO_RE2C}" -W --no-generation-date -o "${lexer_output}" "${source}"
+        DEPENDS "${source}" COMMENT "re2c lang/${lexer_name}.re.cc" VERBATIM)
+    list(APPEND ${sources} "${lexer_output}")
+endmacro()
+
+# lang/NAME.yy -> generated/lang/NAME.cpp and NAME.hpp
+macro(ouro_generate_parser source sources)
+    get_filename_component(parser_name "${source}" NAME_WE)
+    set(parser_output "${OURO_GENERATED}/lang/${parser_name}.cpp")
+    set(parser_header "${OURO_GENERATED}/lang/${parser_name}.hpp")
+    add_custom_command(OUTPUT "${parser_output}" "${parser_header}"
+        COMMAND "${OURO_BISON}" -Wall -Werror "--defines=${parser_header}" -o "${parser_output}" "${source}"
+        WORKING_DIRECTORY "${OURO_GENERATED}/lang"
+        DEPENDS "${source}" COMMENT "bison lang/${parser_name}.yy" VERBATIM)
+    # Bison's skeleton counts errors in a variable that nothing reads.
+    set_source_files_properties("${parser_output}" PROPERTIES COMPILE_OPTIONS -Wno-unused-but-set-variable)
+    list(APPEND ${sources} "${parser_output}" "${parser_header}")
+endmacro()
+
+# stdlib/**/*.py -> generated/stdlib/embedded_modules.cpp (the table declared in stdlib/embedded.hpp)
+add_executable(ouro_embed_modules EXCLUDE_FROM_ALL "${PROJECT_SOURCE_DIR}/tools/embed_modules.cpp")
+target_link_libraries(ouro_embed_modules PRIVATE ouro_warnings)
+
+macro(ouro_generate_modules modules sources)
+    set(modules_output "${OURO_GENERATED}/stdlib/embedded_modules.cpp")
+    set(modules_list "${OURO_GENERATED}/stdlib/embedded_modules.txt")
+    string(REPLACE ";" "\n" modules_lines "${modules}")
+    file(CONFIGURE OUTPUT "${modules_list}" CONTENT "${modules_lines}\n" @ONLY)
+    add_custom_command(OUTPUT "${modules_output}"
+        COMMAND ouro_embed_modules "${PROJECT_SOURCE_DIR}/stdlib" "${modules_list}" "${modules_output}"
+        DEPENDS ouro_embed_modules "${modules_list}" ${modules} COMMENT "embedding the modules of stdlib/" VERBATIM)
+    list(APPEND ${sources} "${modules_output}")
+endmacro()

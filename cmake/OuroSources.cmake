@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+#
+# Which files make which part. Folders that are still empty are fine.
+
+# ouro_glob(RESULT pattern...): files by pattern below the source folder, looked up again at each build.
+macro(ouro_glob result)
+    set(${result})
+    foreach(pattern ${ARGN})
+        file(GLOB found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${pattern}")
+        list(APPEND ${result} ${found})
+    endforeach()
+endmacro()
+
+macro(ouro_collect_sources)
+    ouro_glob(OURO_VM_SOURCES vm/*.cpp vm/objects/*.cpp)
+    ouro_interpreter_flags("${PROJECT_SOURCE_DIR}/vm/interpreter.cpp")
+
+    ouro_glob(OURO_LANG_SOURCES lang/*.cpp)
+    ouro_glob(lexers lang/*.re.cc)
+    foreach(lexer ${lexers})
+        ouro_generate_lexer("${lexer}" OURO_LANG_SOURCES)
+    endforeach()
+    ouro_glob(grammars lang/*.yy)
+    foreach(grammar ${grammars})
+        ouro_generate_parser("${grammar}" OURO_LANG_SOURCES)
+    endforeach()
+
+    ouro_glob(OURO_STDLIB_SOURCES stdlib/*.cpp stdlib/asyncio/*.cpp include/ouro/*.cpp api/*.cpp)
+    file(GLOB_RECURSE modules CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/stdlib/*.py")
+    ouro_generate_modules("${modules}" OURO_STDLIB_SOURCES)
+
+    ouro_glob(OURO_REPL_SOURCES repl/*.cpp)
+    set(OURO_REPL_MAIN ${OURO_REPL_SOURCES})
+    list(FILTER OURO_REPL_MAIN INCLUDE REGEX "/repl/main\\.cpp$")
+    list(FILTER OURO_REPL_SOURCES EXCLUDE REGEX "/repl/main\\.cpp$")
+    if(NOT OURO_REPL_MAIN)
+        set(OURO_REPL_SOURCES)
+    endif()
+endmacro()
+
+# ouro_add_part(NAME sources...): compiles one folder as the object library ouro_NAME_objects.
+function(ouro_add_part name)
+    set(sources ${ARGN})
+    if(NOT sources)
+        set(empty "${PROJECT_BINARY_DIR}/generated/${name}_empty.cpp")
+        file(CONFIGURE OUTPUT "${empty}" CONTENT "// No sources in this part yet.\n")
+        set(sources "${empty}")
+    endif()
+    add_library(ouro_${name}_objects OBJECT ${sources})
+    target_link_libraries(ouro_${name}_objects PRIVATE ouro_engine_headers ouro_warnings ${OURO_DEPENDENCIES})
+endfunction()
