@@ -25,6 +25,10 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG -fno-plt -ffunction-sections -fdata-se
 
 add_library(ouro_warnings INTERFACE)
 target_compile_options(ouro_warnings INTERFACE -Wall -Wextra $<$<BOOL:${OURO_WERROR}>:-Werror>)
+if(OURO_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # The sanitizers' own code makes g++ see uninitialised values where there are none (its manual says so).
+    target_compile_options(ouro_warnings INTERFACE -Wno-maybe-uninitialized)
+endif()
 
 # Headers of the engine, for everything of ours that is not a plain host: "vm/value.hpp", "lang/ast.hpp".
 add_library(ouro_engine_headers INTERFACE)
