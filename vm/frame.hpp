@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+//
+// Frames, and how calls and suspensions move between them.
+//
+// A frame is a small record (Frame) and a window of registers. Frames of functions stand on the thread's frame stack, their
+// registers on its register stack: both are mapped once and never move. A call lays the arguments where the callee's window
+// begins, so nothing is copied:
+//
+//      caller's window                           callee's window
+//      [ parameters | locals | ... | callable ][ argument 0 | argument 1 | locals ... ]
+//
+// Frames of generators and coroutines stand in their Generator object on the heap, registers behind them; calls that they
+// make use windows at the thread's `top` (arguments are copied there).
+//
+// Script calls never recurse on the native stack: the interpreter loop switches `frame`. A call made on behalf of an
+// instruction that does more with the result than to store it (operators, __init__, properties, iterators, truth tests)
+// is entered with a ReturnAction, which the Return instruction carries out in the caller.
+//
+// Suspension. `caller` of a generator frame is whoever resumed it. A generator that delegates (`yield from`, `await`) to
+// another script generator is its `awaiter`; the two stay linked while both are suspended. The outermost generator of such
+// a chain, the root, knows the innermost one (`leaf`), so that resuming the root continues the leaf at once, and a
+// suspension returns straight to the root's resumer, at any depth. The instruction that delegates is not left until the
+// delegate ends: whenever the links were broken (someone else advanced or closed the delegate), the awaiter is resumed
+// at that instruction, which just runs again and finds out how things are.
+#pragma once
+
+#include "vm/object.hpp"
+
+#include <cstdint>
+
+namespace ouro::vm {
+
+struct Code;
+struct Dict;
+struct Function;
+struct Generator;
+struct Traceback;
+
+// What happens in the caller when a frame returns (or raises).
+enum class ReturnAction : uint8_t {
+    Store,            // r[dst] = result
+    Exit,             // leave the interpreter loop with the result
+    Discard,          // forget the result (__setattr__, __setitem__, __delitem__, ...)
+    Init,             // result must be None; r[dst] = the new instance in `operand`
+    Negate,           // r[dst] = not truth of result (__ne__ by __eq__, `not in`)
+    Truth,            // r[dst] = truth of result (__bool__ checks its type; __contains__)
+    JumpTruth,        // conditional jump: the instruction is done again with the result's truth
+    Binary,           // r[dst] = result unless NotImplemented: then the next step of the operator protocol
+    Compare,          // the same for comparisons
+    GetAttrFallback,  // AttributeError: __getattr__ is called
+    ForNext,          // StopIteration ends the loop; else r[dst] = result and jump
+    Iter,             // result of __iter__ must be an iterator; r[dst] = it, cursors emptied
+    YieldFromNext,    // result of __next__ is yielded on; StopIteration ends the delegation
+    AwaitIter,        // result of __await__ must be an iterator
+    AsyncNext,        // result of __anext__ must be awaitable
+};
+
+struct Frame {
+    Frame* caller;
+    const uint32_t* pc; // of the next instruction; saved before anything that can raise, allocate or look
+    Value* registers;
+    Code* code;
+    Function* function;
+    Value* top;         // first register of the register stack above this frame's window
+    Value handled;      // the exception being handled in this frame, or empty
+    Value operand;      // of the ReturnAction
+    Generator* generator; // whose frame this is, or null
+    Dict* ns; // namespace of class bodies and modules, or null
+    ReturnAction action;
+    uint8_t dst;        // register of the caller that receives the result
+    uint8_t operand2;   // of the ReturnAction: step of a protocol
+    bool is_entry;      // the interpreter loop was entered with this frame
+    uint32_t depth;     // script frames below, itself included
+    Value frame_object; // what sys._getframe or a traceback gave out for this frame, or empty
+
+    uint32_t pc_offset() const; // word offset of the instruction being executed
+};
+
+} // namespace ouro::vm

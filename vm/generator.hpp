@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+//
+// Generators, coroutines and async generators: one layout, a frame and its registers on the heap. frame.hpp explains how
+// they are linked and resumed.
+#pragma once
+
+#include "vm/frame.hpp"
+#include "vm/object.hpp"
+
+namespace ouro::vm {
+
+struct Str;
+
+struct Generator : Object {
+    static constexpr Kind KIND = Kind::Generator;
+    enum class State : uint8_t { Created, Running, Suspended, Closed };
+    enum class Flavor : uint8_t { Generator, Coroutine, AsyncGenerator };
+
+    Frame frame;
+    Generator* awaiter; // who delegates to this one and waits for it; null for a root
+    Generator* root;    // of the chain (itself for a root); found with compression
+    Generator* leaf;    // of a root: the innermost suspended generator
+    Str* name;
+    Str* qualname;
+    State state;
+    Flavor flavor;
+    bool is_closing;     // close() is under way
+    bool hooks_inited;   // async generator: the loop knows it
+    bool async_running;  // async generator: an operation is under way
+    uint8_t padding[3];
+    const uint32_t* created_at; // the call instruction that made it: identifies "fresh" ones, tells where
+    Code* creator;              // code that contains created_at, or null
+    Value async_finalizer;
+    Value origin; // cr_origin or empty
+    // registers follow
+
+    Value* registers() { return reinterpret_cast<Value*>(this + 1); }
+    static void visit(Object* object, Visitor& visitor);
+};
+
+// How a resumption ended.
+struct ResumeResult {
+    enum class Kind : uint8_t { Yielded, Returned, Raised } kind;
+    Value value;           // yielded or returned
+    Exception* exception = nullptr;
+};
+
+// Continues `generator` with `sent` as the value of its yield (None to start it). Runs a nested interpreter loop.
+// Raises ValueError "generator already executing", TypeError for a non-None first value, and what its body raises.
+ResumeResult generator_resume(VM& vm, Generator& generator, Value sent);
+// Raises `exception` where it is suspended.
+ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception);
+// generator.close(): GeneratorExit inside. The return value, None mostly.
+Result<Value> generator_close(VM& vm, Generator& generator);
+// The object that it awaits or delegates to now, or empty (gi_yieldfrom, cr_await).
+Value generator_awaited(Generator& generator);
+
+extern const NativeType generator_type, coroutine_type, async_generator_type;
+
+} // namespace ouro::vm

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+//
+// The collected heap: allocation, the write barrier, roots and collection.
+//
+// Non-moving mark and sweep. Cells of up to LARGEST_SMALL bytes live in 16-KiB-aligned blocks of one size class each;
+// larger ones are allocated one by one. Tracing is precise inside the heap (each kind has a visit function) and
+// conservative on the native stack, so native code uses plain Values and pointers; what outlives a native frame (statics
+// are forbidden; C++ containers, captured lambdas) must be a Root or be visited by its owner. Interior pointers keep
+// their cell alive.
+//
+// Generational by sticky mark bits: an object that survived a collection is OLD; a young collection traces only from the
+// roots and from the old objects that were stored into since (remembered by `store`).
+//
+// Memory is charged before it is handed out. Small allocations never fail: they may overdraw the limit by a bounded slack
+// until the next safepoint raises MemoryError. Allocations whose size a script chooses go through `reserve` first.
+#pragma once
+
+#include "vm/object.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+namespace ouro::vm {
+
+class Heap;
+class RootBase;
+
+// Receives the references of an object while it is traced.
+class Visitor {
+public:
+    explicit Visitor(Heap& heap) : m_heap(heap) {}
+    void visit_object(Object* object); // null is allowed
+
+    void visit(Value value) {
+        if (value.is_object())
+            visit_object(value.object());
+    }
+    template <class T>
+    void visit(T* pointer) {
+        visit_object(const_cast<std::remove_const_t<T>*>(pointer));
+    }
+    void visit(const Value* first, size_t count) {
+        for (size_t i = 0; i < count; i++)
+            visit(first[i]);
+    }
+
+private:
+    Heap& m_heap;
+};
+
+// Raw words owned by exactly one object, which visits the storage itself and what it holds.
+struct Storage : Object {
+    static constexpr Kind KIND = Kind::Storage;
+    Value* values() { return reinterpret_cast<Value*>(this + 1); }
+    std::byte* bytes() { return reinterpret_cast<std::byte*>(this + 1); }
+    size_t capacity_bytes = 0; // padded so that values() is 16-byte aligned
+    uint64_t unused = 0;
+};
+
+class Heap {
+public:
+    static constexpr size_t BLOCK_BYTES = 16 * 1024;
+    static constexpr size_t LARGEST_SMALL = 2048;
+    static constexpr size_t GRANULE = 16;
+
+    explicit Heap(VM& vm);
+    ~Heap();
+    Heap(const Heap&) = delete;
+    Heap& operator=(const Heap&) = delete;
+
+    // A zero-filled object of `shape`'s type with `bytes` bytes (at least sizeof(T)); header set, the rest the caller's.
+    // May collect. `bytes` must be bounded by something small; else reserve() it first.
+    template <class T>
+    T* make(Shape* shape, size_t bytes = sizeof(T)) {
+        T* object = static_cast<T*>(allocate(bytes));
+        object->shape = shape;
+        object->kind = T::KIND;
+        return object;
+    }
+
+    // A zero-filled cell. May collect.
+    Object* allocate(size_t bytes);
+
+    // Storage for `bytes` bytes, zero-filled. Check big sizes with reserve() first.
+    Storage* allocate_storage(size_t bytes);
+
+    // Storage with room for `bytes` and the old contents; extends in place where it can.
+    Storage* grow_storage(Storage* old, size_t bytes);
+
+    // Raises MemoryError when `bytes` more would break the limit (or could never be had).
+    Result<void> reserve(size_t bytes);
+
+    // Writes a reference into a field of an object that may be old.
+    static void store(Object* owner, Value& field, Value value) {
+        field = value;
+        barrier(owner);
+    }
+    template <class T, class U>
+    static void store(Object* owner, T*& field, U* value) {
+        field = value;
+        barrier(owner);
+    }
+    // To be called after writing references into `owner` in any other way (memcpy, new storage).
+    static void barrier(Object* owner) {
+        if (owner->gc & Object::OLD) [[unlikely]]
+            remember(owner);
+    }
+
+    // Calls finalize (VM::finalize) once `object` is unreachable, or at the VM's end.
+    void add_finalizable(Object* object);
+
+    // Collects now. `full`: everything; else only what is young.
+    void collect(bool full);
+
+    // The object in whose cell `address` lies, or null when it is no live cell of this heap.
+    Object* find_object(uintptr_t address) const;
+
+    // Calls `function(object)` for each live object; it must not allocate.
+    template <class F>
+    void for_each_object(F&& function);
+
+    size_t bytes_in_use() const;
+    size_t collections() const { return m_collections; }
+    void set_limit(size_t bytes) { m_limit = bytes; }
+    size_t limit() const { return m_limit; }
+    void set_stress(bool stress) { m_stress = stress; }
+    bool stress() const { return m_stress; }
+    // While disabled (gc.disable, VM set-up) nothing is collected unless collect() is called.
+    void set_enabled(bool enabled) { m_enabled = enabled; }
+    bool enabled() const { return m_enabled; }
+
+private:
+    friend class RootBase;
+    friend class Visitor;
+    struct Block;
+    struct Large;
+    struct SizeClass;
+
+    static void remember(Object* owner);
+    Object* allocate_slow(size_t bytes);
+    Object* allocate_large(size_t bytes);
+    void scan_native_stack(Visitor& visitor);
+    void sweep();
+    void account(size_t bytes);
+
+    struct Implementation;
+    Implementation* m;
+    VM& m_vm;
+    size_t m_limit = SIZE_MAX;
+    size_t m_collections = 0;
+    bool m_stress = false;
+    bool m_enabled = true;
+};
+
+// A reference that outlives native frames: in C++ objects that the heap doesn't see. Linked into the heap's list.
+class RootBase {
+public:
+    RootBase(const RootBase&) = delete;
+    RootBase& operator=(const RootBase&) = delete;
+    virtual void visit_roots(Visitor& visitor) = 0;
+
+protected:
+    explicit RootBase(Heap& heap);
+    ~RootBase();
+
+private:
+    friend class Heap;
+    Heap& m_heap;
+    RootBase* m_previous;
+    RootBase* m_next;
+};
+
+class Root final : public RootBase {
+public:
+    explicit Root(Heap& heap, Value value = {}) : RootBase(heap), value(value) {}
+    Value value;
+
+private:
+    void visit_roots(Visitor& visitor) override { visitor.visit(value); }
+};
+
+// A std::vector of Values that is traced while it exists: for natives that collect items before they make a list.
+class RootVector final : public RootBase {
+public:
+    explicit RootVector(Heap& heap) : RootBase(heap) {}
+    void push(Value value) { items.push_back(value); }
+    size_t size() const { return items.size(); }
+    Value& operator[](size_t index) { return items[index]; }
+    std::vector<Value> items;
+
+private:
+    void visit_roots(Visitor& visitor) override { visitor.visit(items.data(), items.size()); }
+};
+
+} // namespace ouro::vm

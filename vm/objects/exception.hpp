@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+//
+// Exceptions and tracebacks.
+//
+// All exceptions share one layout; the attributes that some types add (StopIteration.value, OSError.errno, ...) stand in
+// `fields`, named by the type's ExceptionType. The standard hierarchy is the table exceptions.def.
+#pragma once
+
+#include "vm/heap.hpp"
+#include "vm/object.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ouro::vm {
+
+struct Code;
+struct Dict;
+struct Function;
+struct Str;
+struct Tuple;
+
+struct Traceback : Object {
+    static constexpr Kind KIND = Kind::Traceback;
+    Traceback* next;  // towards where the exception was raised
+    Code* code;
+    Function* function;
+    Value frame;      // a frame object once somebody asked for tb_frame
+    uint32_t pc;      // word offset of the instruction
+    int32_t line_override; // 0: the line of pc
+};
+
+struct Exception : Object {
+    static constexpr Kind KIND = Kind::Exception;
+    static constexpr uint8_t SUPPRESS_CONTEXT = FLAG_A;
+    static constexpr uint8_t REPORTED = FLAG_B; // already shown to the user
+    static constexpr unsigned FIELD_COUNT = 8;
+    Tuple* args;
+    Exception* cause;
+    Exception* context;
+    Traceback* traceback;
+    Value notes;     // list or empty
+    Storage* fields; // Value[FIELD_COUNT] or null
+    Value field(unsigned index) const { return fields ? fields->values()[index] : Value(); }
+};
+
+// Every builtin exception class by name: ExceptionId::ValueError, ...
+enum class ExceptionId : uint8_t {
+#define EXCEPTION(name, base, ...) name,
+#include "vm/exceptions.def"
+};
+
+// A new instance of a builtin exception with one str argument (or none for the empty text).
+Exception* make_exception(VM& vm, ExceptionId id, std::string_view message);
+Exception* make_exception(VM& vm, ExceptionId id, Tuple* args);
+void exception_set_field(VM& vm, Exception& exception, unsigned index, Value value);
+bool is_exception_of(const Exception* exception, VM& vm, ExceptionId id);
+// Does `exception` match the class or tuple of classes of an except clause? TypeError for anything else.
+Result<bool> exception_matches(VM& vm, Exception* exception, Value type);
+// `raise value`: a class is instantiated, anything but exceptions is a TypeError.
+Result<Exception*> exception_from_raise_operand(VM& vm, Value value);
+// Sets __context__ to `handled` unless that would make a loop (as PyErr_SetObject does).
+void exception_set_context(Exception& exception, Exception* handled);
+// str(exception), falling back to "<exception str() failed>".
+std::string exception_str(VM& vm, Exception& exception);
+// The text of an uncaught exception: traceback, causes, groups, notes, suggestions. Ends in a newline.
+std::string format_exception(VM& vm, Exception& exception);
+
+} // namespace ouro::vm

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+//
+// module: a namespace dictionary with a name.
+#pragma once
+
+#include "vm/object.hpp"
+
+namespace ouro::vm {
+
+struct Dict;
+struct Str;
+
+struct Module : Object {
+    static constexpr Kind KIND = Kind::Module;
+    Dict* dict; // __name__, __file__, ...: str keys
+};
+
+Module* make_module(VM& vm, Str* name);
+void module_set(VM& vm, Module& module, const char* name, Value value);
+
+extern const NativeType module_type;
+
+} // namespace ouro::vm

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+//
+// range and slice.
+#pragma once
+
+#include "vm/object.hpp"
+
+#include <cstdint>
+
+namespace ouro::vm {
+
+struct Range : Object {
+    static constexpr Kind KIND = Kind::Range;
+    static constexpr uint8_t SMALL = FLAG_A; // start, stop, step and length are small ints
+    Value start, stop, step, length;
+};
+
+struct Slice : Object {
+    static constexpr Kind KIND = Kind::Slice;
+    Value start, stop, step;
+};
+
+struct SliceIndices {
+    int64_t start, stop, step;
+    int64_t length; // of the selected part
+};
+
+Result<Range*> make_range(VM& vm, Value start, Value stop, Value step);
+Slice* make_slice(VM& vm, Value start, Value stop, Value step);
+// slice.indices() for a sequence of `length`: clamps as CPython does. TypeError, ValueError ("slice step cannot be zero").
+Result<SliceIndices> slice_indices(VM& vm, Slice& slice, int64_t length);
+
+extern const NativeType range_type, slice_type;
+
+} // namespace ouro::vm

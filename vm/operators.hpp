@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+//
+// What Python does to any value: the object protocol that natives call. Script methods met here run in a nested
+// interpreter loop, guarded against native recursion; the interpreter's own instructions enter them without nesting.
+#pragma once
+
+#include "vm/objects/core.hpp"
+#include "vm/result.hpp"
+#include "vm/special.hpp"
+
+#include <initializer_list>
+#include <span>
+#include <string>
+
+namespace ouro::vm {
+
+// --- Calls ---
+Result<Value> call(VM& vm, Value callable, std::span<const Value> arguments);
+Result<Value> call(VM& vm, Value callable, std::initializer_list<Value> arguments);
+// The last keyword_names->size() of `arguments` are named.
+Result<Value> call(VM& vm, Value callable, std::span<const Value> arguments, Tuple* keyword_names);
+Result<Value> call_with_dict(VM& vm, Value callable, std::span<const Value> arguments, Dict* keywords);
+Result<Value> call_method(VM& vm, Value object, Str* name, std::initializer_list<Value> arguments);
+Result<Value> call_method(VM& vm, Value object, const char* name, std::initializer_list<Value> arguments);
+// type(object)'s special method called with object and arguments; empty when the type has none.
+Result<Value> call_special(VM& vm, Value object, Special special, std::initializer_list<Value> arguments = {});
+bool is_callable(VM& vm, Value value);
+
+// --- Attributes ---
+Result<Value> get_attribute(VM& vm, Value object, Str* name);
+Result<Value> get_attribute(VM& vm, Value object, const char* name);
+// Empty instead of AttributeError.
+Result<Value> find_attribute(VM& vm, Value object, Str* name);
+Result<Value> find_attribute(VM& vm, Value object, const char* name);
+Result<void> set_attribute(VM& vm, Value object, Str* name, Value value);
+Result<void> delete_attribute(VM& vm, Value object, Str* name);
+// object.__getattribute__ and object.__setattr__ themselves (value empty: delete).
+Result<Value> generic_get_attribute(VM& vm, Value object, Str* name);
+Result<void> generic_set_attribute(VM& vm, Value object, Str* name, Value value);
+// The instance's own attribute (no class, no descriptors), or empty.
+Value get_own_attribute(VM& vm, Object* object, Str* name);
+void set_own_attribute(VM& vm, Object* object, Str* name, Value value);
+// object.__dict__: puts the instance into dictionary mode. Null when its type has no attributes.
+Dict* instance_dict(VM& vm, Object* object);
+// descriptor.__get__(object, type), or the descriptor itself when its type has no __get__. `object` empty for class access.
+Result<Value> bind_descriptor(VM& vm, Value descriptor, Value object, Type* type);
+
+// --- Operators --- `special` from Add to Xor
+Result<Value> binary_operation(VM& vm, Special special, Value a, Value b);
+Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b);
+Result<Value> power(VM& vm, Value a, Value b, Value modulus); // modulus None: a ** b
+Result<Value> unary_operation(VM& vm, Special special, Value a); // Neg, Pos, Invert, Abs
+// Rich comparison, `special` from Lt to Ge.
+Result<Value> compare(VM& vm, Special special, Value a, Value b);
+Result<bool> compare_bool(VM& vm, Special special, Value a, Value b);
+Result<bool> equal(VM& vm, Value a, Value b); // identity or ==, as containers compare
+Result<bool> less_than(VM& vm, Value a, Value b);
+Result<bool> truth(VM& vm, Value value);
+Result<uint64_t> hash(VM& vm, Value value); // TypeError "unhashable type: 'list'"
+
+// --- Containers ---
+Result<Value> get_item(VM& vm, Value object, Value key);
+Result<void> set_item(VM& vm, Value object, Value key, Value value);
+Result<void> delete_item(VM& vm, Value object, Value key);
+Result<int64_t> length(VM& vm, Value object); // TypeError "object of type 'int' has no len()"
+Result<int64_t> length_hint(VM& vm, Value object, int64_t otherwise);
+Result<bool> contains(VM& vm, Value container, Value item);
+// An int from int or __index__: TypeError "'str' object cannot be interpreted as an integer".
+Result<Value> index(VM& vm, Value value);
+// The same as int64_t for sequence positions; beyond: IndexError "cannot fit 'int' into an index-sized integer".
+Result<int64_t> index_int64(VM& vm, Value value);
+
+// --- Iteration ---
+Result<Value> get_iterator(VM& vm, Value iterable);
+// The next item, or empty at the end.
+Result<Value> next(VM& vm, Value iterator);
+// Calls function(item) -> Result<void> for each item; builtin containers are walked without an iterator object.
+template <class F>
+Result<void> for_each(VM& vm, Value iterable, F&& function);
+// The items of any iterable in a tuple or list; itself when it is one exactly.
+Result<List*> list_from(VM& vm, Value iterable);
+Result<Tuple*> tuple_from(VM& vm, Value iterable);
+
+// --- Text ---
+Result<Str*> repr(VM& vm, Value value);
+Result<Str*> str(VM& vm, Value value);
+Result<Str*> ascii(VM& vm, Value value);
+Result<Str*> format(VM& vm, Value value, Str* specification);
+std::string repr_text(VM& vm, Value value); // for messages; "<TYPE object>" when repr fails
+
+// --- Classes ---
+Result<bool> is_instance(VM& vm, Value object, Value class_or_tuple);
+Result<bool> is_subclass(VM& vm, Value type, Value class_or_tuple);
+
+// Marks containers whose repr is being made, so that cycles print as [...]; released when it goes out of scope.
+class ReprGuard {
+public:
+    ReprGuard(VM& vm, Object* object);
+    ~ReprGuard();
+    bool is_recursive() const { return m_recursive; }
+
+private:
+    VM& m_vm;
+    bool m_recursive;
+};
+
+template <class F>
+Result<void> for_each(VM& vm, Value iterable, F&& function) {
+    if (List* list = as_exact<List>(iterable)) {
+        for (size_t i = 0; i < list->size(); i++)
+            TRY(function((*list)[i]));
+        return {};
+    }
+    if (Tuple* tuple = as_exact<Tuple>(iterable)) {
+        for (size_t i = 0; i < tuple->size(); i++)
+            TRY(function((*tuple)[i]));
+        return {};
+    }
+    Value iterator = TRY(get_iterator(vm, iterable));
+    for (;;) {
+        Value item = TRY(next(vm, iterator));
+        if (item.is_empty())
+            return {};
+        TRY(function(item));
+    }
+}
+
+} // namespace ouro::vm

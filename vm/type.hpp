@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+//
+// Types and shapes: what an object is, and where its attributes are.
+//
+// A Shape (hidden class) belongs to one type and lists the names of the attributes that an instance has, in the order in
+// which they were added; the values stand in the instance's slots in that order. Adding an attribute follows a transition
+// to the next shape. An instance whose attributes were deleted, or reached through `__dict__`, or grew past MAX_SLOTS, is
+// in dictionary mode: its shape is the type's dictionary_shape and its overflow word is a Dict.
+//
+// Inline caches compare shape ids. An id stands for the layout *and* for the state of the class: when a class or one of
+// its bases changes, all of its shapes get new ids (Type::modified), so one compare guards both.
+#pragma once
+
+#include "vm/object.hpp"
+#include "vm/special.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ouro::vm {
+
+struct Dict;
+struct Str;
+struct Tuple;
+struct Function;
+struct NativeDef;
+struct Storage;
+
+struct Shape : Object {
+    static constexpr Kind KIND = Kind::Shape;
+    static constexpr uint32_t MAX_SLOTS = 128;
+    static constexpr uint32_t NOT_FOUND = UINT32_MAX;
+
+    uint32_t id;         // unique in the VM; 0 is never given, so a zeroed cache never hits
+    uint32_t slot_count; // attributes of an instance
+    Type* of;            // the type of the instances
+    Shape* parent;       // without the last attribute; null for a root
+    Str* name;           // the last attribute, interned
+    Storage* transitions; // pairs (Str*, Shape*), searched linearly: few but at the root
+    uint32_t transition_count;
+    bool is_dictionary;
+    Storage* index; // open-addressed (Str*, slot) table, built when first asked
+
+    // The slot of the interned `name`, or NOT_FOUND.
+    uint32_t find(VM& vm, Str* name);
+    // The shape with `name` appended; null when the instance should go into dictionary mode instead.
+    Shape* with(VM& vm, Str* name);
+    static void visit(Object* object, Visitor& visitor);
+};
+
+inline Type* Object::type() const { return shape->of; }
+
+// What C++ says of a builtin type. Constant data; a Type is made from it when first needed.
+struct NativeType {
+    const char* name;          // "list", or "module.Name" for types with a __module__ other than builtins
+    const NativeType* base;    // null: object
+    Kind kind;                 // layout of the instances
+    uint32_t size;             // bytes of an instance's native part
+    uint32_t flags;            // Type::Flag
+    void (*visit)(Object*, Visitor&);  // traces the native part; null when it has no references
+    const NativeDef* members;  // methods, getters, class constants
+    size_t member_count;
+    const char* doc = nullptr;
+    void (*finalize)(VM&, Object*) = nullptr; // called once before an unreachable FINALIZABLE instance is freed
+};
+
+struct Type : Object {
+    static constexpr Kind KIND = Kind::Type;
+    enum Flag : uint32_t {
+        FINAL = 1,        // script classes cannot inherit from it: "type 'X' is not an acceptable base type"
+        HAS_ATTRIBUTES = 2, // instances have a slot area (and __dict__)
+        NO_NEW = 4,       // "cannot create 'X' instances"
+        HEAP = 8,         // made by a class statement or type()
+        VARIABLE_SIZE = 16, // the native part differs per instance: attributes are always in a Dict behind it
+        EXCEPTION = 32,   // derives from BaseException
+        METACLASS = 64,   // derives from type
+        ABSTRACT = 128,   // has abstract methods
+        IMMUTABLE = 256,  // attributes cannot be set
+        SEQUENCE = 512, MAPPING = 1024, // what `match` takes for sequence and mapping patterns
+        POPULATED = 2048, // the members of the NativeType are in dict already
+        NO_ATTRIBUTES = 4096, // __slots__ without __dict__
+    };
+
+    Str* name;
+    Str* qualname;
+    Tuple* bases;
+    Tuple* mro; // this type first
+    Dict* dict; // use attributes(vm), which fills it on demand
+    const NativeType* native; // of the nearest native base
+    Shape* root_shape;
+    Shape* dictionary_shape;
+    uint32_t type_flags;
+    uint32_t attributes_offset; // of the slot area in instances, 0 when there is none
+    uint32_t inline_slots;      // how many slots stand in the instance itself; learned from earlier instances
+    uint32_t shape_count;
+    Storage* subclasses; // Type* array (weak in spirit, strong in fact)
+    uint32_t subclass_count;
+    Storage* shapes; // every Shape of this type, to renew their ids
+    Storage* specials; // Value[Special count]: resolved special methods; null until used
+    Value abstract_methods; // __abstractmethods__ or empty
+    Storage* slot_names; // __slots__ members added by this class and its bases (Str*)
+    uint32_t slot_name_count;
+    // The slot area of the Type object itself when a metaclass instance has attributes: they are in dict.
+
+    bool has(Flag flag) const { return type_flags & flag; }
+    // True when this type is `other` or derives from it.
+    bool is_subtype_of(const Type* other) const;
+    // The class's own attributes (its __dict__).
+    Dict* attributes(VM& vm);
+    // The attribute `name` (interned) along the MRO, or empty. No descriptor is called.
+    Value lookup(VM& vm, Str* name);
+    // The special method along the MRO, cached, or empty. `None` stays None (a blocked method).
+    Value special(VM& vm, Special special) {
+        if (specials) {
+            Value found = cached_special(special);
+            if (!found.is_ellipsis())
+                return found;
+        }
+        return find_special(vm, special);
+    }
+    // To be called after each change of the class dictionary or of the bases: drops what caches know.
+    void modified(VM& vm);
+
+    static void visit(Object* object, Visitor& visitor);
+
+private:
+    Value cached_special(Special special) const;
+    Value find_special(VM& vm, Special special);
+};
+
+// A new type from its description (its base's type must be describable too). Members are filled in on demand.
+Type* make_native_type(VM& vm, const NativeType& native);
+
+// type(name, bases, namespace, **keywords): MRO, layout, __slots__, __set_name__, __init_subclass__.
+// Data model 3.3.3. Raises TypeError for inconsistent MROs, layout conflicts, final bases.
+Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords);
+
+// The most derived metaclass of `metaclass` and the bases' types; TypeError on a conflict.
+Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases);
+
+// A new, empty instance of `type` (native part zeroed, slot area empty). Not for VARIABLE_SIZE types.
+Object* allocate_instance(VM& vm, Type* type);
+
+} // namespace ouro::vm

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+//
+// VM: one interpreter with its heap, types, interned names, modules and threads. Everything hangs off it; there is no
+// global mutable state, and two VMs never meet. Thread: what belongs to one thread of execution in it.
+#pragma once
+
+#include "vm/heap.hpp"
+#include "vm/native.hpp"
+#include "vm/objects/core.hpp"
+#include "vm/operators.hpp"
+#include "vm/special.hpp"
+#include "vm/type.hpp"
+
+#include <atomic>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ouro::vm {
+
+class EventLoop;
+struct Code;
+struct Frame;
+struct Generator;
+struct InternTable;
+
+// The types that the engine's core names itself. Others are found by vm.native(NativeType).
+#define OURO_CORE_TYPES(X)                                                                                             \
+    X(object) X(type) X(int_) X(bool_) X(float_) X(str) X(bytes) X(list) X(tuple) X(dict) X(set) X(frozenset)          \
+    X(range) X(slice) X(none_type) X(ellipsis_type) X(not_implemented_type) X(function) X(native_function)             \
+    X(bound_method) X(cell) X(code) X(module) X(property) X(static_method) X(class_method) X(super) X(getter)          \
+    X(traceback) X(generator) X(coroutine) X(async_generator) X(mapping_proxy)
+
+struct CoreTypes {
+#define X(name) Type* name = nullptr;
+    OURO_CORE_TYPES(X)
+#undef X
+};
+
+// Names that C++ code uses often, interned once: vm.names.dunder_dict is "__dict__".
+#define OURO_NAMES(X)                                                                                                  \
+    X(empty, "") X(dunder_name, "__name__") X(dunder_qualname, "__qualname__") X(dunder_module, "__module__")          \
+    X(dunder_doc, "__doc__") X(dunder_dict, "__dict__") X(dunder_class, "__class__") X(dunder_bases, "__bases__")      \
+    X(dunder_mro, "__mro__") X(dunder_slots, "__slots__") X(dunder_file, "__file__") X(dunder_path, "__path__")        \
+    X(dunder_package, "__package__") X(dunder_all, "__all__") X(dunder_main, "__main__")                               \
+    X(dunder_builtins, "__builtins__") X(dunder_annotations, "__annotations__") X(dunder_annotate, "__annotate__")     \
+    X(dunder_annotate_func, "__annotate_func__") X(dunder_classcell, "__classcell__") X(dunder_spec, "__spec__")       \
+    X(dunder_loader, "__loader__") X(dunder_match_args, "__match_args__")                                              \
+    X(dunder_abstractmethods, "__abstractmethods__") X(dunder_isabstractmethod, "__isabstractmethod__")                \
+    X(dunder_weakref, "__weakref__") X(dunder_type_params, "__type_params__") X(dunder_notes, "__notes__")             \
+    X(dunder_wrapped, "__wrapped__") X(dunder_func, "__func__") X(dunder_self, "__self__")                             \
+    X(dunder_static_attributes, "__static_attributes__") X(dunder_firstlineno, "__firstlineno__")                      \
+    X(metaclass, "metaclass") X(send, "send") X(throw_, "throw") X(close, "close") X(value, "value") X(keys, "keys")   \
+    X(items, "items") X(write, "write") X(flush, "flush") X(stdout_, "stdout") X(stderr_, "stderr")                    \
+    X(self, "self") X(key, "key") X(strict, "strict") X(mro, "mro") X(none, "None") X(true_, "True") X(false_, "False")
+
+struct Names {
+#define X(name, text) Str* name = nullptr;
+    OURO_NAMES(X)
+#undef X
+};
+
+struct Thread {
+    explicit Thread(VM& vm);
+    ~Thread();
+    Thread(const Thread&) = delete;
+    Thread& operator=(const Thread&) = delete;
+
+    VM& vm;
+    Frame* frame = nullptr;       // running now; saved by the interpreter before it leaves its loop or calls out
+    Frame* frames = nullptr;      // frame stack
+    Frame* frames_end = nullptr;
+    Value* registers = nullptr;   // register stack
+    Value* registers_end = nullptr;
+    Frame* next_frame = nullptr;  // first unused record of the frame stack
+    uintptr_t native_stack_base = 0;  // highest address to scan
+    uintptr_t native_stack_limit = 0; // natives recurse no deeper
+    Value current_task;           // of the running loop, or None
+    EventLoop* running_loop = nullptr;
+    Value context;                // the current contextvars.Context, or empty: the empty one
+};
+
+// Reasons for which the interpreter leaves its fast path at a safepoint (VM::safepoint).
+enum Safepoint : uint32_t {
+    SAFEPOINT_INTERRUPT = 1,    // Ctrl-C, or a host's interrupt()
+    SAFEPOINT_MEMORY = 2,       // the heap overdrew its limit
+    SAFEPOINT_FINALIZERS = 4,   // objects wait for finalization
+    SAFEPOINT_BUDGET = 8,       // instruction or time limit
+};
+
+class VM {
+public:
+    VM();
+    ~VM();
+    VM(const VM&) = delete;
+    VM& operator=(const VM&) = delete;
+
+    Heap heap;
+    CoreTypes types;
+    Names names;
+    Str* special_names[SPECIAL_COUNT] = {};
+    std::unique_ptr<InternTable> interned;
+    std::atomic<uint32_t> safepoint{0};
+    Thread* thread = nullptr; // the one that holds the VM
+    std::unique_ptr<Thread> main_thread;
+
+    Dict* builtins = nullptr;       // the namespace of module builtins
+    Dict* modules = nullptr;        // sys.modules
+    Module* sys = nullptr;
+    std::vector<const NativeModule*> native_modules; // what `import` may find; registered by hosts and stdlib
+    Type* exception_types[256] = {}; // by ExceptionId
+    uint32_t recursion_limit = 1000;
+    size_t integer_digits_limit = 4300; // sys.set_int_max_str_digits
+    uint32_t last_shape_id = 0;
+    uint32_t last_keys_version = 0;
+    uint64_t last_task_number = 0;
+
+    // Compiles source text to a module's code, or raises SyntaxError. Set by lang's set-up; null in a VM without a
+    // compiler. `mode`: "exec", "eval" or "single".
+    Result<Code*> (*compile)(VM& vm, std::string_view source, std::string_view filename, std::string_view mode) = nullptr;
+    // Source line `line` of `filename` for tracebacks, without the newline; empty when unknown.
+    std::string (*source_line)(VM& vm, std::string_view filename, uint32_t line) = nullptr;
+
+    // --- Types ---
+    Type* native(const NativeType& type); // made on first use
+    Type* exception_type(ExceptionId id) { return exception_types[unsigned(id)]; }
+    Type* type_of(Value value) {
+        if (value.is_object()) [[likely]]
+            return value.object()->type();
+        return type_of_immediate(value);
+    }
+    std::string_view type_name(Value value); // type(value).__name__, as error messages show it
+    Str* special_name(Special special) { return special_names[unsigned(special)]; }
+
+    // --- Raising --- `return vm.type_error("'{}' object is not iterable", vm.type_name(value));`
+    Raised raise(ExceptionId id, std::string_view message);
+    Raised raise(Exception* exception) { return Raised{exception}; }
+    Raised raise(ExceptionId id, Value argument); // KeyError(key), StopIteration(value)
+#define OURO_RAISER(name, Id)                                                                                          \
+    template <class... A>                                                                                              \
+    Raised name(fmt::format_string<A...> format, A&&... arguments) {                                                   \
+        return raise(ExceptionId::Id, fmt::vformat(fmt::string_view(format), fmt::make_format_args(arguments...)));                 \
+    }
+    OURO_RAISER(type_error, TypeError)
+    OURO_RAISER(value_error, ValueError)
+    OURO_RAISER(index_error, IndexError)
+    OURO_RAISER(runtime_error, RuntimeError)
+    OURO_RAISER(overflow_error, OverflowError)
+    OURO_RAISER(zero_division_error, ZeroDivisionError)
+    OURO_RAISER(import_error, ImportError)
+    OURO_RAISER(recursion_error, RecursionError)
+    OURO_RAISER(not_implemented_error, NotImplementedError)
+    OURO_RAISER(lookup_error, LookupError)
+#undef OURO_RAISER
+    Raised memory_error();
+    Raised key_error(Value key);
+    Raised stop_iteration(Value value = Value::none());
+    // AttributeError "'T' object has no attribute 'x'" with name and obj set.
+    Raised attribute_error(Value object, Str* name);
+    Raised os_error(int error_number, std::string_view filename = {});
+
+    // RecursionError when the native stack is nearly used up. To be called by natives that recurse over data.
+    Result<void> check_native_stack();
+    // Does what `safepoint` asks for; raises KeyboardInterrupt, MemoryError, limits.
+    Result<void> handle_safepoint();
+    void request_safepoint(uint32_t reason) { safepoint.fetch_or(reason, std::memory_order_relaxed); }
+    // Runs finalizers (generator close, never-awaited reports, __del__) of objects found unreachable.
+    void run_finalizers();
+    std::vector<Object*> finalizer_queue;
+
+    // Reports an exception that cannot propagate, on stderr (sys.unraisablehook).
+    void report_unraisable(Exception* exception, std::string_view where);
+    // Writes text to sys.stdout / sys.stderr as the script has set them.
+    Result<void> write_stdout(std::string_view text);
+    void write_stderr(std::string_view text);
+
+    void visit_roots(Visitor& visitor);
+
+private:
+    Type* type_of_immediate(Value value);
+    std::unordered_map<const NativeType*, Type*> m_native_types;
+};
+
+} // namespace ouro::vm
