@@ -16,6 +16,9 @@ namespace ouro::lang {
 
 class Source;
 
+// A column for errors that belong to a line but to no place in it; they are shown without a caret.
+inline constexpr uint32_t NO_COLUMN = UINT32_MAX;
+
 struct SyntaxError {
     enum class Type : uint8_t { SyntaxError, IndentationError, TabError };
 

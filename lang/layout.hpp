@@ -19,11 +19,22 @@
 
 namespace ouro::lang {
 
+// When an error of the lexer is reported although the parser could not accept a token before it.
+enum class LexicalErrorRank : uint8_t {
+    First,           // always: CPython reads the rest of the text for errors like these before it says `invalid syntax`
+    UnclosedBracket, // if the parser failed on a later line than the bracket's
+    InOrder,         // never: the parser's error stands
+};
+
 struct Tokenized {
-    // Ends in ENDMARKER; in ERRORTOKEN when `error` is set. The parser still reads the tokens before it, because an
-    // error of the grammar further up may come first: syntax_error.hpp decides.
+    // Ends in ENDMARKER; in ERRORTOKEN when `error` or `literal_error` is set. The parser still reads the tokens before
+    // it, because an error of the grammar further up may come first: syntax_error.hpp decides. An ERRORTOKEN elsewhere
+    // is a character that begins no token; no rule of the grammar accepts it.
     std::vector<Token> tokens;
     std::optional<SyntaxError> error;
+    LexicalErrorRank rank = LexicalErrorRank::First;
+    // A well-formed literal without a value, such as a string with a bad escape. It is the last token but one.
+    std::optional<SyntaxError> literal_error;
     std::vector<SyntaxWarning> warnings;
     // `error` is that the text ends too early (open bracket, open triple-quoted string, backslash at the end).
     bool ends_early = false;
@@ -31,6 +42,7 @@ struct Tokenized {
     bool incomplete = false;
 };
 
+// Reads all of `source`. Names, literals' texts and strings become the arena's; both must outlive the result.
 Tokenized tokenize(const Source& source, Arena& arena);
 
 } // namespace ouro::lang
