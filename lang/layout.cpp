@@ -46,7 +46,7 @@ struct Context {
     bool is_triple = false;
     StringPrefix prefix{};
     Position position{};
-    std::string problem{}; // an FString: what is wrong with an escape in it
+    std::string problem{}; // an FString: what is wrong with an escape in it, reported at its end
 };
 
 char closer_of(char opener) { return opener == '(' ? ')' : opener == '[' ? ']' : '}'; }
@@ -144,8 +144,6 @@ private:
         token.start = text;
         token.length = static_cast<uint32_t>(end - text);
         token.kind = kind;
-        if (!m_awaiting_position.empty())
-            report_literal(std::exchange(m_awaiting_position, {}), token.span, m_result.tokens.size());
         m_result.tokens.push_back(token);
         return m_result.tokens.back();
     }
@@ -625,8 +623,9 @@ private:
         m_contexts.pop_back();
         --m_fstring_depth;
         TokenKind kind = fstring.prefix.is_template ? TokenKind::TSTRING_END : TokenKind::FSTRING_END;
-        push(kind, Scan{Lexeme::Token, kind, quotes, quotes + (fstring.is_triple ? 3 : 1)});
-        m_awaiting_position = std::move(fstring.problem);
+        Token& end = push(kind, Scan{Lexeme::Token, kind, quotes, quotes + (fstring.is_triple ? 3 : 1)});
+        if (!fstring.problem.empty())
+            report_literal(std::move(fstring.problem), end.span, m_result.tokens.size());
     }
 
     void open_field(const Scan& brace) {
@@ -689,9 +688,6 @@ private:
     }
 
     void finish() {
-        if (!m_awaiting_position.empty())
-            report_literal(std::move(m_awaiting_position), {position_of(m_cursor), position_of(m_cursor)},
-                           m_result.tokens.size());
         m_result.incomplete = m_result.ends_early || (!m_result.error && has_open_block());
         if (m_result.literal_error)
             m_result.tokens.erase(m_result.tokens.begin() + static_cast<long>(m_literal_error_at), m_result.tokens.end());
@@ -734,7 +730,6 @@ private:
     size_t m_bracket_depth = 0;
     size_t m_fstring_depth = 0;
     size_t m_literal_error_at = 0;    // how many tokens stand when the literal error is to be reported
-    std::string m_awaiting_position;  // a literal error that is reported at the next token, as CPython does
     std::vector<Indent> m_indents;
     std::vector<Context> m_contexts;
     Name m_match;

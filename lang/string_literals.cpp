@@ -116,7 +116,7 @@ private:
         size_t close = m_body.find('}', m_at + 1);
         bool is_closed = close != m_body.npos;
         std::string_view name = m_body.substr(m_at + 1, (is_closed ? close : m_body.size()) - m_at - 1);
-        m_at = is_closed ? close + 1 : m_body.size();
+        m_at = !is_closed ? m_body.size() : name.empty() ? close : close + 1;
         if (!is_closed || name.empty())
             return fail("malformed \\N character escape");
         m_result.error = fmt::format("the escape \\N{{{}}} (a character by its name) is not supported by Ouro", name);
