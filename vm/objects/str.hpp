@@ -68,6 +68,21 @@ Result<Str*> str_substring(VM& vm, Str* text, size_t first, size_t last);
 std::string str_repr(std::string_view text);
 bool str_is_identifier(std::string_view text);
 
+// --- For natives that make text ---
+// Raises MemoryError when a str of so many bytes cannot be had. To be called before text of a size that a script chooses
+// is built in any other place (std::string).
+Result<void> str_reserve(VM& vm, size_t bytes);
+// An uninitialized str of so many bytes and code points, to be filled before anything else is allocated.
+Result<Str*> make_str_uninitialized(VM& vm, size_t byte_length, size_t length, char*& bytes);
+// The bytes [begin, end) of `text`, which are `length` code points, as a str.
+Result<Str*> make_substring(VM& vm, Str* text, size_t begin, size_t end, size_t length);
+// `text` itself, or the plain str with the text of a subclass's instance.
+Str* str_exact(VM& vm, Str* text);
+// The hash of str and bytes: never 0.
+uint32_t hash_bytes(std::string_view text);
+// Size of the native part of an instance with so many bytes of text.
+constexpr size_t str_native_bytes(size_t byte_length) { return sizeof(Object) + 8 + byte_length + 1; }
+
 extern const NativeType str_type;
 
 } // namespace ouro::vm
