@@ -31,7 +31,7 @@ struct Dict : Object {
     uint32_t entry_capacity;
     uint32_t index_mask;   // size of the table - 1
     uint32_t keys_version;
-    uint32_t padding;
+    uint32_t stale; // indices whose entries are gone from the end of the array
 
     size_t size() const { return used; }
     DictEntry* begin() { return entries ? reinterpret_cast<DictEntry*>(entries->bytes()) : nullptr; }
@@ -55,6 +55,8 @@ void dict_clear(VM& vm, Dict& dict);
 Dict* dict_copy(VM& vm, Dict& dict);
 // dict.update(other) for a mapping or an iterable of pairs.
 Result<void> dict_update(VM& vm, Dict& dict, Value other);
+// types.MappingProxyType(mapping): a read-only view.
+Object* make_mapping_proxy(VM& vm, Value mapping);
 // A version that stays as long as no key is added or removed.
 uint32_t dict_keys_version(VM& vm, Dict& dict);
 

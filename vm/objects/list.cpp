@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+//
+// list: the growing array. The type's methods stand in list_methods.cpp, sorting in vm/sort.cpp.
+//
+// Invariants: length <= capacity; storage is null iff capacity is 0; words beyond length are never read. Every change of
+// the items or of the storage is followed by a barrier on the list.
+#include "vm/objects/list.hpp"
+
+#include "vm/vm.hpp"
+
+#include <algorithm>
+
+namespace ouro::vm {
+
+static constexpr size_t MAX_LENGTH = size_t(1) << 58; // items whose bytes still fit a size_t with room to spare
+
+// Amortised growth: by half while it is small, by a quarter once copies are cheap against what is held anyway.
+static size_t grown_capacity(size_t wanted) {
+    size_t extra = wanted < (1 << 16) ? wanted / 2 : wanted / 4;
+    return (wanted + extra + 3) & ~size_t(3);
+}
+
+static Result<void> set_capacity(VM& vm, List& list, size_t capacity) {
+    if (capacity > MAX_LENGTH)
+        return vm.memory_error();
+    size_t bytes = capacity * sizeof(Value);
+    if (bytes > Heap::LARGEST_SMALL)
+        TRY(vm.heap.reserve(bytes));
+    Storage* storage = list.storage ? vm.heap.grow_storage(list.storage, bytes) : vm.heap.allocate_storage(bytes);
+    list.capacity = capacity;
+    Heap::store(&list, list.storage, storage);
+    return {};
+}
+
+List* make_list(VM& vm, size_t capacity) {
+    List* list = vm.heap.make<List>(vm.types.list->root_shape);
+    if (capacity) {
+        Storage* storage = vm.heap.allocate_storage(capacity * sizeof(Value));
+        Heap::store(list, list->storage, storage);
+        list->capacity = capacity;
+    }
+    return list;
+}
+
+List* make_list(VM& vm, std::span<const Value> items) {
+    List* list = make_list(vm, items.size());
+    std::copy(items.begin(), items.end(), list->items());
+    list->length = items.size();
+    Heap::barrier(list);
+    return list;
+}
+
+Result<void> list_reserve(VM& vm, List& list, size_t capacity) {
+    if (capacity <= list.capacity)
+        return {};
+    return set_capacity(vm, list, capacity);
+}
+
+Result<void> list_append(VM& vm, List& list, Value value) {
+    if (list.length == list.capacity) [[unlikely]]
+        TRY(set_capacity(vm, list, grown_capacity(list.length + 1)));
+    list.storage->values()[list.length++] = value;
+    Heap::barrier(&list);
+    return {};
+}
+
+// The items may be the list's own: they are read only after the storage has grown, through `source`.
+template <class Source>
+static Result<void> append_items(VM& vm, List& list, Source& source) {
+    size_t count = source.size();
+    if (list.length + count > list.capacity)
+        TRY(set_capacity(vm, list, list.length == 0 ? count : grown_capacity(list.length + count)));
+    if (count)
+        std::copy_n(source.items(), count, list.items() + list.length);
+    list.length += count;
+    Heap::barrier(&list);
+    return {};
+}
+
+Result<void> list_extend(VM& vm, List& list, Value iterable) {
+    if (List* other = as_exact<List>(iterable))
+        return append_items(vm, list, *other);
+    if (Tuple* other = as_exact<Tuple>(iterable))
+        return append_items(vm, list, *other);
+    Value iterator = TRY(get_iterator(vm, iterable));
+    int64_t hint = TRY(length_hint(vm, iterable, 0));
+    if (hint > 0 && size_t(hint) <= MAX_LENGTH - list.length)
+        TRY(list_reserve(vm, list, list.length + size_t(hint)));
+    for (;;) {
+        Value item = TRY(next(vm, iterator));
+        if (item.is_empty())
+            return {};
+        TRY(list_append(vm, list, item));
+    }
+}
+
+} // namespace ouro::vm
