@@ -64,6 +64,9 @@ struct NativeType {
     size_t member_count;
     const char* doc = nullptr;
     void (*finalize)(VM&, Object*) = nullptr; // called once before an unreachable FINALIZABLE instance is freed
+    // Iterators: the next item, or empty at the end. vm::next calls it for exact instances (no StopIteration is made); the
+    // script-visible `__next__` is native_iterator_next (objects/iterators.hpp) around it.
+    Result<Value> (*next)(VM&, Object*) = nullptr;
 };
 
 struct Type : Object {
