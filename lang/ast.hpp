@@ -150,12 +150,15 @@ public:
         node->span = span;
         return node;
     }
+    // Room for `count` items, to be filled by the caller before it becomes a List.
+    template <class T>
+    T* array(size_t count) {
+        static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+        return count == 0 ? nullptr : static_cast<T*>(allocate(sizeof(T) * count, alignof(T)));
+    }
     template <class T>
     List<T> list(const std::vector<T>& items) {
-        static_assert(std::is_trivially_copyable_v<T>);
-        if (items.empty())
-            return {};
-        auto* data = static_cast<T*>(allocate(sizeof(T) * items.size(), alignof(T)));
+        T* data = array<T>(items.size());
         std::uninitialized_copy(items.begin(), items.end(), data);
         return {data, items.size()};
     }
