@@ -20,7 +20,7 @@ class Source;
 inline constexpr uint32_t NO_COLUMN = UINT32_MAX;
 
 struct SyntaxError {
-    enum class Type : uint8_t { SyntaxError, IndentationError, TabError };
+    enum class Type : uint8_t { SyntaxError, IndentationError, TabError, RecursionError };
 
     Type type = Type::SyntaxError;
     std::string message;
@@ -41,7 +41,7 @@ struct ErrorOffsets {
     int64_t end_offset = 0;
 };
 
-// "SyntaxError", "IndentationError" or "TabError".
+// "SyntaxError", "IndentationError", "TabError" or "RecursionError".
 const char* type_name(SyntaxError::Type type);
 
 // Where `error` lies in `source`, in characters.
