@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+//
+// Runs the parser that Bison makes of grammar.yy.
+#include "lang/parser.hpp"
+
+#include "lang/grammar.hpp"
+
+namespace ouro::lang {
+
+std::variant<Module, SyntaxError> parse(const Source& source, const Tokenized& tokenized, Arena& arena,
+                                        ParseMode mode) {
+    Builder builder(source, tokenized, arena, mode);
+    Grammar grammar(builder);
+    if (grammar.parse() != 0 || builder.failed())
+        return builder.take_error();
+    return builder.module();
+}
+
+std::variant<Module, SyntaxError> parse(const Source& source, Arena& arena, ParseMode mode,
+                                        std::vector<SyntaxWarning>* warnings) {
+    Tokenized tokenized = tokenize(source, arena);
+    if (warnings)
+        warnings->insert(warnings->end(), tokenized.warnings.begin(), tokenized.warnings.end());
+    return parse(source, tokenized, arena, mode);
+}
+
+} // namespace ouro::lang
