@@ -161,7 +161,7 @@ private:
 
     void fail(SyntaxError error, LexicalErrorRank rank) {
         m_result.error = std::move(error);
-        m_result.rank = rank;
+        m_result.rank = rank == LexicalErrorRank::First && m_fstring_depth > 0 ? LexicalErrorRank::InOrder : rank;
         m_is_done = true;
     }
 
@@ -363,9 +363,15 @@ private:
 
     void read_unicode_name(const Scan& scan) {
         std::string_view text(scan.begin, static_cast<size_t>(scan.end - scan.begin));
+        if (check_unicode_name(scan))
+            push_name(scan, m_interner.intern(normalize_identifier(text)));
+    }
+
+    bool check_unicode_name(const Scan& scan) {
+        std::string_view text(scan.begin, static_cast<size_t>(scan.end - scan.begin));
         size_t bad = find_invalid_identifier_character(text);
         if (bad == text.npos)
-            return push_name(scan, m_interner.intern(normalize_identifier(text)));
+            return true;
         Character character = first_character(text.substr(bad));
         Position where = position_of(scan.begin + bad);
         if (is_printable(character.code_point))
@@ -373,6 +379,7 @@ private:
                                     character.code_point));
         else
             fail(where, fmt::format("invalid non-printable character U+{:04X}", character.code_point));
+        return false;
     }
 
     void read_unknown(const Scan& scan) {
@@ -521,8 +528,16 @@ private:
         m_result.ends_early = body.end == m_limit;
         if (fstring && fstring->opener == quote && fstring->is_triple == triple)
             return fail(begin, fmt::format("{}: expecting '}}'", fstring_word()));
-        fail(begin, fmt::format("unterminated {}string literal (detected at line {})", triple ? "triple-quoted " : "",
-                                line_reached(body)));
+        std::string message = fmt::format("unterminated {}string literal (detected at line {})",
+                                          triple ? "triple-quoted " : "", line_reached(body));
+        if (!triple && text_of(begin, body.end).find(std::string{'\\', quote}) != std::string_view::npos)
+            message += "; perhaps you escaped the end quote?";
+        fail(begin, std::move(message));
+    }
+
+    std::string_view text_of(Position begin, const char* end) const {
+        const char* start = m_source.text().data() + m_source.offset(begin);
+        return {start, static_cast<size_t>(end - start)};
     }
 
     // The line on which a text that is not closed was seen to have no end.
@@ -613,14 +628,14 @@ private:
         m_cursor = text.end;
     }
 
-    // Closing quotes end the f-string even inside a format specification; the parser misses the brace then.
+    // Closing quotes end the f-string even inside a format specification. The parser misses the brace then; the braces
+    // that are still open count as brackets from here on.
     void end_fstring(const char* quotes) {
-        while (m_contexts.back().kind != ContextKind::FString) {
-            m_contexts.pop_back();
-            --m_bracket_depth;
-        }
-        Context fstring = std::move(m_contexts.back());
-        m_contexts.pop_back();
+        size_t at = m_contexts.size();
+        while (m_contexts[--at].kind != ContextKind::FString)
+            m_contexts[at] = {.kind = ContextKind::Bracket, .opener = '{', .position = m_contexts[at].position};
+        Context fstring = std::move(m_contexts[at]);
+        m_contexts.erase(m_contexts.begin() + static_cast<long>(at));
         --m_fstring_depth;
         TokenKind kind = fstring.prefix.is_template ? TokenKind::TSTRING_END : TokenKind::FSTRING_END;
         Token& end = push(kind, Scan{Lexeme::Token, kind, quotes, quotes + (fstring.is_triple ? 3 : 1)});
@@ -650,6 +665,8 @@ private:
             push(TokenKind::EXCLAMATION, scan);
             return;
         }
+        if (letter.lexeme == Lexeme::UnicodeName && !check_unicode_name(letter))
+            return;
         std::string_view name(letter.begin, static_cast<size_t>(letter.end - letter.begin));
         Position begin = position_of(scan.begin);
         Token& token = push(TokenKind::FCONVERSION, Scan{Lexeme::Token, TokenKind::FCONVERSION, scan.begin, letter.end});

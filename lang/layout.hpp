@@ -23,7 +23,7 @@ namespace ouro::lang {
 enum class LexicalErrorRank : uint8_t {
     First,           // always: CPython reads the rest of the text for errors like these before it says `invalid syntax`
     UnclosedBracket, // if the parser failed on a later line than the bracket's
-    InOrder,         // never: the parser's error stands
+    InOrder,         // never: the parser's error stands (so it is for errors of indentation and inside f-strings)
 };
 
 struct Tokenized {

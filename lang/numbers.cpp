@@ -18,15 +18,16 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Whether `c` would continue an ASCII identifier or a number.
 bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-// Keywords that can follow a number in valid code, as in `1if x else 2`; only so many letters are looked at.
+// Keywords that can follow a number in valid code, as in `1if x else 2`. Those with an i are known by two letters.
 bool begins_following_keyword(const char* text) {
     std::string_view two(text, text[0] ? 2 : 0);
-    if (two == "in" || two == "if" || two == "is" || two == "or")
+    if (two == "in" || two == "if" || two == "is")
         return true;
-    std::string_view three(text, !two.empty() && text[1] ? 3 : 0);
-    if (three == "and" || three == "for" || three == "not")
-        return true;
-    return three == "els" && text[3] == 'e';
+    const char* end = text;
+    while (is_word(*end))
+        ++end;
+    std::string_view word(text, static_cast<size_t>(end - text));
+    return word == "or" || word == "and" || word == "for" || word == "not" || word == "else";
 }
 
 NumberProblem problem_at(const char* where, std::string message) { return {std::move(message), where, where, false}; }
