@@ -40,7 +40,6 @@ struct Exception : Object {
     Exception* cause;
     Exception* context;
     Traceback* traceback;
-    Value notes;     // list or empty
     Storage* fields; // Value[FIELD_COUNT] or null
     Value field(unsigned index) const { return fields ? fields->values()[index] : Value(); }
 };
@@ -66,5 +65,7 @@ void exception_set_context(Exception& exception, Exception* handled);
 std::string exception_str(VM& vm, Exception& exception);
 // The text of an uncaught exception: traceback, causes, groups, notes, suggestions. Ends in a newline.
 std::string format_exception(VM& vm, Exception& exception);
+
+extern const NativeType traceback_type;
 
 } // namespace ouro::vm
