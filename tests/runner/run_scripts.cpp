@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -122,7 +123,7 @@ static std::string compare(const Options& options, const Outcome& expected, cons
     std::string report;
     if (actual.timed_out)
         report += "  no end after " + std::to_string(options.seconds) + " s\n";
-    if (actual.signal)
+    if (actual.signal && actual.status != expected.status)
         report += std::string("  killed by signal: ") + strsignal(actual.signal) + "\n";
     if (!actual.failure.empty())
         report += "  " + actual.failure + "\n";
@@ -158,7 +159,7 @@ static std::string check_oracle(const Options& options, const Test& test) {
 static std::string record(const Options& options, const Test& test) {
     Outcome outcome;
     std::string report = run_oracle(options, test, outcome);
-    if (report.empty() && (outcome.timed_out || outcome.signal || !outcome.failure.empty()))
+    if (report.empty() && (outcome.timed_out || (outcome.signal && outcome.signal != SIGINT) || !outcome.failure.empty()))
         report = compare(options, Outcome{}, outcome);
     if (!report.empty())
         return report;

@@ -1,0 +1,1 @@
+print({k: v for k, v in zip("abc", range(3))}, {x % 3 for x in range(10)} == {0, 1, 2}, {v: k for k, v in {"a": 1}.items()}, {i: {j: i * j for j in range(2)} for i in range(2)}, {k.upper(): [v] * v for k, v in {"a": 1, "b": 2}.items() if v > 1})

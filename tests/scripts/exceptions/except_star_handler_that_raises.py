@@ -1,0 +1,7 @@
+try:
+    try:
+        raise ExceptionGroup("g", [ValueError(1), TypeError(2)])
+    except* ValueError:
+        raise RuntimeError("from handler")
+except ExceptionGroup as group:
+    print([repr(e) for e in group.exceptions])

@@ -1,0 +1,8 @@
+group = ExceptionGroup("many", [ValueError(1), TypeError(2), ExceptionGroup("inner", [KeyError(3)])])
+print(group, repr(group))
+print(group.message, len(group.exceptions), group.exceptions[2].exceptions)
+print(repr(group.subgroup(ValueError)), group.subgroup(OSError))
+match, rest = group.split(KeyError)
+print(repr(match), repr(rest))
+print(repr(group.subgroup(lambda e: isinstance(e, (ValueError, KeyError)))))
+print(repr(group.derive([OSError()])))

@@ -1,0 +1,2 @@
+import _half2
+ready = True

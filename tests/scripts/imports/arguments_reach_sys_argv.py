@@ -1,0 +1,3 @@
+# args: one --two 3
+import sys
+print(sys.argv)

@@ -1,0 +1,2 @@
+from _cycle import a, b
+print(a.value, b.value, b.late())

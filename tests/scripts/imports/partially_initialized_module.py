@@ -1,0 +1,4 @@
+try:
+    import _half
+except ImportError as error:
+    print(str(error).split(" (/")[0].split(" (_")[0])

@@ -1,0 +1,1 @@
+print("\N{SNOWMAN} \N{LATIN SMALL LETTER A WITH DIAERESIS} \N{bullet}")

@@ -1,0 +1,2 @@
+thingumabob = 1
+other = 2

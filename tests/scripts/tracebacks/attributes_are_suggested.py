@@ -1,0 +1,4 @@
+class Point:
+    def __init__(self): self.width = 1
+
+Point().widht

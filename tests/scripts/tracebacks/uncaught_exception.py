@@ -1,0 +1,8 @@
+def f(x):
+    return 1 + g(x)
+
+def g(x):
+    return undefined + x
+
+print("before")
+f(2)
