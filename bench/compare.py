@@ -123,54 +123,57 @@ def compare_await_depth(options):
 
 
 def spawn(command):
-    """Runs a command with its output thrown away; returns (seconds from spawn to exit, peak resident bytes)."""
+    """Runs a command with its output thrown away; returns the seconds from spawn to exit."""
     null = os.open(os.devnull, os.O_RDWR)
     actions = [(os.POSIX_SPAWN_DUP2, null, fd) for fd in (0, 1)]
     begun = time.perf_counter()
     pid = os.posix_spawnp(command[0], command, ENVIRONMENT, file_actions=actions)
-    _, status, usage = os.wait4(pid, 0)
+    _, status = os.waitpid(pid, 0)
     seconds = time.perf_counter() - begun
     os.close(null)
     if status:
         raise Failure(f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}")
-    return seconds, usage.ru_maxrss * 1024
+    return seconds
 
 
 def compare_startup(options):
-    heading("## start-up and resident memory", "script", "Ouro ms", "CPython ms", "times as fast", "Ouro MB", "CPython MB")
+    heading("## start-up, from spawn to exit", "script", "Ouro ms", "CPython ms", "times as fast")
     for path in (FOLDER / "startup" / "empty.py", FOLDER / "startup" / "import_asyncio.py"):
-        best = [[math.inf, math.inf], [math.inf, math.inf]]
+        best = [math.inf, math.inf]
         for _ in range(options.rounds * 20):
             for place, interpreter in enumerate((options.ouro, options.python)):
-                best[place] = list(map(min, best[place], spawn([interpreter, str(path)])))
-        (ouro, ouro_bytes), (python, python_bytes) = best
-        row(path.stem, f"{ouro * 1e3:.2f}", f"{python * 1e3:.2f}", f"{python / ouro:.1f}",
-            f"{ouro_bytes / 1e6:.1f}", f"{python_bytes / 1e6:.1f}")
+                best[place] = min(best[place], spawn([interpreter, str(path)]))
+        ouro, python = best
+        row(path.stem, f"{ouro * 1e3:.2f}", f"{python * 1e3:.2f}", f"{python / ouro:.1f}")
 
 
-def resident_bytes(interpreter, tasks):
-    """Resident memory of a process in which that many tasks wait."""
-    command = [interpreter, str(FOLDER / "memory" / "pending_tasks.py"), str(tasks)]
+def resident_bytes(interpreter, name, *arguments):
+    """Peak resident memory of a script of memory/ at the moment when it says that it is ready."""
+    command = [interpreter, str(FOLDER / "memory" / name), *arguments]
     with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as process:
         try:
             if not process.stdout.readline().startswith("ready"):
                 raise Failure(f"{' '.join(command)} did not get ready")
-            pages = int(Path(f"/proc/{process.pid}/statm").read_text().split()[1])
+            status = Path(f"/proc/{process.pid}/status").read_text()
         finally:
             process.kill()
-    return pages * os.sysconf("SC_PAGE_SIZE")
+    return int(re.search(r"VmHWM:\s*(\d+) kB", status)[1]) * 1024
 
 
-def compare_task_memory(options):
+def compare_memory(options):
+    interpreters = (options.ouro, options.python)
+    heading("## resident memory", "", "Ouro", "CPython")
+    for name in ("idle.py", "idle_asyncio.py"):
+        row(f"{name}, MB", *[f"{resident_bytes(one, name) / 1e6:.1f}" for one in interpreters])
     few, many = 10_000, 210_000
-    heading("## one pending task, bytes", "", "Ouro", "CPython")
     cells = []
-    for interpreter in (options.ouro, options.python):
-        bytes_each = [
-            (resident_bytes(interpreter, many) - resident_bytes(interpreter, few)) / (many - few) for _ in range(3)
+    for one in interpreters:
+        differences = [
+            resident_bytes(one, "pending_tasks.py", str(many)) - resident_bytes(one, "pending_tasks.py", str(few))
+            for _ in range(3)
         ]
-        cells.append(f"{min(bytes_each):.0f}")
-    row("task with its coroutine, waiting for an event", *cells)
+        cells.append(f"{min(differences) / (many - few):.0f}")
+    row("one pending task with its coroutine, waiting for an event, bytes", *cells)
 
 
 def version(interpreter):
@@ -203,7 +206,7 @@ def main():
     if "startup" in sets:
         steps.append(lambda: compare_startup(options))
     if "memory" in sets:
-        steps.append(lambda: compare_task_memory(options))
+        steps.append(lambda: compare_memory(options))
     for step in steps:
         try:
             failures += step() or 0
