@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+//
+// str: case conversions and the is...() tests. ASCII text takes short loops; the rest asks vm/unicode.hpp.
+#include "vm/objects/str_members.hpp"
+#include "vm/text_builder.hpp"
+#include "vm/unicode.hpp"
+#include "vm/vm.hpp"
+
+namespace ouro::vm {
+
+// --- ASCII ---------------------------------------------------------------------------------------------------------
+
+static char ascii_lower(char c) { return uint8_t(c - 'A') < 26 ? char(c + 32) : c; }
+static char ascii_upper(char c) { return uint8_t(c - 'a') < 26 ? char(c - 32) : c; }
+static bool is_ascii_letter(char c) { return uint8_t((c | 0x20) - 'a') < 26; }
+static char ascii_swap(char c) { return is_ascii_letter(c) ? char(c ^ 32) : c; }
+
+template <class Map>
+static Result<Str*> map_ascii(VM& vm, Str& self, Map map) {
+    if (self.byte_length == 0)
+        return vm.names.empty;
+    if (self.byte_length == 1)
+        return make_char(vm, uint8_t(map(self.data()[0])));
+    char* out;
+    Str* result = TRY(make_ascii_str(vm, self.byte_length, out));
+    const char* in = self.data();
+    for (size_t i = 0; i < self.byte_length; i++)
+        out[i] = map(in[i]);
+    return result;
+}
+
+// --- Unicode -------------------------------------------------------------------------------------------------------
+
+using AppendMapped = void (*)(std::string&, uint32_t);
+
+static void append_mapped(TextBuilder& out, AppendMapped map, uint32_t c) {
+    std::string mapped;
+    map(mapped, c);
+    out.append(mapped);
+}
+
+static Result<Str*> map_code_points(VM& vm, Str& self, AppendMapped map) {
+    TextBuilder out(vm);
+    const char* at = self.data();
+    for (const char* end = at + self.byte_length; at < end;)
+        append_mapped(out, map, utf8_next(at));
+    return out.finish();
+}
+
+// The final form of sigma stands behind a cased letter and not before one; case-ignorable characters are skipped on both
+// sides (Unicode, SpecialCasing: Final_Sigma). `at` is behind the sigma.
+static bool is_final_sigma(std::string_view text, const char* at) {
+    const char* begin = text.data();
+    const char* end = begin + text.size();
+    bool cased_before = false;
+    for (const char* before = at - 2; before > begin;) {
+        uint32_t c = utf8_previous(before);
+        if (unicode::is_case_ignorable(c))
+            continue;
+        cased_before = unicode::is_cased(c);
+        break;
+    }
+    if (!cased_before)
+        return false;
+    while (at < end) {
+        uint32_t c = utf8_next(at);
+        if (!unicode::is_case_ignorable(c))
+            return !unicode::is_cased(c);
+    }
+    return true;
+}
+
+static constexpr uint32_t CAPITAL_SIGMA = 0x3A3, SMALL_SIGMA = 0x3C3, FINAL_SIGMA = 0x3C2;
+
+static void append_lower_at(TextBuilder& out, std::string_view text, uint32_t c, const char* behind) {
+    if (c == CAPITAL_SIGMA)
+        out.append_code_point(is_final_sigma(text, behind) ? FINAL_SIGMA : SMALL_SIGMA);
+    else
+        append_mapped(out, unicode::append_lower, c);
+}
+
+Result<Str*> str_lower(VM& vm, Str& self) {
+    if (self.is_ascii())
+        return map_ascii(vm, self, ascii_lower);
+    TextBuilder out(vm);
+    const char* at = self.data();
+    for (const char* end = at + self.byte_length; at < end;) {
+        uint32_t c = utf8_next(at);
+        append_lower_at(out, self.view(), c, at);
+    }
+    return out.finish();
+}
+
+Result<Str*> str_upper(VM& vm, Str& self) {
+    if (self.is_ascii())
+        return map_ascii(vm, self, ascii_upper);
+    return map_code_points(vm, self, unicode::append_upper);
+}
+
+Result<Str*> str_casefold(VM& vm, Str& self) {
+    if (self.is_ascii())
+        return map_ascii(vm, self, ascii_lower);
+    return map_code_points(vm, self, unicode::append_folded);
+}
+
+Result<Str*> str_swapcase(VM& vm, Str& self) {
+    if (self.is_ascii())
+        return map_ascii(vm, self, ascii_swap);
+    TextBuilder out(vm);
+    const char* at = self.data();
+    for (const char* end = at + self.byte_length; at < end;) {
+        uint32_t c = utf8_next(at);
+        if (unicode::is_upper(c))
+            append_lower_at(out, self.view(), c, at);
+        else if (unicode::is_lower(c))
+            append_mapped(out, unicode::append_upper, c);
+        else
+            out.append_code_point(c);
+    }
+    return out.finish();
+}
+
+Result<Str*> str_capitalize(VM& vm, Str& self) {
+    if (self.is_ascii()) {
+        bool first = true;
+        return map_ascii(vm, self, [&first](char c) {
+            char mapped = first ? ascii_upper(c) : ascii_lower(c);
+            first = false;
+            return mapped;
+        });
+    }
+    TextBuilder out(vm);
+    const char* at = self.data();
+    const char* end = at + self.byte_length;
+    append_mapped(out, unicode::append_title, utf8_next(at));
+    while (at < end) {
+        uint32_t c = utf8_next(at);
+        append_lower_at(out, self.view(), c, at);
+    }
+    return out.finish();
+}
+
+Result<Str*> str_title(VM& vm, Str& self) {
+    bool in_word = false;
+    if (self.is_ascii()) {
+        return map_ascii(vm, self, [&in_word](char c) {
+            char mapped = in_word ? ascii_lower(c) : ascii_upper(c);
+            in_word = is_ascii_letter(c);
+            return mapped;
+        });
+    }
+    TextBuilder out(vm);
+    const char* at = self.data();
+    for (const char* end = at + self.byte_length; at < end;) {
+        uint32_t c = utf8_next(at);
+        if (in_word)
+            append_lower_at(out, self.view(), c, at);
+        else
+            append_mapped(out, unicode::append_title, c);
+        in_word = unicode::is_cased(c);
+    }
+    return out.finish();
+}
+
+// --- Tests ---------------------------------------------------------------------------------------------------------
+
+template <class Test>
+static bool all_of(Str& self, Test test) {
+    const char* at = self.data();
+    for (const char* end = at + self.byte_length; at < end;) {
+        if (!test(utf8_next(at)))
+            return false;
+    }
+    return true;
+}
+
+static bool is_every(Str& self, bool (*test)(uint32_t)) { return self.byte_length > 0 && all_of(self, test); }
+
+bool str_isalnum(Str& self) { return is_every(self, unicode::is_alnum); }
+bool str_isalpha(Str& self) { return is_every(self, unicode::is_alpha); }
+bool str_isdecimal(Str& self) { return is_every(self, unicode::is_decimal); }
+bool str_isdigit(Str& self) { return is_every(self, unicode::is_digit); }
+bool str_isnumeric(Str& self) { return is_every(self, unicode::is_numeric); }
+bool str_isspace(Str& self) { return is_every(self, unicode::is_space); }
+bool str_isprintable(Str& self) { return all_of(self, unicode::is_printable); }
+bool str_isascii(Str& self) { return self.is_ascii(); }
+bool str_isidentifier(Str& self) { return str_is_identifier(self.view()); }
+
+// True when some character is in the wanted case and none in another.
+bool str_islower(Str& self) {
+    bool found = false;
+    return all_of(self,
+                  [&found](uint32_t c) {
+                      found = found || unicode::is_lower(c);
+                      return !unicode::is_upper(c) && !unicode::is_title(c);
+                  }) &&
+           found;
+}
+
+bool str_isupper(Str& self) {
+    bool found = false;
+    return all_of(self,
+                  [&found](uint32_t c) {
+                      found = found || unicode::is_upper(c);
+                      return !unicode::is_lower(c) && !unicode::is_title(c);
+                  }) &&
+           found;
+}
+
+// Upper and title case letters follow only uncased characters, lower case letters only cased ones.
+bool str_istitle(Str& self) {
+    bool found = false, in_word = false;
+    auto fits = [&](uint32_t c) {
+        bool begins = unicode::is_upper(c) || unicode::is_title(c);
+        bool continues = unicode::is_lower(c);
+        bool right = begins ? !in_word : !continues || in_word;
+        found = found || begins || continues;
+        in_word = begins || continues;
+        return right;
+    };
+    return all_of(self, fits) && found;
+}
+
+} // namespace ouro::vm
