@@ -62,6 +62,8 @@ const char* type_name(SyntaxError::Type type) {
         return "IndentationError";
     case SyntaxError::Type::TabError:
         return "TabError";
+    case SyntaxError::Type::RecursionError:
+        return "RecursionError";
     default:
         return "SyntaxError";
     }
