@@ -229,8 +229,8 @@ Alias* Builder::alias(Name name, const Token* asname, Span span) {
     return node;
 }
 
-Mark Builder::fail_import_comma(Mark names, Span comma) {
-    fail("trailing comma not allowed without surrounding parentheses", comma);
+Mark Builder::fail_import_comma(Mark names) {
+    fail("trailing comma not allowed without surrounding parentheses", m_current->span);
     return names;
 }
 
@@ -357,9 +357,12 @@ Stmt* Builder::with_parenthesized(Mark items, Block body, Span span) {
 Stmt* Builder::try_statement(Block body, Mark handlers, Block orelse, Block finalbody, Span span) {
     auto* node = make<Try>(span);
     node->is_star = count(handlers) > 0 && m_stack[handlers.index].tag;
-    for (size_t i = handlers.index; i < m_stack.size(); i++)
+    for (size_t i = handlers.index; i < m_stack.size(); i++) {
+        const Token* except = token_from(item<ExceptHandler>(i)->span.begin);
         if ((m_stack[i].tag != 0) != node->is_star)
-            fail("cannot have both 'except' and 'except*' on the same 'try'", item<ExceptHandler>(i)->span);
+            fail("cannot have both 'except' and 'except*' on the same 'try'",
+                 node->is_star ? except->span : except->span + except[1].span);
+    }
     node->body = body;
     node->handlers = take<ExceptHandler>(handlers);
     node->orelse = orelse;

@@ -63,7 +63,8 @@ struct Parameter : Node {
 // A replacement field of an f-string or t-string.
 struct Field : Node {
     Expr* value = nullptr;
-    Text text = nullptr;       // the expression as written, for t-strings
+    const Token* before_value = nullptr;
+    const Token* behind_value = nullptr;
     Constant* debug = nullptr; // `x = ` of `{x = }`
     int conversion = -1;
     JoinedStr* format_spec = nullptr;
@@ -90,9 +91,10 @@ public:
     // Records an error unless there is one already.
     void fail(std::string message, Span span);
     void fail_single(Span second) { fail("multiple statements found while compiling a single statement", second); }
-    Mark fail_import_comma(Mark names, Span comma);
+    Mark fail_import_comma(Mark names);
     List<TypeParam*> fail_type_params(Span closing);
     Expr* fail_dict_unpacking(Expr* value, Span stars);
+    Mark fail_dict_value(Mark items, Span star);
     bool failed() const { return m_error.has_value(); }
     SyntaxError take_error() { return std::move(*m_error); }
     Module module() const { return {m_body}; }
@@ -177,6 +179,8 @@ public:
     Arguments* parameters(Mark items, bool is_lambda = false);
     TypeParam* type_param(TypeParamKind kind, const Token* name, Expr* bound, Expr* default_value, Span span);
     List<TypeParam*> type_params(Mark items);
+    // Unlike elsewhere, only a plain name gets as far as the message about what `:=` can assign to.
+    Expr* named_argument(Expr* target, Expr* value, Span sign, Span span);
     Keyword* keyword(Expr* name, Expr* value, Span equal, Span span);
     Keyword* double_star(Expr* value, Span span);
     Expr* call(Expr* func, Span span);

@@ -60,10 +60,12 @@ void Builder::check_star(const ParameterList& list, size_t index, bool seen_star
         return fail("var-positional argument cannot have default value", token_from(item.arg->span.end)->span);
     if (item.arg || (index + 1 < list.size() && list[index + 1]->kind != Parameter::DoubleStar))
         return;
-    const Token* where = star;
+    TokenKind next = star[1].kind;
+    if (next != TokenKind::COMMA && next != TokenKind::RPAR && next != TokenKind::COLON)
+        return; // no list of parameters goes on like this: the parser will say so
     if (is_lambda) // CPython points behind the star here
-        where += star[1].kind == TokenKind::COMMA ? 2 : 1;
-    fail("named arguments must follow bare *", where->span);
+        star += next == TokenKind::COMMA ? 2 : 1;
+    fail("named arguments must follow bare *", star->span);
 }
 
 void Builder::check_parameters(const ParameterList& list, bool is_lambda) {
@@ -164,6 +166,12 @@ List<TypeParam*> Builder::type_params(Mark items) {
 }
 
 // ---- Arguments (Language Reference 6.3.4) ----
+
+Expr* Builder::named_argument(Expr* target, Expr* value, Span sign, Span span) {
+    if (target->kind != ExprKind::NameExpr)
+        fail("invalid syntax", sign);
+    return named(target, value, span);
+}
 
 Keyword* Builder::double_star(Expr* value, Span span) {
     auto* node = make<Keyword>(span);

@@ -251,6 +251,14 @@ Expr* Builder::fail_dict_unpacking(Expr* value, Span stars) {
     return value;
 }
 
+// CPython's range goes on to the last byte but one of the token behind the value.
+Mark Builder::fail_dict_value(Mark items, Span star) {
+    Position end = m_current->span.end;
+    end.column -= end.column > 0;
+    fail("cannot use a starred expression in a dictionary value", {star.begin, end});
+    return items;
+}
+
 Expr* Builder::dict_comprehension(Expr* key, Expr* value, Mark clauses, Span span) {
     auto* node = make<DictComp>(span);
     node->key = key;

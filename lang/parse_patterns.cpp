@@ -69,7 +69,10 @@ Pattern* Builder::match_as(Pattern* pattern, Expr* target, Span span) {
     auto* node = make<MatchAs>(span);
     node->pattern = pattern;
     auto* name = as<NameExpr>(target);
-    if (!name || name->parenthesized)
+    const Token* first = token_from(target->span.begin);
+    if (!name && !target->parenthesized && first->kind == TokenKind::NAME)
+        fail("invalid syntax", first[1].span);
+    else if (!name || name->parenthesized)
         fail("invalid pattern target", target->span);
     else if (*name->id == "_")
         fail("cannot use '_' as a target", target->span);
@@ -104,19 +107,24 @@ Pattern* Builder::match_singleton(Literal::Kind kind, Span span) {
 
 // ---- Mappings: keys and patterns in turn, then the rest with tag 1 ----
 
-Mark Builder::add_mapping_rest(Mark items, const Token* name) { return add(items, Entry{name->name(), 1}); }
+Mark Builder::add_mapping_rest(Mark items, const Token* name) {
+    bool is_second = count(items) > 0 && m_stack.back().tag == 1;
+    if (is_second || is_wildcard(name))
+        fail("invalid syntax", is_second ? name[-1].span : name->span);
+    return add(items, Entry{name->name(), 1});
+}
 
 Pattern* Builder::match_mapping(Mark items, Span span) {
     auto* node = make<MatchMapping>(span);
     std::vector<Expr*> keys;
     std::vector<Pattern*> patterns;
     for (size_t i = items.index; i < m_stack.size();) {
-        if (node->rest)
-            fail("invalid syntax", m_current->span);
         if (m_stack[i].tag == 1) {
             node->rest = static_cast<Name>(m_stack[i++].item);
             continue;
         }
+        if (node->rest)
+            fail("invalid syntax", token_from(item<Expr>(i)->span.begin)->span);
         keys.push_back(item<Expr>(i++));
         patterns.push_back(item<Pattern>(i++));
     }

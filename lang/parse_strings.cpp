@@ -5,6 +5,8 @@
 // The lexer has decoded all text. A JoinedStr never has two constants side by side, nor an empty one.
 #include "lang/parse_actions.hpp"
 
+#include <algorithm>
+
 namespace ouro::lang {
 
 static bool is_bytes(const Expr* piece) {
@@ -121,12 +123,18 @@ Expr* Builder::template_string(Mark parts, Span span) {
 
 Mark Builder::add_text(Mark parts, const Token* token) { return add(parts, constant(token)); }
 
+static std::string_view trimmed(std::string_view text) {
+    size_t first = std::min(text.find_first_not_of(" \t\f\n"), text.size());
+    return text.substr(first, text.find_last_not_of(" \t\f\n") + 1 - first);
+}
+
 Field* Builder::field(const Token* left, Expr* value, const Token* equal, const Token* conversion, const Token* right,
                       JoinedStr* format_spec, Span span) {
     auto* node = make<Field>(span);
     node->value = value;
     node->format_spec = format_spec;
-    node->text = m_arena.name(text_between(*left, equal ? *equal : conversion ? *conversion : *right));
+    node->before_value = left;
+    node->behind_value = equal ? equal : conversion ? conversion : right;
     if (conversion)
         node->conversion = static_cast<unsigned char>(conversion->name()->front());
     if (!equal)
@@ -154,7 +162,7 @@ Mark Builder::add_interpolation(Mark parts, Field* field) {
         add(parts, field->debug);
     auto* node = make<Interpolation>(field->span);
     node->value = field->value;
-    node->text = field->text;
+    node->text = m_arena.name(trimmed(text_between(*field->before_value, *field->behind_value)));
     node->conversion = field->conversion;
     node->format_spec = field->format_spec;
     return add(parts, node);
