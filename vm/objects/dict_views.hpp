@@ -28,7 +28,6 @@ struct MappingProxy : Object {
     Value mapping;
 };
 
-template <class View>
-View* make_dict_view(VM& vm, Dict& dict);
+Object* make_dict_view(VM& vm, Dict& dict, const NativeType& type);
 
 } // namespace ouro::vm
