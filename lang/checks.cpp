@@ -50,6 +50,10 @@ private:
     void push(const Stmt* node) { push_node(node, Item::Statement); }
     void push(const Expr* node) { push_node(node, Item::Expression); }
     void push(const Pattern* node) { push_node(node, Item::PatternNode); }
+    void push(const Arg* arg) { // the grammar gives a star to `*args: *Ts` only
+        if (arg)
+            push_in(STAR_ALLOWED, arg->annotation);
+    }
     template <class T>
         requires(!std::is_base_of_v<Stmt, T> && !std::is_base_of_v<Expr, T> && !std::is_base_of_v<Pattern, T>)
     void push(const T* helper) {
@@ -105,9 +109,9 @@ private:
     void visit_import(const ImportFrom& node);
 
     std::vector<Item> m_stack;
-    uint8_t m_place = 0;            // of the children being pushed
-    const Stmt* m_after = nullptr;  // the first statement behind the future imports
-    bool m_futures_over = false;    // whether it has been reached
+    uint8_t m_place = 0;           // of the children being pushed
+    const Stmt* m_after = nullptr; // the first statement behind the future imports
+    bool m_futures_over = false;   // whether it has been reached
     std::optional<SyntaxError> m_error;
 };
 
