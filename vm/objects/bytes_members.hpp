@@ -35,7 +35,6 @@ Value bytes_gt(Bytes& self, Value other);
 Value bytes_ge(Bytes& self, Value other);
 Result<Value> bytes_add(VM& vm, Bytes& self, Value other);
 Result<Value> bytes_mul(VM& vm, Bytes& self, Value other);
-Result<Value> bytes_mod(VM& vm, Bytes& self, Value other);
 Result<Value> bytes_getitem(VM& vm, Bytes& self, Value key);
 Result<Bytes*> bytes_ljust(VM& vm, Bytes& self, int64_t width, Value fill);
 Result<Bytes*> bytes_rjust(VM& vm, Bytes& self, int64_t width, Value fill);
@@ -47,6 +46,13 @@ Result<Bytes*> bytes_maketrans(VM& vm, Value from, Value to);
 Result<Str*> bytes_decode(VM& vm, Bytes& self, std::string_view encoding, std::string_view errors);
 Result<Value> bytes_fromhex(VM& vm, Type& type, Str& text);
 Result<Str*> bytes_hex(VM& vm, Bytes& self, Value separator, int64_t group);
+
+// --- str_format.cpp ---
+Result<Value> bytes_mod(VM& vm, Bytes& self, Value arguments);
+Result<Value> bytes_rmod(VM& vm, Bytes& self, Value format);
+
+// --- text_iterators.cpp ---
+Object* bytes_dunder_iter(VM& vm, Bytes& self);
 
 // --- bytes_search.cpp ---
 Result<int64_t> bytes_find(VM& vm, Bytes& self, Value sub, Value start, Value end);

@@ -157,10 +157,6 @@ Result<Value> bytes_mul(VM& vm, Bytes& self, Value other) {
     return result;
 }
 
-Result<Value> bytes_mod(VM& vm, Bytes&, Value) {
-    return vm.not_implemented_error("the % operator of bytes is not supported; format a str and encode it");
-}
-
 // --- Indexing and slicing ------------------------------------------------------------------------------------------
 
 static Result<Value> octet_at(VM& vm, Bytes& self, int64_t index) {

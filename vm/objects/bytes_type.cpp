@@ -24,6 +24,8 @@ static constexpr NativeDef bytes_members[] = {
     fn<bytes_mul>("__mul__(self, value, /)"),
     fn<bytes_mul>("__rmul__(self, value, /)"),
     fn<bytes_mod>("__mod__(self, value, /)"),
+    fn<bytes_rmod>("__rmod__(self, value, /)"),
+    fn<bytes_dunder_iter>("__iter__(self, /)"),
     fn<bytes_contains>("__contains__(self, key, /)"),
     fn<bytes_getitem>("__getitem__(self, key, /)"),
     fn<bytes_getnewargs>("__getnewargs__(self, /)"),

@@ -54,6 +54,16 @@ Result<Str*> str_translate(VM& vm, Str& self, Value table);
 Result<Dict*> str_maketrans(VM& vm, Value x, Value y, Value z);
 Result<Bytes*> str_encode(VM& vm, Str& self, std::string_view encoding, std::string_view errors);
 
+// --- str_format.cpp ---
+Result<Str*> str_dunder_format(VM& vm, Str& self, Str& specification);
+Result<Str*> str_format(VM& vm, Str& self, Args arguments, Kwargs keywords);
+Result<Str*> str_format_map(VM& vm, Str& self, Value mapping);
+Result<Value> str_mod(VM& vm, Str& self, Value arguments);
+Result<Value> str_rmod(VM& vm, Str& self, Value format);
+
+// --- text_iterators.cpp ---
+Object* str_dunder_iter(VM& vm, Str& self);
+
 // --- str_repr.cpp ---
 Result<Str*> str_dunder_repr(VM& vm, Str& self);
 
