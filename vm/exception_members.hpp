@@ -46,6 +46,9 @@ Result<void> initialize_fields(VM& vm, ExceptionId id, Exception& exception, Arg
 // The subclass of OSError for an errno: ENOENT gives FileNotFoundError; OSError when there is none.
 ExceptionId os_error_id(int64_t error_number);
 
+// The visit function of every native exception type.
+void visit_exception(Object* object, Visitor& visitor);
+
 extern const NativeDef base_exception_members[13];
 extern const NativeDef group_members[8];
 extern const NativeDef os_error_members[8];

@@ -245,7 +245,7 @@ static constexpr std::span<const NativeDef> members_of(ExceptionId id) {
 
 // --- The table ------------------------------------------------------------------------------------------------------
 
-static void visit_exception(Object* object, Visitor& visitor) {
+void visit_exception(Object* object, Visitor& visitor) {
     auto* exception = static_cast<Exception*>(object);
     visitor.visit(exception->args);
     visitor.visit(exception->cause);

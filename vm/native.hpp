@@ -269,7 +269,7 @@ template <auto F, class... P, size_t... I>
 Value call_native(VM& vm, Value* arguments, NativeFunction& callee, std::tuple<P...>*, std::index_sequence<I...>) {
     using Traits = Callable<decltype(F)>;
     // Braced initialisation converts left to right; the first failure is what is raised.
-    auto converted = std::tuple{Argument<P>::convert(vm, callee, unsigned(I), arguments[I])...};
+    [[maybe_unused]] auto converted = std::tuple{Argument<P>::convert(vm, callee, unsigned(I), arguments[I])...};
     Exception* raised = nullptr;
     ((raised == nullptr && std::get<I>(converted).is_error() ? void(raised = std::get<I>(converted).exception())
                                                              : void()),

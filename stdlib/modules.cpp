@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+//
+// The list of native modules: one line each, in alphabetical order.
+#include "stdlib/modules.hpp"
+
+#include "stdlib/builtins.hpp"
+#include "stdlib/sys.hpp"
+
+namespace ouro::stdlib {
+
+// clang-format off
+extern const vm::NativeModule
+    time_module;
+
+static constexpr const vm::NativeModule* MODULES[] = {
+    &time_module,
+};
+// clang-format on
+
+void register_stdlib(vm::VM& vm) {
+    vm.native_modules.insert(vm.native_modules.end(), std::begin(MODULES), std::end(MODULES));
+    set_up_builtins(vm);
+    set_up_sys(vm);
+}
+
+} // namespace ouro::stdlib
