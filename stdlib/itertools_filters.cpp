@@ -2,6 +2,7 @@
 //
 // The iterators of itertools that pass on, drop or combine items one after another: accumulate, chain, compress, dropwhile,
 // filterfalse, pairwise, starmap, takewhile, zip_longest.
+#include "vm/objects/generic_alias.hpp"
 #include "stdlib/itertools.hpp"
 
 namespace ouro::stdlib {
@@ -112,6 +113,7 @@ static void visit_chain(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef chain_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<chain_new>("__new__(cls, /, *iterables)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),

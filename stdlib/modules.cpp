@@ -10,9 +10,11 @@ namespace ouro::stdlib {
 
 // clang-format off
 extern const vm::NativeModule
+    itertools_module, operator_module,
     time_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
+    &itertools_module, &operator_module,
     &time_module,
 };
 // clang-format on

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // dict: the type and its methods. Library Reference, "Mapping Types". Views stand in dict_views.cpp.
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/dict_table.hpp"
 #include "vm/objects/dict_views.hpp"
 #include "vm/objects/iterators.hpp"
@@ -246,6 +247,7 @@ static Object* dict_values(VM& vm, Dict& self) { return make_dict_view(vm, self,
 static Object* dict_items(VM& vm, Dict& self) { return make_dict_view(vm, self, dict_items_type); }
 
 static constexpr NativeDef dict_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<dict_new>("__new__(cls, /, *args, **kwargs)"),
     fn<dict_init>("__init__(self, /, *args, **kwargs)"),
     fn<dict_repr>("__repr__(self, /)"),

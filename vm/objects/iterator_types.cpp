@@ -2,6 +2,7 @@
 //
 // The builtin iterator classes: reversed, enumerate, zip, map, filter. Library Reference, "Built-in Functions". Scripts may
 // derive from them.
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/sequence.hpp"
 
@@ -123,6 +124,7 @@ static void visit_enumerate(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef enumerate_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<enumerate_new>("__new__(cls, iterable, start=0)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),

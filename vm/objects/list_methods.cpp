@@ -4,6 +4,7 @@
 //
 // Script code that runs in the middle of a method (comparisons, repr, iterables) may change the list: the length is read
 // again after each such call.
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/list_slices.hpp"
 #include "vm/objects/sequence.hpp"
@@ -193,6 +194,7 @@ static Object* list_reversed(VM& vm, List& self) {
 }
 
 static constexpr NativeDef list_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<list_new>("__new__(cls, /, *args, **kwargs)"),
     fn<list_init>("__init__(self, iterable=<unset>, /)"),
     fn<list_repr>("__repr__(self, /)"),

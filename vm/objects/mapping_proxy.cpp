@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // types.MappingProxyType: a read-only view of any mapping; what a class shows as its __dict__.
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/dict_views.hpp"
 #include "vm/objects/sequence.hpp"
 
@@ -67,6 +68,7 @@ static Result<Value> proxy_items(VM& vm, MappingProxy& self) { return call_metho
 static Result<Value> proxy_copy(VM& vm, MappingProxy& self) { return call_method(vm, self.mapping, "copy", {}); }
 
 static constexpr NativeDef proxy_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<proxy_new>("__new__(cls, mapping)"),
     fn<proxy_repr>("__repr__(self, /)"),
     fn<proxy_str>("__str__(self, /)"),

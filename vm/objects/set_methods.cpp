@@ -2,6 +2,7 @@
 //
 // set and frozenset: the types and their methods. Library Reference, "Set Types". Operators want sets on both sides,
 // methods take any iterable.
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/dict_table.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/sequence.hpp"
@@ -286,6 +287,7 @@ static Result<std::string> set_repr(VM& vm, Set& self) {
 static Object* set_iter(VM& vm, Set& self) { return make_set_iterator(vm, self); }
 
 static constexpr NativeDef set_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<set_new>("__new__(cls, /, *args, **kwargs)"),
     fn<set_init>("__init__(self, iterable=<unset>, /)"),
     fn<set_repr>("__repr__(self, /)"),
@@ -344,6 +346,7 @@ const NativeType set_type = {
 };
 
 static constexpr NativeDef frozenset_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<frozenset_new>("__new__(cls, /, *args, **kwargs)"),
     fn<set_repr>("__repr__(self, /)"),
     fn<frozenset_hash>("__hash__(self, /)"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // slice: the type and its methods.
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/range.hpp"
 #include "vm/objects/sequence.hpp"
 
@@ -74,6 +75,7 @@ static Value slice_stop(Slice& self) { return self.stop; }
 static Value slice_step(Slice& self) { return self.step; }
 
 static constexpr NativeDef slice_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<slice_new>("__new__(cls, /, *args)"),
     fn<slice_repr>("__repr__(self, /)"),
     fn<slice_hash>("__hash__(self, /)"),

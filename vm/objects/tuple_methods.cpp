@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // tuple: the type and its methods. Library Reference, "Immutable Sequence Types".
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/sequence.hpp"
 
@@ -141,6 +142,7 @@ static Result<Value> tuple_get_new_arguments(VM& vm, Tuple& self) {
 }
 
 static constexpr NativeDef tuple_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<tuple_new>("__new__(cls, /, *args, **kwargs)"),
     fn<tuple_repr>("__repr__(self, /)"),
     fn<tuple_hash_method>("__hash__(self, /)"),
