@@ -1,3 +1,4 @@
+# no-stress: makes hundreds of thousands of objects
 row = []
 for _ in range(100000):
     row = [row]
