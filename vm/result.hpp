@@ -37,17 +37,30 @@ public:
         requires(std::is_convertible_v<U &&, T> && !std::is_same_v<std::remove_cvref_t<U>, T> &&
                  !std::is_same_v<std::remove_cvref_t<U>, Raised> && !std::is_same_v<std::remove_cvref_t<U>, Result<T>>)
     Result(U&& value) : m_value(std::forward<U>(value)), m_exception(nullptr) {}
-    Result(Raised raised) : m_exception(raised.exception) {}
-    Result(Result&& other) : m_exception(other.m_exception) {
+    Result(Raised raised) : m_exception(raised.exception) {
+        // Nobody reads it, but g++ cannot always prove that and warns.
+        if constexpr (std::is_trivially_default_constructible_v<T>)
+            m_value = T();
+    }
+    // A Result of a trivial type is trivial itself, so that it is returned in registers.
+    Result(Result&&)
+        requires(std::is_trivially_copyable_v<T>)
+    = default;
+    Result(Result&& other)
+        requires(!std::is_trivially_copyable_v<T>)
+        : m_exception(other.m_exception) {
         if (!m_exception)
             new (&m_value) T(std::move(other.m_value));
     }
     Result& operator=(Result&&) = delete;
-    ~Result() {
-        if constexpr (!std::is_trivially_destructible_v<T>) {
-            if (!m_exception)
-                m_value.~T();
-        }
+    ~Result()
+        requires(std::is_trivially_destructible_v<T>)
+    = default;
+    ~Result()
+        requires(!std::is_trivially_destructible_v<T>)
+    {
+        if (!m_exception)
+            m_value.~T();
     }
 
     bool is_error() const { return m_exception != nullptr; }

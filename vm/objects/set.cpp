@@ -64,7 +64,7 @@ static Result<Storage*> allocate_table(VM& vm, uint64_t minimum, uint64_t& mask)
 }
 
 Result<void> set_resize(VM& vm, Set& set, uint64_t minimum) {
-    uint64_t mask;
+    uint64_t mask = 0;
     Storage* storage = TRY(allocate_table(vm, minimum, mask));
     auto* table = reinterpret_cast<SetEntry*>(storage->bytes());
     uint64_t position = 0;
