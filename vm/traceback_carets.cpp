@@ -350,12 +350,14 @@ bool is_plain_call_statement(const Text& text, Tokens tokens, size_t start, size
         return false;
     size_t open = tokens.back().match;
     for (size_t i = 0; i < open; i++) { // one call: nothing but names, dots and trailers in front
+        if (is_loose(tokens[i]))
+            return false;
         if (tokens[i].kind == TokenKind::Open)
             i = tokens[i].match;
         else if (tokens[i].kind != TokenKind::Name && tokens[i].kind != TokenKind::String && tokens[i].text != U".")
             return false;
     }
-    if (is_loose(tokens[0]) || tokens[0].text == U"await")
+    if (tokens[0].text == U"await")
         return false;
     std::u32string_view behind = strip(std::u32string_view(text.back()).substr(std::min(end, text.back().size())));
     std::u32string_view before = strip(std::u32string_view(text.front()).substr(0, start));
