@@ -11,11 +11,13 @@ namespace ouro::stdlib {
 // clang-format off
 extern const vm::NativeModule
     itertools_module, operator_module,
-    time_module;
+    time_module,
+    types_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
     &itertools_module, &operator_module,
     &time_module,
+    &types_module,
 };
 // clang-format on
 

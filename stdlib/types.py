@@ -1,59 +1,17 @@
 # SPDX-License-Identifier: MIT
 #
 # types: names for the types of the interpreter's own objects, and tools to make classes (Library Reference, types).
-import sys
-
-
-def _f():
-    pass
-
-
-async def _coroutine():
-    pass
-
-
-async def _async_generator():
-    yield
-
-
-def _cell_of(value):
-    return (lambda: value).__closure__[0]
-
-
-FunctionType = LambdaType = type(_f)
-CodeType = type(_f.__code__)
-MappingProxyType = type(type.__dict__)
-SimpleNamespace = type(sys.implementation)
-CellType = type(_cell_of(None))
-GeneratorType = type((lambda: (yield))())
-_c = _coroutine()
-CoroutineType = type(_c)
-_c.close()
-AsyncGeneratorType = type(_async_generator())
-BuiltinFunctionType = BuiltinMethodType = type(len)
-MethodType = type(type("_C", (), {"m": _f})().m)
-WrapperDescriptorType = type(object.__init__)
-MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
-ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
-GetSetDescriptorType = type(FunctionType.__code__)
-MemberDescriptorType = type(type("_C", (), {"__slots__": ("a",)}).a)
-ModuleType = type(sys)
-NoneType = type(None)
-EllipsisType = type(...)
-NotImplementedType = type(NotImplemented)
-GenericAlias = type(list[int])
-UnionType = type(int | None)
-FrameType = type(sys._getframe())
-try:
-    raise TypeError
-except TypeError as _exc:
-    TracebackType = type(_exc.__traceback__)
-del _f, _coroutine, _async_generator, _cell_of, _c
+from _types import (
+    AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, CellType, ClassMethodDescriptorType, CodeType,
+    CoroutineType, EllipsisType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType,
+    MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType,
+    NotImplementedType, SimpleNamespace, TracebackType, UnionType, WrapperDescriptorType,
+)
+import _types
 
 
 class _Delegator:
-    """A generator-based coroutine over an object that only looks like a generator."""
+    """Makes an object awaitable that only looks like a generator."""
 
     def __init__(self, generator):
         self._wrapped = generator
@@ -80,17 +38,12 @@ def coroutine(func):
     """Make the generators of a generator function awaitable."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    if type(func) is FunctionType:
-        flags = func.__code__.co_flags
-        if flags & 0x180:  # a coroutine function, or made by this function before
-            return func
-        if flags & 0x20:  # a generator function
-            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
-            return func
+    if _types.mark_coroutine(func):
+        return func
 
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if type(made) is CoroutineType or (type(made) is GeneratorType and made.gi_code.co_flags & 0x100):
+        if type(made) is CoroutineType or _types.is_marked(made):
             return made
         if hasattr(made, "send") and hasattr(made, "throw") and hasattr(made, "close"):
             return _Delegator(made)
@@ -209,4 +162,4 @@ class DynamicClassAttribute:
         return made
 
 
-__all__ = [name for name in globals() if not name.startswith("_") and name != "sys"]
+__all__ = [name for name in globals() if not name.startswith("_")]
