@@ -120,7 +120,7 @@ TEST_CASE("imports") {
     CHECK(error("import a, b from c") == "1:1-19 Did you mean to use 'from ... import ...' instead?");
 }
 
-TEST_CASE("replacement fields") {
+TEST_CASE("mistakes in replacement fields") {
     CHECK(error("f'{}'") == "1:4-5 f-string: valid expression required before '}'");
     CHECK(error("f'{!r}'") == "1:4-5 f-string: valid expression required before '!'");
     CHECK(error("f'{a $}'") == "1:6-7 f-string: expecting '=', or '!', or ':', or '}'");
