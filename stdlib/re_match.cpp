@@ -3,6 +3,7 @@
 // re.Match. Offsets are kept in bytes and counted in characters only when a script asks for them.
 #include "stdlib/re_objects.hpp"
 #include "vm/objects/bytes_members.hpp"
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/str_members.hpp"
 #include "vm/text_builder.hpp"
 
@@ -174,6 +175,7 @@ static constexpr NativeDef match_members[] = {
     fn<match_expand>("expand(self, /, template)", "The template with its group references filled in."),
     fn<match_getitem>("__getitem__(self, key, /)"),
     fn<match_repr>("__repr__(self, /)"),
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<match_copy>("__copy__(self, /)"),
     fn<match_deepcopy>("__deepcopy__(self, memo, /)"),
     get<match_string>("string", "The string that was searched."),

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
 // Module _re: the native part of re. The flags, the class PatternError and the module's documentation are in re.py.
-#include "stdlib/re_module.hpp"
-
 #include "stdlib/re_pattern.hpp"
 #include "vm/text_builder.hpp"
 
@@ -90,8 +88,12 @@ static Result<void> initialize(VM& vm, Module& module) {
 
 } // namespace ouro::vm::re
 
-namespace ouro::vm {
+namespace ouro::stdlib {
 
-const NativeModule re_module = {"_re", "The native part of module re.", re::members, std::size(re::members), re::initialize};
+namespace re = vm::re;
 
-} // namespace ouro::vm
+extern const vm::NativeModule re_module;
+const vm::NativeModule re_module = {"_re", "The native part of module re.", re::members, std::size(re::members),
+                                    re::initialize};
+
+} // namespace ouro::stdlib

@@ -7,6 +7,7 @@
 #include "stdlib/re_pattern.hpp"
 
 #include "stdlib/re_objects.hpp"
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/text_builder.hpp"
 #include <algorithm>
@@ -404,6 +405,7 @@ static constexpr NativeDef pattern_members[] = {
     fn<pattern_repr>("__repr__(self, /)"),
     fn<pattern_eq>("__eq__(self, value, /)"),
     fn<pattern_hash>("__hash__(self, /)"),
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<pattern_copy>("__copy__(self, /)"),
     fn<pattern_deepcopy>("__deepcopy__(self, memo, /)"),
     get<pattern_source>("pattern", "The text from which the pattern was compiled."),
