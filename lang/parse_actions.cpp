@@ -140,16 +140,12 @@ Stmt* Builder::annotated(Expr* target, Expr* annotation, Expr* value, Span colon
     return node;
 }
 
-Expr* Builder::augmented_target(Expr* target) {
+Stmt* Builder::augmented(Expr* target, Operator op, Expr* value, Span span) {
     if (target->kind != ExprKind::NameExpr && target->kind != ExprKind::Attribute &&
         target->kind != ExprKind::Subscript)
         fail(std::string("'") + describe(target) + "' is an illegal expression for augmented assignment",
              target->span);
     set_context(target, Context::Store);
-    return target;
-}
-
-Stmt* Builder::augmented(Expr* target, Operator op, Expr* value, Span span) {
     auto* node = make<AugAssign>(span);
     node->target = target;
     node->op = op;
@@ -230,7 +226,8 @@ Alias* Builder::alias(Name name, const Token* asname, Span span) {
 }
 
 Mark Builder::fail_import_comma(Mark names) {
-    fail("trailing comma not allowed without surrounding parentheses", m_current->span);
+    bool ends_line = m_current->kind == TokenKind::NEWLINE;
+    fail(ends_line ? "trailing comma not allowed without surrounding parentheses" : "invalid syntax", m_current->span);
     return names;
 }
 

@@ -136,7 +136,6 @@ public:
     Expr* yield_target(Expr* yield);
     Stmt* assign(Mark targets, Expr* value, Span span);
     Stmt* annotated(Expr* target, Expr* annotation, Expr* value, Span colon, Span span);
-    Expr* augmented_target(Expr* target);
     Stmt* augmented(Expr* target, Operator op, Expr* value, Span span);
     Stmt* return_value(Expr* value, Span span);
     Stmt* raise(Expr* exc, Expr* cause, Span span);
