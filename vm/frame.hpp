@@ -34,6 +34,7 @@ struct Code;
 struct Dict;
 struct Function;
 struct Generator;
+struct Thread;
 struct Traceback;
 
 // What happens in the caller when a frame returns (or raises).
@@ -75,5 +76,8 @@ struct Frame {
 
     uint32_t pc_offset() const; // word offset of the instruction being executed
 };
+
+// Traces a thread's frames and registers.
+void visit_thread(Thread& thread, Visitor& visitor);
 
 } // namespace ouro::vm

@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <vector>
 
 namespace ouro::vm {
@@ -45,6 +46,8 @@ public:
         for (size_t i = 0; i < count; i++)
             visit(first[i]);
     }
+    // Words that may or may not be live Values: native stacks, register windows.
+    void visit_conservatively(const void* first, const void* last);
 
 private:
     Heap& m_heap;
@@ -81,7 +84,17 @@ public:
     }
 
     // A zero-filled cell. May collect.
-    Object* allocate(size_t bytes);
+    Object* allocate(size_t bytes) {
+        if (bytes <= LARGEST_SMALL && !m_stress) [[likely]] {
+            unsigned index = size_class(bytes);
+            if (Object* cell = m_free[index]) [[likely]] {
+                m_free[index] = reinterpret_cast<Object*>(cell->shape); // free cells are linked through `shape`
+                std::memset(static_cast<void*>(cell), 0, class_bytes(index));
+                return cell;
+            }
+        }
+        return allocate_slow(bytes);
+    }
 
     // Storage for `bytes` bytes, zero-filled. Check big sizes with reserve() first.
     Storage* allocate_storage(size_t bytes);
@@ -117,11 +130,10 @@ public:
     // The object in whose cell `address` lies, or null when it is no live cell of this heap.
     Object* find_object(uintptr_t address) const;
 
-    // Calls `function(object)` for each live object; it must not allocate.
-    template <class F>
-    void for_each_object(F&& function);
+    // Calls `function(context, object)` for each object; it must not allocate.
+    void for_each_object(void (*function)(void*, Object*), void* context);
 
-    size_t bytes_in_use() const;
+    size_t bytes_in_use() const { return m_bytes; }
     size_t collections() const { return m_collections; }
     void set_limit(size_t bytes) { m_limit = bytes; }
     size_t limit() const { return m_limit; }
@@ -135,23 +147,56 @@ private:
     friend class RootBase;
     friend class Visitor;
     struct Block;
-    struct Large;
-    struct SizeClass;
+    struct BlockTable;
+
+    // Size classes: steps of a granule up to 512 bytes, then of 128 bytes.
+    static constexpr unsigned CLASS_COUNT = 512 / GRANULE + (LARGEST_SMALL - 512) / 128 + 1;
+    static constexpr unsigned size_class(size_t bytes) {
+        return bytes <= 512 ? unsigned((bytes + GRANULE - 1) / GRANULE) : unsigned(512 / GRANULE + (bytes - 512 + 127) / 128);
+    }
+    static constexpr size_t class_bytes(unsigned index) {
+        return index <= 512 / GRANULE ? index * GRANULE : 512 + (index - 512 / GRANULE) * 128;
+    }
 
     static void remember(Object* owner);
     Object* allocate_slow(size_t bytes);
     Object* allocate_large(size_t bytes);
+    bool refill(unsigned index);
+    Block* new_block(unsigned index);
+    void collect_if_due();
+    void sweep_block(Block& block);
+    void finish_sweep();
+    void trace_roots(Visitor& visitor);
     void scan_native_stack(Visitor& visitor);
-    void sweep();
-    void account(size_t bytes);
+    void drain(Visitor& visitor);
+    void visit_children(Object* object, Visitor& visitor);
+    void queue_finalizers(Visitor& visitor);
+    void release_large_garbage();
 
-    struct Implementation;
-    Implementation* m;
+    struct SizeClass {
+        std::vector<Block*> blocks;
+        size_t next_to_sweep = 0; // blocks before it have been swept since the last collection
+    };
+
     VM& m_vm;
+    Object* m_free[CLASS_COUNT + 1] = {};
+    SizeClass m_classes[CLASS_COUNT + 1];
+    std::vector<Block*> m_large;
+    std::unique_ptr<BlockTable> m_table;
+    std::vector<void*> m_regions;     // mapped memory from which blocks are cut
+    std::vector<Block*> m_spare;      // blocks of no class yet
+    std::vector<Object*> m_mark_stack;
+    std::vector<Object*> m_remembered;
+    std::vector<Object*> m_finalizable;
+    RootBase* m_roots = nullptr;
+    size_t m_bytes = 0;               // charged: blocks' cells handed to free lists, large objects
+    size_t m_live_after_full = 0;
+    size_t m_allocated_since = 0;     // since the last collection
     size_t m_limit = SIZE_MAX;
     size_t m_collections = 0;
     bool m_stress = false;
     bool m_enabled = true;
+    bool m_collecting = false;
 };
 
 // A reference that outlives native frames: in C++ objects that the heap doesn't see. Linked into the heap's list.

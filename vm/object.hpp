@@ -55,6 +55,8 @@ enum class Kind : uint8_t {
     StaticMethod,
     ClassMethod,
     Super,
+    Getter,
+    Member,
     Shape,
     Native,
 };

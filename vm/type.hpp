@@ -41,6 +41,7 @@ struct Shape : Object {
     Storage* transitions; // pairs (Str*, Shape*), searched linearly: few but at the root
     uint32_t transition_count;
     bool is_dictionary;
+    uint8_t inline_capacity; // slots in the instance itself; the others are in its overflow storage
     Storage* index; // open-addressed (Str*, slot) table, built when first asked
 
     // The slot of the interned `name`, or NOT_FOUND.
@@ -96,7 +97,7 @@ struct Type : Object {
     Shape* dictionary_shape;
     uint32_t type_flags;
     uint32_t attributes_offset; // of the slot area in instances, 0 when there is none
-    uint32_t inline_slots;      // how many slots stand in the instance itself; learned from earlier instances
+    uint32_t inline_slots;      // inline capacity of new instances; learned from earlier ones (Shape::with)
     uint32_t shape_count;
     Storage* subclasses; // Type* array (weak in spirit, strong in fact)
     uint32_t subclass_count;
@@ -105,6 +106,7 @@ struct Type : Object {
     Value abstract_methods; // __abstractmethods__ or empty
     Storage* slot_names; // __slots__ members added by this class and its bases (Str*)
     uint32_t slot_name_count;
+    bool has_finalizer; // __del__, or the native finalize must run for each instance
     // The slot area of the Type object itself when a metaclass instance has attributes: they are in dict.
 
     bool has(Flag flag) const { return type_flags & flag; }
@@ -136,6 +138,10 @@ private:
 // A new type from its description (its base's type must be describable too). Members are filled in on demand.
 Type* make_native_type(VM& vm, const NativeType& native);
 
+// Parts of making a type (type.cpp), for VM set-up and class.cpp: shapes and flags; the link from base to subclass.
+void finish_type(VM& vm, Type* type);
+void add_subclass(VM& vm, Type* base, Type* type);
+
 // type(name, bases, namespace, **keywords): MRO, layout, __slots__, __set_name__, __init_subclass__.
 // Data model 3.3.3. Raises TypeError for inconsistent MROs, layout conflicts, final bases.
 Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords);
@@ -145,5 +151,19 @@ Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases);
 
 // A new, empty instance of `type` (native part zeroed, slot area empty). Not for VARIABLE_SIZE types.
 Object* allocate_instance(VM& vm, Type* type);
+
+// An instance of a VARIABLE_SIZE type (int, str, bytes, tuple) whose native part takes `native_bytes`; instances of
+// script subclasses get room for their attribute dictionary behind it. The caller sets the length before anything else
+// is allocated. `native_bytes` beyond a small bound must have been reserved.
+Object* allocate_variable_instance(VM& vm, Type* type, size_t native_bytes);
+
+// The shape of new instances of `type`.
+Shape* make_root_shape(VM& vm, Type* type, uint8_t inline_capacity);
+
+// The slot area of an object: the overflow word (a Storage of further slots, a Dict in dictionary mode, or empty), then
+// inline slots. Null when the type's instances have no attributes.
+Value* attribute_area(Object* object);
+// Traces the slot area.
+void visit_attributes(Object* object, Type* type, Visitor& visitor);
 
 } // namespace ouro::vm

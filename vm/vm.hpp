@@ -32,7 +32,7 @@ struct InternTable;
     X(object) X(type) X(int_) X(bool_) X(float_) X(str) X(bytes) X(list) X(tuple) X(dict) X(set) X(frozenset)          \
     X(range) X(slice) X(none_type) X(ellipsis_type) X(not_implemented_type) X(function) X(native_function)             \
     X(bound_method) X(cell) X(code) X(module) X(property) X(static_method) X(class_method) X(super) X(getter)          \
-    X(traceback) X(generator) X(coroutine) X(async_generator) X(mapping_proxy)
+    X(member) X(traceback) X(generator) X(coroutine) X(async_generator) X(mapping_proxy)
 
 struct CoreTypes {
 #define X(name) Type* name = nullptr;
@@ -68,6 +68,9 @@ struct Thread {
     ~Thread();
     Thread(const Thread&) = delete;
     Thread& operator=(const Thread&) = delete;
+
+    // Learns the bounds of the native stack it runs on now: called by whoever enters the VM from a new thread.
+    void attach_native_stack();
 
     VM& vm;
     Frame* frame = nullptr;       // running now; saved by the interpreter before it leaves its loop or calls out
@@ -113,10 +116,13 @@ public:
     std::vector<const NativeModule*> native_modules; // what `import` may find; registered by hosts and stdlib
     Type* exception_types[256] = {}; // by ExceptionId
     uint32_t recursion_limit = 1000;
+    Value object_getattribute, object_setattr, object_delattr, object_init, object_new; // to see what is overridden
     size_t integer_digits_limit = 4300; // sys.set_int_max_str_digits
     uint32_t last_shape_id = 0;
     uint32_t last_keys_version = 0;
     uint64_t last_task_number = 0;
+    uint64_t last_nan = 0;           // payload of the last NaN that got its own identity
+    std::vector<Value> singletons;   // kept alive: objects that C++ tables refer to by pointer
 
     // Compiles source text to a module's code, or raises SyntaxError. Set by lang's set-up; null in a VM without a
     // compiler. `mode`: "exec", "eval" or "single".
@@ -180,6 +186,8 @@ public:
     void visit_roots(Visitor& visitor);
 
 private:
+    void make_core_types();
+    void bootstrap_types();
     Type* type_of_immediate(Value value);
     std::unordered_map<const NativeType*, Type*> m_native_types;
 };

@@ -65,6 +65,20 @@ struct Property : Object {
     Value getter, setter, deleter, doc, name; // None where there is none
 };
 
+// A computed attribute of a native type: a data descriptor over a NativeDef of type Getter.
+struct Getter : Object {
+    static constexpr Kind KIND = Kind::Getter;
+    const NativeDef* def;
+    Type* owner;
+};
+
+// A name of __slots__: a data descriptor for an attribute in the slot area.
+struct Member : Object {
+    static constexpr Kind KIND = Kind::Member;
+    Str* name;
+    Type* owner;
+};
+
 struct StaticMethod : Object {
     static constexpr Kind KIND = Kind::StaticMethod;
     Value function;
@@ -87,6 +101,6 @@ BoundMethod* make_bound_method(VM& vm, Value function, Value self);
 Cell* make_cell(VM& vm, Value value);
 
 extern const NativeType function_type, native_function_type, bound_method_type, cell_type, property_type,
-    static_method_type, class_method_type, super_type, getter_type;
+    static_method_type, class_method_type, super_type, getter_type, member_type;
 
 } // namespace ouro::vm

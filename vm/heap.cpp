@@ -1,0 +1,510 @@
+// SPDX-License-Identifier: MIT
+//
+// The collector. heap.hpp says what the heap promises; this is how it keeps it.
+//
+// Memory. Blocks of 16 KiB, aligned to their size, hold cells of one size class behind a header with the mark bits. An
+// object above LARGEST_SMALL has a block of its own, as long as needed. So the header of any object is found by masking
+// its address, and a hash table from 16-KiB pages to blocks answers whether an arbitrary word points into the heap.
+//
+// Marks are sticky. A young collection keeps the marks of the survivors of earlier ones, starts from the roots and the
+// remembered objects, and stops at marked ones. A full collection clears all marks first.
+//
+// Sweeping is lazy: after marking, each size class is swept block by block when its free list runs dry. Until a block is
+// swept its unmarked cells are dead though they look like objects; everything that enumerates cells asks is_live().
+#include "vm/heap.hpp"
+
+#include "vm/frame.hpp"
+#include "vm/type.hpp"
+#include "vm/vm.hpp"
+
+#include <algorithm>
+#include <csetjmp>
+#include <cstdlib>
+#include <sys/mman.h>
+
+#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+#define OURO_NO_SANITIZE_ADDRESS __attribute__((no_sanitize("address")))
+#else
+#define OURO_NO_SANITIZE_ADDRESS
+#endif
+
+namespace ouro::vm {
+
+namespace {
+
+constexpr size_t REGION_BYTES = 1024 * 1024;
+constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
+constexpr size_t LIMIT_SLACK = 1024 * 1024;     // what small allocations may overdraw
+
+size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
+
+} // namespace
+
+struct Heap::Block {
+    static constexpr size_t BIT_COUNT = BLOCK_BYTES / GRANULE;
+    Heap* heap;
+    uint32_t cell_bytes; // 0 for a large object's block
+    uint32_t cell_count;
+    size_t mapped_bytes; // of a large object's block, header included
+    bool needs_sweep;
+    uint64_t marks[BIT_COUNT / 64];
+
+    static Block* of(const Object* object) {
+        return reinterpret_cast<Block*>(reinterpret_cast<uintptr_t>(object) & ~(BLOCK_BYTES - 1));
+    }
+    static constexpr size_t header_bytes() { return 256; }
+    Object* cell(size_t index) {
+        return reinterpret_cast<Object*>(reinterpret_cast<char*>(this) + header_bytes() + index * cell_bytes);
+    }
+    Object* large_object() { return reinterpret_cast<Object*>(reinterpret_cast<char*>(this) + header_bytes()); }
+    static size_t bit(const Object* object) {
+        return (reinterpret_cast<uintptr_t>(object) & (BLOCK_BYTES - 1)) / GRANULE;
+    }
+    bool is_marked(const Object* object) const { return marks[bit(object) / 64] >> (bit(object) % 64) & 1; }
+    // Marks; false when it was marked before.
+    bool mark(const Object* object) {
+        uint64_t& word = marks[bit(object) / 64];
+        uint64_t mask = 1ull << (bit(object) % 64);
+        if (word & mask)
+            return false;
+        word |= mask;
+        return true;
+    }
+    bool is_live(Object* object) const { return object->kind != Kind::Free && !(needs_sweep && !is_marked(object)); }
+};
+
+// 16-KiB pages of the heap and the blocks to which they belong: open addressing, linear probing.
+struct Heap::BlockTable {
+    struct Entry {
+        uintptr_t page = 0;
+        Block* block = nullptr;
+    };
+    std::vector<Entry> entries = std::vector<Entry>(256);
+    size_t used = 0;
+
+    size_t slot(uintptr_t page) const { return (page * 0x9E3779B97F4A7C15ull >> 20) & (entries.size() - 1); }
+    Block* find(uintptr_t page) const {
+        for (size_t i = slot(page);; i = (i + 1) & (entries.size() - 1)) {
+            if (entries[i].page == page)
+                return entries[i].block;
+            if (!entries[i].page)
+                return nullptr;
+        }
+    }
+    void insert(uintptr_t page, Block* block) {
+        if ((used + 1) * 2 > entries.size())
+            grow();
+        for (size_t i = slot(page);; i = (i + 1) & (entries.size() - 1)) {
+            if (!entries[i].page || entries[i].page == page) {
+                used += entries[i].page == 0;
+                entries[i] = {page, block};
+                return;
+            }
+        }
+    }
+    // Entries of released large objects stay with a null block until the table grows.
+    void remove(uintptr_t page) {
+        for (size_t i = slot(page); entries[i].page; i = (i + 1) & (entries.size() - 1)) {
+            if (entries[i].page == page)
+                entries[i].block = nullptr;
+        }
+    }
+    void grow() {
+        size_t live = 0;
+        for (const Entry& entry : entries)
+            live += entry.block != nullptr;
+        std::vector<Entry> old(std::bit_ceil(std::max<size_t>(256, live * 4)));
+        old.swap(entries);
+        used = 0;
+        for (const Entry& entry : old) {
+            if (entry.block)
+                insert(entry.page, entry.block);
+        }
+    }
+};
+
+static_assert(Heap::BLOCK_BYTES % 4096 == 0);
+
+Heap::Heap(VM& vm) : m_vm(vm), m_table(std::make_unique<BlockTable>()) {
+    static_assert(sizeof(Block) <= Block::header_bytes());
+}
+
+Heap::~Heap() {
+    for (Block* block : m_large)
+        munmap(block, block->mapped_bytes);
+    for (void* region : m_regions)
+        munmap(region, REGION_BYTES);
+}
+
+// --- Allocation ---------------------------------------------------------------------------------------------------
+
+// Maps `bytes` of zeroed memory aligned to a block; null when there is none.
+static void* map_aligned(size_t bytes) {
+    size_t padded = bytes + Heap::BLOCK_BYTES;
+    void* memory = mmap(nullptr, padded, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return nullptr;
+    auto start = reinterpret_cast<uintptr_t>(memory);
+    uintptr_t aligned = round_up(start, Heap::BLOCK_BYTES);
+    if (aligned > start)
+        munmap(memory, aligned - start);
+    if (size_t tail = start + padded - (aligned + bytes))
+        munmap(reinterpret_cast<void*>(aligned + bytes), tail);
+    return reinterpret_cast<void*>(aligned);
+}
+
+[[noreturn]] static void out_of_memory() {
+    static constexpr char message[] = "ouro: out of memory\n";
+    (void)!write(2, message, sizeof(message) - 1);
+    std::_Exit(134);
+}
+
+Heap::Block* Heap::new_block(unsigned index) {
+    if (m_spare.empty()) {
+        void* region = map_aligned(REGION_BYTES);
+        if (!region)
+            out_of_memory();
+        m_regions.push_back(region);
+        for (size_t i = REGION_BYTES / BLOCK_BYTES; i-- > 0;)
+            m_spare.push_back(reinterpret_cast<Block*>(static_cast<char*>(region) + i * BLOCK_BYTES));
+    }
+    Block* block = m_spare.back();
+    m_spare.pop_back();
+    block->heap = this;
+    block->cell_bytes = uint32_t(class_bytes(index));
+    block->cell_count = uint32_t((BLOCK_BYTES - Block::header_bytes()) / block->cell_bytes);
+    m_table->insert(reinterpret_cast<uintptr_t>(block), block);
+    m_classes[index].blocks.push_back(block);
+    return block;
+}
+
+// Frees the unmarked cells of a block and puts all its free cells on the free list of its class.
+void Heap::sweep_block(Block& block) {
+    unsigned index = size_class(block.cell_bytes);
+    Object* free = m_free[index];
+    size_t freed = 0;
+    for (size_t i = block.cell_count; i-- > 0;) {
+        Object* cell = block.cell(i);
+        if (block.needs_sweep ? block.is_marked(cell) : cell->kind != Kind::Free)
+            continue;
+        if (cell->kind != Kind::Free) {
+            freed++;
+            cell->kind = Kind::Free;
+        }
+        cell->shape = reinterpret_cast<Shape*>(free);
+        free = cell;
+    }
+    (void)freed;
+    m_free[index] = free;
+    block.needs_sweep = false;
+}
+
+// Gets free cells for a size class from a block not yet swept or a new one.
+bool Heap::refill(unsigned index) {
+    SizeClass& size = m_classes[index];
+    while (size.next_to_sweep < size.blocks.size()) {
+        Block& block = *size.blocks[size.next_to_sweep++];
+        if (!block.needs_sweep)
+            continue;
+        sweep_block(block);
+        if (m_free[index]) {
+            m_allocated_since += BLOCK_BYTES / 2; // an estimate: a swept block is half empty
+            return true;
+        }
+    }
+    if (m_bytes + BLOCK_BYTES > m_limit) {
+        m_vm.request_safepoint(SAFEPOINT_MEMORY);
+        if (m_bytes > m_limit + LIMIT_SLACK)
+            out_of_memory();
+    }
+    Block* block = new_block(index);
+    size.next_to_sweep = size.blocks.size();
+    m_bytes += BLOCK_BYTES;
+    m_allocated_since += BLOCK_BYTES;
+    sweep_block(*block);
+    return true;
+}
+
+void Heap::collect_if_due() {
+    if (!m_enabled || m_collecting)
+        return;
+    if (m_stress) {
+        collect(m_collections % 64 == 0);
+    } else if (m_allocated_since >= std::max(YOUNG_BYTES, m_live_after_full / 4)) {
+        collect(m_bytes > 2 * m_live_after_full + YOUNG_BYTES);
+    }
+}
+
+Object* Heap::allocate_slow(size_t bytes) {
+    collect_if_due();
+    if (bytes > LARGEST_SMALL)
+        return allocate_large(bytes);
+    unsigned index = size_class(bytes);
+    if (!m_free[index])
+        refill(index);
+    Object* cell = m_free[index];
+    m_free[index] = reinterpret_cast<Object*>(cell->shape);
+    std::memset(static_cast<void*>(cell), 0, class_bytes(index));
+    return cell;
+}
+
+Object* Heap::allocate_large(size_t bytes) {
+    size_t total = round_up(bytes + Block::header_bytes(), 4096);
+    auto* block = static_cast<Block*>(map_aligned(total));
+    if (!block)
+        out_of_memory();
+    block->heap = this;
+    block->mapped_bytes = total;
+    block->cell_count = 1;
+    for (size_t offset = 0; offset < total; offset += BLOCK_BYTES)
+        m_table->insert(reinterpret_cast<uintptr_t>(block) + offset, block);
+    m_large.push_back(block);
+    m_bytes += total;
+    m_allocated_since += total;
+    return block->large_object();
+}
+
+Storage* Heap::allocate_storage(size_t bytes) {
+    Object* cell = allocate(sizeof(Storage) + bytes);
+    auto* storage = static_cast<Storage*>(cell);
+    storage->kind = Kind::Storage;
+    size_t total = sizeof(Storage) + bytes;
+    storage->capacity_bytes =
+        (total <= LARGEST_SMALL ? class_bytes(size_class(total)) : Block::of(cell)->mapped_bytes - Block::header_bytes()) -
+        sizeof(Storage);
+    return storage;
+}
+
+Storage* Heap::grow_storage(Storage* old, size_t bytes) {
+    if (old && bytes <= old->capacity_bytes)
+        return old;
+    Storage* storage = allocate_storage(bytes);
+    if (old)
+        std::memcpy(storage->bytes(), old->bytes(), old->capacity_bytes);
+    return storage;
+}
+
+Result<void> Heap::reserve(size_t bytes) {
+    static constexpr size_t ADDRESS_LIMIT = 1ull << 46;
+    static constexpr size_t UNCHECKED = 64 * 1024;
+    if (bytes < UNCHECKED && m_limit == SIZE_MAX)
+        return {};
+    if (bytes > ADDRESS_LIMIT)
+        return m_vm.memory_error();
+    if (bytes > m_limit || m_bytes > m_limit - bytes) {
+        collect(true);
+        finish_sweep();
+        if (bytes > m_limit || m_bytes > m_limit - bytes)
+            return m_vm.memory_error();
+    }
+    // Ask the system as well: an over-large mapping must fail here, as an error, not when it is made.
+    if (bytes >= REGION_BYTES) {
+        void* probe = mmap(nullptr, bytes + 2 * BLOCK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (probe == MAP_FAILED)
+            return m_vm.memory_error();
+        munmap(probe, bytes + 2 * BLOCK_BYTES);
+    }
+    return {};
+}
+
+void Heap::remember(Object* owner) {
+    owner->gc &= uint8_t(~Object::OLD);
+    Block::of(owner)->heap->m_remembered.push_back(owner);
+}
+
+void Heap::add_finalizable(Object* object) {
+    if (object->flags & Object::FINALIZABLE)
+        return;
+    object->flags |= Object::FINALIZABLE;
+    m_finalizable.push_back(object);
+}
+
+// --- Marking ------------------------------------------------------------------------------------------------------
+
+void Visitor::visit_object(Object* object) {
+    if (!object || !Heap::Block::of(object)->mark(object))
+        return;
+    object->gc |= Object::OLD;
+    m_heap.m_mark_stack.push_back(object);
+}
+
+void Heap::visit_children(Object* object, Visitor& visitor) {
+    switch (object->kind) {
+    case Kind::Storage:
+    case Kind::Free:
+        return;
+    case Kind::Shape:
+        Shape::visit(object, visitor);
+        return;
+    default:
+        break;
+    }
+    visitor.visit(object->shape);
+    Type* type = object->type();
+    if (type->native->visit)
+        type->native->visit(object, visitor);
+    visit_attributes(object, type, visitor);
+}
+
+void Heap::drain(Visitor& visitor) {
+    while (!m_mark_stack.empty()) {
+        Object* object = m_mark_stack.back();
+        m_mark_stack.pop_back();
+        visit_children(object, visitor);
+    }
+}
+
+Object* Heap::find_object(uintptr_t address) const {
+    Block* block = m_table->find(address & ~(BLOCK_BYTES - 1));
+    if (!block)
+        return nullptr;
+    if (!block->cell_bytes)
+        return address < reinterpret_cast<uintptr_t>(block->large_object()) ? nullptr : block->large_object();
+    uintptr_t first = reinterpret_cast<uintptr_t>(block) + Block::header_bytes();
+    if (address < first)
+        return nullptr;
+    size_t index = (address - first) / block->cell_bytes;
+    if (index >= block->cell_count)
+        return nullptr;
+    Object* object = block->cell(index);
+    return block->is_live(object) ? object : nullptr;
+}
+
+OURO_NO_SANITIZE_ADDRESS
+void Visitor::visit_conservatively(const void* first, const void* last) {
+    for (auto* word = static_cast<const uintptr_t*>(first); word < static_cast<const uintptr_t*>(last); word++) {
+        uintptr_t bits = *word;
+        if (bits >> 48 == Value::RAISED_TAG >> 48)
+            bits &= ~Value::INT_TAG;
+        if (bits >> 48 || !bits)
+            continue;
+        if (Object* object = m_heap.find_object(bits))
+            visit_object(object);
+    }
+}
+
+OURO_NO_SANITIZE_ADDRESS __attribute__((noinline)) void Heap::scan_native_stack(Visitor& visitor) {
+    jmp_buf registers; // spills callee-saved registers to the stack
+    setjmp(registers);
+    // glibc mangles some of them; __builtin_unwind_init makes the compiler save them in this frame too.
+    __builtin_unwind_init();
+    const Thread* thread = m_vm.thread;
+    if (!thread)
+        return;
+    auto* here = reinterpret_cast<const uintptr_t*>(__builtin_frame_address(0));
+    auto* lowest = std::min(here, reinterpret_cast<const uintptr_t*>(&registers));
+    visitor.visit_conservatively(lowest, reinterpret_cast<const void*>(thread->native_stack_base));
+}
+
+void Heap::trace_roots(Visitor& visitor) {
+    for (RootBase* root = m_roots; root; root = root->m_next)
+        root->visit_roots(visitor);
+    m_vm.visit_roots(visitor);
+    scan_native_stack(visitor);
+}
+
+void Heap::queue_finalizers(Visitor& visitor) {
+    auto unreachable = [](Object* object) { return !Block::of(object)->is_marked(object); };
+    auto middle = std::stable_partition(m_finalizable.begin(), m_finalizable.end(),
+                                        [&](Object* object) { return !unreachable(object); });
+    if (middle == m_finalizable.end())
+        return;
+    for (auto it = middle; it != m_finalizable.end(); ++it) {
+        (*it)->flags &= uint8_t(~Object::FINALIZABLE);
+        m_vm.finalizer_queue.push_back(*it);
+        visitor.visit_object(*it);
+    }
+    m_finalizable.erase(middle, m_finalizable.end());
+    drain(visitor);
+    m_vm.request_safepoint(SAFEPOINT_FINALIZERS);
+}
+
+// --- Collection ---------------------------------------------------------------------------------------------------
+
+void Heap::finish_sweep() {
+    for (unsigned index = 0; index <= CLASS_COUNT; index++) {
+        SizeClass& size = m_classes[index];
+        for (; size.next_to_sweep < size.blocks.size(); size.next_to_sweep++) {
+            if (size.blocks[size.next_to_sweep]->needs_sweep)
+                sweep_block(*size.blocks[size.next_to_sweep]);
+        }
+    }
+}
+
+void Heap::release_large_garbage() {
+    std::erase_if(m_large, [&](Block* block) {
+        if (block->is_marked(block->large_object()))
+            return false;
+        for (size_t offset = 0; offset < block->mapped_bytes; offset += BLOCK_BYTES)
+            m_table->remove(reinterpret_cast<uintptr_t>(block) + offset);
+        m_bytes -= block->mapped_bytes;
+        munmap(block, block->mapped_bytes);
+        return true;
+    });
+}
+
+void Heap::collect(bool full) {
+    if (m_collecting)
+        return;
+    m_collecting = true;
+    m_collections++;
+    finish_sweep();
+    Visitor visitor(*this);
+    if (full) {
+        m_remembered.clear();
+        for (SizeClass& size : m_classes) {
+            for (Block* block : size.blocks)
+                std::memset(block->marks, 0, sizeof(block->marks));
+        }
+        for (Block* block : m_large)
+            std::memset(block->marks, 0, sizeof(block->marks));
+    }
+    for (Object* object : m_remembered) {
+        object->gc |= Object::OLD;
+        visit_children(object, visitor);
+    }
+    m_remembered.clear();
+    trace_roots(visitor);
+    drain(visitor);
+    queue_finalizers(visitor);
+
+    for (unsigned index = 0; index <= CLASS_COUNT; index++) {
+        m_free[index] = nullptr;
+        m_classes[index].next_to_sweep = 0;
+        for (Block* block : m_classes[index].blocks)
+            block->needs_sweep = true;
+    }
+    release_large_garbage();
+    m_allocated_since = 0;
+    if (full)
+        m_live_after_full = m_bytes;
+    m_collecting = false;
+}
+
+void Heap::for_each_object(void (*function)(void*, Object*), void* context) {
+    finish_sweep();
+    for (SizeClass& size : m_classes) {
+        for (Block* block : size.blocks) {
+            for (size_t i = 0; i < block->cell_count; i++) {
+                if (block->cell(i)->kind != Kind::Free)
+                    function(context, block->cell(i));
+            }
+        }
+    }
+    for (Block* block : m_large)
+        function(context, block->large_object());
+}
+
+RootBase::RootBase(Heap& heap) : m_heap(heap), m_previous(nullptr), m_next(heap.m_roots) {
+    if (m_next)
+        m_next->m_previous = this;
+    heap.m_roots = this;
+}
+
+RootBase::~RootBase() {
+    (m_previous ? m_previous->m_next : m_heap.m_roots) = m_next;
+    if (m_next)
+        m_next->m_previous = m_previous;
+}
+
+} // namespace ouro::vm

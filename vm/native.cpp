@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: MIT
+//
+// Calling native functions: parsing signatures, binding arguments, converting them, and the error texts of all that.
+#include "vm/native.hpp"
+
+#include "vm/calls.hpp"
+#include "vm/objects/float.hpp"
+#include "vm/vm.hpp"
+
+#include <charconv>
+
+namespace ouro::vm {
+
+// --- Signatures ---------------------------------------------------------------------------------------------------
+
+namespace {
+
+struct Parameter {
+    std::string_view name;
+    std::string_view default_text; // empty: required
+    char star = 0;                 // '*' for *args, 'k' for **kwargs
+};
+
+// Splits "name(a, b=1, /, *, c='x')" into parameters; calls marker('/') and marker('*') where those stand.
+template <class OnParameter, class OnMarker>
+void split_signature(std::string_view text, OnParameter&& on_parameter, OnMarker&& on_marker) {
+    size_t position = text.find('(');
+    size_t end = text.rfind(')');
+    if (position == std::string_view::npos)
+        return;
+    position++;
+    while (position < end) {
+        size_t stop = position;
+        char quote = 0;
+        int depth = 0;
+        for (; stop < end; stop++) {
+            char c = text[stop];
+            if (quote)
+                quote = c == quote ? 0 : quote;
+            else if (c == '\'' || c == '"')
+                quote = c;
+            else if (c == '(' || c == '[')
+                depth++;
+            else if (c == ')' || c == ']')
+                depth--;
+            else if (c == ',' && depth == 0)
+                break;
+        }
+        std::string_view part = text.substr(position, stop - position);
+        while (!part.empty() && part.front() == ' ')
+            part.remove_prefix(1);
+        position = stop + 1;
+        if (part == "/" || part == "*") {
+            on_marker(part[0]);
+            continue;
+        }
+        Parameter parameter;
+        if (part.starts_with("**")) {
+            parameter.star = 'k';
+            part.remove_prefix(2);
+        } else if (part.starts_with("*")) {
+            parameter.star = '*';
+            part.remove_prefix(1);
+        }
+        size_t equals = part.find('=');
+        parameter.name = part.substr(0, equals);
+        if (equals != std::string_view::npos)
+            parameter.default_text = part.substr(equals + 1);
+        on_parameter(parameter);
+    }
+}
+
+Value default_value(VM& vm, std::string_view text) {
+    if (text == "None")
+        return Value::none();
+    if (text == "True" || text == "False")
+        return Value::boolean(text == "True");
+    if (text == "<unset>")
+        return {};
+    if (text == "...")
+        return Value::ellipsis();
+    if (text == "()")
+        return make_tuple(vm, 0);
+    if (text.size() >= 2 && (text.front() == '\'' || text.front() == '"')) {
+        text = text.substr(1, text.size() - 2);
+        if (text == "\\n")
+            text = "\n";
+        return intern(vm, text);
+    }
+    int64_t integer = 0;
+    auto result = std::from_chars(text.data(), text.data() + text.size(), integer);
+    if (result.ec == std::errc() && result.ptr == text.data() + text.size())
+        return make_int(vm, integer);
+    double number = 0;
+    auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
+    OURO_VERIFY(parsed.ptr == text.data() + text.size());
+    return Value::number(number);
+}
+
+void parse_signature(VM& vm, NativeFunction& function) {
+    size_t count = function.def->parameter_count;
+    Storage* names = vm.heap.allocate_storage(count * sizeof(Str*));
+    Heap::store(&function, function.names, names);
+    Storage* defaults = vm.heap.allocate_storage(count * sizeof(Value));
+    Heap::store(&function, function.defaults, defaults);
+    bool keyword_only = false;
+    size_t i = 0;
+    function.positional_only = 0;
+    auto on_parameter = [&](const Parameter& parameter) {
+        reinterpret_cast<Str**>(names->values())[i] = intern(vm, parameter.name);
+        // Required parameters are marked by NotImplemented, which is never a default.
+        defaults->values()[i] =
+            parameter.default_text.empty() ? Value::not_implemented() : default_value(vm, parameter.default_text);
+        if (parameter.star == '*') {
+            function.has_varargs = keyword_only = true;
+        } else if (parameter.star == 'k') {
+            function.has_varkw = true;
+        } else if (!keyword_only) {
+            function.positional++;
+            function.required += parameter.default_text.empty();
+        }
+        i++;
+    };
+    auto on_marker = [&](char marker) {
+        if (marker == '/')
+            function.positional_only = uint16_t(i);
+        else
+            keyword_only = true;
+    };
+    split_signature(function.def->signature, on_parameter, on_marker);
+    function.parsed = true;
+    Heap::barrier(&function);
+}
+
+// --- Binding ------------------------------------------------------------------------------------------------------
+
+std::string callee_name(const NativeFunction& function) {
+    if (function.owner && function.def->name() != "__new__" && function.def->name() != "__init__")
+        return fmt::format("{}.{}", function.owner->name->view(), function.name->view());
+    if (function.owner)
+        return std::string(function.owner->name->view());
+    return std::string(function.name->view());
+}
+
+// How many of the leading parameters (self, cls) the user does not count.
+unsigned hidden_parameters(const NativeFunction& function) {
+    return function.owner && function.def->type != NativeDef::Type::StaticMethod ? 1 : 0;
+}
+
+Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
+    unsigned hidden = hidden_parameters(function);
+    size_t most = function.positional - hidden;
+    size_t least = function.required - hidden;
+    given = given >= hidden ? given - hidden : 0;
+    std::string name = callee_name(function);
+    if (function.positional + (function.has_varargs ? 1 : 0) != function.def->parameter_count) // has keyword-only ones
+        ;
+    if (most == 0 && !function.has_varargs)
+        return vm.type_error("{}() takes no arguments ({} given)", name, given);
+    if (most == least && most == 1)
+        return vm.type_error("{}() takes exactly one argument ({} given)", name, given);
+    bool too_few = given < least;
+    size_t bound = too_few ? least : most;
+    const char* how = most == least ? (function.positional_only ? "" : "exactly ") : too_few ? "at least " : "at most ";
+    if (function.positional_only >= function.positional || function.has_varargs) {
+        if (most == least)
+            how = "";
+        return vm.type_error("{} expected {}{} argument{}, got {}", function.name->view(), how, bound, bound == 1 ? "" : "s",
+                             given);
+    }
+    return vm.type_error("{}() takes {}{} argument{} ({} given)", name, how, bound, bound == 1 ? "" : "s", given);
+}
+
+Raised missing_error(VM& vm, NativeFunction& function, size_t index, size_t given) {
+    if (index < function.positional_only || function.has_varargs)
+        return arity_error(vm, function, given);
+    unsigned hidden = hidden_parameters(function);
+    Str* name = reinterpret_cast<Str**>(function.names->values())[index];
+    return vm.type_error("{}() missing required argument '{}' (pos {})", function.name->view(), name->view(),
+                         index - hidden + 1);
+}
+
+} // namespace
+
+Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<const Value> arguments,
+                                   Tuple* keyword_names, Value* bound) {
+    if (!function.parsed)
+        parse_signature(vm, function);
+    size_t count = function.def->parameter_count;
+    size_t keyword_count = keyword_names ? keyword_names->size() : 0;
+    size_t positional = arguments.size() - keyword_count;
+    Str** names = reinterpret_cast<Str**>(function.names->values());
+    const Value* defaults = function.defaults->values();
+    if (positional > function.positional && !function.has_varargs)
+        return arity_error(vm, function, positional);
+    size_t direct = std::min<size_t>(positional, function.positional);
+    std::copy_n(arguments.begin(), direct, bound);
+    for (size_t i = direct; i < count; i++)
+        bound[i] = Value::not_implemented();
+    size_t next = function.positional;
+    if (function.has_varargs)
+        bound[next] = make_tuple(vm, arguments.subspan(direct, positional - direct));
+    Dict* extra = nullptr;
+    if (function.has_varkw)
+        bound[count - 1] = extra = make_dict(vm);
+    for (size_t k = 0; k < keyword_count; k++) {
+        auto* name = static_cast<Str*>((*keyword_names)[k].object());
+        size_t i = function.positional_only;
+        for (; i < count; i++) {
+            bool is_star = (function.has_varargs && i == next) || (function.has_varkw && i == count - 1);
+            if (!is_star && str_equal(names[i], name))
+                break;
+        }
+        if (i < count) {
+            if (!bound[i].is_not_implemented())
+                return vm.type_error("argument for {}() given by name ('{}') and position ({})", function.name->view(),
+                                     name->view(), i + 1 - hidden_parameters(function));
+            bound[i] = arguments[positional + k];
+        } else if (extra) {
+            dict_set(vm, *extra, name, arguments[positional + k]);
+        } else if (function.positional_only >= function.def->parameter_count) {
+            return vm.type_error("{}() takes no keyword arguments", callee_name(function));
+        } else {
+            return vm.type_error("{}() got an unexpected keyword argument '{}'", function.name->view(), name->view());
+        }
+    }
+    for (size_t i = direct; i < count; i++) {
+        if (!bound[i].is_not_implemented())
+            continue;
+        if (defaults[i].is_not_implemented())
+            return missing_error(vm, function, i, positional);
+        bound[i] = defaults[i];
+    }
+    return {};
+}
+
+Result<Value> call_native_function(VM& vm, NativeFunction& function, std::span<const Value> arguments,
+                                   Tuple* keyword_names) {
+    const NativeDef& def = *function.def;
+    if (def.simple && !keyword_names && arguments.size() == def.parameter_count)
+        return Result<Value>::from_bits(def.entry(vm, const_cast<Value*>(arguments.data()), function).bits());
+    Value bound[UINT8_MAX + 1];
+    TRY(bind_native_arguments(vm, function, arguments, keyword_names, bound));
+    return Result<Value>::from_bits(def.entry(vm, bound, function).bits());
+}
+
+std::string native_signature_text(const NativeFunction& function) {
+    std::string_view text = function.def->signature;
+    size_t open = text.find('(');
+    return open == std::string_view::npos ? "()" : std::string(text.substr(open));
+}
+
+// --- Conversion ---------------------------------------------------------------------------------------------------
+
+namespace detail {
+
+Raised argument_type_error(VM& vm, NativeFunction& callee, unsigned index, Value value, const char* expected) {
+    if (index == 0 && callee.owner && callee.def->type == NativeDef::Type::Function && callee.def->name() != "__new__")
+        return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", callee.name->view(),
+                             callee.owner->name->view(), vm.type_name(value));
+    if (!callee.parsed)
+        parse_signature(vm, callee);
+    unsigned hidden = hidden_parameters(callee);
+    unsigned shown = callee.positional - hidden;
+    std::string_view got = value.is_none() ? "None" : vm.type_name(value);
+    if (index < callee.positional_only || index >= callee.positional) {
+        if (shown == 1)
+            return vm.type_error("{}() argument must be {}, not {}", callee.name->view(), expected, got);
+        return vm.type_error("{}() argument {} must be {}, not {}", callee.name->view(), index + 1 - hidden, expected, got);
+    }
+    Str* name = reinterpret_cast<Str**>(callee.names->values())[index];
+    return vm.type_error("{}() argument '{}' must be {}, not {}", callee.name->view(), name->view(), expected, got);
+}
+
+Result<int64_t> argument_to_int(VM& vm, Value value) {
+    Value integer = TRY(index(vm, value));
+    if (auto fits = to_int64(integer))
+        return *fits;
+    return vm.overflow_error("Python int too large to convert to C ssize_t");
+}
+
+Result<double> argument_to_double(VM& vm, Value value) { return to_double(vm, value); }
+Result<bool> argument_to_bool(VM& vm, Value value) { return truth(vm, value); }
+
+bool is_instance_of_native(Value value, const NativeType& native) {
+    if (!value.is_object())
+        return false;
+    for (const NativeType* type = value.object()->type()->native; type; type = type->base) {
+        if (type == &native)
+            return true;
+    }
+    return false;
+}
+
+const char* native_type_name(const NativeType& native) {
+    std::string_view name = native.name;
+    size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? native.name : native.name + dot + 1;
+}
+
+const char* kind_name(Kind kind) {
+    switch (kind) {
+    case Kind::BigInt: return "int";
+    case Kind::Float: return "float";
+    case Kind::Str: return "str";
+    case Kind::Bytes: return "bytes";
+    case Kind::List: return "list";
+    case Kind::Tuple: return "tuple";
+    case Kind::Dict: return "dict";
+    case Kind::Set: return "set";
+    case Kind::Range: return "range";
+    case Kind::Slice: return "slice";
+    case Kind::Function: return "function";
+    case Kind::NativeFunction: return "builtin_function_or_method";
+    case Kind::BoundMethod: return "method";
+    case Kind::Type: return "type";
+    case Kind::Module: return "module";
+    case Kind::Cell: return "cell";
+    case Kind::Code: return "code";
+    case Kind::Generator: return "generator";
+    case Kind::Future: return "Future";
+    case Kind::Exception: return "BaseException";
+    case Kind::Traceback: return "traceback";
+    case Kind::Property: return "property";
+    case Kind::StaticMethod: return "staticmethod";
+    case Kind::ClassMethod: return "classmethod";
+    case Kind::Super: return "super";
+    default: return "object";
+    }
+}
+
+Value int_value(VM& vm, int64_t integer) { return make_int(vm, integer); }
+
+Result<Value> str_value(VM& vm, std::string_view text) { return TRY(make_str(vm, text)); }
+
+} // namespace detail
+} // namespace ouro::vm

@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: MIT
+//
+// Functions, native functions, bound methods and cells. What calling them does stands in calls.cpp.
+#include "vm/objects/function.hpp"
+
+#include "vm/calls.hpp"
+#include "vm/code.hpp"
+#include "vm/interpreter.hpp"
+#include "vm/vm.hpp"
+
+namespace ouro::vm {
+
+NativeFunction* make_native_function(VM& vm, const NativeDef& def, Type* owner, Value self) {
+    auto* function = vm.heap.make<NativeFunction>(vm.types.native_function->root_shape);
+    function->def = &def;
+    function->owner = owner;
+    function->self = self;
+    function->name = function->qualname = intern(vm, def.name());
+    function->module = Value::none();
+    return function;
+}
+
+BoundMethod* make_bound_method(VM& vm, Value function, Value self) {
+    auto* method = vm.heap.make<BoundMethod>(vm.types.bound_method->root_shape);
+    method->function = function;
+    method->self = self;
+    return method;
+}
+
+Cell* make_cell(VM& vm, Value value) {
+    auto* cell = vm.heap.make<Cell>(vm.types.cell->root_shape);
+    cell->value = value;
+    return cell;
+}
+
+Function* make_function(VM& vm, Code& code, Dict* globals) {
+    auto* function = vm.heap.make<Function>(vm.types.function->root_shape,
+                                            sizeof(Function) + sizeof(Value)); // and an empty slot area
+    function->code = &code;
+    function->globals = globals;
+    function->builtins = vm.builtins;
+    function->name = code.name;
+    function->qualname = code.qualname;
+    function->doc = code.docstring;
+    DictEntry* module = dict_find(*globals, vm.names.dunder_name);
+    function->module = module ? module->value : Value::none();
+    return function;
+}
+
+// --- function -----------------------------------------------------------------------------------------------------
+
+static Value or_none(const Object* object) { return object ? Value(object) : Value::none(); }
+
+static Code* function_get_code(Function& self) { return self.code; }
+static Dict* function_get_globals(Function& self) { return self.globals; }
+static Value function_get_closure(Function& self) { return or_none(self.closure); }
+static Value function_get_defaults(Function& self) { return or_none(self.defaults); }
+static Value function_get_kwdefaults(Function& self) { return or_none(self.kwdefaults); }
+static Str* function_get_name(Function& self) { return self.name; }
+static Str* function_get_qualname(Function& self) { return self.qualname; }
+static Value function_get_doc(Function& self) { return self.doc; }
+static Value function_get_module(Function& self) { return self.module; }
+static Value function_get_annotate(Function& self) { return self.annotate ? self.annotate : Value::none(); }
+
+static Result<void> function_set_code(VM& vm, Function& self, Value value) {
+    Code* code = as<Code>(value);
+    if (!code)
+        return vm.type_error("__code__ must be set to a code object");
+    size_t cells = self.closure ? self.closure->size() : 0;
+    if (code->free_count != cells)
+        return vm.value_error("{}() requires a code object with {} free vars, not {}", self.name->view(), cells,
+                              code->free_count);
+    Heap::store(&self, self.code, code);
+    return {};
+}
+
+static Result<void> function_set_defaults(VM& vm, Function& self, Value value) {
+    if (value.is_none() || value.is_empty()) {
+        self.defaults = nullptr;
+        return {};
+    }
+    Tuple* tuple = as<Tuple>(value);
+    if (!tuple)
+        return vm.type_error("__defaults__ must be set to a tuple object");
+    Heap::store(&self, self.defaults, tuple);
+    return {};
+}
+
+static Result<void> function_set_kwdefaults(VM& vm, Function& self, Value value) {
+    if (value.is_none() || value.is_empty()) {
+        self.kwdefaults = nullptr;
+        return {};
+    }
+    Dict* dict = as<Dict>(value);
+    if (!dict)
+        return vm.type_error("__kwdefaults__ must be set to a dict object");
+    Heap::store(&self, self.kwdefaults, dict);
+    return {};
+}
+
+static Result<void> function_set_name(VM& vm, Function& self, Value value) {
+    Str* name = as<Str>(value);
+    if (!name)
+        return vm.type_error("__name__ must be set to a string object");
+    Heap::store(&self, self.name, name);
+    return {};
+}
+
+static Result<void> function_set_qualname(VM& vm, Function& self, Value value) {
+    Str* name = as<Str>(value);
+    if (!name)
+        return vm.type_error("__qualname__ must be set to a string object");
+    Heap::store(&self, self.qualname, name);
+    return {};
+}
+
+static void function_set_doc(Function& self, Value value) {
+    Heap::store(&self, self.doc, value ? value : Value::none());
+}
+static void function_set_module(Function& self, Value value) {
+    Heap::store(&self, self.module, value ? value : Value::none());
+}
+
+static Result<void> function_set_annotate(VM& vm, Function& self, Value value) {
+    if (!value.is_none() && !is_callable(vm, value))
+        return vm.type_error("__annotate__ must be callable or None");
+    Heap::store(&self, self.annotate, value.is_none() ? Value() : value);
+    self.annotations = {};
+    return {};
+}
+
+// __annotations__: computed by the __annotate__ function when first asked (PEP 649).
+static Result<Value> function_get_annotations(VM& vm, Function& self) {
+    if (!self.annotations) {
+        Value computed = self.annotate ? TRY(call(vm, self.annotate, {Value::small_int(1)})) : Value(make_dict(vm));
+        Heap::store(&self, self.annotations, computed);
+    }
+    return self.annotations;
+}
+
+static Result<void> function_set_annotations(VM& vm, Function& self, Value value) {
+    if (value && !value.is_none() && !as<Dict>(value))
+        return vm.type_error("__annotations__ must be set to a dict object");
+    Heap::store(&self, self.annotations, value.is_none() ? Value() : value);
+    self.annotate = {};
+    return {};
+}
+
+static Result<Dict*> object_get_dict(VM& vm, Value self) { return instance_dict(vm, self.object()); }
+
+static std::string function_repr(Function& self) {
+    return fmt::format("<function {} at {:#x}>", self.qualname->view(), reinterpret_cast<uintptr_t>(&self));
+}
+
+static Result<Value> function_call(VM& vm, Value self, Args args, Kwargs keywords) {
+    return call_with_dict(vm, self, args, &keywords);
+}
+
+static Value function_get(VM& vm, Function& self, Value instance, Value) {
+    return instance.is_none() ? Value(&self) : Value(make_bound_method(vm, &self, instance));
+}
+
+static Result<Function*> function_new(VM& vm, Value, Code& code, Dict& globals, Value name, Value defaults, Value closure) {
+    Function* function = make_function(vm, code, &globals);
+    if (!name.is_none())
+        TRY(function_set_name(vm, *function, name));
+    TRY(function_set_defaults(vm, *function, defaults));
+    Tuple* cells = as<Tuple>(closure);
+    if (code.free_count && !cells)
+        return vm.type_error("arg 5 (closure) must be tuple");
+    if ((cells ? cells->size() : 0) != code.free_count)
+        return vm.value_error("{} requires closure of length {}, not {}", code.name->view(), code.free_count,
+                              cells ? cells->size() : 0);
+    function->closure = cells;
+    return function;
+}
+
+static constexpr NativeDef function_members[] = {
+    fn<function_new>("__new__(cls, code, globals, name=None, argdefs=None, closure=None)"),
+    fn<function_repr>("__repr__(self, /)"),
+    fn<function_call>("__call__(self, /, *args, **kwargs)"),
+    fn<function_get>("__get__(self, instance, owner=None, /)"),
+    get<function_get_code, function_set_code>("__code__"),
+    get<function_get_globals>("__globals__"),
+    get<function_get_closure>("__closure__"),
+    get<function_get_defaults, function_set_defaults>("__defaults__"),
+    get<function_get_kwdefaults, function_set_kwdefaults>("__kwdefaults__"),
+    get<function_get_name, function_set_name>("__name__"),
+    get<function_get_qualname, function_set_qualname>("__qualname__"),
+    get<function_get_doc, function_set_doc>("__doc__"),
+    get<function_get_module, function_set_module>("__module__"),
+    get<function_get_annotate, function_set_annotate>("__annotate__"),
+    get<function_get_annotations, function_set_annotations>("__annotations__"),
+    get<object_get_dict>("__dict__"),
+};
+
+static void function_visit(Object* object, Visitor& visitor) {
+    auto* self = static_cast<Function*>(object);
+    visitor.visit(self->code);
+    visitor.visit(self->globals);
+    visitor.visit(self->builtins);
+    visitor.visit(self->closure);
+    visitor.visit(self->defaults);
+    visitor.visit(self->kwdefaults);
+    visitor.visit(self->name);
+    visitor.visit(self->qualname);
+    for (Value value : {self->doc, self->module, self->annotate, self->annotations})
+        visitor.visit(value);
+}
+
+const NativeType function_type = {
+    .name = "function",
+    .base = nullptr,
+    .kind = Kind::Function,
+    .size = sizeof(Function),
+    .flags = Type::FINAL | Type::HAS_ATTRIBUTES,
+    .visit = function_visit,
+    .members = function_members,
+    .member_count = std::size(function_members),
+};
+
+// --- builtin_function_or_method -----------------------------------------------------------------------------------
+
+static Str* native_get_name(NativeFunction& self) { return self.name; }
+static std::string native_get_qualname(NativeFunction& self) {
+    if (self.owner)
+        return fmt::format("{}.{}", self.owner->qualname->view(), self.name->view());
+    return std::string(self.qualname->view());
+}
+static Value native_get_module(NativeFunction& self) { return self.module; }
+static Value native_get_self(NativeFunction& self) { return self.self ? self.self : Value::none(); }
+static Value native_get_doc(VM& vm, NativeFunction& self) {
+    return self.def->doc ? Value(make_short_str(vm, self.def->doc)) : Value::none();
+}
+static std::string native_get_text_signature(NativeFunction& self) { return native_signature_text(self); }
+
+static std::string native_repr(NativeFunction& self) {
+    if (!self.owner)
+        return fmt::format("<built-in function {}>", self.name->view());
+    const char* what = self.name->view().starts_with("__") ? "slot wrapper" : "method";
+    return fmt::format("<{} '{}' of '{}' objects>", what, self.name->view(), self.owner->name->view());
+}
+
+static Result<Value> native_call(VM& vm, Value self, Args args, Kwargs keywords) {
+    return call_with_dict(vm, self, args, &keywords);
+}
+
+static Value native_get(VM& vm, NativeFunction& self, Value instance, Value) {
+    return instance.is_none() || !self.owner ? Value(&self) : Value(make_bound_method(vm, &self, instance));
+}
+
+static constexpr NativeDef native_function_members[] = {
+    fn<native_repr>("__repr__(self, /)"),
+    fn<native_call>("__call__(self, /, *args, **kwargs)"),
+    fn<native_get>("__get__(self, instance, owner=None, /)"),
+    get<native_get_name>("__name__"),
+    get<native_get_qualname>("__qualname__"),
+    get<native_get_module>("__module__"),
+    get<native_get_self>("__self__"),
+    get<native_get_doc>("__doc__"),
+    get<native_get_text_signature>("__text_signature__"),
+};
+
+static void native_function_visit(Object* object, Visitor& visitor) {
+    auto* self = static_cast<NativeFunction*>(object);
+    visitor.visit(self->owner);
+    visitor.visit(self->self);
+    visitor.visit(self->name);
+    visitor.visit(self->qualname);
+    visitor.visit(self->module);
+    visitor.visit(self->defaults);
+    visitor.visit(self->names);
+    if (self->defaults)
+        visitor.visit(self->defaults->values(), self->def->parameter_count);
+}
+
+const NativeType native_function_type = {
+    .name = "builtin_function_or_method",
+    .base = nullptr,
+    .kind = Kind::NativeFunction,
+    .size = sizeof(NativeFunction),
+    .flags = Type::FINAL | Type::NO_NEW,
+    .visit = native_function_visit,
+    .members = native_function_members,
+    .member_count = std::size(native_function_members),
+};
+
+// --- method -------------------------------------------------------------------------------------------------------
+
+static Value method_get_function(BoundMethod& self) { return self.function; }
+static Value method_get_self(BoundMethod& self) { return self.self; }
+
+static Result<std::string> method_repr(VM& vm, BoundMethod& self) {
+    if (NativeFunction* native = as<NativeFunction>(self.function))
+        return fmt::format("<built-in method {} of {} object at {:#x}>", native->name->view(), vm.type_name(self.self),
+                           uintptr_t(self.self.bits()));
+    Value name = TRY(find_attribute(vm, self.function, vm.names.dunder_qualname));
+    Str* text = as<Str>(name);
+    return fmt::format("<bound method {} of {}>", text ? text->view() : "?", TRY(repr(vm, self.self))->view());
+}
+
+static Result<Value> method_get_attribute(VM& vm, BoundMethod& self, Str& name) {
+    // Attributes of the function show through: m.__name__, m.__doc__, m.custom.
+    Type* type = vm.types.bound_method;
+    if (type->lookup(vm, &name))
+        return generic_get_attribute(vm, &self, &name);
+    return get_attribute(vm, self.function, &name);
+}
+
+static Result<Value> method_call(VM& vm, Value self, Args args, Kwargs keywords) {
+    return call_with_dict(vm, self, args, &keywords);
+}
+
+static Result<Value> method_equal(VM& vm, BoundMethod& self, Value other) {
+    BoundMethod* method = as<BoundMethod>(other);
+    if (!method)
+        return Value::not_implemented();
+    if (!(self.self == method->self))
+        return Value::boolean(false);
+    return Value::boolean(TRY(equal(vm, self.function, method->function)));
+}
+
+static Result<int64_t> method_hash(VM& vm, BoundMethod& self) {
+    return int64_t(TRY(hash(vm, self.function)) ^ (self.self.bits() >> 4));
+}
+
+static Result<BoundMethod*> method_new(VM& vm, Value, Value function, Value self) {
+    if (!is_callable(vm, function))
+        return vm.type_error("first argument must be callable");
+    if (self.is_none())
+        return vm.type_error("instance must not be None");
+    return make_bound_method(vm, function, self);
+}
+
+static constexpr NativeDef bound_method_members[] = {
+    fn<method_new>("__new__(cls, function, instance, /)"),
+    fn<method_repr>("__repr__(self, /)"),
+    fn<method_get_attribute>("__getattribute__(self, name, /)"),
+    fn<method_call>("__call__(self, /, *args, **kwargs)"),
+    fn<method_equal>("__eq__(self, other, /)"),
+    fn<method_hash>("__hash__(self, /)"),
+    get<method_get_function>("__func__"),
+    get<method_get_self>("__self__"),
+};
+
+static void bound_method_visit(Object* object, Visitor& visitor) {
+    auto* self = static_cast<BoundMethod*>(object);
+    visitor.visit(self->function);
+    visitor.visit(self->self);
+}
+
+const NativeType bound_method_type = {
+    .name = "method",
+    .base = nullptr,
+    .kind = Kind::BoundMethod,
+    .size = sizeof(BoundMethod),
+    .flags = Type::FINAL,
+    .visit = bound_method_visit,
+    .members = bound_method_members,
+    .member_count = std::size(bound_method_members),
+};
+
+// --- cell ---------------------------------------------------------------------------------------------------------
+
+static Result<Value> cell_get_contents(VM& vm, Cell& self) {
+    if (!self.value)
+        return vm.value_error("cell is empty");
+    return self.value;
+}
+
+static void cell_set_contents(Cell& self, Value value) { Heap::store(&self, self.value, value); }
+
+static Cell* cell_new(VM& vm, Value, Value contents) { return make_cell(vm, contents); }
+
+static std::string cell_repr(VM& vm, Cell& self) {
+    if (!self.value)
+        return fmt::format("<cell at {:#x}: empty>", reinterpret_cast<uintptr_t>(&self));
+    return fmt::format("<cell at {:#x}: {} object at {:#x}>", reinterpret_cast<uintptr_t>(&self), vm.type_name(self.value),
+                       uintptr_t(self.value.bits()));
+}
+
+static constexpr NativeDef cell_members[] = {
+    fn<cell_new>("__new__(cls, contents=<unset>, /)"),
+    fn<cell_repr>("__repr__(self, /)"),
+    get<cell_get_contents, cell_set_contents>("cell_contents"),
+};
+
+static void cell_visit(Object* object, Visitor& visitor) { visitor.visit(static_cast<Cell*>(object)->value); }
+
+const NativeType cell_type = {
+    .name = "cell",
+    .base = nullptr,
+    .kind = Kind::Cell,
+    .size = sizeof(Cell),
+    .flags = Type::FINAL,
+    .visit = cell_visit,
+    .members = cell_members,
+    .member_count = std::size(cell_members),
+};
+
+} // namespace ouro::vm

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+//
+// A VM comes into being: names, core types and threads, in the order in which they need each other; safepoints; roots.
+#include "vm/vm.hpp"
+
+#include "vm/code.hpp"
+#include "vm/exceptions.hpp"
+#include "vm/frame.hpp"
+#include "vm/generator.hpp"
+#include "vm/objects/float.hpp"
+#include "vm/objects/intern.hpp"
+#include "vm/objects/object.hpp"
+#include "vm/objects/range.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <pthread.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace ouro::vm {
+
+namespace {
+
+constexpr size_t REGISTER_STACK_BYTES = size_t(64) << 20;
+constexpr size_t FRAME_STACK_BYTES = size_t(32) << 20;
+// Native code must be able to run this far beyond the check (deepest leaf call chain, with sanitizers).
+constexpr size_t NATIVE_STACK_RESERVE = 192 * 1024;
+
+void* map_stack(size_t bytes) {
+    void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    OURO_VERIFY(memory != MAP_FAILED);
+    return memory;
+}
+
+} // namespace
+
+void verification_failed(const char* expression, const char* file, int line) {
+    std::fprintf(stderr, "ouro: internal error: %s does not hold (%s:%d)\n", expression, file, line);
+    std::abort();
+}
+
+Thread::Thread(VM& vm) : vm(vm) {
+    frames = next_frame = static_cast<Frame*>(map_stack(FRAME_STACK_BYTES));
+    frames_end = reinterpret_cast<Frame*>(reinterpret_cast<char*>(frames) + FRAME_STACK_BYTES);
+    registers = static_cast<Value*>(map_stack(REGISTER_STACK_BYTES));
+    registers_end = registers + REGISTER_STACK_BYTES / sizeof(Value);
+    current_task = Value::none();
+    attach_native_stack();
+}
+
+Thread::~Thread() {
+    munmap(frames, FRAME_STACK_BYTES);
+    munmap(registers, REGISTER_STACK_BYTES);
+}
+
+void Thread::attach_native_stack() {
+    pthread_attr_t attributes;
+    void* lowest = nullptr;
+    size_t size = 0;
+    OURO_VERIFY(pthread_getattr_np(pthread_self(), &attributes) == 0);
+    pthread_attr_getstack(&attributes, &lowest, &size);
+    pthread_attr_destroy(&attributes);
+    native_stack_base = reinterpret_cast<uintptr_t>(lowest) + size;
+    native_stack_limit = reinterpret_cast<uintptr_t>(lowest) + std::min(size / 4, NATIVE_STACK_RESERVE);
+}
+
+VM::VM() : heap(*this) {
+    heap.set_enabled(false);
+    interned = std::make_unique<InternTable>();
+    main_thread = std::make_unique<Thread>(*this);
+    thread = main_thread.get();
+    make_core_types();
+#define X(name, text) names.name = intern(*this, text);
+    OURO_NAMES(X)
+#undef X
+    for (unsigned i = 0; i < SPECIAL_COUNT; i++)
+        special_names[i] = intern(*this, SPECIAL_NAMES[i]);
+    object_getattribute = types.object->special(*this, Special::GetAttribute);
+    object_setattr = types.object->special(*this, Special::SetAttr);
+    object_delattr = types.object->special(*this, Special::DelAttr);
+    object_init = types.object->special(*this, Special::Init);
+    object_new = types.object->special(*this, Special::New);
+    make_exception_types(*this);
+    modules = make_dict(*this);
+    builtins = make_dict(*this);
+    heap.set_enabled(true);
+}
+
+VM::~VM() = default;
+
+// type, object, dict, tuple and str need one another: their Type objects are allocated with null shapes first and given
+// their shapes at the end.
+void VM::make_core_types() {
+    static constexpr struct {
+        Type* CoreTypes::*field;
+        const NativeType* native;
+    } table[] = {
+        {&CoreTypes::object, &object_type},
+        {&CoreTypes::dict, &dict_type},
+        {&CoreTypes::str, &str_type},
+        {&CoreTypes::tuple, &tuple_type},
+        {&CoreTypes::type, &type_type},
+        {&CoreTypes::int_, &int_type},
+        {&CoreTypes::bool_, &bool_type},
+        {&CoreTypes::float_, &float_type},
+        {&CoreTypes::bytes, &bytes_type},
+        {&CoreTypes::list, &list_type},
+        {&CoreTypes::set, &set_type},
+        {&CoreTypes::frozenset, &frozenset_type},
+        {&CoreTypes::range, &range_type},
+        {&CoreTypes::slice, &slice_type},
+        {&CoreTypes::none_type, &none_type},
+        {&CoreTypes::ellipsis_type, &ellipsis_type},
+        {&CoreTypes::not_implemented_type, &not_implemented_type},
+        {&CoreTypes::function, &function_type},
+        {&CoreTypes::native_function, &native_function_type},
+        {&CoreTypes::bound_method, &bound_method_type},
+        {&CoreTypes::cell, &cell_type},
+        {&CoreTypes::code, &code_type},
+        {&CoreTypes::module, &module_type},
+        {&CoreTypes::property, &property_type},
+        {&CoreTypes::static_method, &static_method_type},
+        {&CoreTypes::class_method, &class_method_type},
+        {&CoreTypes::super, &super_type},
+        {&CoreTypes::getter, &getter_type},
+        {&CoreTypes::member, &member_type},
+        {&CoreTypes::traceback, &traceback_type},
+        {&CoreTypes::generator, &generator_type},
+        {&CoreTypes::coroutine, &coroutine_type},
+        {&CoreTypes::async_generator, &async_generator_type},
+        {&CoreTypes::mapping_proxy, &mapping_proxy_type},
+    };
+    // Objects made before their type exists get the shape of a provisional one with the right native layout.
+    bootstrap_types();
+    for (const auto& row : table)
+        types.*row.field = native(*row.native);
+}
+
+namespace {
+// Core types whose instances are needed to make any type.
+constexpr struct {
+    Type* CoreTypes::*field;
+    const NativeType* native;
+} BOOTSTRAP[] = {
+    {&CoreTypes::object, &object_type}, {&CoreTypes::str, &str_type},   {&CoreTypes::tuple, &tuple_type},
+    {&CoreTypes::dict, &dict_type},     {&CoreTypes::type, &type_type},
+};
+} // namespace
+
+// Allocates the five types with shapes only, so that strs, tuples and dicts can be made; then fills them in.
+void VM::bootstrap_types() {
+    for (const auto& row : BOOTSTRAP) {
+        auto* type = static_cast<Type*>(heap.allocate(sizeof(Type)));
+        type->kind = Kind::Type;
+        type->native = row.native;
+        type->type_flags = row.native->flags | Type::IMMUTABLE;
+        type->root_shape = make_root_shape(*this, type, 0);
+        types.*row.field = type;
+        m_native_types[row.native] = type;
+    }
+    for (const auto& row : BOOTSTRAP) {
+        Type* type = types.*row.field;
+        type->shape = types.type->root_shape;
+        type->name = type->qualname = intern(*this, row.native->name);
+        type->dict = make_dict(*this);
+        bool is_object = type == types.object;
+        type->bases = is_object ? make_tuple(*this, 0) : make_tuple(*this, {types.object});
+        type->mro = is_object ? make_tuple(*this, {type}) : make_tuple(*this, {type, types.object});
+        if (type->has(Type::HAS_ATTRIBUTES) && !type->has(Type::VARIABLE_SIZE))
+            type->attributes_offset = row.native->size;
+        if (!is_object)
+            add_subclass(*this, types.object, type);
+    }
+}
+
+
+Type* VM::native(const NativeType& native) {
+    auto found = m_native_types.find(&native);
+    if (found != m_native_types.end())
+        return found->second;
+    Type* type = make_native_type(*this, native);
+    m_native_types[&native] = type;
+    return type;
+}
+
+Type* VM::type_of_immediate(Value value) {
+    if (value.is_small_int())
+        return types.int_;
+    if (value.is_double())
+        return types.float_;
+    if (value.is_bool())
+        return types.bool_;
+    if (value.is_none())
+        return types.none_type;
+    return value.is_ellipsis() ? types.ellipsis_type : types.not_implemented_type;
+}
+
+std::string_view VM::type_name(Value value) { return type_of(value)->name->view(); }
+
+Result<void> VM::check_native_stack() {
+    auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+    if (here < thread->native_stack_limit) [[unlikely]]
+        return recursion_error("maximum recursion depth exceeded");
+    return {};
+}
+
+Result<void> VM::handle_safepoint() {
+    uint32_t reasons = safepoint.exchange(0, std::memory_order_relaxed);
+    if (reasons & SAFEPOINT_FINALIZERS)
+        run_finalizers();
+    if (reasons & SAFEPOINT_INTERRUPT)
+        return raise(ExceptionId::KeyboardInterrupt, "");
+    if (reasons & SAFEPOINT_MEMORY) {
+        heap.collect(true);
+        if (heap.bytes_in_use() > heap.limit())
+            return memory_error();
+    }
+    return {};
+}
+
+void VM::visit_roots(Visitor& visitor) {
+#define X(name) visitor.visit(types.name);
+    OURO_CORE_TYPES(X)
+#undef X
+    interned->visit(visitor);
+    visitor.visit(builtins);
+    visitor.visit(modules);
+    visitor.visit(sys);
+    for (Type* type : exception_types)
+        visitor.visit(type);
+    for (auto& [native, type] : m_native_types)
+        visitor.visit(type);
+    for (Object* object : finalizer_queue)
+        visitor.visit(object);
+    for (Value value : {object_getattribute, object_setattr, object_delattr, object_init, object_new})
+        visitor.visit(value);
+    for (Value value : singletons)
+        visitor.visit(value);
+    if (thread)
+        visit_thread(*thread, visitor);
+}
+
+} // namespace ouro::vm
