@@ -50,6 +50,8 @@ struct ResumeResult {
 ResumeResult generator_resume(VM& vm, Generator& generator, Value sent);
 // Raises `exception` where it is suspended.
 ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception);
+// next(generator) for a plain generator: the yielded value, or empty at its end.
+Result<Value> generator_next(VM& vm, Generator& generator);
 // generator.close(): GeneratorExit inside. The return value, None mostly.
 Result<Value> generator_close(VM& vm, Generator& generator);
 // The object that it awaits or delegates to now, or empty (gi_yieldfrom, cr_await).

@@ -92,6 +92,15 @@ std::string repr_text(VM& vm, Value value); // for messages; "<TYPE object>" whe
 Result<bool> is_instance(VM& vm, Value object, Value class_or_tuple);
 Result<bool> is_subclass(VM& vm, Value type, Value class_or_tuple);
 
+// type.__instancecheck__ itself.
+Result<bool> type_instance_check(VM& vm, Type* type, Value object);
+
+// --- Error texts ---
+const char* operator_symbol(Special special);   // Add..Xor: "+"
+const char* comparison_symbol(Special special); // Lt..Ge: "<"
+// TypeError "unsupported operand type(s) for +: 'int' and 'str'".
+Raised unsupported_operands(VM& vm, Special special, Value a, Value b, bool in_place);
+
 // Marks containers whose repr is being made, so that cycles print as [...]; released when it goes out of scope.
 class ReprGuard {
 public:

@@ -81,6 +81,11 @@ VM::VM() : heap(*this) {
     object_delattr = types.object->special(*this, Special::DelAttr);
     object_init = types.object->special(*this, Special::Init);
     object_new = types.object->special(*this, Special::New);
+    type_getattribute = types.type->special(*this, Special::GetAttribute);
+    type_setattr = types.type->special(*this, Special::SetAttr);
+    type_delattr = types.type->special(*this, Special::DelAttr);
+    module_getattribute = types.module->special(*this, Special::GetAttribute);
+    object_hash = types.object->special(*this, Special::Hash);
     make_exception_types(*this);
     modules = make_dict(*this);
     builtins = make_dict(*this);
@@ -198,6 +203,13 @@ Type* VM::type_of_immediate(Value value) {
 
 std::string_view VM::type_name(Value value) { return type_of(value)->name->view(); }
 
+Raised VM::raise_attribute_error(Value object, Str* name, std::string_view message) {
+    Exception* exception = make_exception(*this, ExceptionId::AttributeError, message);
+    exception_set_field(*this, *exception, 0, name);
+    exception_set_field(*this, *exception, 1, object);
+    return raise(exception);
+}
+
 Result<void> VM::check_native_stack() {
     auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
     if (here < thread->native_stack_limit) [[unlikely]]
@@ -233,7 +245,8 @@ void VM::visit_roots(Visitor& visitor) {
         visitor.visit(type);
     for (Object* object : finalizer_queue)
         visitor.visit(object);
-    for (Value value : {object_getattribute, object_setattr, object_delattr, object_init, object_new})
+    for (Value value : {object_getattribute, object_setattr, object_delattr, object_init, object_new, type_getattribute,
+                        type_setattr, type_delattr, module_getattribute, object_hash})
         visitor.visit(value);
     for (Value value : singletons)
         visitor.visit(value);

@@ -116,11 +116,13 @@ public:
     std::vector<const NativeModule*> native_modules; // what `import` may find; registered by hosts and stdlib
     Type* exception_types[256] = {}; // by ExceptionId
     uint32_t recursion_limit = 1000;
-    Value object_getattribute, object_setattr, object_delattr, object_init, object_new; // to see what is overridden
+    Value object_getattribute, object_setattr, object_delattr, object_init, object_new,
+        type_getattribute, type_setattr, type_delattr, module_getattribute, object_hash; // to see what is overridden
     size_t integer_digits_limit = 4300; // sys.set_int_max_str_digits
     uint32_t last_shape_id = 0;
     uint32_t last_keys_version = 0;
     uint64_t last_task_number = 0;
+    std::vector<Object*> repr_stack; // containers whose repr is being made
     uint64_t last_nan = 0;           // payload of the last NaN that got its own identity
     std::vector<Value> singletons;   // kept alive: objects that C++ tables refer to by pointer
 
@@ -166,6 +168,7 @@ public:
     Raised stop_iteration(Value value = Value::none());
     // AttributeError "'T' object has no attribute 'x'" with name and obj set.
     Raised attribute_error(Value object, Str* name);
+    Raised raise_attribute_error(Value object, Str* name, std::string_view message);
     Raised os_error(int error_number, std::string_view filename = {});
 
     // RecursionError when the native stack is nearly used up. To be called by natives that recurse over data.
