@@ -36,4 +36,8 @@ Result<Value> resolve_callable(VM& vm, Value callable, Value& self);
 // type(callable)(...) for the plain metaclass: __new__ and __init__.
 Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tuple* keyword_names);
 
+// object.__new__(type): TypeError for arguments that neither __new__ nor __init__ takes, and for abstract classes.
+Result<Value> new_plain_instance(VM& vm, Type* type, bool has_arguments);
+Raised abstract_instance_error(VM& vm, Type* type);
+
 } // namespace ouro::vm

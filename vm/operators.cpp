@@ -519,10 +519,9 @@ Result<Value> get_iterator(VM& vm, Value iterable) {
 }
 
 Result<Value> next(VM& vm, Value iterator) {
-    if (Value item; iterator.is_object() && iterator.object()->kind == Kind::Native &&
-                    next_of_native(vm, iterator.object(), item)) // builtin iterators need no StopIteration
-        return Result<Value>::from_bits(item.bits());
     Type* type = vm.type_of(iterator);
+    if (type->native->next && !type->has(Type::HEAP))
+        return type->native->next(vm, iterator.object());
     if (Generator* generator = as<Generator>(iterator); generator && type == vm.types.generator)
         return generator_next(vm, *generator);
     Value method = type->special(vm, Special::Next);

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MIT
+//
+// Making classes (Data model 3.3.3): metaclass, C3 linearisation, layout of instances, __slots__, __set_name__,
+// __init_subclass__.
+#include "vm/attributes.hpp"
+#include "vm/calls.hpp"
+#include "vm/interpreter.hpp"
+#include "vm/objects/object.hpp"
+#include "vm/vm.hpp"
+
+#include <algorithm>
+
+namespace ouro::vm {
+
+namespace {
+
+Type* type_at(Tuple* tuple, size_t index) { return static_cast<Type*>((*tuple)[index].object()); }
+
+bool in_tail(const std::vector<Value>& sequence, size_t from, Value candidate) {
+    return std::find(sequence.begin() + long(from) + 1, sequence.end(), candidate) != sequence.end();
+}
+
+// Merges the bases' MROs and the bases' own order (C3, https://www.python.org/download/releases/2.3/mro/).
+Result<Tuple*> linearize(VM& vm, Type* type) {
+    std::vector<std::vector<Value>> sequences; // all are kept alive by the bases
+    for (size_t i = 0; i < type->bases->size(); i++) {
+        Tuple* mro = type_at(type->bases, i)->mro;
+        sequences.emplace_back(mro->items(), mro->items() + mro->size());
+    }
+    sequences.emplace_back(type->bases->items(), type->bases->items() + type->bases->size());
+    std::vector<size_t> heads(sequences.size());
+    std::vector<Value> merged{type};
+    for (;;) {
+        Value chosen;
+        bool unfinished = false;
+        for (size_t s = 0; s < sequences.size() && !chosen; s++) {
+            if (heads[s] >= sequences[s].size())
+                continue;
+            unfinished = true;
+            Value candidate = sequences[s][heads[s]];
+            bool blocked = false;
+            for (size_t other = 0; other < sequences.size(); other++)
+                blocked |= heads[other] < sequences[other].size() && in_tail(sequences[other], heads[other], candidate);
+            if (!blocked)
+                chosen = candidate;
+        }
+        if (!unfinished)
+            return make_tuple(vm, std::span<const Value>(merged));
+        if (!chosen) {
+            std::string names;
+            for (size_t s = 0; s < sequences.size(); s++) {
+                if (heads[s] < sequences[s].size()) {
+                    auto name = static_cast<Type*>(sequences[s][heads[s]].object())->name->view();
+                    if (names.find(name) == std::string::npos)
+                        names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
+                }
+            }
+            return vm.type_error("Cannot create a consistent method resolution order (MRO) for bases {}", names);
+        }
+        merged.push_back(chosen);
+        for (size_t s = 0; s < sequences.size(); s++) {
+            if (heads[s] < sequences[s].size() && sequences[s][heads[s]] == chosen)
+                heads[s]++;
+        }
+    }
+}
+
+// The native layout of instances: that of the most specific native base; two unrelated ones conflict.
+Result<const NativeType*> solid_base(VM& vm, Tuple* bases) {
+    auto derives = [](const NativeType* a, const NativeType* b) {
+        for (; a; a = a->base) {
+            if (a == b)
+                return true;
+        }
+        return b == &object_type;
+    };
+    const NativeType* best = &object_type;
+    for (size_t i = 0; i < bases->size(); i++) {
+        const NativeType* native = type_at(bases, i)->native;
+        if (derives(native, best))
+            best = native;
+        else if (!derives(best, native) && !(native->size == best->size && native->kind == best->kind))
+            return vm.type_error("multiple bases have instance lay-out conflict");
+    }
+    return best;
+}
+
+Result<void> check_bases(VM& vm, Tuple* bases) {
+    for (size_t i = 0; i < bases->size(); i++) {
+        Type* base = as<Type>((*bases)[i]);
+        if (!base)
+            return vm.type_error("bases must be types");
+        if (base->has(Type::FINAL))
+            return vm.type_error("type '{}' is not an acceptable base type", base->name->view());
+        for (size_t other = 0; other < i; other++) {
+            if ((*bases)[i] == (*bases)[other])
+                return vm.type_error("duplicate base class {}", base->name->view());
+        }
+    }
+    return {};
+}
+
+Str* mangle(VM& vm, Str* class_name, Str* name) {
+    std::string_view text = name->view();
+    std::string_view owner = class_name->view();
+    while (owner.starts_with("_"))
+        owner.remove_prefix(1);
+    if (!text.starts_with("__") || text.ends_with("__") || owner.empty())
+        return name;
+    return intern(vm, fmt::format("_{}{}", owner, text));
+}
+
+// __slots__: member descriptors in the class, and whether instances still get a __dict__.
+Result<void> add_slots(VM& vm, Type* type, Value slots) {
+    RootVector names(vm.heap);
+    if (as<Str>(slots)) {
+        names.push(slots);
+    } else {
+        TRY(for_each(vm, slots, [&](Value item) -> Result<void> {
+            names.push(item);
+            return {};
+        }));
+    }
+    bool has_dict = false;
+    for (Value item : names.items) {
+        Str* name = as<Str>(item);
+        if (!name)
+            return vm.type_error("__slots__ items must be strings, not '{}'", vm.type_name(item));
+        if (!str_is_identifier(name->view()))
+            return vm.type_error("__slots__ must be identifiers");
+        name = intern(vm, name);
+        if (name == vm.names.dunder_dict) {
+            has_dict = true;
+            continue;
+        }
+        if (name == vm.names.dunder_weakref)
+            continue;
+        if (type->has(Type::VARIABLE_SIZE))
+            return vm.type_error("nonempty __slots__ not supported for subtype of '{}'", type_at(type->bases, 0)->name->view());
+        name = mangle(vm, type->name, name);
+        if (dict_find(*type->dict, name))
+            return vm.value_error("'{}' in __slots__ conflicts with class variable", name->view());
+        auto* member = vm.heap.make<Member>(vm.types.member->root_shape);
+        member->name = name;
+        member->owner = type;
+        dict_set(vm, *type->dict, name, member);
+        type->inline_slots++;
+    }
+    bool base_has_dict = false;
+    for (size_t i = 1; i < type->mro->size(); i++) {
+        Type* base = type_at(type->mro, i);
+        base_has_dict |= base->attributes_offset && !base->has(Type::NO_ATTRIBUTES);
+    }
+    if (!has_dict && !base_has_dict)
+        type->type_flags |= Type::NO_ATTRIBUTES;
+    return {};
+}
+
+// Where instances keep attributes, and how many inline slots new ones get.
+void lay_out_instances(Type* type, Tuple* bases) {
+    type->type_flags |= Type::HAS_ATTRIBUTES;
+    if (type->has(Type::VARIABLE_SIZE))
+        type->attributes_offset = 1; // behind the payload: attribute_area finds it
+    else
+        type->attributes_offset = (type->native->size + 7) / 8 * 8;
+    type->inline_slots = 2;
+    for (size_t i = 0; i < bases->size(); i++) {
+        Type* base = type_at(bases, i);
+        if (base->has(Type::HEAP))
+            type->inline_slots = std::max(type->inline_slots, base->inline_slots);
+    }
+}
+
+void inherit_flags(Type* type) {
+    constexpr uint32_t INHERITED =
+        Type::VARIABLE_SIZE | Type::EXCEPTION | Type::METACLASS | Type::SEQUENCE | Type::MAPPING;
+    for (size_t i = 1; i < type->mro->size(); i++) {
+        Type* base = type_at(type->mro, i);
+        type->type_flags |= base->type_flags & INHERITED;
+        type->has_finalizer |= base->has_finalizer;
+    }
+}
+
+Result<void> call_set_name(VM& vm, Type* type) {
+    Dict* snapshot = dict_copy(vm, *type->dict);
+    for (DictEntry& entry : *snapshot) {
+        if (!entry.key || !entry.value.is_object())
+            continue;
+        Kind kind = entry.value.object()->kind;
+        if (kind == Kind::Function || kind == Kind::Str)
+            continue;
+        Type* value_type = vm.type_of(entry.value);
+        if (!value_type->special(vm, Special::SetName))
+            continue;
+        auto result = call_special(vm, entry.value, Special::SetName, {type, entry.key});
+        if (result.is_error()) {
+            Value note = TRY(make_str(vm, fmt::format("Error calling __set_name__ on '{}' instance {} in '{}'",
+                                                      value_type->name->view(), repr_text(vm, entry.key),
+                                                      type->name->view())));
+            (void)call_method(vm, Value(reinterpret_cast<Object*>(result.exception())), "add_note", {note});
+            return result.error();
+        }
+    }
+    return {};
+}
+
+Result<void> call_init_subclass(VM& vm, Type* type, Dict* keywords) {
+    Value hook = super_lookup(vm, type, type, vm.special_name(Special::InitSubclass));
+    if (!hook)
+        return {};
+    Value bound = TRY(bind_descriptor(vm, hook, {}, type));
+    TRY(call_with_dict(vm, bound, {}, keywords));
+    return {};
+}
+
+void wrap_implicit_class_methods(VM& vm, Dict* dict) {
+    for (Special special : {Special::InitSubclass, Special::ClassGetItem}) {
+        DictEntry* entry = dict_find(*dict, vm.special_name(special));
+        if (entry && as<Function>(entry->value)) {
+            auto* wrapper = vm.heap.make<ClassMethod>(vm.types.class_method->root_shape);
+            wrapper->function = entry->value;
+            dict_set(vm, *dict, vm.special_name(special), wrapper);
+        }
+    }
+    DictEntry* maker = dict_find(*dict, vm.special_name(Special::New));
+    if (maker && as<Function>(maker->value)) {
+        auto* wrapper = vm.heap.make<StaticMethod>(vm.types.static_method->root_shape);
+        wrapper->function = maker->value;
+        dict_set(vm, *dict, vm.special_name(Special::New), wrapper);
+    }
+}
+
+Result<void> set_names(VM& vm, Type* type) {
+    if (DictEntry* entry = dict_find(*type->dict, vm.names.dunder_qualname)) {
+        Str* qualname = as<Str>(entry->value);
+        if (!qualname)
+            return vm.type_error("type __qualname__ must be a str, not {}", vm.type_name(entry->value));
+        type->qualname = qualname;
+        dict_remove(vm, *type->dict, vm.names.dunder_qualname);
+    }
+    if (!dict_find(*type->dict, vm.names.dunder_module)) {
+        Frame* frame = current_frame(vm);
+        DictEntry* name = frame ? dict_find(*frame->function->globals, vm.names.dunder_name) : nullptr;
+        if (name)
+            dict_set(vm, *type->dict, vm.names.dunder_module, name->value);
+    }
+    if (!dict_find(*type->dict, vm.names.dunder_doc))
+        dict_set(vm, *type->dict, vm.names.dunder_doc, Value::none());
+    if (dict_find(*type->dict, vm.special_name(Special::Eq)) && !dict_find(*type->dict, vm.special_name(Special::Hash)))
+        dict_set(vm, *type->dict, vm.special_name(Special::Hash), Value::none());
+    return {};
+}
+
+} // namespace
+
+Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases) {
+    Type* winner = metaclass;
+    for (size_t i = 0; i < bases->size(); i++) {
+        Type* candidate = vm.type_of((*bases)[i]);
+        if (winner->is_subtype_of(candidate))
+            continue;
+        if (!candidate->is_subtype_of(winner))
+            return vm.type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
+                                 "the metaclasses of all its bases");
+        winner = candidate;
+    }
+    return winner;
+}
+
+Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords) {
+    if (bases->size() == 0)
+        bases = make_tuple(vm, {vm.types.object});
+    TRY(check_bases(vm, bases));
+    const NativeType* native = TRY(solid_base(vm, bases));
+
+    auto* type = static_cast<Type*>(vm.heap.allocate(sizeof(Type)));
+    type->kind = Kind::Type;
+    type->shape = metaclass->root_shape;
+    type->flags = metaclass->has(Type::HEAP) ? Object::SUBCLASS : 0;
+    type->name = type->qualname = name;
+    type->bases = bases;
+    type->native = native;
+    type->type_flags = Type::HEAP;
+    type->dict = dict_copy(vm, *ns);
+    Value cell;
+    if (DictEntry* entry = dict_find(*type->dict, vm.names.dunder_classcell)) {
+        cell = entry->value;
+        dict_remove(vm, *type->dict, vm.names.dunder_classcell);
+    }
+    type->mro = TRY(linearize(vm, type));
+    inherit_flags(type);
+    lay_out_instances(type, bases);
+    TRY(set_names(vm, type));
+    wrap_implicit_class_methods(vm, type->dict);
+    if (DictEntry* slots = dict_find(*type->dict, vm.names.dunder_slots))
+        TRY(add_slots(vm, type, slots->value));
+    type->has_finalizer |= dict_find(*type->dict, vm.special_name(Special::Del)) != nullptr;
+    finish_type(vm, type);
+    for (size_t i = 0; i < bases->size(); i++)
+        add_subclass(vm, type_at(bases, i), type);
+    if (Cell* class_cell = as<Cell>(cell))
+        Heap::store(class_cell, class_cell->value, Value(type));
+    if (metaclass->lookup(vm, vm.names.mro) && metaclass->has(Type::HEAP)) {
+        Value order = TRY(call_method(vm, type, vm.names.mro, {}));
+        Heap::store(type, type->mro, TRY(tuple_from(vm, order)));
+    }
+    TRY(call_set_name(vm, type));
+    TRY(call_init_subclass(vm, type, keywords));
+    return type;
+}
+
+Result<Tuple*> default_mro(VM& vm, Type* type) {
+    if (!type->has(Type::HEAP))
+        return type->mro;
+    return linearize(vm, type);
+}
+
+} // namespace ouro::vm
