@@ -217,14 +217,14 @@ void wrap_implicit_class_methods(VM& vm, Dict* dict) {
     for (Special special : {Special::InitSubclass, Special::ClassGetItem}) {
         DictEntry* entry = dict_find(*dict, vm.special_name(special));
         if (entry && as<Function>(entry->value)) {
-            auto* wrapper = vm.heap.make<ClassMethod>(vm.types.class_method->root_shape);
+            auto* wrapper = static_cast<ClassMethod*>(allocate_instance(vm, vm.types.class_method));
             wrapper->function = entry->value;
             dict_set(vm, *dict, vm.special_name(special), wrapper);
         }
     }
     DictEntry* maker = dict_find(*dict, vm.special_name(Special::New));
     if (maker && as<Function>(maker->value)) {
-        auto* wrapper = vm.heap.make<StaticMethod>(vm.types.static_method->root_shape);
+        auto* wrapper = static_cast<StaticMethod*>(allocate_instance(vm, vm.types.static_method));
         wrapper->function = maker->value;
         dict_set(vm, *dict, vm.special_name(Special::New), wrapper);
     }

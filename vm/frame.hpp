@@ -43,9 +43,7 @@ enum class ReturnAction : uint8_t {
     Exit,             // leave the interpreter loop with the result
     Discard,          // forget the result (__setattr__, __setitem__, __delitem__, ...)
     Init,             // result must be None; r[dst] = the new instance in `operand`
-    Negate,           // r[dst] = not truth of result (__ne__ by __eq__, `not in`)
-    Truth,            // r[dst] = truth of result (__bool__ checks its type; __contains__)
-    JumpTruth,        // conditional jump: the instruction is done again with the result's truth
+    Truth,            // the result's truth is stored or decides the jump (operand2: 0 __len__, 1 __bool__, 2 __contains__)
     Binary,           // r[dst] = result unless NotImplemented: then the next step of the operator protocol
     Compare,          // the same for comparisons
     GetAttrFallback,  // AttributeError: __getattr__ is called
@@ -54,6 +52,7 @@ enum class ReturnAction : uint8_t {
     YieldFromNext,    // result of __next__ is yielded on; StopIteration ends the delegation
     AwaitIter,        // result of __await__ must be an iterator
     AsyncNext,        // result of __anext__ must be awaitable
+    Delegate,         // a generator that another one awaits: r[dst] = its result, the awaiting instruction is done
 };
 
 struct Frame {
@@ -64,13 +63,14 @@ struct Frame {
     Function* function;
     Value* top;         // first register of the register stack above this frame's window
     Value handled;      // the exception being handled in this frame, or empty
-    Value operand;      // of the ReturnAction
+    const uint32_t* at; // of the ReturnAction: the caller's instruction on whose behalf this frame runs
+    Value operand;      // of the ReturnAction; in a suspended generator's frame what was sent to its YieldFrom or Await
     Generator* generator; // whose frame this is, or null
     Dict* ns; // namespace of class bodies and modules, or null
     ReturnAction action;
     uint8_t dst;        // register of the caller that receives the result
     uint8_t operand2;   // of the ReturnAction: step of a protocol
-    bool is_entry;      // the interpreter loop was entered with this frame
+    bool in_place_calls; // callees' windows may overlap this frame's: not for generators and frames with far registers
     uint32_t depth;     // script frames below, itself included
     Value frame_object; // what sys._getframe or a traceback gave out for this frame, or empty
 

@@ -31,11 +31,24 @@ struct Generator : Object {
     const uint32_t* created_at; // the call instruction that made it: identifies "fresh" ones, tells where
     Code* creator;              // code that contains created_at, or null
     Value async_finalizer;
+    Value operation; // async generator: the AsyncOperation under way, or empty
     Value origin; // cr_origin or empty
     // registers follow
 
     Value* registers() { return reinterpret_cast<Value*>(this + 1); }
     static void visit(Object* object, Visitor& visitor);
+};
+
+// What asend(), athrow(), aclose() and __anext__() of an async generator return: awaitable once.
+struct AsyncOperation : Object {
+    static constexpr Kind KIND = Kind::Native;
+    static const NativeType& native_type;
+    enum class Method : uint8_t { Next, Send, Throw, Close };
+    enum class State : uint8_t { Created, Running, Done };
+    Generator* generator;
+    Value argument; // value to send, or exception to raise
+    Method method;
+    State state;
 };
 
 // How a resumption ended.
@@ -57,6 +70,7 @@ Result<Value> generator_close(VM& vm, Generator& generator);
 // The object that it awaits or delegates to now, or empty (gi_yieldfrom, cr_await).
 Value generator_awaited(Generator& generator);
 
-extern const NativeType generator_type, coroutine_type, async_generator_type;
+extern const NativeType generator_type, coroutine_type, async_generator_type, async_operation_type,
+    coroutine_wrapper_type;
 
 } // namespace ouro::vm

@@ -25,17 +25,17 @@ static Value member_value(VM& vm, Type* type, const NativeDef& def) {
         NativeFunction* function = make_native_function(vm, def, type, {});
         if (def.name() != "__new__")
             return function;
-        auto* wrapper = vm.heap.make<StaticMethod>(vm.types.static_method->root_shape);
+        auto* wrapper = static_cast<StaticMethod*>(allocate_instance(vm, vm.types.static_method));
         wrapper->function = function;
         return wrapper;
     }
     case NativeDef::Type::StaticMethod: {
-        auto* wrapper = vm.heap.make<StaticMethod>(vm.types.static_method->root_shape);
+        auto* wrapper = static_cast<StaticMethod*>(allocate_instance(vm, vm.types.static_method));
         wrapper->function = make_native_function(vm, def, type, {});
         return wrapper;
     }
     case NativeDef::Type::ClassMethod: {
-        auto* wrapper = vm.heap.make<ClassMethod>(vm.types.class_method->root_shape);
+        auto* wrapper = static_cast<ClassMethod*>(allocate_instance(vm, vm.types.class_method));
         wrapper->function = make_native_function(vm, def, type, {});
         return wrapper;
     }

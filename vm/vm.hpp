@@ -83,6 +83,9 @@ struct Thread {
     uintptr_t native_stack_limit = 0; // natives recurse no deeper
     Value current_task;           // of the running loop, or None
     EventLoop* running_loop = nullptr;
+    Exception* raised = nullptr;  // hands an exception from an instruction's function to the interpreter loop
+    Value result;                 // what the loop is left with when an instruction's function returns null without raised
+    bool yielded = false;         // whether the loop was left by a yield, not by a return
     Value context;                // the current contextvars.Context, or empty: the empty one
 };
 

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: MIT
+//
+// Operators, comparisons, truth and subscripts of the interpreter: builtin types at once, script methods by entering them
+// (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
+#include "vm/instructions.hpp"
+#include "vm/objects/float.hpp"
+
+namespace ouro::vm {
+
+namespace {
+
+// The operands of a binary instruction, decoded from its table entry.
+struct Operands {
+    Value left, right;
+    Special special;
+    bool in_place = false;
+};
+
+Special arithmetic_special(Op op) {
+    switch (op) {
+    case Op::Add: case Op::AddK: case Op::InPlaceAdd: case Op::InPlaceAddK: case Op::AddFloat: return Special::Add;
+    case Op::Sub: case Op::SubK: case Op::InPlaceSub: case Op::InPlaceSubK: case Op::SubFloat: return Special::Sub;
+    case Op::Mul: case Op::MulK: case Op::InPlaceMul: case Op::InPlaceMulK: case Op::MulFloat: return Special::Mul;
+    case Op::MatMul: case Op::MatMulK: return Special::MatMul;
+    case Op::TrueDiv: case Op::TrueDivK: return Special::TrueDiv;
+    case Op::FloorDiv: case Op::FloorDivK: return Special::FloorDiv;
+    case Op::Mod: case Op::ModK: return Special::Mod;
+    case Op::Pow: case Op::PowK: return Special::Pow;
+    case Op::LShift: case Op::LShiftK: return Special::LShift;
+    case Op::RShift: case Op::RShiftK: return Special::RShift;
+    case Op::And: case Op::AndK: return Special::And;
+    case Op::Or: case Op::OrK: return Special::Or;
+    default: return Special::Xor;
+    }
+}
+
+Operands decode_binary(Frame* frame, const uint32_t* at) {
+    Op op = instruction::op(*at);
+    const OpInfo& info = OP_INFO[unsigned(op)];
+    Operands operands;
+    operands.left = frame->registers[instruction::b(*at)];
+    uint32_t c = instruction::c(*at);
+    operands.right = info.c == OperandKind::K ? frame->code->constants[c] : frame->registers[c];
+    operands.special = op == Op::InPlace ? Special(at[1]) : arithmetic_special(op);
+    operands.in_place = op == Op::InPlace || op == Op::InPlaceAdd || op == Op::InPlaceSub || op == Op::InPlaceMul ||
+                        op == Op::InPlaceAddK || op == Op::InPlaceSubK || op == Op::InPlaceMulK;
+    return operands;
+}
+
+// One step of an operator's protocol: calls `method` natively or enters it. Returns false when there is nothing to call
+// or a native gave NotImplemented, so that the next step is due.
+struct Step {
+    Frame* frame;
+    bool done;
+};
+
+Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self, Value other, ReturnAction action, uint8_t dst, uint8_t step,
+              Value& result) {
+    if (!method || method.is_none())
+        return {frame, false};
+    if (Function* function = as<Function>(method)) {
+        Value arguments[] = {self, other};
+        Frame* callee = enter_function(vm, frame, *function, arguments, action, dst);
+        if (callee) {
+            callee->at = at;
+            callee->operand2 = step;
+        }
+        return {callee, true};
+    }
+    auto called = vm::call(vm, method, {self, other});
+    if (called.is_error())
+        return {raise_in(vm, called.error()), true};
+    result = called.release();
+    return {frame, !result.is_not_implemented()};
+}
+
+bool right_operand_first(VM& vm, Type* left, Type* right, Special reflection) {
+    return left != right && right->is_subtype_of(left) && right->special(vm, reflection) &&
+           !(right->special(vm, reflection) == left->special(vm, reflection));
+}
+
+bool is_script_operand(VM& vm, Value value) { return value.is_object() && vm.type_of(value)->has(Type::HEAP); }
+
+// Runs the protocol from `first_step` on: 0 in-place, 1 right operand of a subclass, 2 left, 3 right.
+Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, uint8_t first_step) {
+    Operands operands = decode_binary(frame, at);
+    auto dst = uint8_t(instruction::a(*at));
+    Type* left = vm.type_of(operands.left);
+    Type* right = vm.type_of(operands.right);
+    Special reflection = reflected(operands.special);
+    bool right_first = right_operand_first(vm, left, right, reflection);
+    for (uint8_t step = first_step; step < 4; step++) {
+        Value method, self = operands.left, other = operands.right;
+        if (step == 0 && operands.in_place) {
+            method = left->special(vm, in_place(operands.special));
+        } else if ((step == 1 && right_first) || (step == 3 && !right_first && left != right)) {
+            method = right->special(vm, reflection);
+            std::swap(self, other);
+        } else if (step == 2) {
+            method = left->special(vm, operands.special);
+        }
+        Value result;
+        Step taken = try_step(vm, frame, at, method, self, other, ReturnAction::Binary, dst, step, result);
+        if (!taken.done)
+            continue;
+        if (taken.frame == frame)
+            frame->registers[dst] = result;
+        return taken.frame;
+    }
+    // Nobody knows the operation: the native protocol words the error.
+    auto failed = operands.in_place ? in_place_operation(vm, operands.special, operands.left, operands.right)
+                                    : binary_operation(vm, operands.special, operands.left, operands.right);
+    if (failed.is_error())
+        return raise_in(vm, failed.error());
+    frame->registers[dst] = failed.release();
+    return frame;
+}
+
+// --- Comparisons ---
+
+struct Comparison {
+    Value left, right;
+    Special special;
+    bool is_jump;
+};
+
+Special comparison_special(Op op) {
+    switch (op) {
+    case Op::Less: case Op::JumpIfLess: case Op::JumpIfLessK: return Special::Lt;
+    case Op::LessEqual: case Op::JumpIfLessEqual: case Op::JumpIfLessEqualK: return Special::Le;
+    case Op::Equal: case Op::JumpIfEqual: case Op::JumpIfEqualK: return Special::Eq;
+    case Op::NotEqual: case Op::JumpIfNotEqual: case Op::JumpIfNotEqualK: return Special::Ne;
+    case Op::Greater: case Op::JumpIfGreater: case Op::JumpIfGreaterK: return Special::Gt;
+    default: return Special::Ge;
+    }
+}
+
+Comparison decode_comparison(Frame* frame, const uint32_t* at) {
+    Op op = instruction::op(*at);
+    const OpInfo& info = OP_INFO[unsigned(op)];
+    Value* r = frame->registers;
+    if (info.x != OperandKind::Jump)
+        return {r[instruction::b(*at)], r[instruction::c(*at)], comparison_special(op), false};
+    uint32_t b = instruction::b(*at);
+    Value right = info.b == OperandKind::K ? frame->code->constants[b] : r[b];
+    return {r[instruction::a(*at)], right, comparison_special(op), true};
+}
+
+Special swapped_comparison(Special special) {
+    switch (special) {
+    case Special::Lt: return Special::Gt;
+    case Special::Le: return Special::Ge;
+    case Special::Gt: return Special::Lt;
+    case Special::Ge: return Special::Le;
+    default: return special;
+    }
+}
+
+// Takes or leaves the jump of a conditional jump instruction at `at`, whose pc stands behind it.
+Frame* decide_jump(Frame* frame, const uint32_t* at, bool condition, bool wanted) {
+    if (condition == wanted)
+        frame->pc = at + 2 + int32_t(at[1]);
+    return frame;
+}
+
+Frame* deliver_comparison(VM& vm, Frame* frame, const uint32_t* at, Value result) {
+    if (!decode_comparison(frame, at).is_jump) {
+        frame->registers[instruction::a(*at)] = result;
+        return frame;
+    }
+    auto condition = truth(vm, result);
+    if (condition.is_error())
+        return raise_in(vm, condition.error());
+    return decide_jump(frame, at, condition.release(), instruction::c(*at));
+}
+
+Frame* compare_protocol(VM& vm, Frame* frame, const uint32_t* at, uint8_t first_step) {
+    Comparison comparison = decode_comparison(frame, at);
+    Type* left = vm.type_of(comparison.left);
+    Type* right = vm.type_of(comparison.right);
+    bool right_first = left != right && right->is_subtype_of(left);
+    for (uint8_t step = first_step; step < 4; step++) {
+        Value method, self = comparison.left, other = comparison.right;
+        if ((step == 1 && right_first) || (step == 3 && !right_first)) {
+            method = right->special(vm, swapped_comparison(comparison.special));
+            std::swap(self, other);
+        } else if (step == 2) {
+            method = left->special(vm, comparison.special);
+        }
+        Value result;
+        Step taken = try_step(vm, frame, at, method, self, other, ReturnAction::Compare, 0, step, result);
+        if (!taken.done)
+            continue;
+        return taken.frame == frame ? deliver_comparison(vm, frame, at, result) : taken.frame;
+    }
+    bool is_equality = comparison.special == Special::Eq || comparison.special == Special::Ne;
+    if (is_equality) {
+        bool same = comparison.left == comparison.right;
+        return deliver_comparison(vm, frame, at, Value::boolean(same == (comparison.special == Special::Eq)));
+    }
+    return raise_in(vm, vm.type_error("'{}' not supported between instances of '{}' and '{}'",
+                                      comparison_symbol(comparison.special), vm.type_name(comparison.left),
+                                      vm.type_name(comparison.right)));
+}
+
+} // namespace
+
+namespace instructions {
+
+Frame* binary(VM& vm, Frame* frame, const uint32_t* at) {
+    Operands operands = decode_binary(frame, at);
+    if (!is_script_operand(vm, operands.left) && !is_script_operand(vm, operands.right)) {
+        auto result = operands.in_place ? in_place_operation(vm, operands.special, operands.left, operands.right)
+                                        : binary_operation(vm, operands.special, operands.left, operands.right);
+        if (result.is_error())
+            return raise_in(vm, result.error());
+        frame->registers[instruction::a(*at)] = result.release();
+        return frame;
+    }
+    return binary_protocol(vm, frame, at, 0);
+}
+
+Frame* finish_binary(VM& vm, Frame* callee, Value value) {
+    Frame* frame = callee->caller;
+    if (!value.is_not_implemented()) {
+        frame->registers[callee->dst] = value;
+        return frame;
+    }
+    return binary_protocol(vm, frame, callee->at, uint8_t(callee->operand2 + 1));
+}
+
+Frame* compare(VM& vm, Frame* frame, const uint32_t* at) {
+    Comparison comparison = decode_comparison(frame, at);
+    if (!is_script_operand(vm, comparison.left) && !is_script_operand(vm, comparison.right)) {
+        auto result = vm::compare(vm, comparison.special, comparison.left, comparison.right);
+        return result.is_error() ? raise_in(vm, result.error()) : deliver_comparison(vm, frame, at, result.release());
+    }
+    return compare_protocol(vm, frame, at, 0);
+}
+
+Frame* finish_compare(VM& vm, Frame* callee, Value value) {
+    if (!value.is_not_implemented())
+        return deliver_comparison(vm, callee->caller, callee->at, value);
+    return compare_protocol(vm, callee->caller, callee->at, uint8_t(callee->operand2 + 1));
+}
+
+Frame* unary(VM& vm, Frame* frame, const uint32_t* at) {
+    Op op = instruction::op(*at);
+    Special special = op == Op::Negative ? Special::Neg : op == Op::Positive ? Special::Pos : Special::Invert;
+    Value operand = frame->registers[instruction::b(*at)];
+    auto dst = uint8_t(instruction::a(*at));
+    if (Function* function = as<Function>(vm.type_of(operand)->special(vm, special)))
+        return enter_function(vm, frame, *function, {&operand, 1}, ReturnAction::Store, dst);
+    auto result = unary_operation(vm, special, operand);
+    if (result.is_error())
+        return raise_in(vm, result.error());
+    frame->registers[dst] = result.release();
+    return frame;
+}
+
+// --- Truth --------------------------------------------------------------------------------------------------------
+
+// What is done with the truth of a value: by jump_truth, logical_not, contains.
+static Frame* deliver_truth(Frame* frame, const uint32_t* at, bool condition) {
+    switch (instruction::op(*at)) {
+    case Op::JumpIfTrue:
+        return decide_jump(frame, at, condition, true);
+    case Op::JumpIfFalse:
+        return decide_jump(frame, at, condition, false);
+    case Op::JumpIfContains:
+        return decide_jump(frame, at, condition, instruction::c(*at));
+    case Op::Not:
+    case Op::NotContains:
+        frame->registers[instruction::a(*at)] = Value::boolean(!condition);
+        return frame;
+    default:
+        frame->registers[instruction::a(*at)] = Value::boolean(condition);
+        return frame;
+    }
+}
+
+// Tests the truth of `value` for the instruction, entering a script __bool__ or __len__.
+static Frame* test_truth(VM& vm, Frame* frame, const uint32_t* at, Value value) {
+    if (is_script_operand(vm, value)) {
+        Type* type = vm.type_of(value);
+        Value method = type->special(vm, Special::Bool);
+        if (!method)
+            method = type->special(vm, Special::Len);
+        if (Function* function = as<Function>(method)) {
+            Frame* callee = enter_function(vm, frame, *function, {&value, 1}, ReturnAction::Truth, 0);
+            if (callee) {
+                callee->at = at;
+                callee->operand2 = type->special(vm, Special::Bool) ? 1 : 0;
+            }
+            return callee;
+        }
+    }
+    auto condition = truth(vm, value);
+    return condition.is_error() ? raise_in(vm, condition.error()) : deliver_truth(frame, at, condition.release());
+}
+
+Frame* finish_truth(VM& vm, Frame* callee, Value value) {
+    Frame* frame = callee->caller;
+    if (callee->operand2 == 1) { // __bool__
+        if (!value.is_bool())
+            return raise_in(vm, vm.type_error("__bool__ should return bool, returned {}", vm.type_name(value)));
+        return deliver_truth(frame, callee->at, value.is_true());
+    }
+    if (callee->operand2 == 2) // __contains__
+        return test_truth(vm, frame, callee->at, value);
+    auto size = vm::index(vm, value);
+    if (size.is_error())
+        return raise_in(vm, size.error());
+    int sign = int_compare(size.release(), Value::small_int(0));
+    if (sign < 0)
+        return raise_in(vm, vm.value_error("__len__() should return >= 0"));
+    return deliver_truth(frame, callee->at, sign != 0);
+}
+
+Frame* jump_truth(VM& vm, Frame* frame, const uint32_t* at) {
+    return test_truth(vm, frame, at, frame->registers[instruction::a(*at)]);
+}
+
+Frame* logical_not(VM& vm, Frame* frame, const uint32_t* at) {
+    return test_truth(vm, frame, at, frame->registers[instruction::b(*at)]);
+}
+
+Frame* contains(VM& vm, Frame* frame, const uint32_t* at) {
+    bool is_jump = instruction::op(*at) == Op::JumpIfContains;
+    Value item = frame->registers[is_jump ? instruction::a(*at) : instruction::b(*at)];
+    Value container = frame->registers[is_jump ? instruction::b(*at) : instruction::c(*at)];
+    if (Function* function = as<Function>(vm.type_of(container)->special(vm, Special::Contains))) {
+        Value arguments[] = {container, item};
+        Frame* callee = enter_function(vm, frame, *function, arguments, ReturnAction::Truth, 0);
+        if (callee) {
+            callee->at = at;
+            callee->operand2 = 2;
+        }
+        return callee;
+    }
+    auto found = vm::contains(vm, container, item);
+    return found.is_error() ? raise_in(vm, found.error()) : deliver_truth(frame, at, found.release());
+}
+
+// --- Subscripts ---------------------------------------------------------------------------------------------------
+
+Frame* get_item(VM& vm, Frame* frame, const uint32_t* at) {
+    Value object = frame->registers[instruction::b(*at)];
+    uint32_t c = instruction::c(*at);
+    Value key = instruction::op(*at) == Op::GetItemK ? frame->code->constants[c] : frame->registers[c];
+    auto dst = uint8_t(instruction::a(*at));
+    if (is_script_operand(vm, object)) {
+        if (Function* function = as<Function>(vm.type_of(object)->special(vm, Special::GetItem))) {
+            Value arguments[] = {object, key};
+            return enter_function(vm, frame, *function, arguments, ReturnAction::Store, dst);
+        }
+    }
+    auto found = vm::get_item(vm, object, key);
+    if (found.is_error())
+        return raise_in(vm, found.error());
+    frame->registers[dst] = found.release();
+    return frame;
+}
+
+Frame* set_item(VM& vm, Frame* frame, const uint32_t* at) {
+    Value* r = frame->registers;
+    Value object = r[instruction::a(*at)], key = r[instruction::b(*at)], value = r[instruction::c(*at)];
+    if (is_script_operand(vm, object)) {
+        if (Function* function = as<Function>(vm.type_of(object)->special(vm, Special::SetItem))) {
+            Value arguments[] = {object, key, value};
+            return enter_function(vm, frame, *function, arguments, ReturnAction::Discard, 0);
+        }
+    }
+    auto done = vm::set_item(vm, object, key, value);
+    return done.is_error() ? raise_in(vm, done.error()) : frame;
+}
+
+Frame* delete_item(VM& vm, Frame* frame, const uint32_t* at) {
+    Value object = frame->registers[instruction::a(*at)], key = frame->registers[instruction::b(*at)];
+    if (Function* function = as<Function>(vm.type_of(object)->special(vm, Special::DelItem))) {
+        Value arguments[] = {object, key};
+        return enter_function(vm, frame, *function, arguments, ReturnAction::Discard, 0);
+    }
+    auto done = vm::delete_item(vm, object, key);
+    return done.is_error() ? raise_in(vm, done.error()) : frame;
+}
+
+} // namespace instructions
+} // namespace ouro::vm
