@@ -28,7 +28,8 @@ struct Generator : Object {
     bool hooks_inited;   // async generator: the loop knows it
     bool async_running;  // async generator: an operation is under way
     uint8_t padding[3];
-    const uint32_t* created_at; // the call instruction that made it: identifies "fresh" ones, tells where
+    const uint32_t* yield_at;   // the yield at which it is suspended; null when at a delegation
+    const uint32_t* created_at; // the instruction behind the call that made it: identifies "fresh" ones, tells where
     Code* creator;              // code that contains created_at, or null
     Value async_finalizer;
     Value operation; // async generator: the AsyncOperation under way, or empty
@@ -69,6 +70,9 @@ Result<Value> generator_next(VM& vm, Generator& generator);
 Result<Value> generator_close(VM& vm, Generator& generator);
 // The object that it awaits or delegates to now, or empty (gi_yieldfrom, cr_await).
 Value generator_awaited(Generator& generator);
+
+// RuntimeWarning "coroutine 'f' was never awaited" on stderr, with the line that made it.
+void report_never_awaited(VM& vm, Generator& coroutine);
 
 extern const NativeType generator_type, coroutine_type, async_generator_type, async_operation_type,
     coroutine_wrapper_type;

@@ -18,15 +18,14 @@
 #include "vm/vm.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <csetjmp>
 #include <cstdlib>
 #include <sys/mman.h>
+#include <unistd.h>
 
-#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+// The native stack is read word by word, red zones included.
 #define OURO_NO_SANITIZE_ADDRESS __attribute__((no_sanitize("address")))
-#else
-#define OURO_NO_SANITIZE_ADDRESS
-#endif
 
 namespace ouro::vm {
 

@@ -3,6 +3,7 @@
 // Instructions that read and write names and attributes, and how they fill their inline caches.
 #include "vm/attributes.hpp"
 #include "vm/instructions.hpp"
+#include "vm/objects/object.hpp"
 
 #include <algorithm>
 
@@ -270,7 +271,7 @@ Frame* get_special(VM& vm, Frame* frame, const uint32_t* at) {
         bool other = is_async ? type->special(vm, Special::Enter) && type->special(vm, Special::Exit)
                               : type->special(vm, Special::AEnter) && type->special(vm, Special::AExit);
         std::string text = fmt::format("'{}' object does not support the {}context manager protocol (missed {} method)",
-                                       qualified_type_name(vm, type), is_async ? "asynchronous " : "", missed);
+                                       full_type_name(vm, type), is_async ? "asynchronous " : "", missed);
         if (other)
             text += is_async ? " but it supports the context manager protocol. Did you mean to use 'with'?"
                              : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";

@@ -12,6 +12,7 @@
 namespace ouro::vm {
 
 struct Function;
+struct Tuple;
 
 // Calls a script function; the arguments are bound as a call expression binds them. Runs a nested interpreter loop.
 Result<Value> call_function(VM& vm, Function& function, std::span<const Value> arguments, Tuple* keyword_names = nullptr);

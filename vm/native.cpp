@@ -7,6 +7,7 @@
 #include "vm/objects/float.hpp"
 #include "vm/vm.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace ouro::vm {
@@ -153,8 +154,6 @@ Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
     size_t least = function.required - hidden;
     given = given >= hidden ? given - hidden : 0;
     std::string name = callee_name(function);
-    if (function.positional + (function.has_varargs ? 1 : 0) != function.def->parameter_count) // has keyword-only ones
-        ;
     if (most == 0 && !function.has_varargs)
         return vm.type_error("{}() takes no arguments ({} given)", name, given);
     if (most == least && most == 1)

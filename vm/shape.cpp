@@ -129,7 +129,7 @@ static size_t variable_native_bytes(const Object* object) {
     case Kind::Str: {
         auto* text = static_cast<const Str*>(object);
         size_t inline_bytes = text->flags & Str::EXTERNAL ? sizeof(Storage*) : text->byte_length + 1;
-        return offsetof(Str, inline_bytes) + std::max<size_t>(inline_bytes, 8);
+        return sizeof(Str) - sizeof(Str::inline_bytes) + std::max<size_t>(inline_bytes, 8);
     }
     default:
         OURO_VERIFY(false);

@@ -22,6 +22,7 @@
 namespace ouro::vm {
 
 class EventLoop;
+struct EmbeddedSource;
 struct Code;
 struct Frame;
 struct Generator;
@@ -132,6 +133,8 @@ public:
     // Compiles source text to a module's code, or raises SyntaxError. Set by lang's set-up; null in a VM without a
     // compiler. `mode`: "exec", "eval" or "single".
     Result<Code*> (*compile)(VM& vm, std::string_view source, std::string_view filename, std::string_view mode) = nullptr;
+    // The text of a library module written in Python and embedded in the binary. Set by stdlib; null without one.
+    EmbeddedSource (*embedded_source)(std::string_view module_name) = nullptr;
     // Source line `line` of `filename` for tracebacks, without the newline; empty when unknown.
     std::string (*source_line)(VM& vm, std::string_view filename, uint32_t line) = nullptr;
 
@@ -185,6 +188,16 @@ public:
 
     // Reports an exception that cannot propagate, on stderr (sys.unraisablehook).
     void report_unraisable(Exception* exception, std::string_view where);
+    // A warning at the instruction before `pc` of `code` (null: the current line), through module warnings when it is
+    // loaded, else on stderr in its format.
+    void warn_at(ExceptionId category, std::string_view message, const Code* code, const uint32_t* pc);
+    void warn_deprecated(std::string_view message) { warn_at(ExceptionId::DeprecationWarning, message, nullptr, nullptr); }
+    // The first iteration of an async generator: sys.set_asyncgen_hooks' firstiter.
+    Result<void> async_generator_started(Generator& generator);
+    Value async_firstiter, async_finalizer; // sys.set_asyncgen_hooks, or empty
+    bool is_builtin_module(Str* name) const;
+    // `await` of a future that is done: its result, or its exception raised. Set by stdlib/asyncio.
+    Result<Value> (*future_result)(VM& vm, Object* future) = nullptr;
     // Writes text to sys.stdout / sys.stderr as the script has set them.
     Result<void> write_stdout(std::string_view text);
     void write_stderr(std::string_view text);

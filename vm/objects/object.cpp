@@ -202,9 +202,9 @@ static Result<Value> type_new(VM& vm, Value metaclass_value, Args args, Kwargs k
     if (metaclass == vm.types.type && args.size() == 1 && keywords.size() == 0)
         return vm.type_of(args[0]);
     if (args.size() != 3)
-        return vm.type_error(metaclass == vm.types.type ? "type() takes 1 or 3 arguments"
-                                                        : "type.__new__() takes exactly 3 arguments ({} given)",
-                             args.size());
+        return metaclass == vm.types.type
+                   ? vm.type_error("type() takes 1 or 3 arguments")
+                   : vm.type_error("type.__new__() takes exactly 3 arguments ({} given)", args.size());
     Str* name = as<Str>(args[0]);
     if (!name)
         return vm.type_error("type.__new__() argument 1 must be str, not {}", vm.type_name(args[0]));

@@ -1,0 +1,703 @@
+// SPDX-License-Identifier: MIT
+//
+// Suspension and resumption: the instructions of generators and coroutines, and driving them from native code.
+// frame.hpp explains chains: awaiter, root and leaf.
+#include "vm/generator.hpp"
+
+#include "vm/code.hpp"
+#include "vm/future.hpp"
+#include "vm/instructions.hpp"
+#include "vm/resume.hpp"
+#include "vm/run.hpp"
+
+#include <algorithm>
+
+namespace ouro::vm {
+
+// --- Chains -------------------------------------------------------------------------------------------------------
+
+Generator* chain_root(Generator& generator) {
+    Generator* root = &generator;
+    while (root->awaiter)
+        root = root->root != root ? root->root : root->awaiter;
+    // Compress the path for the next time.
+    for (Generator* g = &generator; g->awaiter && g->root != root;) {
+        Generator* up = g->root != g ? g->root : g->awaiter;
+        Heap::store(g, g->root, root);
+        g = up;
+    }
+    return root;
+}
+
+bool is_running(Generator& generator) {
+    if (generator.state == Generator::State::Closed || generator.state == Generator::State::Created)
+        return false;
+    return chain_root(generator)->state == Generator::State::Running;
+}
+
+void detach_from_awaiter(Generator& generator) {
+    Generator* awaiter = generator.awaiter;
+    if (!awaiter)
+        return;
+    Generator* root = chain_root(generator);
+    // The innermost frame of what is left is the awaiter, at its delegating instruction; what hung below `generator` stays
+    // its own chain, with the same leaf.
+    Heap::store(&generator, generator.leaf, root->leaf);
+    for (Generator* g = root->leaf; g && g != &generator; g = g->awaiter)
+        Heap::store(g, g->root, &generator);
+    Heap::store(root, root->leaf, awaiter);
+    generator.awaiter = nullptr;
+    generator.root = &generator;
+}
+
+// Hands `sent` to the instruction at which a suspended generator will go on.
+static void deliver_sent(Generator& leaf, Value sent) {
+    Frame& frame = leaf.frame;
+    if (leaf.state == Generator::State::Created || !sent)
+        return;
+    // A yield is over: its value goes to its register. A delegation runs again and finds the value in `operand`.
+    if (leaf.yield_at)
+        frame.registers[instruction::a(*leaf.yield_at)] = sent;
+    else
+        frame.operand = sent;
+    leaf.yield_at = nullptr;
+}
+
+Frame* activate(VM& vm, Frame* frame, const uint32_t* at, Generator& generator, ReturnAction action, uint8_t dst, Value sent) {
+    uint32_t depth = frame ? frame->depth + 1 : 1;
+    if (depth > vm.recursion_limit)
+        return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
+    Generator* leaf = generator.leaf ? generator.leaf : &generator;
+    deliver_sent(*leaf, sent);
+    generator.frame.caller = frame;
+    generator.frame.at = at;
+    generator.frame.action = action;
+    generator.frame.dst = dst;
+    generator.frame.depth = depth;
+    leaf->frame.top = frame ? frame->top : vm.thread->registers;
+    if (leaf != &generator)
+        leaf->frame.depth = std::max(leaf->frame.depth, depth + 1);
+    if (leaf->state == Generator::State::Created)
+        leaf->state = Generator::State::Suspended;
+    generator.state = Generator::State::Running;
+    vm.thread->frame = &leaf->frame;
+    return &leaf->frame;
+}
+
+static Raised already_executing(VM& vm, Generator& generator) {
+    static constexpr const char* names[] = {"generator", "coroutine", "async generator"};
+    return vm.value_error("{} already executing", names[unsigned(generator.flavor)]);
+}
+
+Frame* switch_to_generator(VM& vm, Frame* frame, const uint32_t* at, Generator& generator, ReturnAction action) {
+    if (generator.state == Generator::State::Closed)
+        return frame;
+    if (is_running(generator))
+        return raise_in(vm, already_executing(vm, generator));
+    detach_from_awaiter(generator);
+    return activate(vm, frame, at, generator, action, uint8_t(instruction::a(*at)), Value::none());
+}
+
+// Suspends the chain in which `leaf` runs and gives `value` to whoever resumed its root.
+static Frame* suspend_chain(VM& vm, Generator& leaf, Value value) {
+    Generator* root = chain_root(leaf);
+    root->state = Generator::State::Suspended;
+    root->leaf = &leaf;
+    Heap::barrier(root);
+    Heap::barrier(&leaf);
+    Frame& base = root->frame;
+    Frame* resumer = base.caller;
+    base.caller = nullptr;
+    vm.thread->frame = resumer;
+    if (base.action == ReturnAction::Exit) {
+        vm.thread->raised = nullptr;
+        vm.thread->result = value;
+        vm.thread->yielded = true;
+        return nullptr;
+    }
+    OURO_VERIFY(base.action == ReturnAction::ForNext);
+    resumer->registers[base.dst] = value;
+    resumer->pc = base.at + 2 + int32_t(base.at[1]);
+    return resumer;
+}
+
+// A generator ends: it leaves its chain, and its frame lets go of everything.
+static void close_frame(Generator& generator) {
+    generator.state = Generator::State::Closed;
+    generator.awaiter = nullptr;
+    generator.root = &generator;
+    generator.leaf = nullptr;
+    generator.frame.caller = nullptr;
+    std::fill_n(generator.registers(), generator.frame.code->register_count, Value());
+}
+
+namespace instructions {
+
+// --- Creation and end ---------------------------------------------------------------------------------------------
+
+// Moves the frame that was just entered to the heap and returns the new generator to the caller.
+Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
+    const Code& code = *frame->code;
+    Type* type = code.has(Code::COROUTINE)         ? vm.types.coroutine
+                 : code.has(Code::ASYNC_GENERATOR) ? vm.types.async_generator
+                                                   : vm.types.generator;
+    auto* generator =
+        vm.heap.make<Generator>(type->root_shape, sizeof(Generator) + code.register_count * sizeof(Value));
+    Frame* caller = frame->caller;
+    generator->frame = *frame;
+    generator->frame.registers = generator->registers();
+    generator->frame.generator = generator;
+    generator->frame.in_place_calls = false;
+    generator->frame.caller = nullptr;
+    generator->frame.at = nullptr;
+    // Cells of captured parameters are made after this instruction, so the locals are all there is to move.
+    std::copy_n(frame->registers, code.parameter_count(), generator->registers());
+    generator->root = generator;
+    generator->name = frame->function->name;
+    generator->qualname = frame->function->qualname;
+    generator->state = Generator::State::Created;
+    generator->flavor = code.has(Code::COROUTINE)         ? Generator::Flavor::Coroutine
+                        : code.has(Code::ASYNC_GENERATOR) ? Generator::Flavor::AsyncGenerator
+                                                          : Generator::Flavor::Generator;
+    if (caller) {
+        generator->created_at = caller->pc; // of the instruction behind the call
+        generator->creator = caller->code;
+    }
+    if (generator->flavor == Generator::Flavor::Coroutine || code.handler_count)
+        vm.heap.add_finalizable(generator);
+    ReturnAction action = frame->action;
+    generator->frame.action = ReturnAction::Exit;
+    vm.thread->next_frame = frame;
+    vm.thread->frame = caller;
+    if (action == ReturnAction::Exit) {
+        vm.thread->raised = nullptr;
+        vm.thread->result = generator;
+        vm.thread->yielded = false;
+        return nullptr;
+    }
+    if (action == ReturnAction::Store) {
+        caller->registers[frame->dst] = generator;
+        return caller;
+    }
+    return finish_return(vm, frame, generator);
+}
+
+// The result of a delegate: r[a] of the awaiter's instruction, which is done.
+static Frame* deliver_to_awaiter(VM& vm, Generator& delegate, Value value) {
+    Frame* frame = delegate.frame.caller;
+    frame->top = delegate.frame.top;
+    const uint32_t* at = delegate.frame.at;
+    frame->registers[instruction::a(*at)] = value;
+    frame->pc = at + 1;
+    vm.thread->frame = frame;
+    return frame;
+}
+
+static Frame* raise_in_awaiter(VM& vm, Frame& delegate, Raised raised) {
+    delegate.caller->top = delegate.top;
+    delegate.caller->pc = delegate.at + 1;
+    return raise_in(vm, raised);
+}
+
+static AsyncOperation* current_operation(Generator& generator) {
+    return generator.operation ? static_cast<AsyncOperation*>(generator.operation.object()) : nullptr;
+}
+
+// Ends the operation of an async generator.
+static void end_operation(Generator& generator) {
+    generator.async_running = false;
+    if (AsyncOperation* operation = current_operation(generator))
+        operation->state = AsyncOperation::State::Done;
+    generator.operation = {};
+}
+
+Frame* finish_generator(VM& vm, Frame* frame, Value value) {
+    Generator& generator = *frame->generator;
+    Frame* caller = frame->caller;
+    ReturnAction action = frame->action;
+    bool is_async = generator.flavor == Generator::Flavor::AsyncGenerator;
+    AsyncOperation* operation = current_operation(generator);
+    close_frame(generator);
+    generator.frame.caller = caller;
+    vm.thread->frame = caller;
+    if (is_async) {
+        end_operation(generator);
+        bool quiet = operation && (operation->method == AsyncOperation::Method::Close);
+        if (!quiet) {
+            // The end of iteration is an exception of the awaiting instruction.
+            Raised raised = vm.raise(ExceptionId::StopAsyncIteration, "");
+            if (action == ReturnAction::Exit) {
+                vm.thread->yielded = false;
+                vm.thread->result = Value::from_bits(Result<Value>(raised).bits());
+                vm.thread->raised = nullptr;
+                return nullptr;
+            }
+            return raise_in_awaiter(vm, *frame, raised);
+        }
+        value = Value::none();
+    }
+    switch (action) {
+    case ReturnAction::Exit:
+        vm.thread->raised = nullptr;
+        vm.thread->result = value;
+        vm.thread->yielded = false;
+        return nullptr;
+    case ReturnAction::ForNext: // the loop ends: its pc stands behind the instruction
+        return caller;
+    default:
+        return deliver_to_awaiter(vm, generator, value);
+    }
+}
+
+void close_raised_generator(VM& vm, Generator& generator) {
+    Exception* exception = vm.thread->raised;
+    Frame* caller = generator.frame.caller;
+    close_frame(generator);
+    generator.frame.caller = caller;
+    bool is_async = generator.flavor == Generator::Flavor::AsyncGenerator;
+    const char* kind = generator.flavor == Generator::Flavor::Generator   ? "generator"
+                       : generator.flavor == Generator::Flavor::Coroutine ? "coroutine"
+                                                                          : "async generator";
+    const char* name = is_exception_of(exception, vm, ExceptionId::StopIteration) ? "StopIteration"
+                       : is_async && is_exception_of(exception, vm, ExceptionId::StopAsyncIteration) ? "StopAsyncIteration"
+                                                                                                      : nullptr;
+    if (is_async)
+        end_operation(generator);
+    if (!name)
+        return;
+    Raised error = vm.runtime_error("{} raised {}", kind, name);
+    Heap::store(error.exception, error.exception->cause, exception);
+    Heap::store(error.exception, error.exception->context, exception);
+    error.exception->flags |= Exception::SUPPRESS_CONTEXT;
+    add_traceback(vm, *error.exception, &generator.frame);
+    vm.thread->raised = error.exception;
+}
+
+// --- yield --------------------------------------------------------------------------------------------------------
+
+Frame* yield(VM& vm, Frame* frame, const uint32_t* at) {
+    Generator& generator = *frame->generator;
+    generator.yield_at = at;
+    return suspend_chain(vm, generator, frame->registers[instruction::b(*at)]);
+}
+
+// An async generator's yield ends the operation that drives it: the value is the result of the awaiting instruction.
+Frame* yield_async(VM& vm, Frame* frame, const uint32_t* at) {
+    Generator& generator = *frame->generator;
+    Value value = frame->registers[instruction::b(*at)];
+    generator.yield_at = at;
+    Frame* caller = frame->caller;
+    ReturnAction action = frame->action;
+    AsyncOperation* operation = current_operation(generator);
+    generator.state = Generator::State::Suspended;
+    generator.awaiter = nullptr;
+    generator.root = &generator;
+    generator.leaf = nullptr;
+    Heap::barrier(&generator);
+    end_operation(generator);
+    vm.thread->frame = caller;
+    bool closing = operation && operation->method == AsyncOperation::Method::Close;
+    if (action == ReturnAction::Exit) {
+        vm.thread->yielded = false;
+        Result<Value> result =
+            closing ? Result<Value>(vm.runtime_error("async generator ignored GeneratorExit")) : Result<Value>(value);
+        vm.thread->result = Value::from_bits(result.bits());
+        vm.thread->raised = nullptr;
+        return nullptr;
+    }
+    if (closing)
+        return raise_in_awaiter(vm, *frame, vm.runtime_error("async generator ignored GeneratorExit"));
+    return deliver_to_awaiter(vm, generator, value);
+}
+
+// --- Delegation ---------------------------------------------------------------------------------------------------
+
+// Lets `delegate` run on behalf of the instruction at `at` of `frame`'s generator, with which it forms a chain.
+static Frame* delegate_to(VM& vm, Frame* frame, const uint32_t* at, Generator& delegate, Value sent) {
+    Generator* awaiter = frame->generator;
+    uint32_t depth = frame->depth + 1;
+    if (depth > vm.recursion_limit)
+        return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
+    frame->pc = at; // not left until the delegate ends
+    Generator* leaf = delegate.leaf ? delegate.leaf : &delegate;
+    deliver_sent(*leaf, sent);
+    delegate.leaf = nullptr;
+    if (awaiter) {
+        delegate.awaiter = awaiter;
+        delegate.root = awaiter->awaiter ? awaiter->root : awaiter;
+        Heap::barrier(awaiter);
+    }
+    delegate.state = awaiter ? Generator::State::Suspended : Generator::State::Running; // a root's state says it for all
+    delegate.frame.caller = frame;
+    delegate.frame.at = at;
+    delegate.frame.action = ReturnAction::Delegate;
+    delegate.frame.depth = depth;
+    leaf->frame.top = frame->top;
+    Heap::barrier(&delegate);
+    vm.thread->frame = &leaf->frame;
+    return &leaf->frame;
+}
+
+// The value that a delegating instruction sends on: what was sent to its generator, None at first.
+static Value take_sent(Frame* frame) {
+    Value sent = frame->operand ? frame->operand : Value::none();
+    frame->operand = {};
+    return sent;
+}
+
+static Frame* finish_delegation(Frame* frame, const uint32_t* at, Value value) {
+    frame->registers[instruction::a(*at)] = value;
+    frame->pc = at + 1;
+    return frame;
+}
+
+// StopIteration's value when `exception` is one; else raises it on.
+static Frame* finish_by_exception(VM& vm, Frame* frame, const uint32_t* at, Exception* exception) {
+    if (!is_exception_of(exception, vm, ExceptionId::StopIteration)) {
+        frame->pc = at + 1;
+        return raise_in(vm, Raised{exception});
+    }
+    Value value = exception->field(0);
+    return finish_delegation(frame, at, value ? value : Value::none());
+}
+
+// One step of a delegation to something that is no script generator: its next(), or send() for a value.
+static Frame* step_iterator(VM& vm, Frame* frame, const uint32_t* at, Value iterator, Value sent) {
+    frame->pc = at + 1;
+    Result<Value> item = sent.is_none() ? iterator_step(vm, iterator) : call_method(vm, iterator, vm.names.send, {sent});
+    if (item.is_error())
+        return finish_by_exception(vm, frame, at, item.exception());
+    frame->pc = at;
+    frame->generator->yield_at = nullptr;
+    return suspend_chain(vm, *frame->generator, item.release());
+}
+
+Frame* get_yield_from_iter(VM& vm, Frame* frame, const uint32_t* at) {
+    Value iterable = frame->registers[instruction::b(*at)];
+    Generator* generator = as<Generator>(iterable);
+    if (generator && generator->flavor == Generator::Flavor::Coroutine &&
+        !frame->code->has(Code::COROUTINE) && !frame->code->has(Code::ITERABLE_COROUTINE))
+        return raise_in(vm, vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+    if (generator && generator->flavor != Generator::Flavor::AsyncGenerator) {
+        frame->registers[instruction::a(*at)] = iterable;
+        return frame;
+    }
+    return get_iter(vm, frame, at);
+}
+
+Frame* yield_from(VM& vm, Frame* frame, const uint32_t* at) {
+    Value iterator = frame->registers[instruction::b(*at)];
+    Value sent = take_sent(frame);
+    Generator* delegate = as<Generator>(iterator);
+    if (!delegate || delegate->flavor == Generator::Flavor::AsyncGenerator)
+        return step_iterator(vm, frame, at, iterator, sent);
+    if (delegate->state == Generator::State::Closed) {
+        if (delegate->flavor == Generator::Flavor::Coroutine)
+            return raise_in(vm, vm.runtime_error("cannot reuse already awaited coroutine"));
+        return finish_delegation(frame, at, Value::none());
+    }
+    if (is_running(*delegate))
+        return raise_in(vm, already_executing(vm, *delegate));
+    detach_from_awaiter(*delegate);
+    if (delegate->state == Generator::State::Created && !sent.is_none())
+        return raise_in(vm, vm.type_error("can't send non-None value to a just-started generator"));
+    return delegate_to(vm, frame, at, *delegate, sent);
+}
+
+// --- await --------------------------------------------------------------------------------------------------------
+
+Frame* get_awaitable(VM& vm, Frame* frame, const uint32_t* at) {
+    Value value = frame->registers[instruction::b(*at)];
+    auto dst = uint8_t(instruction::a(*at));
+    Function* method = value.is_object() && value.object()->kind == Kind::Instance
+                           ? as<Function>(vm.type_of(value)->special(vm, Special::Await))
+                           : nullptr;
+    if (method) {
+        Frame* callee = enter_function(vm, frame, *method, {&value, 1}, ReturnAction::AwaitIter, dst);
+        if (callee)
+            callee->at = at;
+        return callee;
+    }
+    auto iterator = awaitable_iterator(vm, value);
+    if (!iterator.is_error()) {
+        frame->registers[dst] = iterator.release();
+        return frame;
+    }
+    uint32_t use = instruction::c(*at);
+    if (use && !vm.type_of(value)->special(vm, Special::Await))
+        return raise_in(vm, vm.type_error("'async with' received an object from {} that does not implement __await__: {}",
+                                          use == 1 ? "__aenter__" : "__aexit__", vm.type_name(value)));
+    return raise_in(vm, iterator.error());
+}
+
+static Frame* await_coroutine(VM& vm, Frame* frame, const uint32_t* at, Generator& coroutine, Value sent) {
+    if (coroutine.state == Generator::State::Closed)
+        return raise_in(vm, vm.runtime_error("cannot reuse already awaited coroutine"));
+    if (is_running(coroutine))
+        return raise_in(vm, already_executing(vm, coroutine));
+    if (coroutine.awaiter)
+        return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
+    return delegate_to(vm, frame, at, coroutine, sent);
+}
+
+// Runs an async generator for the operation `operation` as a delegate of the awaiting instruction.
+static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOperation& operation, Value sent) {
+    Generator& generator = *operation.generator;
+    if (operation.state == AsyncOperation::State::Running) { // the link was broken: go on where it is
+        detach_from_awaiter(generator);
+        return delegate_to(vm, frame, at, generator, sent);
+    }
+    Exception* thrown = nullptr;
+    auto begun = begin_operation(vm, operation, thrown);
+    if (begun.is_error())
+        return raise_in(vm, begun.error());
+    if (!begun.release())
+        return finish_delegation(frame, at, Value::none());
+    Frame* next = delegate_to(vm, frame, at, generator, operation.argument && !thrown ? operation.argument : Value::none());
+    if (next && thrown)
+        return raise_in(vm, Raised{thrown});
+    return next;
+}
+
+Frame* await(VM& vm, Frame* frame, const uint32_t* at) {
+    Value awaited = frame->registers[instruction::b(*at)];
+    if (Generator* coroutine = as<Generator>(awaited)) {
+        Value sent = take_sent(frame);
+        if (coroutine->flavor == Generator::Flavor::Coroutine)
+            return await_coroutine(vm, frame, at, *coroutine, sent);
+        frame->operand = sent;
+        return yield_from(vm, frame, at);
+    }
+    if (awaited.is_object() && awaited.object()->kind == Kind::Future)
+        return await_future(vm, frame, at, awaited.object());
+    if (AsyncOperation* operation = detail::native_cast<AsyncOperation>(awaited))
+        return await_operation(vm, frame, at, *operation, take_sent(frame));
+    return step_iterator(vm, frame, at, awaited, take_sent(frame));
+}
+
+// An expression statement dropped a coroutine that never ran: the await that was forgotten is reported at once.
+Frame* drop_coroutine(VM& vm, Frame* frame, const uint32_t* at) {
+    Generator& generator = *static_cast<Generator*>(frame->registers[instruction::a(*at)].object());
+    if (generator.flavor == Generator::Flavor::Coroutine && generator.state == Generator::State::Created &&
+        generator.creator == frame->code && generator.created_at == at) {
+        report_never_awaited(vm, generator);
+        close_frame(generator);
+    }
+    return frame;
+}
+
+} // namespace instructions
+
+// The exception leaves the delegate: the awaiter's instruction counts as under way when its handlers are looked for.
+Frame* finish_delegate_raise(VM&, Frame* callee) {
+    callee->caller->pc = callee->at + 1;
+    return nullptr;
+}
+
+// Suspends the running chain until a future is done; used by await_future.
+Frame* suspend_for(VM& vm, Frame* frame, const uint32_t* at, Value awaited) {
+    frame->pc = at; // the instruction runs again
+    frame->generator->yield_at = nullptr;
+    frame->operand = {};
+    return suspend_chain(vm, *frame->generator, awaited);
+}
+
+Frame* await_future(VM& vm, Frame* frame, const uint32_t* at, Object* object) {
+    auto* future = static_cast<Future*>(object);
+    if (future->state() == Future::State::Pending) {
+        if (frame->operand) { // something was sent: resumed although it is pending
+            frame->operand = {};
+            return raise_in(vm, vm.runtime_error("await wasn't used with future"));
+        }
+        future->flags |= Future::BLOCKING;
+        return suspend_for(vm, frame, at, future);
+    }
+    frame->operand = {};
+    auto result = vm.future_result(vm, future);
+    if (result.is_error())
+        return raise_in(vm, result.error());
+    frame->registers[instruction::a(*at)] = result.release();
+    return frame;
+}
+
+// --- Driving from native code -------------------------------------------------------------------------------------
+
+static ResumeResult finish_resume(VM& vm, Value result) {
+    if (result.is_raised())
+        return {ResumeResult::Kind::Raised, {}, Result<Value>::from_bits(result.bits()).exception()};
+    return {vm.thread->yielded ? ResumeResult::Kind::Yielded : ResumeResult::Kind::Returned, result, nullptr};
+}
+
+static ResumeResult raised(Raised raised) { return {ResumeResult::Kind::Raised, {}, raised.exception}; }
+
+ResumeResult generator_resume(VM& vm, Generator& generator, Value sent) {
+    if (auto room = vm.check_native_stack(); room.is_error())
+        return raised(room.error());
+    if (generator.state == Generator::State::Closed)
+        return {ResumeResult::Kind::Returned, Value::none(), nullptr};
+    if (is_running(generator))
+        return raised(already_executing(vm, generator));
+    if (generator.state == Generator::State::Created && !sent.is_none()) {
+        static constexpr const char* names[] = {"generator", "coroutine", "async generator"};
+        return raised(vm.type_error("can't send non-None value to a just-started {}", names[unsigned(generator.flavor)]));
+    }
+    detach_from_awaiter(generator);
+    Frame* frame = activate(vm, vm.thread->frame, nullptr, generator, ReturnAction::Exit, 0, sent);
+    if (!frame)
+        return raised(Raised{vm.thread->raised});
+    return finish_resume(vm, run(vm, frame));
+}
+
+// Closes what `generator` delegates to, innermost first, each as its close() does; afterwards `generator` is its own leaf.
+// An exception other than GeneratorExit and StopIteration is what the awaiter gets instead.
+static Result<void> close_delegates(VM& vm, Generator& generator) {
+    RootVector chain(vm.heap);
+    for (Generator* g = generator.leaf; g && g != &generator; g = g->awaiter)
+        chain.push(g);
+    for (Value item : chain.items) {
+        auto* delegate = static_cast<Generator*>(item.object());
+        detach_from_awaiter(*delegate);
+        TRY(generator_close(vm, *delegate));
+    }
+    return {};
+}
+
+// Passes `exception` to a foreign iterator at which the leaf waits: its throw() method, or close() for GeneratorExit.
+// Nothing when the leaf waits at no such iterator or that has no throw: the exception is raised in the leaf itself.
+static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& exception, ResumeResult& outcome, Generator& root) {
+    if (leaf.state == Generator::State::Created)
+        return false;
+    Value awaited = generator_awaited(leaf);
+    if (!awaited || as<Generator>(awaited) || awaited.object()->kind == Kind::Future)
+        return false;
+    if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
+        Value method = TRY(find_attribute(vm, awaited, vm.names.close));
+        if (method)
+            TRY(call(vm, method, {}));
+        return false;
+    }
+    Value method = TRY(find_attribute(vm, awaited, vm.names.throw_));
+    if (!method)
+        return false;
+    const uint32_t* at = leaf.frame.pc;
+    Generator::State state = root.state;
+    root.state = Generator::State::Running;
+    auto result = call(vm, method, {exception});
+    root.state = state;
+    if (!result.is_error()) {
+        outcome = {ResumeResult::Kind::Yielded, result.release(), nullptr};
+        return true;
+    }
+    if (!is_exception_of(result.exception(), vm, ExceptionId::StopIteration)) {
+        exception = result.exception();
+        leaf.frame.pc = at + 1;
+        return false;
+    }
+    // The iterator ended: the delegation is over, its value is the exception's.
+    Value value = result.exception()->field(0);
+    leaf.frame.registers[instruction::a(*at)] = value ? value : Value::none();
+    leaf.frame.pc = at + 1;
+    exception = nullptr;
+    return false;
+}
+
+ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception) {
+    if (auto room = vm.check_native_stack(); room.is_error())
+        return raised(room.error());
+    if (is_running(generator))
+        return raised(already_executing(vm, generator));
+    if (generator.state == Generator::State::Closed) {
+        if (generator.flavor == Generator::Flavor::Coroutine)
+            return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
+        return raised(Raised{exception});
+    }
+    detach_from_awaiter(generator);
+    if (generator.state == Generator::State::Created) {
+        instructions::add_traceback(vm, *exception, &generator.frame);
+        close_frame(generator);
+        return raised(Raised{exception});
+    }
+    if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
+        if (auto closed = close_delegates(vm, generator); closed.is_error())
+            exception = closed.exception();
+    }
+    Generator& leaf = generator.leaf ? *generator.leaf : generator;
+    ResumeResult outcome;
+    auto passed = throw_to_foreign(vm, leaf, exception, outcome, generator);
+    if (passed.is_error())
+        exception = passed.exception();
+    else if (passed.release())
+        return outcome;
+    Frame* frame = activate(vm, vm.thread->frame, nullptr, generator, ReturnAction::Exit, 0, Value());
+    if (!frame)
+        return raised(Raised{vm.thread->raised});
+    // A delegating instruction counts as under way, so that its handlers see the exception.
+    if (exception && !leaf.yield_at)
+        leaf.frame.pc++;
+    leaf.yield_at = nullptr;
+    return finish_resume(vm, run(vm, frame, exception));
+}
+
+Result<Value> generator_next(VM& vm, Generator& generator) {
+    ResumeResult result = generator_resume(vm, generator, Value::none());
+    if (result.kind == ResumeResult::Kind::Raised)
+        return Raised{result.exception};
+    return result.kind == ResumeResult::Kind::Yielded ? result.value : Value();
+}
+
+Result<Value> generator_close(VM& vm, Generator& generator) {
+    if (generator.state == Generator::State::Closed)
+        return Value::none();
+    if (is_running(generator))
+        return already_executing(vm, generator);
+    if (generator.state == Generator::State::Created) {
+        detach_from_awaiter(generator);
+        close_frame(generator);
+        return Value::none();
+    }
+    ResumeResult result = generator_throw(vm, generator, make_exception(vm, ExceptionId::GeneratorExit, ""));
+    if (result.kind == ResumeResult::Kind::Yielded) {
+        static constexpr const char* names[] = {"generator", "coroutine", "async generator"};
+        return vm.runtime_error("{} ignored GeneratorExit", names[unsigned(generator.flavor)]);
+    }
+    if (result.kind == ResumeResult::Kind::Returned)
+        return result.value;
+    if (is_exception_of(result.exception, vm, ExceptionId::GeneratorExit) ||
+        is_exception_of(result.exception, vm, ExceptionId::StopIteration))
+        return Value::none();
+    return Raised{result.exception};
+}
+
+Value generator_awaited(Generator& generator) {
+    if (generator.state == Generator::State::Closed || generator.state == Generator::State::Created || generator.yield_at)
+        return {};
+    const uint32_t* at = generator.frame.pc;
+    if (at >= generator.frame.code->words + generator.frame.code->word_count)
+        return {};
+    Op op = instruction::op(*at);
+    if (op != Op::YieldFrom && op != Op::Await)
+        return {};
+    return generator.frame.registers[instruction::b(*at)];
+}
+
+void Generator::visit(Object* object, Visitor& visitor) {
+    auto* self = static_cast<Generator*>(object);
+    visitor.visit(self->awaiter);
+    visitor.visit(self->root);
+    visitor.visit(self->leaf);
+    visitor.visit(self->name);
+    visitor.visit(self->qualname);
+    visitor.visit(self->creator);
+    visitor.visit(self->async_finalizer);
+    visitor.visit(self->operation);
+    visitor.visit(self->origin);
+    visitor.visit(self->frame.code);
+    visitor.visit(self->frame.function);
+    visitor.visit(self->frame.handled);
+    visitor.visit(self->frame.operand);
+    visitor.visit(self->frame.ns);
+    visitor.visit(self->frame.frame_object);
+    visitor.visit(self->registers(), self->frame.code->register_count);
+}
+
+} // namespace ouro::vm

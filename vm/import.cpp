@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+//
+// Finding and loading modules. import.hpp says what is promised.
+#include "vm/import.hpp"
+
+#include "vm/code.hpp"
+#include "vm/interpreter.hpp"
+#include "vm/vm.hpp"
+
+#include <cstdio>
+#include <sys/stat.h>
+
+namespace ouro::vm {
+
+namespace {
+
+// What a finder found: where the module's text is.
+struct Found {
+    std::string text;
+    std::string file;
+    bool is_package = false;
+    bool exists = false;
+};
+
+bool read_file(const std::string& path, std::string& text) {
+    struct stat status;
+    if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (!file)
+        return false;
+    char buffer[16 * 1024];
+    size_t count;
+    while ((count = std::fread(buffer, 1, sizeof(buffer), file)) > 0)
+        text.append(buffer, count);
+    std::fclose(file);
+    return true;
+}
+
+Found find_in_folder(const std::string& folder, std::string_view name) {
+    Found found;
+    std::string stem = folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
+    found.file = stem + "/__init__.py";
+    found.is_package = found.exists = read_file(found.file, found.text);
+    if (!found.exists) {
+        found.file = stem + ".py";
+        found.exists = read_file(found.file, found.text);
+    }
+    return found;
+}
+
+Raised module_not_found(VM& vm, std::string_view name, std::string_view message) {
+    Exception* exception = make_exception(vm, ExceptionId::ModuleNotFoundError, message);
+    exception_set_field(vm, *exception, 0, make_short_str(vm, message));
+    exception_set_field(vm, *exception, 1, make_short_str(vm, name));
+    return vm.raise(exception);
+}
+
+Module* loaded(VM& vm, std::string_view name) {
+    DictEntry* entry = dict_find(*vm.modules, intern(vm, name));
+    return entry ? as<Module>(entry->value) : nullptr;
+}
+
+Result<Module*> load_native(VM& vm, const NativeModule& native) {
+    Str* name = intern(vm, native.name);
+    Module* module = make_module(vm, name);
+    if (native.doc)
+        dict_set(vm, *module->dict, vm.names.dunder_doc, make_short_str(vm, native.doc));
+    for (size_t i = 0; i < native.member_count; i++) {
+        const NativeDef& def = native.members[i];
+        Value value;
+        switch (def.type) {
+        case NativeDef::Type::IntConstant:
+            value = make_int(vm, def.integer);
+            break;
+        case NativeDef::Type::StrConstant:
+            value = make_short_str(vm, def.text);
+            break;
+        case NativeDef::Type::NoneConstant:
+            value = Value::none();
+            break;
+        default: {
+            NativeFunction* function = make_native_function(vm, def, nullptr, module);
+            function->module = name;
+            value = function;
+        }
+        }
+        dict_set(vm, *module->dict, intern(vm, def.name()), value);
+    }
+    dict_set(vm, *vm.modules, name, module);
+    if (native.initialize)
+        TRY(native.initialize(vm, *module));
+    return module;
+}
+
+// Runs a module's text in its namespace. A module that fails leaves sys.modules again.
+Result<Module*> load_source(VM& vm, std::string_view name, const Found& found) {
+    if (!vm.compile)
+        return vm.import_error("cannot import '{}': this runtime has no compiler", name);
+    Str* key = intern(vm, name);
+    Module* module = make_module(vm, key);
+    Str* file = make_short_str(vm, found.file);
+    dict_set(vm, *module->dict, vm.names.dunder_file, file);
+    size_t dot = name.rfind('.');
+    std::string_view package = found.is_package ? name : dot == std::string_view::npos ? "" : name.substr(0, dot);
+    dict_set(vm, *module->dict, vm.names.dunder_package, intern(vm, package));
+    if (found.is_package) {
+        std::string folder = found.file.substr(0, found.file.rfind('/'));
+        dict_set(vm, *module->dict, vm.names.dunder_path, make_list(vm, std::initializer_list<Value>{make_short_str(vm, folder)}));
+    }
+    dict_set(vm, *vm.modules, key, module);
+    auto run = [&]() -> Result<Value> {
+        Code* code = TRY(vm.compile(vm, found.text, found.file, "exec"));
+        return run_code(vm, *code, module->dict, module->dict);
+    };
+    auto result = run();
+    if (result.is_error()) {
+        dict_remove(vm, *vm.modules, key);
+        return result.error();
+    }
+    // A module may replace itself in sys.modules.
+    Module* now = loaded(vm, name);
+    return now ? now : module;
+}
+
+Result<Found> find_on_path(VM& vm, Value path, std::string_view name) {
+    Found found;
+    TRY(for_each(vm, path, [&](Value folder) -> Result<void> {
+        Str* text = as<Str>(folder);
+        if (!found.exists && text)
+            found = find_in_folder(std::string(text->view()), name);
+        return {};
+    }));
+    return found;
+}
+
+Result<Module*> load(VM& vm, std::string_view name, Module* parent) {
+    for (const NativeModule* native : vm.native_modules) {
+        if (name == native->name)
+            return load_native(vm, *native);
+    }
+    Found found;
+    if (vm.embedded_source) {
+        EmbeddedSource source = vm.embedded_source(name);
+        if (source.found) {
+            found.text = source.text;
+            found.exists = true;
+            found.is_package = source.is_package;
+            std::string path(name);
+            for (char& c : path)
+                c = c == '.' ? '/' : c;
+            found.file = fmt::format("<ouro>/{}{}", path, source.is_package ? "/__init__.py" : ".py");
+            return load_source(vm, name, found);
+        }
+    }
+    size_t dot = name.rfind('.');
+    std::string_view last = dot == std::string_view::npos ? name : name.substr(dot + 1);
+    Value path;
+    if (parent) {
+        DictEntry* entry = dict_find(*parent->dict, vm.names.dunder_path);
+        if (!entry)
+            return module_not_found(vm, name, fmt::format("No module named '{}'; '{}' is not a package", name, name.substr(0, dot)));
+        path = entry->value;
+    } else if (vm.sys) {
+        DictEntry* entry = dict_find(*vm.sys->dict, intern(vm, "path"));
+        path = entry ? entry->value : Value();
+    }
+    if (path)
+        found = TRY(find_on_path(vm, path, last));
+    if (!found.exists)
+        return module_not_found(vm, name, fmt::format("No module named '{}'", name));
+    return load_source(vm, name, found);
+}
+
+// The absolute name of a relative import.
+Result<std::string> resolve_relative(VM& vm, Dict* globals, std::string_view name, unsigned level) {
+    DictEntry* entry = dict_find(*globals, vm.names.dunder_package);
+    Str* package = entry ? as<Str>(entry->value) : nullptr;
+    if (!package || package->byte_length == 0)
+        return vm.import_error("attempted relative import with no known parent package");
+    std::string base(package->view());
+    for (unsigned i = 1; i < level; i++) {
+        size_t dot = base.rfind('.');
+        if (dot == std::string::npos)
+            return vm.import_error("attempted relative import beyond top-level package");
+        base.resize(dot);
+    }
+    return name.empty() ? base : fmt::format("{}.{}", base, name);
+}
+
+} // namespace
+
+Result<Module*> import_absolute(VM& vm, std::string_view name) {
+    if (DictEntry* entry = dict_find(*vm.modules, intern(vm, name))) {
+        if (Module* module = as<Module>(entry->value))
+            return module;
+        if (entry->value.is_none())
+            return module_not_found(vm, name, fmt::format("import of {} halted; None in sys.modules", name));
+    }
+    TRY(vm.check_native_stack());
+    Module* parent = nullptr;
+    size_t dot = name.rfind('.');
+    if (dot != std::string_view::npos) {
+        parent = TRY(import_absolute(vm, name.substr(0, dot)));
+        if (Module* module = loaded(vm, name)) // imported by its package
+            return module;
+    }
+    Module* module = TRY(load(vm, name, parent));
+    if (parent)
+        dict_set(vm, *parent->dict, intern(vm, name.substr(dot + 1)), module);
+    return module;
+}
+
+Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, unsigned level) {
+    std::string absolute(name->view());
+    if (level > 0)
+        absolute = TRY(resolve_relative(vm, globals, name->view(), level));
+    else if (absolute.empty())
+        return vm.value_error("Empty module name");
+    Module* module = TRY(import_absolute(vm, absolute));
+    Tuple* names = as<Tuple>(from_list);
+    if (names && names->size() > 0) {
+        // Submodules named in the list are imported as well; names that are none are the module's business.
+        for (size_t i = 0; i < names->size() && dict_find(*module->dict, vm.names.dunder_path); i++) {
+            Str* item = as<Str>((*names)[i]);
+            if (!item || item->view() == "*" || dict_find(*module->dict, intern(vm, item)))
+                continue;
+            auto submodule = import_absolute(vm, fmt::format("{}.{}", absolute, item->view()));
+            if (submodule.is_error() && !is_exception_of(submodule.exception(), vm, ExceptionId::ModuleNotFoundError))
+                return submodule.error();
+        }
+        return module;
+    }
+    if (level > 0)
+        return module;
+    size_t dot = absolute.find('.');
+    if (dot == std::string::npos)
+        return module;
+    return TRY(import_absolute(vm, std::string_view(absolute).substr(0, dot)));
+}
+
+Result<Value> import_name_from(VM& vm, Value module, Str* name) {
+    Value found = TRY(find_attribute(vm, module, name));
+    if (found)
+        return found;
+    Value module_name = TRY(find_attribute(vm, module, vm.names.dunder_name));
+    Str* text = as<Str>(module_name);
+    if (text) {
+        if (Module* submodule = loaded(vm, fmt::format("{}.{}", text->view(), name->view())))
+            return submodule;
+    }
+    Value file = TRY(find_attribute(vm, module, vm.names.dunder_file));
+    std::string where = as<Str>(file) ? std::string(as<Str>(file)->view()) : "unknown location";
+    std::string message = fmt::format("cannot import name '{}' from '{}' ({})", name->view(),
+                                      text ? text->view() : "<unknown module name>", where);
+    Exception* exception = make_exception(vm, ExceptionId::ImportError, message);
+    exception_set_field(vm, *exception, 0, make_short_str(vm, message));
+    exception_set_field(vm, *exception, 1, module_name ? module_name : Value::none());
+    exception_set_field(vm, *exception, 2, file ? file : Value::none());
+    exception_set_field(vm, *exception, 3, name);
+    return vm.raise(exception);
+}
+
+Result<void> import_all_names(VM& vm, Value module, Dict& into) {
+    Value listed = TRY(find_attribute(vm, module, vm.names.dunder_all));
+    if (listed) {
+        return for_each(vm, listed, [&](Value item) -> Result<void> {
+            Str* name = as<Str>(item);
+            if (!name)
+                return vm.type_error("Item in {}.__all__ must be str, not {}", "module", vm.type_name(item));
+            dict_set(vm, into, intern(vm, name), TRY(get_attribute(vm, module, intern(vm, name))));
+            return {};
+        });
+    }
+    Module* source = as<Module>(module);
+    if (!source)
+        return vm.import_error("from-import-* object has no __dict__ and no __all__");
+    for (DictEntry& entry : *source->dict) {
+        Str* name = entry.key ? as<Str>(entry.key) : nullptr;
+        if (name && !name->view().starts_with("_"))
+            dict_set(vm, into, name, entry.value);
+    }
+    return {};
+}
+
+} // namespace ouro::vm

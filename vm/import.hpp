@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+//
+// Imports (Reference 5 and 7.11): sys.modules, native modules, modules embedded in the binary, files and packages found
+// along sys.path; relative imports; __main__ of packages.
+#pragma once
+
+#include "vm/objects/core.hpp"
+#include "vm/result.hpp"
+
+#include <string_view>
+
+namespace ouro::vm {
+
+// __import__(name, globals, fromlist, level). `fromlist` is a tuple of names or None: without names the top package of a
+// dotted name is the result. Raises ModuleNotFoundError, ImportError, and what the module raises.
+Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, unsigned level);
+// The module of that absolute dotted name itself.
+Result<Module*> import_absolute(VM& vm, std::string_view name);
+// `from module import name`: an attribute or a submodule. ImportError "cannot import name 'x' from 'm' (path)".
+Result<Value> import_name_from(VM& vm, Value module, Str* name);
+// `from module import *`.
+Result<void> import_all_names(VM& vm, Value module, Dict& into);
+
+struct EmbeddedSource {
+    std::string_view text;
+    bool is_package;
+    bool found;
+};
+
+} // namespace ouro::vm
