@@ -265,23 +265,14 @@ struct Callable<R (*)(P...)> {
     static constexpr unsigned count = sizeof...(P);
 };
 
-template <auto F, class... P, size_t... I>
-Value call_native(VM& vm, Value* arguments, NativeFunction& callee, std::tuple<P...>*, std::index_sequence<I...>) {
+template <auto F, class... P, class... Converted>
+Value invoke_native(VM& vm, std::tuple<P...>*, Converted&... converted) {
     using Traits = Callable<decltype(F)>;
-    // Braced initialisation converts left to right; the first failure is what is raised.
-    [[maybe_unused]] auto converted = std::tuple{Argument<P>::convert(vm, callee, unsigned(I), arguments[I])...};
-    Exception* raised = nullptr;
-    ((raised == nullptr && std::get<I>(converted).is_error() ? void(raised = std::get<I>(converted).exception())
-                                                             : void()),
-     ...);
-    if (raised) [[unlikely]]
-        return Value::from_bits(Result<Value>(Raised{raised}).bits());
-    auto values = std::tuple{std::get<I>(converted).release()...};
     auto invoke = [&]() -> typename Traits::Result {
         if constexpr (Traits::takes_vm)
-            return F(vm, unwrap<P>(std::get<I>(values))...);
+            return F(vm, unwrap<P>(converted)...);
         else
-            return F(unwrap<P>(std::get<I>(values))...);
+            return F(unwrap<P>(converted)...);
     };
     if constexpr (std::is_void_v<typename Traits::Result>) {
         invoke();
@@ -291,11 +282,24 @@ Value call_native(VM& vm, Value* arguments, NativeFunction& callee, std::tuple<P
     }
 }
 
-template <auto F>
-Value thunk(VM& vm, [[maybe_unused]] Value* arguments, [[maybe_unused]] NativeFunction& callee) {
+// Converts the arguments from number I on, left to right; the first that fails is what is raised. Then calls F.
+template <auto F, class Parameters, size_t I, class... Converted>
+Value call_native(VM& vm, [[maybe_unused]] Value* arguments, [[maybe_unused]] NativeFunction& callee, Converted&... converted) {
     using Traits = Callable<decltype(F)>;
-    return call_native<F>(vm, arguments, callee, static_cast<typename Traits::Parameters*>(nullptr),
-                          std::make_index_sequence<Traits::count>());
+    if constexpr (I < Traits::count) {
+        auto result = Argument<std::tuple_element_t<I, Parameters>>::convert(vm, callee, unsigned(I), arguments[I]);
+        if (result.is_error()) [[unlikely]]
+            return Value::from_bits(Result<Value>(result.error()).bits());
+        auto value = result.release();
+        return call_native<F, Parameters, I + 1>(vm, arguments, callee, converted..., value);
+    } else {
+        return invoke_native<F>(vm, static_cast<Parameters*>(nullptr), converted...);
+    }
+}
+
+template <auto F>
+Value thunk(VM& vm, Value* arguments, NativeFunction& callee) {
+    return call_native<F, typename Callable<decltype(F)>::Parameters, 0>(vm, arguments, callee);
 }
 
 } // namespace detail
