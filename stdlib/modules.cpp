@@ -10,12 +10,12 @@ namespace ouro::stdlib {
 
 // clang-format off
 extern const vm::NativeModule
-    itertools_module, operator_module,
+    itertools_module, json_module, operator_module,
     re_module, time_module,
     types_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
-    &itertools_module, &operator_module,
+    &itertools_module, &json_module, &operator_module,
     &re_module, &time_module,
     &types_module,
 };
