@@ -13,6 +13,7 @@ namespace ouro::vm {
 
 struct Str;
 struct Tuple;
+struct Type;
 
 int int_sign(Value value); // -1, 0, 1
 Result<Value> int_abs(VM& vm, Value value);
@@ -26,6 +27,10 @@ Result<Value> int_gcd(VM& vm, Value a, Value b);
 Result<Value> int_isqrt(VM& vm, Value value);
 // round(value, digits): half to even. `digits` is any int.
 Result<Value> int_round(VM& vm, Value value, Value digits);
+// int(value): TypeError, ValueError, OverflowError.
+Result<Value> int_from_object(VM& vm, Value value);
+// An instance of int's script subclass `cls`.
+Result<Value> make_int_instance(VM& vm, Type& cls, Value value);
 // The value as an exact int: instances of bool and of int's subclasses are copied.
 Result<Value> int_exact(VM& vm, Value value);
 
@@ -36,6 +41,9 @@ Result<std::string> int_to_prefixed_text(VM& vm, Value value, int base);
 // Digits of `value` in big-endian or little-endian order; OverflowError when they do not fit `size`.
 Result<void> int_to_octets(VM& vm, Value value, char* octets, size_t size, bool little_endian, bool is_signed);
 Result<Value> int_from_octets(VM& vm, std::string_view octets, bool little_endian, bool is_signed);
+
+// int() of bytes: as int_from_text for their ASCII characters.
+Result<Value> int_from_bytes_text(VM& vm, std::string_view octets, int base);
 
 // Numeric text with other scripts' digits and spaces replaced by ASCII; what is neither becomes '?'.
 std::string numeric_text_to_ascii(std::string_view text);

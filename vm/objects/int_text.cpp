@@ -5,6 +5,7 @@
 
 #include "vm/objects/int_functions.hpp"
 #include "vm/objects/int_limbs.hpp"
+#include "vm/utf8.hpp"
 
 #include <charconv>
 #include <cmath>
@@ -193,8 +194,8 @@ static std::string shortened(std::string text) {
     return text;
 }
 
-static Raised invalid_literal(VM& vm, std::string_view text, int base) {
-    return vm.value_error("invalid literal for int() with base {}: {}", base, shortened(str_repr(text)));
+static Raised invalid_literal(VM& vm, std::string repr, int base) {
+    return vm.value_error("invalid literal for int() with base {}: {}", base, shortened(std::move(repr)));
 }
 
 // Simple decimal literals, which nearly all are.
@@ -205,31 +206,38 @@ static bool parse_short_decimal(std::string_view text, int64_t& number) {
     return error == std::errc() && end == text.data() + text.size();
 }
 
-Result<Value> int_from_text(VM& vm, std::string_view text, int base) {
-    int64_t number;
-    if (base == 10 && parse_short_decimal(text, number))
-        return make_int(vm, number);
-    std::string ascii;
-    std::string_view source = text;
-    for (char c : text) {
-        if (c & 0x80) {
-            ascii = numeric_text_to_ascii(text);
-            source = ascii;
-            break;
-        }
-    }
+// Empty for what is no literal.
+static Result<Value> int_from_ascii(VM& vm, std::string_view text, int base) {
     if (text.size() > 4096)
         TRY(vm.heap.reserve(text.size() * 2));
-    std::optional<LiteralParts> parts = split_literal(source, base);
+    std::optional<LiteralParts> parts = split_literal(text, base);
     std::string digits;
     if (!parts || !collect_digits(parts->digits, parts->base, digits))
-        return invalid_literal(vm, text, base);
+        return Value();
     size_t limit = vm.integer_digits_limit;
     if (limit && digits.size() > limit && !is_power_of_two(parts->base))
         return vm.value_error("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; "
                               "use sys.set_int_max_str_digits() to increase the limit",
                               limit, digits.size());
     return int_from_digits(vm, digits, parts->base, parts->negative);
+}
+
+Result<Value> int_from_text(VM& vm, std::string_view text, int base) {
+    int64_t number;
+    if (base == 10 && parse_short_decimal(text, number))
+        return make_int(vm, number);
+    Value result = is_ascii(text) ? TRY(int_from_ascii(vm, text, base))
+                                  : TRY(int_from_ascii(vm, numeric_text_to_ascii(text), base));
+    if (result.is_empty())
+        return invalid_literal(vm, str_repr(text), base);
+    return result;
+}
+
+Result<Value> int_from_bytes_text(VM& vm, std::string_view octets, int base) {
+    Value result = TRY(int_from_ascii(vm, octets, base));
+    if (result.is_empty())
+        return invalid_literal(vm, bytes_repr(octets), base);
+    return result;
 }
 
 } // namespace ouro::vm
