@@ -88,6 +88,11 @@ static std::string lay_out(Decimal decimal, const FloatLayout& layout, int fixed
 
 // to_chars with a precision, which must have been reserved.
 static std::string precise_digits(double magnitude, std::chars_format format, int precision) {
+    if (precision < 100) {
+        char buffer[420];
+        auto end = std::to_chars(buffer, buffer + sizeof(buffer), magnitude, format, precision);
+        return std::string(buffer, end.ptr);
+    }
     std::string text(size_t(precision) + 330, '\0');
     auto end = std::to_chars(text.data(), text.data() + text.size(), magnitude, format, precision);
     text.resize(size_t(end.ptr - text.data()));
