@@ -4,6 +4,7 @@
 #include "vm/codec.hpp"
 #include "vm/objects/bytes_members.hpp"
 #include "vm/objects/range.hpp"
+#include "vm/objects/sequence.hpp"
 #include "vm/objects/str_members.hpp"
 #include "vm/text_builder.hpp"
 #include "vm/vm.hpp"

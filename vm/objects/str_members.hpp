@@ -24,8 +24,6 @@ Result<int64_t> slice_position(VM& vm, Value value, int64_t otherwise);
 Result<Str*> str_part(VM& vm, Str& self, size_t begin, size_t end);
 // Fills `total` bytes, a multiple of unit's size, with copies of unit.
 void fill_repeated(char* out, std::string_view unit, size_t total);
-// The count of `sequence * value`; nothing when value is no integer.
-Result<std::optional<int64_t>> repeat_count(VM& vm, Value value);
 // A list or tuple with the items of the argument of join().
 Result<Value> join_items_of(VM& vm, Value iterable);
 

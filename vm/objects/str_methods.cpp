@@ -3,6 +3,7 @@
 // str as a sequence and a value: construction, comparison, +, *, indexing, slicing; padding, tabs, translate.
 #include "vm/codec.hpp"
 #include "vm/objects/range.hpp"
+#include "vm/objects/sequence.hpp"
 #include "vm/objects/str_members.hpp"
 #include "vm/text_builder.hpp"
 #include "vm/vm.hpp"
@@ -113,18 +114,6 @@ void fill_repeated(char* out, std::string_view unit, size_t total) {
         memcpy(out + done, out, more);
         done += more;
     }
-}
-
-// The count of a repetition; nothing when `value` is no integer, so that the other operand is asked.
-Result<std::optional<int64_t>> repeat_count(VM& vm, Value value) {
-    if (value.is_small_int())
-        return std::optional(value.small_int());
-    if (!is_int(value) && !vm.type_of(value)->special(vm, Special::Index))
-        return std::optional<int64_t>();
-    Value integer = TRY(index(vm, value));
-    if (auto count = to_int64(integer))
-        return count;
-    return vm.overflow_error("cannot fit '{}' into an index-sized integer", vm.type_name(value));
 }
 
 Result<Value> str_mul(VM& vm, Str& self, Value other) {
