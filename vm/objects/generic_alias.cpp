@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// types.GenericAlias and types.UnionType (Library Reference, "Generic Alias Type" and "Union Type"). An alias behaves as
+// types.GenericAlias and typing.Union, which is types.UnionType too (Library Reference, "Generic Alias Type" and "Union Type"). An alias behaves as
 // its origin (attributes, calls, inheritance) and only adds what the brackets said.
 #include "vm/objects/generic_alias.hpp"
 
@@ -298,6 +298,24 @@ Result<Value> make_union(VM& vm, Value a, Value b) {
     return make_union(vm, *make_tuple(vm, {a, b}));
 }
 
+// typing.Union[...]: members may be anything, str members become forward references.
+static Result<Value> union_class_getitem(VM& vm, Value, Value item) {
+    Tuple* members = as<Tuple>(item) ? as<Tuple>(item) : make_tuple(vm, {item});
+    if (members->size() == 0)
+        return vm.type_error("Cannot take a Union of no types.");
+    DictEntry* typing = dict_find(*vm.modules, intern(vm, "typing"));
+    Tuple* converted = make_tuple(vm, members->size());
+    for (size_t i = 0; i < members->size(); i++) {
+        Value member = (*members)[i];
+        if (typing && as<Str>(member))
+            member = TRY(call_method(vm, typing->value, "ForwardRef", {member}));
+        Heap::store(converted, (*converted)[i], member);
+    }
+    return make_union(vm, *converted);
+}
+
+static Value union_get_origin(UnionType& self) { return self.type(); }
+
 static Result<Value> union_repr(VM& vm, UnionType& self) { return TRY(make_str(vm, TRY(joined(vm, *self.args, " | ")))); }
 
 static Result<Value> union_hash(VM& vm, UnionType& self) {
@@ -367,12 +385,14 @@ static constexpr NativeDef union_members[] = {
     fn<union_instancecheck>("__instancecheck__(self, instance, /)"),
     fn<union_subclasscheck>("__subclasscheck__(self, subclass, /)"),
     fn<union_mro_entries>("__mro_entries__(self, bases, /)"),
+    class_fn<union_class_getitem>("__class_getitem__(cls, item, /)"),
+    get<union_get_origin>("__origin__"),
     get<union_get_args>("__args__"),
     get<union_parameters>("__parameters__", "Type variables in the types.UnionType."),
 };
 
 constinit const NativeType union_type = {
-    .name = "types.UnionType",
+    .name = "typing.Union",
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(UnionType),
