@@ -10,13 +10,23 @@ namespace ouro::stdlib {
 
 // clang-format off
 extern const vm::NativeModule
-    itertools_module, json_module, operator_module,
-    re_module, time_module,
+    collections_module,
+    functools_module,
+    itertools_module,
+    json_module,
+    operator_module,
+    re_module,
+    time_module,
     types_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
-    &itertools_module, &json_module, &operator_module,
-    &re_module, &time_module,
+    &collections_module,
+    &functools_module,
+    &itertools_module,
+    &json_module,
+    &operator_module,
+    &re_module,
+    &time_module,
     &types_module,
 };
 // clang-format on

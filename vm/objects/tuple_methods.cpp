@@ -7,8 +7,6 @@
 
 namespace ouro::vm {
 
-Object* allocate_variable_instance(VM& vm, Type* type, size_t native_bytes); // type.hpp
-
 static void visit_tuple(Object* object, Visitor& visitor) {
     auto* tuple = static_cast<Tuple*>(object);
     visitor.visit(tuple->items(), tuple->size());
