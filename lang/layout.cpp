@@ -237,18 +237,20 @@ private:
     bool set_indent(uint32_t column, uint32_t alternate) {
         if (column > m_indents.back().column)
             return open_block(column, alternate);
-        while (column < m_indents.back().column) {
-            m_indents.pop_back();
-            push(TokenKind::DEDENT, position_of(m_cursor), m_cursor, m_cursor);
-            m_line_begin = m_result.tokens.size();
-        }
-        if (column != m_indents.back().column) {
+        auto outer = std::find_if(m_indents.rbegin(), m_indents.rend(),
+                                  [=](const Indent& indent) { return indent.column <= column; });
+        if (outer->column != column) {
             const char* end = static_cast<const char*>(std::memchr(m_cursor, '\n', static_cast<size_t>(m_limit - m_cursor)));
             fail_indentation(SyntaxError::Type::IndentationError, position_of(end),
                              "unindent does not match any outer indentation level");
             return false;
         }
-        return alternate == m_indents.back().alternate || fail_tabs();
+        if (outer->alternate != alternate)
+            return fail_tabs();
+        for (; m_indents.back().column > column; m_indents.pop_back())
+            push(TokenKind::DEDENT, position_of(m_cursor), m_cursor, m_cursor);
+        m_line_begin = m_result.tokens.size();
+        return true;
     }
 
     bool open_block(uint32_t column, uint32_t alternate) {

@@ -23,7 +23,7 @@ enum class Lexeme : uint8_t {
     Imaginary,    //
     StringStart,  // a prefix and the opening quotes; the body follows
     FStringStart, // the same of an f-string or t-string
-    Newline,      //
+    Newline,      // with the comment in front of it, if there is one
     JoinedLine,   // a backslash and the line end behind it
     Backslash,    // a backslash anywhere else
     End,          // the end of the text

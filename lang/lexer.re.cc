@@ -37,12 +37,13 @@ Scan lexeme(Lexeme what, const char* begin, const char* end) { return {what, Tok
 Scan scan_token(const char* cursor) {
     const char* YYCURSOR = cursor;
     const char* YYMARKER = cursor;
+    const char* comment = nullptr;
     for (;;) {
         const char* begin = YYCURSOR;
         /*!re2c
             [ \t\f]+                { continue; }
-            "#" [^\n\x00]*          { continue; }
-            "\n"                    { return lexeme(Lexeme::Newline, begin, YYCURSOR); }
+            "#" [^\n\x00]*          { comment = begin; continue; }
+            "\n"                    { return lexeme(Lexeme::Newline, comment ? comment : begin, YYCURSOR); }
             "\\\n"                  { return lexeme(Lexeme::JoinedLine, begin, YYCURSOR); }
             "\\"                    { return lexeme(Lexeme::Backslash, begin, YYCURSOR); }
             "\x00"                  { return lexeme(Lexeme::End, begin, begin); }

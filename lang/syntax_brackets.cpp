@@ -178,7 +178,7 @@ SyntaxWalk::Part SyntaxWalk::clause(size_t at) {
     if (!targets)
         return {};
     if (!is(targets.next, TokenKind::KW_IN))
-        return m_checks ? fail_at(targets.next, "'in' expected after for-loop variables") : Part{};
+        return m_checks ? fail_at(m_furthest, "'in' expected after for-loop variables") : Part{};
     Part last = disjunction(targets.next + 1);
     while (last && is(last.next, TokenKind::KW_IF)) {
         Part condition = disjunction(last.next + 1);
@@ -432,6 +432,7 @@ void SyntaxWalk::check_parenthesized_parameters(size_t at, bool is_lambda) {
 SyntaxWalk::Part SyntaxWalk::type_parameters(size_t at) {
     if (!is(at, TokenKind::LSQB))
         return part(at, at, Shape::Tuple);
+    m_is_exact = false;
     size_t end = at + 1;
     for (;;) {
         Part next = parameter(end, false);

@@ -127,7 +127,8 @@ SyntaxError explain_syntax_error(const Source& source, const Tokenized& tokenize
     const Token& token = tokens[failing];
     uint32_t line = token.span.begin.line;
     bool is_last = failing + 1 == tokens.size();
-    if (is_last && token.kind == TokenKind::ERRORTOKEN)
+    bool is_unclosed = tokenized.error && tokenized.rank == LexicalErrorRank::UnclosedBracket;
+    if (is_last && token.kind == TokenKind::ERRORTOKEN && (tokenized.literal_error || !is_unclosed))
         return tokenized.literal_error ? choose(tokenized, *tokenized.literal_error, line) : *tokenized.error;
     std::optional<SyntaxError> error = explain_missing_block(source, tokens, failing);
     if (!error)
@@ -136,12 +137,13 @@ SyntaxError explain_syntax_error(const Source& source, const Tokenized& tokenize
     if (!error && begin < failing) {
         SyntaxWalk walk(tokenized, begin);
         error = walk.run();
-        line = std::max(line, tokens[walk.furthest()].span.begin.line);
+        failing = std::min(failing, walk.stop());
+        line = tokens[std::max(failing, walk.furthest())].span.begin.line;
     }
     if (!error && (token.kind == TokenKind::INDENT || token.kind == TokenKind::DEDENT))
         return error_at(source, token, SyntaxError::Type::IndentationError,
                         token.kind == TokenKind::INDENT ? "unexpected indent" : "unexpected unindent");
-    return choose(tokenized, error ? std::move(*error) : invalid_syntax(source, token), line);
+    return choose(tokenized, error ? std::move(*error) : invalid_syntax(source, tokens[failing]), line);
 }
 
 SyntaxError prefer_lexical_error(const Source&, const Tokenized& tokenized, SyntaxError error) {

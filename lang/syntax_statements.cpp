@@ -127,7 +127,10 @@ size_t SyntaxWalk::names(size_t at) {
 // Expressions and all kinds of assignments.
 size_t SyntaxWalk::expression_statement(size_t at) {
     Part value = right_side(at);
-    if (value && is(value.next, TokenKind::COLON)) {
+    if (m_checks && value && is(value.next, TokenKind::COLONEQUAL))
+        named_expression(at);
+    bool is_target = value.shape == Shape::Name || value.shape == Shape::Attribute || value.shape == Shape::Subscript;
+    if (value && is(value.next, TokenKind::COLON) && (m_checks || is_target)) {
         Part annotation = expression(value.next + 1);
         if (!annotation || !is(annotation.next, TokenKind::EQUAL))
             return behind(annotation);
@@ -171,6 +174,7 @@ size_t SyntaxWalk::import_statement(size_t at) {
 }
 
 size_t SyntaxWalk::from_statement(size_t at) {
+    m_is_exact = false;
     size_t end = at + 1;
     while (is(end, TokenKind::DOT) || is(end, TokenKind::ELLIPSIS) || is(end, TokenKind::NAME))
         ++end;
@@ -274,10 +278,8 @@ void SyntaxWalk::function(size_t at) {
         return;
     ++end;
     if (is(end, TokenKind::RARROW)) {
-        Part result = expression(end + 1);
-        if (!result)
-            return;
-        end = result.next;
+        if (Part result = expression(end + 1))
+            end = result.next;
     }
     forced_block(end);
 }
@@ -306,6 +308,7 @@ void SyntaxWalk::match_statement(size_t at) {
 
 // Patterns are not read again: their end is the guard, the colon or the line's end outside of brackets.
 void SyntaxWalk::case_clause(size_t at) {
+    m_is_exact = false;
     size_t end = at + 1;
     while (!is(end, TokenKind::NEWLINE) && !is(end, TokenKind::ENDMARKER) &&
            !(level(end) == 0 && (is(end, TokenKind::COLON) || is(end, TokenKind::KW_IF))))

@@ -76,6 +76,8 @@ SyntaxWalk::SyntaxWalk(const Tokenized& tokenized, size_t line)
 std::optional<SyntaxError> SyntaxWalk::run() {
     statement(m_line);
     if (!m_error && !m_gave_up) {
+        if (m_is_exact)
+            m_stop = m_furthest;
         m_checks = true;
         statement(m_line);
     }
@@ -125,16 +127,16 @@ SyntaxWalk::Part SyntaxWalk::expression(size_t at) {
         return found->second;
     if (++m_depth > MAXIMUM_DEPTH)
         m_gave_up = true;
-    Part result = read_expression(at);
+    if (m_checks)
+        check_expression(at);
+    Part result = unchecked_expression(at);
     --m_depth;
     if (!m_gave_up)
         memo[at] = result;
     return result;
 }
 
-SyntaxWalk::Part SyntaxWalk::read_expression(size_t at) {
-    if (m_checks)
-        check_expression(at);
+SyntaxWalk::Part SyntaxWalk::unchecked_expression(size_t at) {
     if (is(at, TokenKind::KW_LAMBDA))
         return lambda(at);
     Part value = disjunction(at);
@@ -168,8 +170,9 @@ void SyntaxWalk::check_missing_comma(size_t at) {
     Part left = disjunction(at);
     if (!left)
         return;
-    m_checks = false;
-    Part right = expression(left.next);
+    // Mistakes inside the second expression come later, if at all, but for those of a display in braces.
+    m_checks = is(left.next, TokenKind::LBRACE);
+    Part right = unchecked_expression(left.next);
     m_checks = true;
     bool is_statement = left.shape == Shape::Name && left.first == left.last &&
                         (token(left.first).text() == "print" || token(left.first).text() == "exec");
@@ -179,7 +182,10 @@ void SyntaxWalk::check_missing_comma(size_t at) {
 
 // Python 2's statements.
 void SyntaxWalk::check_legacy_call(size_t at) {
-    if ((!is_name(at, "print") && !is_name(at, "exec")) || is(at + 1, TokenKind::LPAR))
+    auto is_legacy = [&](size_t index) { return is_name(index, "print") || is_name(index, "exec"); };
+    if (is(at, TokenKind::NAME) && is_legacy(at + 1))
+        expression(at + 1);
+    if (!is_legacy(at) || is(at + 1, TokenKind::LPAR))
         return;
     Part operands = star_expressions(at + 1);
     if (operands)

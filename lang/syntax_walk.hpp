@@ -70,6 +70,9 @@ public:
 
     // The last token that had to be looked at.
     size_t furthest() const { return m_furthest; }
+    // The same for the first pass: where the line stops being Python, at the latest. Bison may have come further, because
+    // grammar.yy accepts more than Python where its actions check what was read.
+    size_t stop() const { return m_stop; }
 
 private:
     // A part that was recognised: tokens[first..last] are what messages mark, `next` is the token behind it. A part in
@@ -101,7 +104,7 @@ private:
 
     // Expressions (syntax_walk.cpp).
     Part expression(size_t at);
-    Part read_expression(size_t at);
+    Part unchecked_expression(size_t at);
     void check_expression(size_t at);
     void check_missing_comma(size_t at);
     void check_legacy_call(size_t at);
@@ -190,8 +193,10 @@ private:
     std::vector<uint32_t> m_levels; // how many brackets are open behind each token of the line
     bool m_checks = false;          // whether all mistakes are looked for: the second pass
     bool m_gave_up = false;
+    bool m_is_exact = true;         // no part of the line was skipped
     size_t m_depth = 0;
     size_t m_furthest = 0;
+    size_t m_stop = SIZE_MAX;
     Memo m_expressions[2]; // by m_checks
     Memo m_disjunctions[2];
     Memo m_named[2];
