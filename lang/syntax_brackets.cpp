@@ -212,7 +212,7 @@ SyntaxWalk::Part SyntaxWalk::starred(size_t at) {
         return {};
     Part value = expression(at + 1);
     if (!value)
-        return m_checks ? fail_at(at + 1, "Invalid star expression") : Part{};
+        return m_checks ? fail_at(m_furthest, "Invalid star expression") : Part{};
     if (m_checks && is(value.next, TokenKind::EQUAL)) {
         if (Part right = expression(value.next + 1))
             return fail_range(at, right.last, "cannot assign to iterable argument unpacking");
@@ -364,8 +364,8 @@ void SyntaxWalk::check_arguments(size_t at) {
     loops = element ? clauses(element.next) : Part{};
     if (loops)
         fail_range(element.first, loops.last, "Generator expression must be parenthesized");
-    else if (Part more = argument_list(next))
-        fail_at(more.next, "positional argument follows keyword argument");
+    else if (argument_list(next))
+        fail_at(m_furthest, "positional argument follows keyword argument");
 }
 
 // ---- Parameters ----

@@ -147,7 +147,7 @@ SyntaxError explain_syntax_error(const Source& source, const Tokenized& tokenize
 }
 
 SyntaxError prefer_lexical_error(const Source&, const Tokenized& tokenized, SyntaxError error) {
-    uint32_t line = error.span.begin.line;
+    uint32_t line = error.span.end.line;
     return choose(tokenized, std::move(error), line);
 }
 

@@ -124,11 +124,21 @@ size_t SyntaxWalk::names(size_t at) {
     return is(at, TokenKind::NAME) ? at + 1 : 0;
 }
 
+// A statement that looks like a tuple, but is no assignment: its elements are read as those of a display, where `=` has
+// messages of its own.
+void SyntaxWalk::check_no_assignment(size_t at) {
+    Part first = star_named(at);
+    if (!first || !is(first.next, TokenKind::COMMA))
+        return;
+    for (Part more = star_named_list(first.next + 1); more; more = star_named_list(more.next)) {
+    }
+}
+
 // Expressions and all kinds of assignments.
 size_t SyntaxWalk::expression_statement(size_t at) {
     Part value = right_side(at);
-    if (m_checks && value && is(value.next, TokenKind::COLONEQUAL))
-        named_expression(at);
+    if (m_checks && value && !is(value.next, TokenKind::EQUAL))
+        check_no_assignment(at);
     bool is_target = value.shape == Shape::Name || value.shape == Shape::Attribute || value.shape == Shape::Subscript;
     if (value && is(value.next, TokenKind::COLON) && (m_checks || is_target)) {
         Part annotation = expression(value.next + 1);
@@ -143,10 +153,16 @@ size_t SyntaxWalk::expression_statement(size_t at) {
     return behind(value);
 }
 
+// The line ends where an import's names should begin; a comment there is marked.
+void SyntaxWalk::fail_missing_names(size_t line_end) {
+    Span span = token(line_end).span;
+    fail({span.begin, {span.end.line, span.end.column - 1}}, "Expected one or more names after 'import'");
+}
+
 size_t SyntaxWalk::import_statement(size_t at) {
     size_t end = at + 1;
     if (m_checks && is(end, TokenKind::NEWLINE)) {
-        fail({token(end).span.begin, token(end).span.begin}, "Expected one or more names after 'import'");
+        fail_missing_names(end);
         return 0;
     }
     auto dotted_name = [&](size_t from) {
@@ -181,7 +197,7 @@ size_t SyntaxWalk::from_statement(size_t at) {
     if (!is(end, TokenKind::KW_IMPORT))
         return 0;
     if (m_checks && is(end + 1, TokenKind::NEWLINE))
-        fail({token(end + 1).span.begin, token(end + 1).span.begin}, "Expected one or more names after 'import'");
+        fail_missing_names(end + 1);
     return 0; // nothing else in it is explained, and nothing but `;` could follow
 }
 

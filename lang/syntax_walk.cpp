@@ -180,15 +180,13 @@ void SyntaxWalk::check_missing_comma(size_t at) {
         fail_range(left.first, right.last, "invalid syntax. Perhaps you forgot a comma?");
 }
 
-// Python 2's statements.
+// Python 2's statements. What stands behind any other name is looked at too, because CPython does so, and mistakes in it
+// are reported.
 void SyntaxWalk::check_legacy_call(size_t at) {
-    auto is_legacy = [&](size_t index) { return is_name(index, "print") || is_name(index, "exec"); };
-    if (is(at, TokenKind::NAME) && is_legacy(at + 1))
-        expression(at + 1);
-    if (!is_legacy(at) || is(at + 1, TokenKind::LPAR))
+    if (!is(at, TokenKind::NAME) || is(at + 1, TokenKind::LPAR))
         return;
     Part operands = star_expressions(at + 1);
-    if (operands)
+    if (operands && (is_name(at, "print") || is_name(at, "exec")))
         fail_range(at, operands.last, fmt::format("Missing parentheses in call to '{0}'. Did you mean {0}(...)?",
                                                   token(at).text()));
 }

@@ -172,6 +172,8 @@ private:
     size_t simple_statement(size_t at);
     size_t expression_statement(size_t at);
     size_t behind(const Part& part) const { return part ? part.next : 0; }
+    void check_no_assignment(size_t at);
+    void fail_missing_names(size_t line_end);
     size_t import_statement(size_t at);
     size_t from_statement(size_t at);
     size_t names(size_t at);
