@@ -56,6 +56,7 @@ void set_up_builtins(VM& vm) {
     add_functions(vm, *module, builtin_number_functions());
     add_functions(vm, *module, builtin_iteration_functions());
     add_functions(vm, *module, builtin_object_functions());
+    add_functions(vm, *module, builtin_statement_functions());
     add_functions(vm, *module, builtin_code_functions());
     add_types(vm);
     add_exceptions(vm);

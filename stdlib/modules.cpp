@@ -4,6 +4,7 @@
 #include "stdlib/modules.hpp"
 
 #include "stdlib/builtins.hpp"
+#include "stdlib/source_lines.hpp"
 #include "stdlib/sys.hpp"
 
 namespace ouro::stdlib {
@@ -37,6 +38,8 @@ static constexpr const vm::NativeModule* MODULES[] = {
 
 void register_stdlib(vm::VM& vm) {
     vm.native_modules.insert(vm.native_modules.end(), std::begin(MODULES), std::end(MODULES));
+    vm.embedded_source = embedded_source;
+    vm.source_line = source_line;
     set_up_builtins(vm);
     set_up_sys(vm);
 }

@@ -4,6 +4,8 @@
 // describes the implementation is in sys_info.cpp.
 #include "stdlib/sys.hpp"
 
+#include "stdlib/struct_sequence.hpp"
+
 #include "vm/exceptions.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/objects/frame_object.hpp"
@@ -91,6 +93,33 @@ static Result<void> refuse_tracing(VM& vm, Value function) {
 }
 static Value no_tracing() { return Value::none(); }
 
+// --- Asynchronous generators ---
+
+static constexpr NativeDef ASYNCGEN_HOOKS_MEMBERS[] = {
+    sequence_field<0>("firstiter"), sequence_field<1>("finalizer"), SEQUENCE_REPR,
+};
+static constexpr NativeType ASYNCGEN_HOOKS_TYPE =
+    sequence_type("sys.asyncgen_hooks", ASYNCGEN_HOOKS_MEMBERS, std::size(ASYNCGEN_HOOKS_MEMBERS), Type::NO_NEW);
+
+static Result<void> set_hook(VM& vm, const char* name, Value& hook, Value function) {
+    if (function.is_empty())
+        return {};
+    if (!function.is_none() && !is_callable(vm, function))
+        return vm.type_error("callable {} expected, got {}", name, vm.type_name(function));
+    hook = function.is_none() ? Value() : function;
+    return {};
+}
+
+static Result<void> sys_set_asyncgen_hooks(VM& vm, Value firstiter, Value finalizer) {
+    TRY(set_hook(vm, "finalizer", vm.async_finalizer, finalizer));
+    return set_hook(vm, "firstiter", vm.async_firstiter, firstiter);
+}
+
+static Value sys_get_asyncgen_hooks(VM& vm) {
+    auto shown = [](Value hook) { return hook.is_empty() ? Value::none() : hook; };
+    return make_struct_sequence(vm, ASYNCGEN_HOOKS_TYPE, {shown(vm.async_firstiter), shown(vm.async_finalizer)});
+}
+
 // --- Limits and sizes -------------------------------------------------------------------------------------------------
 
 static int64_t sys_getrecursionlimit(VM& vm) { return vm.recursion_limit; }
@@ -171,6 +200,9 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<sys_excepthook>("__excepthook__(exctype, value, traceback, /)"),
     fn<sys_unraisablehook>("unraisablehook(unraisable, /)", "Report an exception that cannot be raised."),
     fn<sys_unraisablehook>("__unraisablehook__(unraisable, /)"),
+    fn<sys_set_asyncgen_hooks>("set_asyncgen_hooks(firstiter=<unset>, finalizer=<unset>)",
+                               "Set what is called for async generators that start, and that are dropped unfinished."),
+    fn<sys_get_asyncgen_hooks>("get_asyncgen_hooks()"),
     fn<refuse_tracing>("settrace(function, /)", "Only None is accepted."),
     fn<refuse_tracing>("setprofile(function, /)", "Only None is accepted."),
     fn<no_tracing>("gettrace()"),

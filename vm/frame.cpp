@@ -82,12 +82,15 @@ Result<Value> call_function(VM& vm, Function& function, std::span<const Value> a
 }
 
 Result<Value> run_code(VM& vm, Code& code, Dict* globals, Dict* ns) {
+    return run_class_body(vm, *make_function(vm, code, globals), ns);
+}
+
+Result<Value> run_class_body(VM& vm, Function& function, Dict* ns) {
     TRY(vm.check_native_stack());
-    Function* function = make_function(vm, code, globals);
     Thread* thread = vm.thread;
     Frame* caller = thread->frame;
     Frame* frame =
-        push_frame(vm, caller, *function, caller ? caller->top : thread->registers, ReturnAction::Exit, 0);
+        push_frame(vm, caller, function, caller ? caller->top : thread->registers, ReturnAction::Exit, 0);
     if (!frame)
         return Raised{thread->raised};
     frame->ns = ns;

@@ -21,6 +21,9 @@ Result<Value> call_function(VM& vm, Function& function, std::span<const Value> a
 // was compiled in "eval" mode.
 Result<Value> run_code(VM& vm, Code& code, Dict* globals, Dict* ns);
 
+// The same for a function that is a class body: with its closure.
+Result<Value> run_class_body(VM& vm, Function& function, Dict* ns);
+
 Function* make_function(VM& vm, Code& code, Dict* globals);
 
 // The innermost script frame, skipping `skip` ones; null when there are fewer.

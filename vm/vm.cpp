@@ -246,7 +246,7 @@ void VM::visit_roots(Visitor& visitor) {
     for (Object* object : finalizer_queue)
         visitor.visit(object);
     for (Value value : {object_getattribute, object_setattr, object_delattr, object_init, object_new, type_getattribute,
-                        type_setattr, type_delattr, module_getattribute, object_hash})
+                        type_setattr, type_delattr, module_getattribute, object_hash, async_firstiter, async_finalizer})
         visitor.visit(value);
     for (Value value : singletons)
         visitor.visit(value);

@@ -6,6 +6,7 @@
 #include "vm/attributes.hpp"
 #include "vm/calls.hpp"
 #include "vm/code.hpp"
+#include "vm/objects/generic_alias.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {
@@ -382,7 +383,12 @@ static Result<List*> type_dir(VM& vm, Type& self) {
     return names_of(vm, names);
 }
 
+static Result<Value> type_or(VM& vm, Value self, Value other) { return make_union(vm, self, other); }
+static Result<Value> type_ror(VM& vm, Value self, Value other) { return make_union(vm, other, self); }
+
 static constexpr NativeDef type_members[] = {
+    fn<type_or>("__or__(self, other, /)"),
+    fn<type_ror>("__ror__(self, other, /)"),
     fn<type_new>("__new__(cls, /, *args, **kwargs)"),
     fn<type_init>("__init__(self, /, *args, **kwargs)"),
     fn<type_call>("__call__(self, /, *args, **kwargs)"),
