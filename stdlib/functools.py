@@ -1,0 +1,405 @@
+# SPDX-License-Identifier: MIT
+#
+# functools (Library Reference, functools). partial, reduce, cmp_to_key and the wrapper of lru_cache are native.
+
+from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
+
+__all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cmp_to_key", "cache",
+           "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
+           "Placeholder"]
+
+# --- Wrappers -------------------------------------------------------------------------------------------------------
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Make the wrapper look like the wrapped function."""
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    # Last, so that it is not overwritten by the wrapped function's own __wrapped__.
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Decorator that applies update_wrapper() to a wrapper function."""
+    def decorator(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+    return decorator
+
+
+# --- total_ordering -------------------------------------------------------------------------------------------------
+
+def _derived(name, root, swapped_result, with_equality):
+    """The comparison `name`, made of the comparison `root` and, where needed, equality."""
+    def compare(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        if swapped_result:
+            result = not result
+        if with_equality == "or":
+            return result or self == other
+        if with_equality == "and":
+            return result and self != other
+        return result
+    compare.__name__ = name
+    return compare
+
+
+# root: the others as (name, negated, how equality comes in)
+_ORDERINGS = {
+    "__lt__": (("__gt__", True, "and"), ("__le__", False, "or"), ("__ge__", True, None)),
+    "__le__": (("__ge__", True, "or"), ("__lt__", False, "and"), ("__gt__", True, None)),
+    "__gt__": (("__lt__", True, "and"), ("__ge__", False, "or"), ("__le__", True, None)),
+    "__ge__": (("__le__", True, "or"), ("__gt__", False, "and"), ("__lt__", True, None)),
+}
+
+
+def total_ordering(cls):
+    """Class decorator that fills in the missing ordering methods."""
+    defined = {op for op in _ORDERINGS if getattr(cls, op, None) is not getattr(object, op, None)}
+    if not defined:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = next(op for op in ("__lt__", "__le__", "__gt__", "__ge__") if op in defined)
+    for name, negated, equality in _ORDERINGS[root]:
+        if name not in defined:
+            method = _derived(name, root, negated, equality)
+            method.__qualname__ = f"{cls.__qualname__}.{name}"
+            setattr(cls, name, method)
+    return cls
+
+
+# --- Caches ---------------------------------------------------------------------------------------------------------
+
+_cache_info_type = None
+
+
+def _cache_info(*values):
+    global _cache_info_type
+    if _cache_info_type is None:
+        from collections import namedtuple
+        _cache_info_type = namedtuple("CacheInfo", ("hits", "misses", "maxsize", "currsize"), module="functools")
+    return _cache_info_type(*values)
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Least-recently-used cache decorator."""
+    if isinstance(maxsize, int):
+        if maxsize < 0:
+            maxsize = 0
+    elif callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+
+    def decorating_function(user_function):
+        return _cached(user_function, maxsize, typed)
+    return decorating_function
+
+
+def _cached(user_function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _cache_info)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, user_function)
+
+
+def cache(user_function, /):
+    """Simple lightweight unbounded cache."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+_missing = object()
+
+
+class cached_property:
+    """A property that is computed once and then stands in the instance's __dict__."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError("Cannot assign the same cached_property to two different names "
+                            f"({self.attrname!r} and {name!r}).")
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            attributes = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                            f"{self.attrname!r} property.") from None
+        value = attributes.get(self.attrname, _missing)
+        if value is _missing:
+            value = self.func(instance)
+            try:
+                attributes[self.attrname] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
+                                f"assignment for caching {self.attrname!r} property.") from None
+        return value
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+# --- partialmethod --------------------------------------------------------------------------------------------------
+
+class partialmethod:
+    """partial for methods: `self` comes before the arguments that are given here."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and getattr(func, "__get__", None) is None:
+            raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        cls = type(self)
+        parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, "__get__", None)
+        result = None
+        if get is not None and not isinstance(self.func, partial):
+            new_func = get(obj, cls)
+            if new_func is not self.func:
+                result = partial(new_func, *self.args, **self.keywords)
+                try:
+                    result.__self__ = new_func.__self__
+                except AttributeError:
+                    pass
+        if result is None:
+            result = self._make_unbound_method().__get__(obj, cls)
+        return result
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+# --- Single dispatch ------------------------------------------------------------------------------------------------
+
+def _merge(sequences):
+    """C3: merges the linearisations, heads that stand in no other's tail first."""
+    result = []
+    while True:
+        sequences = [s for s in sequences if s]
+        if not sequences:
+            return result
+        for candidates in sequences:
+            head = candidates[0]
+            if not any(head in s[1:] for s in sequences):
+                break
+        else:
+            raise RuntimeError("Inconsistent hierarchy")
+        result.append(head)
+        for s in sequences:
+            if s[0] == head:
+                del s[0]
+
+
+def _linearised(cls, abcs=()):
+    """The MRO of cls with these abstract classes put in where they become true."""
+    boundary = 0
+    for i, base in enumerate(reversed(cls.__bases__)):
+        if hasattr(base, "__abstractmethods__"):
+            boundary = len(cls.__bases__) - i
+            break
+    explicit = list(cls.__bases__[:boundary])
+    others = list(cls.__bases__[boundary:])
+    abstract = []
+    remaining = list(abcs)
+    for base in remaining:
+        if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__):
+            abstract.append(base)
+    for base in abstract:
+        remaining.remove(base)
+    bases = explicit + abstract + others
+    return _merge([[cls]] + [_linearised(base, remaining) for base in bases] + [bases])
+
+
+def _composed_mro(cls, types):
+    bases = set(cls.__mro__)
+
+    def is_related(typ):
+        return typ not in bases and hasattr(typ, "__mro__") and issubclass(cls, typ)
+    types = [t for t in types if is_related(t)]
+    # Base classes that another registered class has as an explicit base say nothing of their own.
+    types = [t for t in types if not any(t != other and t in other.__mro__ for other in types)]
+    type_set = set(types)
+    mro = []
+    for typ in types:
+        found = []
+        for sub in typ.__subclasses__():
+            if sub not in bases and issubclass(cls, sub):
+                found.append([s for s in sub.__mro__ if s in type_set])
+        if not found:
+            mro.append(typ)
+            continue
+        found.sort(key=len, reverse=True)
+        for sub in found:
+            for subcls in sub:
+                if subcls not in mro:
+                    mro.append(subcls)
+    return _linearised(cls, abcs=mro)
+
+
+def _find_implementation(cls, registry):
+    match = None
+    for t in _composed_mro(cls, registry.keys()):
+        if match is not None:
+            # Two unrelated abstract classes fit equally well.
+            if (t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t)):
+                raise RuntimeError(f"Ambiguous dispatch: {match} or {t}")
+            break
+        if t in registry:
+            match = t
+    return registry.get(match)
+
+
+def _is_union(cls):
+    from types import UnionType
+    return isinstance(cls, UnionType)
+
+
+def singledispatch(func):
+    """Transform a function into a generic one, dispatched by the class of the first argument."""
+    from types import MappingProxyType
+    registry = {}
+    dispatch_cache = {}
+    cache_token = None
+
+    def dispatch(cls):
+        """The implementation for instances of cls."""
+        nonlocal cache_token
+        if cache_token is not None:
+            from abc import get_cache_token
+            current = get_cache_token()
+            if cache_token != current:
+                dispatch_cache.clear()
+                cache_token = current
+        try:
+            return dispatch_cache[cls]
+        except KeyError:
+            implementation = registry.get(cls)
+            if implementation is None:
+                implementation = _find_implementation(cls, registry)
+            dispatch_cache[cls] = implementation
+            return implementation
+
+    def is_valid(cls):
+        if isinstance(cls, type):
+            return True
+        return _is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
+
+    def register(cls, func=None):
+        """Register an implementation for a class, or for the class that annotates its first parameter."""
+        nonlocal cache_token
+        if is_valid(cls):
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            annotations = getattr(cls, "__annotations__", {})
+            if not annotations:
+                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or "
+                                "plain `@register` on an annotated function.")
+            func = cls
+            from typing import get_type_hints
+            argname, cls = next(iter(get_type_hints(func).items()))
+            if not is_valid(cls):
+                if _is_union(cls):
+                    raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
+        for each in cls.__args__ if _is_union(cls) else (cls,):
+            registry[each] = func
+            if cache_token is None and hasattr(each, "__abstractmethods__"):
+                from abc import get_cache_token
+                cache_token = get_cache_token()
+        dispatch_cache.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{funcname} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    funcname = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = dispatch_cache.clear
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    """singledispatch for methods: dispatched by the first argument after self or cls."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        """Register an implementation for a class."""
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+
+        def _method(*args, **kwargs):
+            if not args:
+                name = getattr(self.func, "__name__", "singledispatchmethod method")
+                raise TypeError(f"{name} requires at least 1 positional argument")
+            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, self.func)
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
