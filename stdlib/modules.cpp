@@ -11,8 +11,10 @@ namespace ouro::stdlib {
 
 // clang-format off
 extern const vm::NativeModule
+    bisect_module,
     collections_module,
     functools_module,
+    heapq_module,
     itertools_module,
     json_module,
     math_module,
@@ -23,8 +25,10 @@ extern const vm::NativeModule
     types_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
+    &bisect_module,
     &collections_module,
     &functools_module,
+    &heapq_module,
     &itertools_module,
     &json_module,
     &math_module,
