@@ -81,7 +81,7 @@ std::string format_syntax_error(const SyntaxError& error, const Source& source) 
     size_t hidden = std::min(line.find_first_not_of(" \f"), line.size());
     std::string_view shown = line.substr(hidden);
     std::string out = fmt::format("  File \"{}\", line {}\n", source.filename(), error.span.begin.line);
-    if (!line.empty()) {
+    if (error.span.begin.line <= source.line_count()) {
         out += fmt::format("{}{}\n", INDENT, shown);
         out += caret_line(shown, hidden, error_offsets(error, source));
     }

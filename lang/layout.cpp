@@ -32,8 +32,8 @@ constexpr size_t MAXIMUM_FIELDS = 3; // of one f-string, inside each other
 constexpr uint32_t TAB_WIDTH = 8;
 
 struct Indent {
-    uint32_t column;     // tabs reach to multiples of eight
-    uint32_t alternate;  // tabs count as one: must agree with `column` in every comparison
+    uint32_t column;    // tabs reach to multiples of eight
+    uint32_t alternate; // tabs count as one: must agree with `column` in every comparison
     bool is_match_block;
 };
 
@@ -41,15 +41,17 @@ enum class ContextKind : uint8_t { Bracket, FString, Field };
 
 struct Context {
     ContextKind kind;
-    char opener;           // the bracket, or the quote of an FString
-    bool in_spec = false;  // a Field, behind its colon
+    char opener;          // the bracket, or the quote of an FString
+    bool in_spec = false; // a Field, behind its colon
     bool is_triple = false;
     StringPrefix prefix{};
     Position position{};
     std::string problem{}; // an FString: what is wrong with an escape in it, reported at its end
 };
 
-char closer_of(char opener) { return opener == '(' ? ')' : opener == '[' ? ']' : '}'; }
+char closer_of(char opener) {
+    return opener == '(' ? ')' : opener == '[' ? ']' : '}';
+}
 
 // Tokens that can stand behind the `match` of a match statement.
 bool may_begin_subject(TokenKind kind) {
@@ -240,7 +242,8 @@ private:
         auto outer = std::find_if(m_indents.rbegin(), m_indents.rend(),
                                   [=](const Indent& indent) { return indent.column <= column; });
         if (outer->column != column) {
-            const char* end = static_cast<const char*>(std::memchr(m_cursor, '\n', static_cast<size_t>(m_limit - m_cursor)));
+            const char* end =
+                static_cast<const char*>(std::memchr(m_cursor, '\n', static_cast<size_t>(m_limit - m_cursor)));
             fail_indentation(SyntaxError::Type::IndentationError, position_of(end),
                              "unindent does not match any outer indentation level");
             return false;
@@ -268,7 +271,8 @@ private:
     }
 
     bool fail_tabs() {
-        fail_indentation(SyntaxError::Type::TabError, {m_line, 0}, "inconsistent use of tabs and spaces in indentation");
+        fail_indentation(SyntaxError::Type::TabError, {m_line, 0},
+                         "inconsistent use of tabs and spaces in indentation");
         return false;
     }
 
@@ -308,7 +312,8 @@ private:
     // `type NAME` is nothing but the beginning of a type alias, and that stands where a simple statement can stand.
     void decide_type_alias() {
         auto& tokens = m_result.tokens;
-        if (!m_contexts.empty() || tokens.empty() || tokens.back().kind != TokenKind::NAME || tokens.back().value != m_type)
+        if (!m_contexts.empty() || tokens.empty() || tokens.back().kind != TokenKind::NAME ||
+            tokens.back().value != m_type)
             return;
         TokenKind before = tokens.size() == 1 ? TokenKind::NEWLINE : tokens[tokens.size() - 2].kind;
         if (is_layout_token(before) || before == TokenKind::SEMI || before == TokenKind::COLON)
@@ -438,8 +443,8 @@ private:
         } else if (context.kind == ContextKind::Field) {
             fail(where, fmt::format("{}: unmatched '{}'", fstring_word(), closer));
         } else {
-            std::string message = fmt::format("closing parenthesis '{}' does not match opening parenthesis '{}'", closer,
-                                              context.opener);
+            std::string message =
+                fmt::format("closing parenthesis '{}' does not match opening parenthesis '{}'", closer, context.opener);
             if (context.position.line != m_line)
                 message += fmt::format(" on line {}", context.position.line);
             fail(where, std::move(message));
@@ -610,8 +615,9 @@ private:
 
     void fail_unterminated_fstring(const Context& fstring, const TextScan& text) {
         m_result.ends_early = text.end == m_limit;
-        fail(fstring.position, fmt::format("unterminated {}{} literal (detected at line {})",
-                                           fstring.is_triple ? "triple-quoted " : "", fstring_word(), line_reached(text)));
+        fail(fstring.position,
+             fmt::format("unterminated {}{} literal (detected at line {})", fstring.is_triple ? "triple-quoted " : "",
+                         fstring_word(), line_reached(text)));
     }
 
     void push_fstring_text(Context& fstring, const TextScan& text, bool in_spec) {
@@ -671,17 +677,18 @@ private:
             return;
         std::string_view name(letter.begin, static_cast<size_t>(letter.end - letter.begin));
         Position begin = position_of(scan.begin);
-        Token& token = push(TokenKind::FCONVERSION, Scan{Lexeme::Token, TokenKind::FCONVERSION, scan.begin, letter.end});
+        Token& token =
+            push(TokenKind::FCONVERSION, Scan{Lexeme::Token, TokenKind::FCONVERSION, scan.begin, letter.end});
         token.value = m_interner.intern(name);
         Span span{position_of(letter.begin), position_of(letter.end)};
         if (letter.begin != scan.end)
-            report_literal(fmt::format("{}: conversion type must come right after the exclamanation mark",
-                                       fstring_word()),
-                           {begin, span.end}, m_result.tokens.size());
+            report_literal(
+                fmt::format("{}: conversion type must come right after the exclamanation mark", fstring_word()),
+                {begin, span.end}, m_result.tokens.size());
         else if (name != "r" && name != "s" && name != "a")
-            report_literal(fmt::format("{}: invalid conversion character '{}': expected 's', 'r', or 'a'",
-                                       fstring_word(), name),
-                           span, m_result.tokens.size());
+            report_literal(
+                fmt::format("{}: invalid conversion character '{}': expected 's', 'r', or 'a'", fstring_word(), name),
+                span, m_result.tokens.size());
     }
 
     // --- the end ---
@@ -709,7 +716,8 @@ private:
     void finish() {
         m_result.incomplete = m_result.ends_early || (!m_result.error && has_open_block());
         if (m_result.literal_error)
-            m_result.tokens.erase(m_result.tokens.begin() + static_cast<long>(m_literal_error_at), m_result.tokens.end());
+            m_result.tokens.erase(m_result.tokens.begin() + static_cast<long>(m_literal_error_at),
+                                  m_result.tokens.end());
         if (m_result.error || m_result.literal_error)
             push(TokenKind::ERRORTOKEN, position_of(m_cursor), m_cursor, m_cursor);
     }
@@ -748,7 +756,7 @@ private:
     size_t m_line_begin = 0;          // the first token of the logical line
     size_t m_bracket_depth = 0;
     size_t m_fstring_depth = 0;
-    size_t m_literal_error_at = 0;    // how many tokens stand when the literal error is to be reported
+    size_t m_literal_error_at = 0; // how many tokens stand when the literal error is to be reported
     std::vector<Indent> m_indents;
     std::vector<Context> m_contexts;
     Name m_match;
@@ -759,6 +767,8 @@ private:
 
 } // namespace
 
-Tokenized tokenize(const Source& source, Arena& arena) { return Layout(source, arena).run(); }
+Tokenized tokenize(const Source& source, Arena& arena) {
+    return Layout(source, arena).run();
+}
 
 } // namespace ouro::lang

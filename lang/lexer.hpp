@@ -42,12 +42,12 @@ Scan scan_token(const char* cursor);
 
 // The body of a string, or the literal text of an f-string, from `cursor` on.
 struct TextScan {
-    const char* end;           // what stopped the scan: closing quotes, a line end, a brace, the end of the text
-    const char* line;          // where the last line that the text reached begins, if newlines > 0
-    uint32_t newlines = 0;     // line ends inside the text
-    bool has_escapes = false;  // a backslash or, in f-strings, a doubled brace
-    bool has_unicode = false;  // a byte beyond ASCII
-    bool is_closed = false;    // `end` is the first of the closing quotes
+    const char* end;          // what stopped the scan: closing quotes, a line end, a brace, the end of the text
+    const char* line;         // where the last line that the text reached begins, if newlines > 0
+    uint32_t newlines = 0;    // line ends inside the text
+    bool has_escapes = false; // a backslash or, in f-strings, a doubled brace
+    bool has_unicode = false; // a byte beyond ASCII
+    bool is_closed = false;   // `end` is the first of the closing quotes
 };
 
 TextScan scan_string(const char* cursor, char quote, bool triple);

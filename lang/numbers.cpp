@@ -13,10 +13,14 @@ namespace ouro::lang {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // Whether `c` would continue an ASCII identifier or a number.
-bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_word(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
 // Keywords that can follow a number in valid code, as in `1if x else 2`. Those with an i are known by two letters.
 bool begins_following_keyword(const char* text) {
@@ -30,7 +34,9 @@ bool begins_following_keyword(const char* text) {
     return word == "or" || word == "and" || word == "for" || word == "not" || word == "else";
 }
 
-NumberProblem problem_at(const char* where, std::string message) { return {std::move(message), where, where, false}; }
+NumberProblem problem_at(const char* where, std::string message) {
+    return {std::move(message), where, where, false};
+}
 
 // Something that is no number follows one of this kind directly.
 NumberProblem check_follower(const char* end, const char* kind) {

@@ -23,7 +23,8 @@ SyntaxError plain_error(std::string message) {
 }
 
 bool is_cookie_character(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_' ||
+           c == '.';
 }
 
 // The encoding that a comment line names, or nothing. PEP 263: `coding[:=]\s*([-_.a-zA-Z0-9]+)`.
@@ -78,7 +79,8 @@ std::variant<Encoding, SyntaxError> encoding_of(std::string_view cookie, bool ha
         return Encoding::Utf8;
     bool is_latin1 = names_encoding(name, {"latin-1", "iso-8859-1", "iso-latin-1", "latin1", "latin", "l1", "iso8859-1",
                                            "8859", "cp819", "iso-8859-1-1987", "iso-ir-100", "ibm819"}) ||
-                     name.starts_with("latin-1-") || name.starts_with("iso-8859-1-") || name.starts_with("iso-latin-1-");
+                     name.starts_with("latin-1-") || name.starts_with("iso-8859-1-") ||
+                     name.starts_with("iso-latin-1-");
     bool is_ascii = names_encoding(name, {"ascii", "us-ascii", "646", "us", "iso646-us", "ansi-x3.4-1968"});
     if (has_mark && (is_latin1 || is_ascii))
         return plain_error(fmt::format("encoding problem: {} with BOM", is_latin1 ? "iso-8859-1" : name));
@@ -95,7 +97,8 @@ size_t find_invalid_utf8(std::string_view bytes) {
     size_t at = 0;
     while (at < bytes.size()) {
         uint64_t word;
-        if (at + sizeof word <= bytes.size() && (std::memcpy(&word, data + at, sizeof word), !(word & 0x8080808080808080))) {
+        if (at + sizeof word <= bytes.size() &&
+            (std::memcpy(&word, data + at, sizeof word), !(word & 0x8080808080808080))) {
             at += sizeof word;
             continue;
         }

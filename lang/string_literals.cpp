@@ -22,7 +22,9 @@ int hex_value(char c) {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-bool is_octal(char c) { return c >= '0' && c <= '7'; }
+bool is_octal(char c) {
+    return c >= '0' && c <= '7';
+}
 
 class EscapeDecoder {
 public:
@@ -140,8 +142,8 @@ private:
         if (m_prefix.is_bytes)
             m_result.error = fmt::format("(value error) invalid \\x escape at position {}", first);
         else
-            m_result.error = fmt::format("(unicode error) 'unicodeescape' codec can't decode bytes in position {}-{}: {}",
-                                         first, last, problem);
+            m_result.error = fmt::format(
+                "(unicode error) 'unicodeescape' codec can't decode bytes in position {}-{}: {}", first, last, problem);
     }
 
     std::string_view m_body;

@@ -424,8 +424,9 @@ void SyntaxWalk::check_parenthesized_parameters(size_t at, bool is_lambda) {
         ++end;
     }
     if (end > at + 1 && is(end, TokenKind::RPAR))
-        fail_range(at, end, is_lambda ? "Lambda expression parameters cannot be parenthesized"
-                                      : "Function parameters cannot be parenthesized");
+        fail_range(at, end,
+                   is_lambda ? "Lambda expression parameters cannot be parenthesized"
+                             : "Function parameters cannot be parenthesized");
 }
 
 // Type parameters are only skipped: `[T: bound = default, *Ts, **P]`.

@@ -78,7 +78,8 @@ std::string block_name(const std::vector<Token>& tokens, size_t begin) {
 }
 
 // A line that ends in a colon, and no deeper line behind it.
-std::optional<SyntaxError> explain_missing_block(const Source& source, const std::vector<Token>& tokens, size_t failing) {
+std::optional<SyntaxError> explain_missing_block(const Source& source, const std::vector<Token>& tokens,
+                                                 size_t failing) {
     if (failing < 2 || tokens[failing - 1].kind != TokenKind::NEWLINE || tokens[failing - 2].kind != TokenKind::COLON)
         return {};
     size_t head = line_begin(tokens, failing - 2);

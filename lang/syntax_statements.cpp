@@ -236,8 +236,7 @@ void SyntaxWalk::with_statement(size_t at) {
     if (is(at + 1, TokenKind::LPAR)) {
         size_t end = with_items(at + 2);
         end += end != 0 && is(end, TokenKind::COMMA);
-        if (end != 0 && is(end, TokenKind::RPAR) &&
-            (is(end + 1, TokenKind::COLON) || is(end + 1, TokenKind::NEWLINE)))
+        if (end != 0 && is(end, TokenKind::RPAR) && (is(end + 1, TokenKind::COLON) || is(end + 1, TokenKind::NEWLINE)))
             return block(end + 1);
     }
     if (size_t end = with_items(at + 1))

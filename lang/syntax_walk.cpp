@@ -52,12 +52,34 @@ bool ends_field_value(TokenKind kind) {
 
 const char* describe(Shape shape) {
     static constexpr const char* NAMES[] = {
-        "expression",      "name",           "attribute",           "subscript",          "function call",
-        "literal",         "True",           "False",               "None",               "ellipsis",
-        "f-string expression", "t-string expression", "tuple",      "list",               "dict literal",
-        "set display",     "generator expression", "list comprehension", "set comprehension", "dict comprehension",
-        "expression",      "comparison",     "conditional expression", "lambda",          "named expression",
-        "yield expression", "await expression", "starred",
+        "expression",
+        "name",
+        "attribute",
+        "subscript",
+        "function call",
+        "literal",
+        "True",
+        "False",
+        "None",
+        "ellipsis",
+        "f-string expression",
+        "t-string expression",
+        "tuple",
+        "list",
+        "dict literal",
+        "set display",
+        "generator expression",
+        "list comprehension",
+        "set comprehension",
+        "dict comprehension",
+        "expression",
+        "comparison",
+        "conditional expression",
+        "lambda",
+        "named expression",
+        "yield expression",
+        "await expression",
+        "starred",
     };
     return NAMES[static_cast<size_t>(shape)];
 }
@@ -180,15 +202,15 @@ void SyntaxWalk::check_missing_comma(size_t at) {
         fail_range(left.first, right.last, "invalid syntax. Perhaps you forgot a comma?");
 }
 
-// Python 2's statements. What stands behind any other name is looked at too, because CPython does so, and mistakes in it
-// are reported.
+// Python 2's statements. What stands behind any other name is looked at too, because CPython does so, and mistakes in
+// it are reported.
 void SyntaxWalk::check_legacy_call(size_t at) {
     if (!is(at, TokenKind::NAME) || is(at + 1, TokenKind::LPAR))
         return;
     Part operands = star_expressions(at + 1);
     if (operands && (is_name(at, "print") || is_name(at, "exec")))
-        fail_range(at, operands.last, fmt::format("Missing parentheses in call to '{0}'. Did you mean {0}(...)?",
-                                                  token(at).text()));
+        fail_range(at, operands.last,
+                   fmt::format("Missing parentheses in call to '{0}'. Did you mean {0}(...)?", token(at).text()));
 }
 
 SyntaxWalk::Part SyntaxWalk::disjunction(size_t at) {

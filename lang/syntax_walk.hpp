@@ -70,8 +70,8 @@ public:
 
     // The last token that had to be looked at.
     size_t furthest() const { return m_furthest; }
-    // The same for the first pass: where the line stops being Python, at the latest. Bison may have come further, because
-    // grammar.yy accepts more than Python where its actions check what was read.
+    // The same for the first pass: where the line stops being Python, at the latest. Bison may have come further,
+    // because grammar.yy accepts more than Python where its actions check what was read.
     size_t stop() const { return m_stop; }
 
 private:
@@ -195,7 +195,7 @@ private:
     std::vector<uint32_t> m_levels; // how many brackets are open behind each token of the line
     bool m_checks = false;          // whether all mistakes are looked for: the second pass
     bool m_gave_up = false;
-    bool m_is_exact = true;         // no part of the line was skipped
+    bool m_is_exact = true; // no part of the line was skipped
     size_t m_depth = 0;
     size_t m_furthest = 0;
     size_t m_stop = SIZE_MAX;

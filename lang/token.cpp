@@ -25,7 +25,9 @@ constexpr KindInfo KINDS[] = {
 };
 static_assert(std::size(KINDS) == TOKEN_KIND_COUNT);
 
-const KindInfo& info(TokenKind kind) { return KINDS[static_cast<size_t>(kind)]; }
+const KindInfo& info(TokenKind kind) {
+    return KINDS[static_cast<size_t>(kind)];
+}
 
 // The text of a token in quotes, its control characters written as escapes.
 void append_quoted(std::string& out, std::string_view text) {
@@ -58,11 +60,17 @@ const char* skip_string(const char* cursor, const char* end) {
 
 } // namespace
 
-const char* token_name(TokenKind kind) { return info(kind).name; }
+const char* token_name(TokenKind kind) {
+    return info(kind).name;
+}
 
-const char* token_text(TokenKind kind) { return info(kind).text; }
+const char* token_text(TokenKind kind) {
+    return info(kind).text;
+}
 
-bool is_keyword(TokenKind kind) { return info(kind).is_keyword; }
+bool is_keyword(TokenKind kind) {
+    return info(kind).is_keyword;
+}
 
 std::string text_between(const Token& left, const Token& right) {
     std::string text;

@@ -37,9 +37,10 @@ TEST_CASE("match is a keyword where a match statement begins") {
         CAPTURE(head);
         CHECK(soft_keywords(std::string(head) + "\n case 1: pass\n").front() == 'm');
     }
-    for (const char* line : {"match = 1", "match(x)", "match[x]: int", "match[x]: int = 5", "match -1", "match * a, b",
-                             "match.x", "match", "match: int", "match, x = 1, 2", "match += 1", "match(x).y[1:2]",
-                             "match if x else y", "match in x", "x = match", "lambda match: match", "match(x, y=lambda: 1)"}) {
+    for (const char* line :
+         {"match = 1", "match(x)", "match[x]: int", "match[x]: int = 5", "match -1", "match * a, b", "match.x", "match",
+          "match: int", "match, x = 1, 2", "match += 1", "match(x).y[1:2]", "match if x else y", "match in x",
+          "x = match", "lambda match: match", "match(x, y=lambda: 1)"}) {
         CAPTURE(line);
         CHECK(soft_keywords(line).front() == 'n');
     }
@@ -58,21 +59,22 @@ TEST_CASE("type is a keyword where a type alias begins") {
     CHECK(soft_keywords("type type[type] = type") == "tnnn");
     CHECK(soft_keywords("a; type X = int; type Y = int") == "tt");
     CHECK(soft_keywords("class C: type match = case") == "tnn");
-    for (const char* line : {"type(x)", "type = 1", "type.x", "type[x] = 1", "type in x", "type: int", "x = type", "type"}) {
+    for (const char* line :
+         {"type(x)", "type = 1", "type.x", "type[x] = 1", "type in x", "type: int", "x = type", "type"}) {
         CAPTURE(line);
         CHECK(soft_keywords(line) == "n");
     }
 }
 
 TEST_CASE("the prompt asks for more where an entry is not finished") {
-    for (const char* text : {"f(", "x = '''a\n", "x = \\", "x = 'a\\", "if x:", "if x:\n  y", "if x: y", "@d", "f'''{a}",
-                             "def f():\n  if x:\n    y\n", "class C:\n  x = 1\n  # text", "x = [\n1,\n",
+    for (const char* text : {"f(", "x = '''a\n", "x = \\", "x = 'a\\", "if x:", "if x:\n  y", "if x: y", "@d",
+                             "f'''{a}", "def f():\n  if x:\n    y\n", "class C:\n  x = 1\n  # text", "x = [\n1,\n",
                              "try:\n  x\nexcept E:\n  y", "match x:\n  case 1: pass", "f'{", "async def f(): pass"}) {
         CAPTURE(text);
         CHECK(is_incomplete(text));
     }
-    for (const char* text : {"", "x", "x\n", "if x:\n  y\n\n", "if x: y\n\n", "'abc", "x)", "f(\n)", "1 +", "if x:\n  y\nz",
-                             "# text", "x = {\n}", "if x:\n  y\n  "}) {
+    for (const char* text : {"", "x", "x\n", "if x:\n  y\n\n", "if x: y\n\n", "'abc", "x)", "f(\n)", "1 +",
+                             "if x:\n  y\nz", "# text", "x = {\n}", "if x:\n  y\n  "}) {
         CAPTURE(text);
         CHECK_FALSE(is_incomplete(text));
     }

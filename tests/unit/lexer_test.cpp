@@ -121,10 +121,10 @@ TEST_CASE("lines join inside brackets and behind backslashes") {
 }
 
 TEST_CASE("indentation opens and closes blocks") {
-    CHECK(kinds("a\n b\n  c\nd") == "NAME:a NEWLINE INDENT NAME:b NEWLINE INDENT NAME:c NEWLINE DEDENT DEDENT NAME:d NEWLINE");
+    CHECK(kinds("a\n b\n  c\nd") ==
+          "NAME:a NEWLINE INDENT NAME:b NEWLINE INDENT NAME:c NEWLINE DEDENT DEDENT NAME:d NEWLINE");
     CHECK(kinds("a\n\tb\n        c") == "NAME:a NEWLINE INDENT NAME:b NEWLINE ERRORTOKEN");
-    CHECK(error("if 1:\n\tx\n        y") ==
-          "3:1 TabError: inconsistent use of tabs and spaces in indentation");
+    CHECK(error("if 1:\n\tx\n        y") == "3:1 TabError: inconsistent use of tabs and spaces in indentation");
     CHECK(error("if 1:\n  é\n éé = 1 + 2") ==
           "3:12 IndentationError: unindent does not match any outer indentation level");
     CHECK(kinds("a\n  \\\n b\n  c") == "NAME:a NEWLINE INDENT NAME:b NEWLINE NAME:c NEWLINE DEDENT");
@@ -161,7 +161,7 @@ TEST_CASE("malformed numbers") {
     CHECK(error("0b12") == "1:4 invalid digit '2' in binary literal");
     CHECK(error("0o1_8") == "1:5 invalid digit '8' in octal literal");
     CHECK(error("x = 00_12") == "1:5 leading zeros in decimal integer literals are not permitted; use an 0o prefix "
-                               "for octal integers");
+                                "for octal integers");
     CHECK(error(std::string(4300, '1')) == "");
     CHECK(error(std::string(4301, '1')) ==
           "1:0 Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use "
@@ -213,8 +213,9 @@ TEST_CASE("strings without an end") {
 }
 
 TEST_CASE("f-strings nest") {
-    CHECK(kinds("f'a{b!r:>{w}}c'") == "FSTRING_START FSTRING_MIDDLE:a LBRACE NAME:b FCONVERSION:!r COLON "
-                                      "FSTRING_MIDDLE:> LBRACE NAME:w RBRACE RBRACE FSTRING_MIDDLE:c FSTRING_END NEWLINE");
+    CHECK(kinds("f'a{b!r:>{w}}c'") ==
+          "FSTRING_START FSTRING_MIDDLE:a LBRACE NAME:b FCONVERSION:!r COLON "
+          "FSTRING_MIDDLE:> LBRACE NAME:w RBRACE RBRACE FSTRING_MIDDLE:c FSTRING_END NEWLINE");
     CHECK(kinds("f'{f'{'x'}'}'") ==
           "FSTRING_START LBRACE FSTRING_START LBRACE STRING:'x' RBRACE FSTRING_END RBRACE FSTRING_END NEWLINE");
     CHECK(kinds("f'{a:=5}'") == "FSTRING_START LBRACE NAME:a COLON FSTRING_MIDDLE:=5 RBRACE FSTRING_END NEWLINE");

@@ -74,6 +74,10 @@ TEST_CASE("syntax errors show their line with carets") {
                                      "    \té = (1 2)\n"
                                      "    \t        ^\n"
                                      "SyntaxError: message\n");
+    CHECK(show({{1, 1}, {1, 1}}) == "  File \"test.py\", line 1\n"
+                                    "    x\n"
+                                    "     ^\n"
+                                    "SyntaxError: message\n");
     CHECK(show({{2, 0}, {2, 0}}) == "  File \"test.py\", line 2\n"
                                     "    \té = (1 2)\n"
                                     "SyntaxError: message\n");

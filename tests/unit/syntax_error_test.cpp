@@ -140,7 +140,7 @@ TEST_CASE("lexical errors come before those of the grammar where CPython reads o
     CHECK(error("x = 1 2\n(") == "1:7-8 invalid syntax");
     CHECK(error("x = (a if b c\n)\n") == "1:6-12 expected 'else' after 'if' expression");
     CHECK(error("x = '\\x' = =") == "1:5-9 (unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: "
-                                   "truncated \\xXX escape");
+                                    "truncated \\xXX escape");
 }
 
 TEST_CASE("absurdly nested or long errors are only invalid syntax") {
