@@ -203,6 +203,8 @@ Scope& ScopeBuilder::annotations_of(Scope& owner) {
         owner.annotations->sees_class = m_scope->kind == ScopeKind::Class;
         if (owner.annotations->sees_class && !m_scope->class_namespace)
             m_scope->class_namespace = m_tree.make_symbol(*m_scope, m_arena.name("__classdict__"));
+        Entered entered(*this, *owner.annotations);
+        bind(m_arena.name(".format"), {}, Symbol::PARAMETER);
     }
     return *owner.annotations;
 }

@@ -93,6 +93,7 @@ struct Scope {
     Name class_name = nullptr; // for private names: the innermost class around
     SymbolTable symbols;
     Scope* annotations = nullptr;        // scope of the __annotate__ function that belongs to this block
+    std::vector<const AnnAssign*> annotated; // module, class: `name: annotation` statements
     std::vector<Scope*> comprehensions;  // whose parent this is
     Symbol* class_cell = nullptr;        // class: `__class__`, when a method uses it
     Symbol* class_namespace = nullptr;   // class: `__classdict__`, when annotations use it

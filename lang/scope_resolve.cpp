@@ -61,7 +61,9 @@ private:
         } else if (Symbol* origin = find_outside(scope, symbol.name)) {
             attach(scope, symbol, *origin);
         } else {
-            symbol.home = scope.kind == ScopeKind::Class ? Home::Namespace : Home::Global;
+            bool in_namespace = scope.kind == ScopeKind::Class ||
+                                (scope.host->kind == ScopeKind::Module && m_options.names_in_namespace);
+            symbol.home = in_namespace ? Home::Namespace : Home::Global;
         }
     }
 

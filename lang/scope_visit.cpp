@@ -12,7 +12,8 @@ bool ScopeBuilder::is_too_deep(Span span) {
     char here = 0;
     if (reinterpret_cast<uintptr_t>(&here) >= m_stack_limit)
         return false;
-    fail("too many nested statements or expressions", span);
+    if (!m_tree.error)
+        m_tree.error = SyntaxError{SyntaxError::Type::RecursionError, "too many nested statements or expressions", span};
     return true;
 }
 
@@ -127,8 +128,10 @@ void ScopeBuilder::visit_annotated_assignment(const AnnAssign& node) {
             bind(name->id, name->span, Symbol::ASSIGNED);
     }
     // Annotations of a function's own variables are never evaluated (PEP 649).
-    if (!m_scope->is_function_like() && node.simple)
+    if (!m_scope->is_function_like() && node.simple) {
+        m_scope->annotated.push_back(&node);
         visit_annotation(*m_scope, node.annotation);
+    }
     visit(node.value);
 }
 
