@@ -49,7 +49,9 @@ private:
         uint32_t word = m_code.words[pc];
         const OpInfo& info = OP_INFO[word & 0xFF];
         uint32_t size = info.has_x() ? 2 : 1;
-        m_text += fmt::format("{:>4} {:<14}", pc, info.name);
+        m_text += info.a == OperandKind::None && info.b == OperandKind::None && !info.has_x()
+                      ? fmt::format("{:>4} {}", pc, info.name)
+                      : fmt::format("{:>4} {:<14}", pc, info.name);
         m_separator = " ";
         operand(info.a, instruction::a(word), word, pc);
         operand(info.b, instruction::b(word), word, pc);
