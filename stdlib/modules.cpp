@@ -21,7 +21,9 @@ extern const vm::NativeModule
     operator_module,
     random_core_module,
     re_module,
+    streams_module,
     time_module,
+    tracebacks_module,
     types_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
@@ -35,7 +37,9 @@ static constexpr const vm::NativeModule* MODULES[] = {
     &operator_module,
     &random_core_module,
     &re_module,
+    &streams_module,
     &time_module,
+    &tracebacks_module,
     &types_module,
 };
 // clang-format on

@@ -292,7 +292,7 @@ struct Node {
 
 class Formatter {
 public:
-    explicit Formatter(VM& vm) : m_vm(vm), m_keep(vm.heap) {}
+    Formatter(VM& vm, bool chain) : m_vm(vm), m_keep(vm.heap), m_chain(chain) {}
 
     std::string format(Exception& exception) {
         Node* root = add(exception);
@@ -349,7 +349,9 @@ private:
         for (Node* node = &last; node;) {
             Node* next = nullptr;
             const char* link = nullptr;
-            if (node->cause) {
+            if (!m_chain) {
+                // the exception alone
+            } else if (node->cause) {
                 next = node->cause;
                 link = "\nThe above exception was the direct cause of the following exception:\n\n";
             } else if (node->context && !(node->exception->flags & Exception::SUPPRESS_CONTEXT)) {
@@ -417,12 +419,13 @@ private:
     std::deque<Node> m_nodes;
     std::unordered_set<Exception*> m_seen;
     std::string m_text;
+    bool m_chain;
     size_t m_depth = 0; // of groups
     bool m_need_close = false;
 };
 
 } // namespace
 
-std::string format_exception(VM& vm, Exception& exception) { return Formatter(vm).format(exception); }
+std::string format_exception(VM& vm, Exception& exception, bool chain) { return Formatter(vm, chain).format(exception); }
 
 } // namespace ouro::vm

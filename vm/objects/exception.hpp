@@ -63,8 +63,9 @@ Result<Exception*> exception_from_raise_operand(VM& vm, Value value);
 void exception_set_context(Exception& exception, Exception* handled);
 // str(exception), falling back to "<exception str() failed>".
 std::string exception_str(VM& vm, Exception& exception);
-// The text of an uncaught exception: traceback, causes, groups, notes, suggestions. Ends in a newline.
-std::string format_exception(VM& vm, Exception& exception);
+// The text of an uncaught exception: traceback, causes, groups, notes, suggestions. Ends in a newline. Without `chain`
+// causes and contexts are left out.
+std::string format_exception(VM& vm, Exception& exception, bool chain = true);
 
 extern const NativeType traceback_type;
 
