@@ -67,7 +67,7 @@ static double small_factorial(int n) { // exact up to 22!
 // gamma(x) for 20 digits of room on either side: |x| in [1e-20, 200].
 static double lanczos_gamma(double x) {
     double magnitude = std::fabs(x);
-    double base = magnitude + LANCZOS_G - 0.5;
+    double base = magnitude + (LANCZOS_G - 0.5);
     // What rounding took from `base`, as a relative correction of the power.
     double error = magnitude > LANCZOS_G - 0.5 ? (base - magnitude) - (LANCZOS_G - 0.5)
                                                : (base - (LANCZOS_G - 0.5)) - magnitude;

@@ -130,14 +130,18 @@ namespace {
 // The sum of products in three doubles (Ogita, Rump, Oishi: Accurate Sum and Dot Product, K = 3).
 class DotProduct {
 public:
-    void add(double a, double b) {
+    // False when the sum would not be finite: then nothing is added.
+    bool add(double a, double b) {
         Exact product = exact_product(a, b);
         Exact high = exact_sum(m_high, product.high);
+        if (!std::isfinite(high.high))
+            return false;
         Exact middle = exact_sum(m_middle, product.low);
         Exact rest = exact_sum(middle.high, high.low);
         m_high = high.high;
         m_middle = rest.high;
         m_low += middle.low + rest.low;
+        return true;
     }
     double value() const {
         Exact sum = exact_sum(m_middle, m_high);
@@ -156,15 +160,13 @@ public:
 
     Result<void> add(Value a, Value b) {
         bool floats = a.is_double() || b.is_double();
-        if (m_fast_floats && floats && as_number(a) && as_number(b)) {
-            m_floats.add(*as_number(a), *as_number(b));
+        if (m_fast_floats && floats && as_number(a) && as_number(b) && m_floats.add(*as_number(a), *as_number(b))) {
             m_any_floats = true;
             return {};
         }
-        if (m_any_floats) {
+        m_fast_floats &= !m_any_floats && !floats;
+        if (m_any_floats)
             TRY(flush());
-            m_fast_floats = false;
-        }
         m_total = TRY(binary_operation(m_vm, Special::Add, m_total, TRY(binary_operation(m_vm, Special::Mul, a, b))));
         return {};
     }

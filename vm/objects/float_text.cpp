@@ -210,12 +210,17 @@ static bool is_decimal_literal(std::string_view text) {
     return i == text.size();
 }
 
-// What from_chars calls out of range is infinite or zero: by the decimal exponent of the first nonzero digit.
+// What from_chars calls out of range is infinite or zero, by the power of ten of the first nonzero digit.
 static double out_of_range_value(std::string_view text) {
-    size_t e = text.find_first_of("eE");
-    if (e != std::string_view::npos && e + 1 < text.size()) // exponents dominate any digits that fit memory
-        return text[e + 1] == '-' ? 0.0 : HUGE_VAL;
-    return text[0] == '0' || text[0] == '.' ? 0.0 : HUGE_VAL;
+    size_t e = std::min(text.find_first_of("eE"), text.size());
+    std::string_view digits = text.substr(0, e);
+    int64_t exponent = 0;
+    if (e < text.size())
+        std::from_chars(text.data() + e + 1, text.data() + text.size(), exponent);
+    size_t point = std::min(digits.find('.'), digits.size());
+    size_t first = digits.find_first_of("123456789");
+    exponent += int64_t(point) - int64_t(first);
+    return exponent < 0 ? 0.0 : HUGE_VAL;
 }
 
 // An exponent of more digits than any counted text could outweigh, cut to what from_chars reads.
