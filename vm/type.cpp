@@ -19,26 +19,25 @@ bool Type::is_subtype_of(const Type* other) const {
     return false;
 }
 
+// The function is made before its wrapper: a collection in between would make the wrapper old, and this store has no
+// barrier.
+template <class Wrapper>
+static Value wrapped(VM& vm, Type* type, NativeFunction* function) {
+    auto* wrapper = static_cast<Wrapper*>(allocate_instance(vm, type));
+    wrapper->function = function;
+    return wrapper;
+}
+
 static Value member_value(VM& vm, Type* type, const NativeDef& def) {
     switch (def.type) {
     case NativeDef::Type::Function: {
         NativeFunction* function = make_native_function(vm, def, type, {});
-        if (def.name() != "__new__")
-            return function;
-        auto* wrapper = static_cast<StaticMethod*>(allocate_instance(vm, vm.types.static_method));
-        wrapper->function = function;
-        return wrapper;
+        return def.name() == "__new__" ? wrapped<StaticMethod>(vm, vm.types.static_method, function) : function;
     }
-    case NativeDef::Type::StaticMethod: {
-        auto* wrapper = static_cast<StaticMethod*>(allocate_instance(vm, vm.types.static_method));
-        wrapper->function = make_native_function(vm, def, type, {});
-        return wrapper;
-    }
-    case NativeDef::Type::ClassMethod: {
-        auto* wrapper = static_cast<ClassMethod*>(allocate_instance(vm, vm.types.class_method));
-        wrapper->function = make_native_function(vm, def, type, {});
-        return wrapper;
-    }
+    case NativeDef::Type::StaticMethod:
+        return wrapped<StaticMethod>(vm, vm.types.static_method, make_native_function(vm, def, type, {}));
+    case NativeDef::Type::ClassMethod:
+        return wrapped<ClassMethod>(vm, vm.types.class_method, make_native_function(vm, def, type, {}));
     case NativeDef::Type::Getter: {
         auto* getter = vm.heap.make<Getter>(vm.types.getter->root_shape);
         getter->def = &def;
