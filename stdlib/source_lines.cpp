@@ -63,7 +63,11 @@ static std::string line_of_file(const std::string& filename, uint32_t line) {
     return text;
 }
 
-std::string source_line(VM&, std::string_view filename, uint32_t line) {
+std::string source_line(VM& vm, std::string_view filename, uint32_t line) {
+    // Text that came from no file (-c, standard input, the prompt) is remembered by the session.
+    auto remembered = vm.source_texts.find(std::string(filename));
+    if (remembered != vm.source_texts.end())
+        return std::string(line_of(remembered->second, line));
     if (line == 0)
         return {};
     std::string text = filename.starts_with(EMBEDDED_PREFIX) ? std::string(line_of(embedded_text(filename), line))

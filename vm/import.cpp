@@ -14,13 +14,7 @@ namespace ouro::vm {
 
 namespace {
 
-// What a finder found: where the module's text is.
-struct Found {
-    std::string text;
-    std::string file;
-    bool is_package = false;
-    bool exists = false;
-};
+using Found = ModuleSource;
 
 bool read_file(const std::string& path, std::string& text) {
     struct stat status;
@@ -110,7 +104,7 @@ Result<Module*> load_source(VM& vm, std::string_view name, const Found& found) {
     }
     dict_set(vm, *vm.modules, key, module);
     auto run = [&]() -> Result<Value> {
-        Code* code = TRY(vm.compile(vm, found.text, found.file, "exec"));
+        Code* code = TRY(vm.compile(vm, found.text, found.file, "file"));
         return run_code(vm, *code, module->dict, module->dict);
     };
     auto result = run();
@@ -134,39 +128,43 @@ Result<Found> find_on_path(VM& vm, Value path, std::string_view name) {
     return found;
 }
 
+// The source of a module that is not native; its `exists` is false when there is none.
+Result<Found> find_source(VM& vm, std::string_view name, Module* parent) {
+    Found found;
+    if (vm.embedded_source) {
+        EmbeddedSource source = vm.embedded_source(name);
+        if (source.found) {
+            std::string path(name);
+            for (char& c : path)
+                c = c == '.' ? '/' : c;
+            found.text = source.text;
+            found.exists = true;
+            found.is_package = source.is_package;
+            found.file = fmt::format("<ouro>/{}{}", path, source.is_package ? "/__init__.py" : ".py");
+            return found;
+        }
+    }
+    size_t dot = name.rfind('.');
+    std::string_view last = dot == std::string_view::npos ? name : name.substr(dot + 1);
+    DictEntry* path = nullptr;
+    if (parent) {
+        path = dict_find(*parent->dict, vm.names.dunder_path);
+        if (!path)
+            return module_not_found(vm, name, fmt::format("No module named '{}'; '{}' is not a package", name, name.substr(0, dot)));
+    } else if (vm.sys) {
+        path = dict_find(*vm.sys->dict, intern(vm, "path"));
+    }
+    if (path)
+        found = TRY(find_on_path(vm, path->value, last));
+    return found;
+}
+
 Result<Module*> load(VM& vm, std::string_view name, Module* parent) {
     for (const NativeModule* native : vm.native_modules) {
         if (name == native->name)
             return load_native(vm, *native);
     }
-    Found found;
-    if (vm.embedded_source) {
-        EmbeddedSource source = vm.embedded_source(name);
-        if (source.found) {
-            found.text = source.text;
-            found.exists = true;
-            found.is_package = source.is_package;
-            std::string path(name);
-            for (char& c : path)
-                c = c == '.' ? '/' : c;
-            found.file = fmt::format("<ouro>/{}{}", path, source.is_package ? "/__init__.py" : ".py");
-            return load_source(vm, name, found);
-        }
-    }
-    size_t dot = name.rfind('.');
-    std::string_view last = dot == std::string_view::npos ? name : name.substr(dot + 1);
-    Value path;
-    if (parent) {
-        DictEntry* entry = dict_find(*parent->dict, vm.names.dunder_path);
-        if (!entry)
-            return module_not_found(vm, name, fmt::format("No module named '{}'; '{}' is not a package", name, name.substr(0, dot)));
-        path = entry->value;
-    } else if (vm.sys) {
-        DictEntry* entry = dict_find(*vm.sys->dict, intern(vm, "path"));
-        path = entry ? entry->value : Value();
-    }
-    if (path)
-        found = TRY(find_on_path(vm, path, last));
+    Found found = TRY(find_source(vm, name, parent));
     if (!found.exists)
         return module_not_found(vm, name, fmt::format("No module named '{}'", name));
     return load_source(vm, name, found);
@@ -209,6 +207,18 @@ Result<Module*> import_absolute(VM& vm, std::string_view name) {
     if (parent)
         dict_set(vm, *parent->dict, intern(vm, name.substr(dot + 1)), module);
     return module;
+}
+
+Result<ModuleSource> find_module_source(VM& vm, std::string_view name) {
+    Module* parent = nullptr;
+    size_t dot = name.rfind('.');
+    if (dot != std::string_view::npos)
+        parent = TRY(import_absolute(vm, name.substr(0, dot)));
+    Found found = TRY(find_source(vm, name, parent));
+    if (!found.is_package)
+        return found;
+    parent = TRY(import_absolute(vm, name));
+    return find_source(vm, fmt::format("{}.__main__", name), parent);
 }
 
 Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, unsigned level) {

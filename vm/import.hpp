@@ -7,6 +7,7 @@
 #include "vm/objects/core.hpp"
 #include "vm/result.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace ouro::vm {
@@ -20,6 +21,16 @@ Result<Module*> import_absolute(VM& vm, std::string_view name);
 Result<Value> import_name_from(VM& vm, Value module, Str* name);
 // `from module import *`.
 Result<void> import_all_names(VM& vm, Value module, Dict& into);
+
+// What a finder found: where the text of a module is.
+struct ModuleSource {
+    std::string text;
+    std::string file;
+    bool is_package = false;
+    bool exists = false;
+};
+// The source that `-m name` runs: the module's, or a package's __main__; its parent packages are imported.
+Result<ModuleSource> find_module_source(VM& vm, std::string_view name);
 
 struct EmbeddedSource {
     std::string_view text;

@@ -138,6 +138,8 @@ public:
     // Source line `line` of `filename` for tracebacks, without the newline; empty when unknown.
     std::string (*source_line)(VM& vm, std::string_view filename, uint32_t line) = nullptr;
 
+    std::unordered_map<std::string, std::string> source_texts; // by file name: text that is in no file
+
     // --- Types ---
     Type* native(const NativeType& type); // made on first use
     Type* exception_type(ExceptionId id) { return exception_types[unsigned(id)]; }

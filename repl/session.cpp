@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+//
+// Sessions: the module __main__, running code in it, and exit statuses as CPython gives them.
+#include "repl/session.hpp"
+
+#include "lang/compile.hpp"
+#include "lang/stages.hpp"
+#include "stdlib/asyncio/runner.hpp"
+#include "stdlib/modules.hpp"
+#include "stdlib/sys.hpp"
+#include "vm/code.hpp"
+#include "vm/exceptions.hpp"
+#include "vm/import.hpp"
+#include "vm/interpreter.hpp"
+#include "vm/objects/text_stream.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace ouro::repl {
+
+using namespace vm;
+
+// The folders of OUROPATH, separated by colons.
+static void add_environment_path(VM& vm, List& path) {
+    const char* variable = std::getenv("OUROPATH");
+    std::string_view rest = variable ? variable : "";
+    while (!rest.empty()) {
+        size_t colon = rest.find(':');
+        if (colon != 0)
+            MUST(list_append(vm, path, make_short_str(vm, rest.substr(0, colon)))); // a few short entries
+        rest = colon == std::string_view::npos ? "" : rest.substr(colon + 1);
+    }
+}
+
+Session::Session(std::span<const std::string> arguments, std::string_view first_path) {
+    stdlib::register_stdlib(m_vm);
+    lang::install_compiler(m_vm);
+    stdlib::set_arguments(m_vm, arguments);
+    List* path = make_list(m_vm, std::initializer_list<Value>{make_short_str(m_vm, first_path)});
+    add_environment_path(m_vm, *path);
+    module_set(m_vm, *m_vm.sys, "path", path);
+    m_main = make_module(m_vm, m_vm.names.dunder_main);
+    if (DictEntry* builtins = dict_find(*m_vm.modules, intern(m_vm, "builtins")))
+        dict_set(m_vm, *m_main->dict, m_vm.names.dunder_builtins, builtins->value);
+    dict_set(m_vm, *m_vm.modules, m_vm.names.dunder_main, m_main);
+}
+
+Result<Value> Session::execute(std::string_view text, std::string_view name, std::string_view mode) {
+    Code* code = TRY(m_vm.compile(m_vm, text, name, mode));
+    Value result = TRY(run_code(m_vm, *code, m_main->dict, m_main->dict));
+    Generator* coroutine = as<Generator>(result);
+    if (!coroutine || !code->has(Code::COROUTINE))
+        return result;
+    return stdlib::run_main_coroutine(m_vm, *coroutine);
+}
+
+// The status of SystemExit, whose text, if it is one, goes to stderr (Library Reference, SystemExit).
+static int exit_status(VM& vm, Exception& exception) {
+    Value code = exception.field(0);
+    if (!code || code.is_none())
+        return 0;
+    if (is_int(code))
+        return to_int64(code) ? int(*to_int64(code) & 0xFF) : 255;
+    auto text = str(vm, code);
+    if (!text.is_error())
+        vm.write_stderr(std::string(text.release()->view()) + "\n");
+    return 1;
+}
+
+int Session::report(Exception* exception) {
+    Root rooted(m_vm.heap, exception);
+    flush_standard_streams(m_vm);
+    if (is_exception_of(exception, m_vm, ExceptionId::SystemExit))
+        return exit_status(m_vm, *exception);
+    m_vm.write_stderr(format_exception(m_vm, *exception));
+    return is_exception_of(exception, m_vm, ExceptionId::KeyboardInterrupt) ? 130 : 1;
+}
+
+int Session::run(std::string_view text, std::string_view name, std::string_view mode) {
+    auto result = execute(text, name, mode);
+    return result.is_error() ? report(result.exception()) : 0;
+}
+
+int Session::run_text(std::string_view text, const std::string& name) {
+    m_vm.source_texts[name] = text;
+    return run(text, name, "file");
+}
+
+int Session::run_file(const std::string& path) {
+    std::string text;
+    if (!read_text_file(path, text)) {
+        std::fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path.c_str(), errno, std::strerror(errno));
+        return 2;
+    }
+    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_file, make_short_str(m_vm, path));
+    return run(text, path, "file");
+}
+
+int Session::run_module(std::string_view name) {
+    auto source = find_module_source(m_vm, name);
+    if (source.is_error())
+        return report(source.exception());
+    ModuleSource found = source.release();
+    if (!found.exists) {
+        std::fprintf(stderr, "ouro: No module named %.*s\n", int(name.size()), name.data());
+        return 1;
+    }
+    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_file, make_short_str(m_vm, found.file));
+    size_t dot = name.rfind('.');
+    std::string_view package = dot == std::string_view::npos ? "" : name.substr(0, dot);
+    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_package, intern(m_vm, package));
+    return run(found.text, found.file, "file");
+}
+
+// Reads one prompt entry: lines until it is complete, or until a blank line ends a block. False at the end of input.
+static bool read_entry(std::string& entry) {
+    entry.clear();
+    for (;;) {
+        std::fputs(entry.empty() ? ">>> " : "... ", stdout);
+        std::fflush(stdout);
+        char* line = nullptr;
+        size_t capacity = 0;
+        ssize_t length = getline(&line, &capacity, stdin);
+        std::string text(line ? line : "", length > 0 ? size_t(length) : 0);
+        std::free(line);
+        if (length < 0)
+            return !entry.empty();
+        bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+        if (is_blank && entry.empty())
+            continue;
+        entry += text;
+        if (!lang::needs_more_lines(entry, is_blank))
+            return true;
+    }
+}
+
+int Session::run_prompt() {
+    std::fputs("Ouro 0.1.0 (Python 3.14). Ctrl-D leaves; await works here.\n", stderr);
+    std::string entry;
+    while (read_entry(entry)) {
+        m_vm.source_texts["<stdin>"] = entry;
+        auto result = execute(entry, "<stdin>", "single");
+        if (!result.is_error()) {
+            flush_standard_streams(m_vm);
+            continue;
+        }
+        int status = report(result.exception());
+        if (is_exception_of(result.exception(), m_vm, ExceptionId::SystemExit))
+            return status;
+    }
+    std::fputs("\n", stdout);
+    return 0;
+}
+
+int Session::finish(int status) {
+    m_vm.heap.collect(true);
+    m_vm.run_finalizers();
+    if (!flush_standard_streams(m_vm) && status == 0)
+        status = 120;
+    return status;
+}
+
+} // namespace ouro::repl
