@@ -91,7 +91,7 @@ int Session::run_text(std::string_view text, const std::string& name) {
 
 int Session::run_file(const std::string& path) {
     std::string text;
-    if (!read_text_file(path, text)) {
+    if (!lang::read_text_file(path, text)) {
         std::fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path.c_str(), errno, std::strerror(errno));
         return 2;
     }
