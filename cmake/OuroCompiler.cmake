@@ -14,7 +14,7 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
 endif()
 
-find_program(OURO_CCACHE ccache)
+find_program(OURO_CCACHE ccache) # -DOURO_CCACHE= builds without it
 mark_as_advanced(OURO_CCACHE)
 if(OURO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${OURO_CCACHE}")
@@ -55,7 +55,7 @@ function(ouro_interpreter_flags file)
     elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
         set(flags "SHELL:-mllvm -tail-dup-pred-size=5000" "SHELL:-mllvm -tail-dup-succ-size=5000")
     endif()
-    set_source_files_properties("${file}" PROPERTIES COMPILE_OPTIONS "${flags}")
+    set_source_files_properties("${file}" PROPERTIES COMPILE_OPTIONS "${flags}" SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 
 # The command starts in about a millisecond or it has failed its purpose: our libraries and the C++ runtime are linked in,
