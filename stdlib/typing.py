@@ -2,7 +2,7 @@
 #
 # typing: what annotations are written with (Library Reference, typing). Nothing here checks types; the objects can be
 # subscripted, compared, shown and taken apart again. Unions are made by the engine, other special forms are instances of
-# _Form, subscripted ones of _Alias. The generic names of collections.abc and collections are made on first use.
+# _Form, subscripted ones of _GenericAlias. The generic names of collections.abc and collections are made on first use.
 #
 # Differs: shown as in Python 3.14, where Optional[int] and Union[int, None] are `int | None`.
 import sys
@@ -124,17 +124,10 @@ class _Form:
     """A name that only means something to type checkers: Optional, Literal, Self, ..."""
 
     def __init__(self, name, getitem=None, doc=None):
-        self._name, self._getitem = name, getitem
+        self.__name__ = self.__qualname__ = self._name = name
+        self._getitem = getitem
         self.__doc__ = doc or getattr(getitem, "__doc__", None)
         self.__module__ = "typing"
-
-    @property
-    def __name__(self):
-        return self._name
-
-    @property
-    def __qualname__(self):
-        return self._name
 
     def __repr__(self):
         return f"typing.{self._name}"
@@ -170,7 +163,7 @@ def _single(form, parameters):
     """One argument: ClassVar[int]."""
     if isinstance(parameters, tuple):
         raise TypeError(f"{form} accepts only single type. Got {parameters!r:.100}.")
-    return _Alias(form, (_converted(parameters),))
+    return _GenericAlias(form, (_converted(parameters),))
 
 
 def _optional(form, parameters):
@@ -198,7 +191,7 @@ def _concatenate(form, parameters):
     parameters = _as_tuple(parameters)
     if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
-    return _Alias(form, (*map(_converted, parameters[:-1]), parameters[-1]))
+    return _GenericAlias(form, (*map(_converted, parameters[:-1]), parameters[-1]))
 
 
 def _unpack(form, parameters):
@@ -280,22 +273,16 @@ class _BaseAlias:
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
 
-class _Alias(_BaseAlias):
+class _GenericAlias(_BaseAlias):
     """origin[args]. `name` is set for the names of this module that stand for another class: List, Callable, ..."""
 
     def __init__(self, origin, args, name=None):
         self.__origin__, self.__args__, self._name = origin, args, name
+        self.__name__ = name or origin.__name__
+        self.__qualname__ = name or origin.__qualname__
         self.__parameters__ = _parameters_of(args)
         if isinstance(origin, type):
             self.__module__ = origin.__module__ if name is None else "typing"
-
-    @property
-    def __name__(self):
-        return self._name or self.__origin__.__name__
-
-    @property
-    def __qualname__(self):
-        return self._name or self.__origin__.__qualname__
 
     def _with(self, args):
         return type(self)(self.__origin__, args, self._name)
@@ -344,7 +331,7 @@ class _Alias(_BaseAlias):
         return f"{name}[{', '.join(map(_type_text, self.__args__))}]"
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
@@ -359,10 +346,10 @@ class _Alias(_BaseAlias):
 
 
 def _rebuilt(origin, args, name):
-    return _Alias(origin, args, name)
+    return _GenericAlias(origin, args, name)
 
 
-class _LiteralAlias(_Alias):
+class _LiteralAlias(_GenericAlias):
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()'}]"
 
@@ -375,7 +362,7 @@ class _LiteralAlias(_Alias):
         return hash(frozenset((type(v), v) for v in self.__args__))
 
 
-class _UnpackAlias(_Alias):
+class _UnpackAlias(_GenericAlias):
     @property
     def __typing_unpacked__(self):
         return self.__args__[0]
@@ -384,7 +371,7 @@ class _UnpackAlias(_Alias):
         return f"typing.Unpack[{_type_text(self.__args__[0])}]"
 
 
-class _AnnotatedAlias(_Alias):
+class _AnnotatedAlias(_GenericAlias):
     def __init__(self, origin, metadata, name=None):
         super().__init__(origin, (origin,), "Annotated")
         self.__metadata__ = metadata
@@ -410,7 +397,7 @@ class _AnnotatedAlias(_Alias):
         return hash((self.__origin__, self.__metadata__))
 
 
-class _CallableAlias(_Alias):
+class _CallableAlias(_GenericAlias):
     """Callable[[int], str]: __args__ is flat, the result last."""
 
     def __repr__(self):
@@ -427,16 +414,9 @@ class _Generic(_BaseAlias):
 
     def __init__(self, origin, count, name):
         self.__origin__, self._count, self._name = origin, count, name
+        self.__name__ = self.__qualname__ = name
         self.__module__ = "typing"
         self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
-
-    @property
-    def __name__(self):
-        return self._name
-
-    @property
-    def __qualname__(self):
-        return self._name
 
     def __repr__(self):
         return f"typing.{self._name}"
@@ -463,7 +443,7 @@ class _Generic(_BaseAlias):
             return self._callable(params)
         if self._name == "Tuple":
             args = _as_tuple(params)
-            return _Alias(tuple, tuple(a if a is ... else _converted(a) for a in args), "Tuple")
+            return _GenericAlias(tuple, tuple(a if a is ... else _converted(a) for a in args), "Tuple")
         if self._count == 0:
             raise TypeError(f"{self!r} is not a generic class")
         args = tuple(map(_converted, _as_tuple(params)))
@@ -476,7 +456,7 @@ class _Generic(_BaseAlias):
         elif missing:
             word = "few" if missing > 0 else "many"
             raise TypeError(f"Too {word} arguments for {self!r}; actual {len(args)}, expected {self._count}")
-        return _Alias(self.__origin__, args, self._name)
+        return _GenericAlias(self.__origin__, args, self._name)
 
     def _callable(self, params):
         if not isinstance(params, tuple) or len(params) != 2:
@@ -648,8 +628,6 @@ class TypeAliasType:
         return self.__name__
 
 
-AnyStr = TypeVar("AnyStr", bytes, str)
-AnyStr.__module__ = "typing"
 Text = str
 
 
@@ -697,7 +675,7 @@ def _generic_subscript(cls, params):
             )
         if len(set(map(id, flat))) != len(flat):
             raise TypeError(f"Parameters to {name}[...] must all be unique")
-        return _Alias(cls, tuple(params))
+        return _GenericAlias(cls, tuple(params))
     own = getattr(cls, "__parameters__", ())
     if not own:
         raise TypeError(f"{cls} is not a generic class")
@@ -708,7 +686,7 @@ def _generic_subscript(cls, params):
             flat.extend(value)
         else:
             flat.append(tuple(value) if isinstance(value, list) else value)
-    return _Alias(cls, tuple(flat))
+    return _GenericAlias(cls, tuple(flat))
 
 
 def _generic_parameters(cls):
@@ -722,7 +700,7 @@ def _generic_parameters(cls):
         raise TypeError("Cannot inherit from plain Generic")
     mentioned = _parameters_of([base for base in bases if hasattr(base, "__args__")])
     for base in bases:
-        if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+        if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
             declared = base.__parameters__
             missing = [p for p in mentioned if p not in declared]
             if missing:
@@ -889,6 +867,10 @@ def _supports(name, method, result):
     needed.__name__ = method
     namespace = {method: needed, "__module__": "typing", "__slots__": (), "__qualname__": name}
     return runtime_checkable(_ProtocolMeta(name, (Protocol,), namespace))
+
+
+AnyStr = TypeVar("AnyStr", bytes, str)
+AnyStr.__module__ = "typing"
 
 
 # --- NamedTuple and TypedDict ---
@@ -1146,7 +1128,7 @@ def get_args(tp):
     """What it was subscripted with."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, (_Alias, GenericAlias)):
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
         origin = tp.__origin__
         callable_form = isinstance(tp, _CallableAlias) or getattr(origin, "__name__", "") == "Callable"
@@ -1166,7 +1148,7 @@ def _evaluated(value, globalns, localns):
         return _evaluated(_converted(eval(value.__forward_arg__, globalns, localns)), globalns, localns)
     if isinstance(value, list):
         return [_evaluated(item, globalns, localns) for item in value]
-    if isinstance(value, (_Alias, GenericAlias, Union)) and not isinstance(value, _LiteralAlias):
+    if isinstance(value, (_GenericAlias, GenericAlias, Union)) and not isinstance(value, _LiteralAlias):
         args = tuple(_evaluated(arg, globalns, localns) for arg in value.__args__)
         if args == value.__args__:
             return value
@@ -1184,7 +1166,7 @@ def _without_extras(value):
         return _without_extras(value.__origin__)
     if get_origin(value) in (Required, NotRequired, ReadOnly):
         return _without_extras(value.__args__[0])
-    if isinstance(value, (_Alias, GenericAlias, Union)) and not isinstance(value, _LiteralAlias):
+    if isinstance(value, (_GenericAlias, GenericAlias, Union)) and not isinstance(value, _LiteralAlias):
         args = tuple(_without_extras(arg) for arg in value.__args__)
         if args == value.__args__:
             return value
@@ -1256,10 +1238,10 @@ _SUPPORTS = {"SupportsInt": "__int__", "SupportsFloat": "__float__", "SupportsCo
 
 
 def _make_io(name):
+    namespace = {"__module__": "typing", "__slots__": (), "__qualname__": name}
     if name == "IO":
-        return type(Generic)("IO", (Generic,), {"__module__": "typing", "__slots__": (), "__parameters__": (AnyStr,)})
-    base = sys.modules["typing"].IO
-    return type(base)(name, (base,), {"__module__": "typing", "__slots__": ()})
+        return type("IO", (Generic,), {**namespace, "__orig_bases__": (Generic[AnyStr],)})
+    return type(name, (__getattr__("IO"),), {**namespace, "__orig_bases__": ()})
 
 
 def _make(name):
@@ -1286,10 +1268,7 @@ def _make(name):
     if name in _SUPPORTS:
         return _supports(name, _SUPPORTS[name], None)
     if name in ("IO", "TextIO", "BinaryIO"):
-        made = _make_io(name)
-        if name == "IO":
-            made.__parameters__ = (AnyStr,)
-        return made
+        return _make_io(name)
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
 
 
