@@ -92,11 +92,10 @@ static Result<Value> instance_of(VM& vm, Type& type, Bytes* octets) {
 }
 
 // bytes(source=b'', encoding, errors). Library Reference, "Bytes Objects".
-Result<Value> bytes_new(VM& vm, Type& type, Value source, Value encoding, Value errors) {
-    if (!type.is_subtype_of(vm.types.bytes))
-        return vm.type_error("bytes.__new__({}): {} is not a subtype of bytes", type.name->view(), type.name->view());
+Result<Value> bytes_new(VM& vm, Value cls, Value source, Value encoding, Value errors) {
+    Type* type = TRY(class_argument(vm, cls, vm.types.bytes));
     Bytes* octets = TRY(octets_for_new(vm, source, encoding, errors));
-    return instance_of(vm, type, octets);
+    return instance_of(vm, *type, octets);
 }
 
 // --- Value ---------------------------------------------------------------------------------------------------------
@@ -148,7 +147,7 @@ Result<Value> bytes_mul(VM& vm, Bytes& self, Value other) {
     auto given = TRY(repeat_count(vm, other));
     if (!given)
         return Value::not_implemented();
-    size_t count = size_t(std::max<int64_t>(*given, 0));
+    size_t count = size_t(*given);
     if (count == 1)
         return TRY(bytes_exact(vm, self));
     if (self.length && count > size_t(INT64_MAX) / self.length)

@@ -12,8 +12,6 @@ namespace ouro::vm {
 
 struct Type;
 
-Object* allocate_variable_instance(VM& vm, Type* type, size_t native_bytes); // type.hpp
-
 void str_visit(Object* object, Visitor& visitor); // str.cpp
 
 // --- Shared helpers ---
@@ -28,7 +26,7 @@ void fill_repeated(char* out, std::string_view unit, size_t total);
 Result<Value> join_items_of(VM& vm, Value iterable);
 
 // --- str_methods.cpp ---
-Result<Value> str_new(VM& vm, Type& type, Value object, Value encoding, Value errors);
+Result<Value> str_new(VM& vm, Value cls, Value object, Value encoding, Value errors);
 Result<Str*> str_dunder_str(VM& vm, Str& self);
 int64_t str_dunder_hash(Str& self);
 int64_t str_dunder_len(Str& self);

@@ -34,15 +34,14 @@ static Result<Str*> text_for_new(VM& vm, Value object, Value encoding, Value err
 }
 
 // str(object='', encoding='utf-8', errors='strict'). Library Reference, "Text Sequence Type".
-Result<Value> str_new(VM& vm, Type& type, Value object, Value encoding, Value errors) {
-    if (!type.is_subtype_of(vm.types.str))
-        return vm.type_error("str.__new__({}): {} is not a subtype of str", type.name->view(), type.name->view());
+Result<Value> str_new(VM& vm, Value cls, Value object, Value encoding, Value errors) {
+    Type* type = TRY(class_argument(vm, cls, vm.types.str));
     Str* text = TRY(text_for_new(vm, object, encoding, errors));
-    if (&type == vm.types.str)
+    if (type == vm.types.str)
         return text;
     TRY(str_reserve(vm, text->byte_length));
     size_t bytes = std::max(sizeof(Str), str_native_bytes(text->byte_length));
-    auto* instance = static_cast<Str*>(allocate_variable_instance(vm, &type, bytes));
+    auto* instance = static_cast<Str*>(allocate_variable_instance(vm, type, bytes));
     instance->byte_length = text->byte_length;
     instance->length = text->length;
     instance->flags |= text->flags & Str::ASCII;
@@ -120,7 +119,7 @@ Result<Value> str_mul(VM& vm, Str& self, Value other) {
     auto given = TRY(repeat_count(vm, other));
     if (!given)
         return Value::not_implemented();
-    size_t count = size_t(std::max<int64_t>(*given, 0));
+    size_t count = size_t(*given);
     if (count == 0 || self.byte_length == 0)
         return vm.names.empty;
     if (count == 1)
