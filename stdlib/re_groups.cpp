@@ -46,6 +46,12 @@ bool Parser::parse_group(Item& item, bool at_start) {
     return parse_capture(item, start, "", 0);
 }
 
+// An escape counts as one character.
+bool Parser::fail_extension(const char* opening, size_t at, size_t start) {
+    size_t size = m_characters[at] == '\\' ? 2 : 1;
+    return fail(std::string("unknown extension ") + opening + text(at, at + size), start + 1);
+}
+
 bool Parser::parse_extension(Item& item, size_t start, bool at_start) {
     uint32_t c = peek();
     if (c == END)
@@ -70,7 +76,7 @@ bool Parser::parse_extension(Item& item, size_t start, bool at_start) {
     default: break;
     }
     if (!flag_of(c) && c != '-')
-        return fail("unknown extension ?" + text(m_at - 1, m_at), start + 1);
+        return fail_extension("?", m_at - 1, start);
     m_at--;
     return parse_inline_flags(item, start, at_start);
 }
@@ -109,7 +115,7 @@ bool Parser::parse_named(Item& item, size_t start) {
     }
     if (peek() == END)
         return fail("unexpected end of pattern", m_at);
-    return fail("unknown extension ?P" + text(m_at, m_at + 1), start + 1);
+    return fail_extension("?P", m_at, start);
 }
 
 bool Parser::parse_capture(Item& item, size_t start, const std::string& name, size_t name_position) {
@@ -133,7 +139,7 @@ bool Parser::parse_capture(Item& item, size_t start, const std::string& name, si
 }
 
 bool Parser::check_reference(unsigned group, size_t position) {
-    if (!m_group_closed[group])
+    if (group >= m_group_closed.size() || !m_group_closed[group])
         return fail("cannot refer to an open group", position);
     if (m_look_behind_groups && group >= m_look_behind_groups)
         return fail("cannot refer to group defined in the same lookbehind subpattern", position);
@@ -157,7 +163,7 @@ bool Parser::parse_look_around(Item& item, size_t start) {
         return fail("unexpected end of pattern", m_at);
     uint32_t c = m_characters[m_at++];
     if (c != '=' && c != '!')
-        return fail("unknown extension ?<" + text(m_at - 1, m_at), start + 1);
+        return fail_extension("?<", m_at - 1, start);
     unsigned enclosing = m_look_behind_groups;
     if (behind && !enclosing)
         m_look_behind_groups = unsigned(m_group_widths.size());
@@ -169,10 +175,8 @@ bool Parser::parse_look_around(Item& item, size_t start) {
     m_look_behind_groups = enclosing;
     if (!close_group(start))
         return false;
-    if (behind && width.least != width.most) {
-        m_result.fault = {Fault::SyntaxWithoutPosition, "look-behind requires fixed-width pattern", 0};
-        return false;
-    }
+    if (behind && width.least != width.most)
+        m_variable_look_behind = true; // an error, but faults of the syntax come first
     item.width = {};
     return true;
 }
@@ -199,7 +203,7 @@ bool Parser::parse_condition_group(unsigned& group) {
             return fail("bad group number", position);
         m_conditions.emplace_back(group, position);
     }
-    if (m_look_behind_groups && group < m_group_closed.size())
+    if (m_look_behind_groups)
         return check_reference(group, position);
     return true;
 }

@@ -79,7 +79,7 @@ Translation Parser::run() {
         m_result = {};
         m_conditions.clear();
         m_at = 0;
-        m_restart = false;
+        m_restart = m_variable_look_behind = false;
         Width width;
         bool good = parse_alternatives(width, true);
         if (m_restart)
@@ -90,6 +90,8 @@ Translation Parser::run() {
             if (good && group >= m_group_widths.size())
                 good = fail("invalid group reference " + std::to_string(group), position);
         }
+        if (good && m_variable_look_behind)
+            m_result.fault = {Fault::SyntaxWithoutPosition, "look-behind requires fixed-width pattern", 0};
         m_result.flags = m_flags;
         m_result.group_count = unsigned(m_group_widths.size() - 1);
         return std::move(m_result);

@@ -58,6 +58,7 @@ private:
     bool read_added_flags(uint32_t& added);
     bool read_removed_flags(uint32_t& removed);
     bool close_group(size_t start);
+    bool fail_extension(const char* opening, size_t at, size_t start);
     bool refer_to_group(Item& item, unsigned group, size_t position);
     bool check_reference(unsigned group, size_t position);
     bool is_valid_name(const std::string& name) const;
@@ -89,6 +90,7 @@ private:
     std::vector<Width> m_group_widths; // by number; index 0 unused
     std::vector<bool> m_group_closed;
     std::vector<std::pair<unsigned, size_t>> m_conditions; // groups named by number before they may exist, and where
+    bool m_variable_look_behind = false; // a look-behind of no fixed width was seen
     unsigned m_look_behind_groups = 0; // groups opened before the enclosing look-behind, plus one; 0 outside
     Translation m_result;
 };

@@ -172,7 +172,7 @@ Result<Value> bytes_getitem(VM& vm, Bytes& self, Value key) {
         return octet_at(vm, self, key.small_int());
     if (Slice* slice = as<Slice>(key)) {
         SliceIndices indices = TRY(slice_indices(vm, *slice, int64_t(self.length)));
-        if (indices.step == 1 || indices.length == 0)
+        if (indices.step == 1)
             return TRY(bytes_part(vm, self, size_t(indices.start), size_t(indices.start + indices.length)));
         Bytes* result = TRY(make_bytes_uninitialized(vm, size_t(indices.length)));
         for (int64_t i = 0; i < indices.length; i++)
