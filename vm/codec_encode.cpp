@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // str to bytes. Text that needs no error handler, nearly all of it, is copied in one go or one code point at a time;
-// runs of characters that the encoding lacks go to the handler together, as CPython's do.
+// runs of characters that an encoding of single octets lacks go to the handler together, as CPython's do.
 #include "vm/codec_errors.hpp"
 #include "vm/objects/str_members.hpp"
 
@@ -150,8 +150,10 @@ Result<Bytes*> Encoder::run() {
             continue;
         }
         size_t count = 1;
-        for (const char* next = at; next < end && !has(utf8_next(next)); count++)
-            at = next;
+        if (unit_bytes() == 1) {
+            for (const char* next = at; next < end && !has(utf8_next(next)); count++)
+                at = next;
+        }
         TRY(handle(from, at, index, count));
         index += count;
     }

@@ -1,0 +1,17 @@
+# Nesting deeper than the native stack is a RecursionError, not a crash.
+# no-stress: deep
+import json
+
+print(json.loads("[" * 500 + "]" * 500) is not None)
+for text in ["[" * 200000, '{"a":' * 200000]:
+    try:
+        json.loads(text)
+    except RecursionError as error:
+        print(error)
+nested = []
+for _ in range(200000):
+    nested = [nested]
+try:
+    json.dumps(nested)
+except RecursionError as error:
+    print(error)
