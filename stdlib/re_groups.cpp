@@ -221,7 +221,7 @@ bool Parser::parse_condition(Item& item, size_t start) {
         if (!parse_sequence(no, false))
             return false;
         if (peek() == '|')
-            return fail("conditional backref with more than two branches", m_at + 1);
+            return fail("conditional backref with more than two branches", m_at);
     }
     item.width = {std::min(item.width.least, no.least), std::max(item.width.most, no.most)};
     return close_group(start);
@@ -295,7 +295,7 @@ bool Parser::parse_inline_flags(Item& item, size_t start, bool at_start) {
         return false;
     m_at++; // ':'
     if (added & removed)
-        return fail("bad inline flags: flag turned on and off", m_at);
+        return fail("bad inline flags: flag turned on and off", m_at - 1);
     uint32_t outer = m_flags;
     m_flags = (m_flags | added) & ~removed;
     if (added & TYPE_FLAGS)
