@@ -181,6 +181,37 @@ void inherit_flags(Type* type) {
     }
 }
 
+Result<Dict*> instance_get_dict(VM& vm, Value self) {
+    Dict* dict = self.is_object() ? instance_dict(vm, self.object()) : nullptr;
+    if (!dict)
+        return vm.raise_attribute_error(self, vm.names.dunder_dict, "This object has no __dict__");
+    return dict;
+}
+
+Result<void> instance_set_dict(VM& vm, Value self, Value value) {
+    Dict* dict = as<Dict>(value);
+    if (!value)
+        dict = make_dict(vm);
+    if (!dict)
+        return vm.type_error("__dict__ must be set to a dictionary, not a '{}'", vm.type_name(value));
+    TRY(instance_get_dict(vm, self)); // now in dictionary mode
+    Object* object = self.object();
+    Heap::store(object, attribute_area(object)[0], Value(dict));
+    return {};
+}
+
+constexpr NativeDef DICT_DEF = get<instance_get_dict, instance_set_dict>("__dict__", "dictionary for instance variables");
+
+// The first class of a hierarchy whose instances have a __dict__ says so in its own.
+void add_dict_attribute(VM& vm, Type* type) {
+    if (type->has(Type::NO_ATTRIBUTES) || type->lookup(vm, vm.names.dunder_dict))
+        return;
+    auto* getter = vm.heap.make<Getter>(vm.types.getter->root_shape);
+    getter->def = &DICT_DEF;
+    getter->owner = type;
+    dict_set(vm, *type->dict, vm.names.dunder_dict, getter);
+}
+
 Result<void> call_set_name(VM& vm, Type* type) {
     Dict* snapshot = dict_copy(vm, *type->dict);
     for (DictEntry& entry : *snapshot) {
@@ -294,6 +325,7 @@ Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict*
     wrap_implicit_class_methods(vm, type->dict);
     if (DictEntry* slots = dict_find(*type->dict, vm.names.dunder_slots))
         TRY(add_slots(vm, type, slots->value));
+    add_dict_attribute(vm, type);
     type->has_finalizer |= dict_find(*type->dict, vm.special_name(Special::Del)) != nullptr;
     finish_type(vm, type);
     for (size_t i = 0; i < bases->size(); i++)

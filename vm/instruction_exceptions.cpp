@@ -79,9 +79,7 @@ Frame* raise_from(VM& vm, Frame* frame, const uint32_t* at) {
     return raise_exception(vm, frame, exception);
 }
 
-Frame* raise_again(VM& vm, Frame* frame, const uint32_t*) {
-    if (Exception* handled = handled_exception(frame))
-        return raise_in(vm, Raised{handled});
+Frame* raise_again(VM& vm, Frame*, const uint32_t*) {
     return raise_in(vm, vm.runtime_error("No active exception to reraise"));
 }
 

@@ -216,6 +216,7 @@ Value run(VM& vm, Frame* frame, Exception* pending) {
     Value* r;
     uint32_t word;
     Value returned;
+    bool adds_entry = true; // to the traceback: not where an exception is raised again in the frame that it has passed
 
     thread->frame = frame;
     if (pending) {
@@ -251,9 +252,10 @@ raise: {
         exception_set_context(*exception, handled_exception(frame));
 }
 unwind:
-    for (;;) {
+    for (;; adds_entry = true) {
         Exception* exception = thread->raised;
-        instructions::add_traceback(vm, *exception, frame);
+        if (adds_entry)
+            instructions::add_traceback(vm, *exception, frame);
         uint32_t offset = frame->pc_offset();
         const Code& code = *frame->code;
         for (uint32_t i = 0; i < code.handler_count; i++) {
@@ -262,6 +264,7 @@ unwind:
                 frame->registers[handler.exception] = exception;
                 frame->pc = code.words + handler.target;
                 thread->raised = nullptr;
+                adds_entry = true;
                 goto resume;
             }
         }
@@ -886,10 +889,19 @@ do_return: {
     CASE(ReraiseGroup) : SLOW(1, reraise_group);
     CASE(Raise) : SLOW(1, raise);
     CASE(RaiseFrom) : SLOW(1, raise_from);
-    CASE(RaiseAgain) : SLOW(1, raise_again);
+    CASE(RaiseAgain) : {
+        SAVE_PC();
+        Exception* handled = handled_exception(frame);
+        if (!handled) [[unlikely]]
+            SLOW(1, raise_again);
+        thread->raised = handled;
+        adds_entry = false;
+        goto unwind;
+    }
     CASE(Reraise) : {
         SAVE_PC();
         thread->raised = static_cast<Exception*>(RA.object());
+        adds_entry = false;
         goto unwind;
     }
     CASE(WithExit) : SLOW(1, with_exit);

@@ -15,6 +15,8 @@ namespace ouro::vm {
 // --- Binary operators ---------------------------------------------------------------------------------------------
 
 const char* operator_symbol(Special special) {
+    if (special == Special::DivMod)
+        return "divmod()";
     static constexpr const char* symbols[] = {"+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^"};
     return symbols[unsigned(special) - unsigned(Special::Add)];
 }

@@ -84,7 +84,9 @@ Result<void> list_extend(VM& vm, List& list, Value iterable) {
         return append_items(vm, list, *other);
     Value iterator = TRY(get_iterator(vm, iterable));
     int64_t hint = TRY(length_hint(vm, iterable, 0));
-    if (hint > 0 && size_t(hint) <= MAX_LENGTH - list.length)
+    if (hint > 0 && size_t(hint) > MAX_LENGTH - list.length)
+        return vm.memory_error();
+    if (hint > 0)
         TRY(list_reserve(vm, list, list.length + size_t(hint)));
     for (;;) {
         Value item = TRY(next(vm, iterator));

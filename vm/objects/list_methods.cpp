@@ -44,9 +44,16 @@ static Result<List*> list_copy(VM& vm, List& self) {
 
 static int64_t list_length(List& self) { return int64_t(self.size()); }
 
+// __index__ may be a script's and change the list, so it runs before the list's size is looked at.
+static Result<Value> plain_index(VM& vm, Value key) {
+    bool is_script = key.is_object() && vm.type_of(key)->has(Type::HEAP) && vm.type_of(key)->special(vm, Special::Index);
+    return is_script ? index(vm, key) : Result<Value>(key);
+}
+
 static Result<Value> list_get_item(VM& vm, List& self, Value key) {
     if (Slice* slice = as<Slice>(key))
         return TRY(list_get_slice(vm, self, *slice));
+    key = TRY(plain_index(vm, key));
     size_t position = TRY(sequence_position(vm, key, self.size(), "list", "list index out of range"));
     return self[position];
 }
@@ -54,6 +61,7 @@ static Result<Value> list_get_item(VM& vm, List& self, Value key) {
 static Result<void> list_set_item(VM& vm, List& self, Value key, Value value) {
     if (Slice* slice = as<Slice>(key))
         return list_set_slice(vm, self, *slice, value);
+    key = TRY(plain_index(vm, key));
     size_t position = TRY(sequence_position(vm, key, self.size(), "list", "list assignment index out of range"));
     Heap::store(&self, self[position], value);
     return {};
@@ -62,6 +70,7 @@ static Result<void> list_set_item(VM& vm, List& self, Value key, Value value) {
 static Result<void> list_delete_item(VM& vm, List& self, Value key) {
     if (Slice* slice = as<Slice>(key))
         return list_delete_slice(vm, self, *slice);
+    key = TRY(plain_index(vm, key));
     size_t position = TRY(sequence_position(vm, key, self.size(), "list", "list assignment index out of range"));
     list_remove_range(self, position, 1);
     return {};
