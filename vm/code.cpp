@@ -97,7 +97,7 @@ void Code::visit(Object* object, Visitor& visitor) {
     visitor.visit(self->memory);
     visitor.visit(self->docstring);
     visitor.visit(self->constants, self->constant_count);
-    for (uint32_t i = 0; i < self->cache_count; i++) {
+    for (uint32_t i = 0; self->caches && i < self->cache_count; i++) { // none yet while the code is being made
         visitor.visit(self->caches[i].value);
         visitor.visit(self->caches[i].name);
     }
