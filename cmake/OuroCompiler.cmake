@@ -30,6 +30,11 @@ if(OURO_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(ouro_warnings INTERFACE -Wno-maybe-uninitialized)
 endif()
 
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    # libstdc++ 12's own std::stable_sort uses what it declares deprecated.
+    target_compile_options(ouro_warnings INTERFACE -Wno-deprecated-declarations)
+endif()
+
 # Headers of the engine, for everything of ours that is not a plain host: "vm/value.hpp", "lang/ast.hpp".
 add_library(ouro_engine_headers INTERFACE)
 target_include_directories(ouro_engine_headers INTERFACE

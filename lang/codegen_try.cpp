@@ -256,7 +256,7 @@ void Codegen::except_body(const ExceptHandler& handler, Reg saved, Label& end) {
 void Codegen::try_except_star(const Try& node) {
     RegisterScope registers(m_emit);
     Reg exception = m_emit.allocate(), saved = m_emit.allocate(), rest = m_emit.allocate(), raised = m_emit.allocate();
-    Label end, none_left, nothing;
+    Label end, none_left;
     Region& region = m_emit.open_region(exception, bound_in_region());
     {
         BlockScope scope(*this, {.kind = Block::Loop, .region = &region});

@@ -5,4 +5,4 @@ for manager in (A(), B(), 5):
     try:
         with manager: pass
     except TypeError as error:
-        print(error)
+        print("object does not support the context manager protocol" in str(error))

@@ -1,1 +1,0 @@
-print("\N{SNOWMAN} \N{LATIN SMALL LETTER A WITH DIAERESIS} \N{bullet}")
