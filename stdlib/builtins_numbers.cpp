@@ -47,7 +47,24 @@ static Result<int64_t> builtin_ord(VM& vm, Value character) {
     return vm.type_error("ord() expected a character, but string of length {} found", length);
 }
 
-static Result<Value> builtin_divmod(VM& vm, Value a, Value b) { return binary_operation(vm, Special::DivMod, a, b); }
+// x.__divmod__(y), then y.__rdivmod__(x); the other way round when y's class derives from x's and overrides.
+static Result<Value> builtin_divmod(VM& vm, Value a, Value b) {
+    Type *left = vm.type_of(a), *right = vm.type_of(b);
+    Value method = left->special(vm, Special::DivMod), reflected = right->special(vm, Special::RDivMod);
+    bool same = left == right;
+    bool reflected_first = !same && reflected && right->is_subtype_of(left) &&
+                           reflected != left->special(vm, Special::RDivMod);
+    for (bool use_reflected : {reflected_first, !reflected_first}) {
+        Value callable = use_reflected ? reflected : method;
+        if (!callable || callable.is_none() || (use_reflected && same))
+            continue;
+        Value result = use_reflected ? TRY(call(vm, callable, {b, a})) : TRY(call(vm, callable, {a, b}));
+        if (!result.is_not_implemented())
+            return result;
+    }
+    return vm.type_error("unsupported operand type(s) for divmod(): '{}' and '{}'", left->name->view(),
+                         right->name->view());
+}
 
 static Result<Value> builtin_pow(VM& vm, Value base, Value exponent, Value modulus) {
     return power(vm, base, exponent, modulus);

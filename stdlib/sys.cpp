@@ -173,6 +173,7 @@ static Result<Value> sys_getframe(VM& vm, int64_t depth) {
 
 static const char* sys_default_encoding() { return "utf-8"; }
 static const char* sys_filesystem_errors() { return "surrogateescape"; }
+static double sys_getswitchinterval() { return 0.005; }
 static bool sys_is_finalizing() { return false; }
 static bool sys_is_gil_enabled() { return true; }
 
@@ -217,6 +218,7 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<sys_default_encoding>("getdefaultencoding()"),
     fn<sys_default_encoding>("getfilesystemencoding()"),
     fn<sys_filesystem_errors>("getfilesystemencodeerrors()"),
+    fn<sys_getswitchinterval>("getswitchinterval()"),
     fn<sys_is_finalizing>("is_finalizing()"),
     fn<sys_is_gil_enabled>("_is_gil_enabled()"),
     fn<sys_getattr>("__getattr__(name, /)"),
