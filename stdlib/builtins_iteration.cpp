@@ -4,6 +4,7 @@
 #include "stdlib/builtins.hpp"
 
 #include "vm/generator.hpp"
+#include "vm/import.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/vm.hpp"
 
@@ -71,6 +72,16 @@ static Result<Value> builtin_aiter(VM& vm, Value iterable) {
     return iterator;
 }
 
+static Result<Value> builtin_anext(VM& vm, Value iterator, Value otherwise) {
+    Value awaitable = TRY(call_special(vm, iterator, Special::ANext));
+    if (awaitable.is_empty())
+        return vm.type_error("'{}' object is not an async iterator", vm.type_name(iterator));
+    if (otherwise.is_empty())
+        return awaitable;
+    Module* helper = TRY(import_absolute(vm, "_anext"));
+    return call_method(vm, helper, "anext_or_default", {awaitable, otherwise});
+}
+
 // --- max, min -------------------------------------------------------------------------------------------------------
 
 namespace {
@@ -123,9 +134,11 @@ static Result<Value> builtin_min(VM& vm, Args args, Value otherwise, Value key) 
     return extreme(vm, "min", Special::Lt, args, otherwise, key);
 }
 
-static Result<Value> builtin_sorted(VM& vm, Value iterable, Value key, bool reverse) {
+static Result<Value> builtin_sorted(VM& vm, Args args, Value key, bool reverse) {
+    if (args.size() != 1)
+        return vm.type_error("sorted expected 1 argument, got {}", args.size());
     List* items = make_list(vm);
-    TRY(list_extend(vm, *items, iterable));
+    TRY(list_extend(vm, *items, args[0]));
     TRY(list_sort(vm, *items, key.is_none() ? Value() : key, reverse));
     return items;
 }
@@ -137,9 +150,10 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<builtin_iter>("iter(object, sentinel=<unset>, /)", "Get an iterator from an object."),
     fn<builtin_next>("next(iterator, default=<unset>, /)", "Return the next item from the iterator."),
     fn<builtin_aiter>("aiter(async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object."),
+    fn<builtin_anext>("anext(aiterator, default=<unset>, /)", "Return the next item from the async iterator."),
     fn<builtin_max>("max(*args, default=<unset>, key=None)", "Return the largest item."),
     fn<builtin_min>("min(*args, default=<unset>, key=None)", "Return the smallest item."),
-    fn<builtin_sorted>("sorted(iterable, /, *, key=None, reverse=False)", "Return a new sorted list of the items."),
+    fn<builtin_sorted>("sorted(*args, key=None, reverse=False)", "Return a new sorted list of the items."),
 };
 
 std::span<const NativeDef> builtin_iteration_functions() { return FUNCTIONS; }

@@ -70,7 +70,10 @@ static Result<Value> namespace_eq(VM& vm, SimpleNamespace& self, Value other_val
     return Value::boolean(TRY(equal(vm, instance_dict(vm, &self), instance_dict(vm, other))));
 }
 
+static Result<Dict*> namespace_get_dict(VM& vm, SimpleNamespace& self) { return instance_dict(vm, &self); }
+
 static constexpr NativeDef MEMBERS[] = {
+    get<namespace_get_dict>("__dict__"),
     fn<namespace_new>("__new__(cls, /, *args, **kwargs)"),
     fn<namespace_init>("__init__(self, /, *args, **kwargs)"),
     fn<namespace_repr>("__repr__(self, /)"),

@@ -889,7 +889,12 @@ class _NamedTupleMeta(type):
                     f"Non-default namedtuple field {name} cannot follow default field{plural} {', '.join(defaults)}"
                 )
         made = _make_named_tuple(typename, types, [ns[name] for name in defaults], ns["__module__"])
-        made.__bases__ = tuple(tuple if base is _NamedTuple else base for base in bases) if len(bases) > 1 else (tuple,)
+        if len(bases) > 1:  # a generic one
+            others = tuple(base for base in bases if base is not _NamedTuple)
+            body = {"__slots__": (), "__module__": ns["__module__"]}
+            if "__orig_bases__" in ns:
+                body["__orig_bases__"] = ns["__orig_bases__"]
+            made = type(typename, (made, *others), body)
         for key, value in ns.items():
             if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types",
                        "_make", "_replace", "_asdict", "_source"):

@@ -49,7 +49,7 @@ ExceptionId os_error_id(int64_t error_number);
 // The visit function of every native exception type.
 void visit_exception(Object* object, Visitor& visitor);
 
-extern const NativeDef base_exception_members[13];
+extern const NativeDef base_exception_members[14];
 extern const NativeDef group_members[8];
 extern const NativeDef os_error_members[8];
 extern const NativeDef syntax_error_members[10];

@@ -271,6 +271,8 @@ static Result<Value> reduce(VM& vm, Exception& self) {
     return make_tuple(vm, {self.type(), self.args});
 }
 
+static Result<Dict*> get_dict(VM& vm, Exception& self) { return instance_dict(vm, &self); }
+
 constinit const NativeDef base_exception_members[] = {
     fn<base_new>("__new__(cls, /, *args, **kwargs)"),
     fn<base_init>("__init__(self, /, *args, **kwargs)"),
@@ -284,6 +286,7 @@ constinit const NativeDef base_exception_members[] = {
     get<get_traceback, set_traceback>("__traceback__"),
     get<get_context, set_context>("__context__", "The exception that was being handled when this one was raised."),
     get<get_cause, set_cause>("__cause__", "The exception named by raise ... from."),
+    get<get_dict>("__dict__"),
     get<get_suppress_context, set_suppress_context>("__suppress_context__"),
 };
 
