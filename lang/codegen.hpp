@@ -47,10 +47,10 @@ struct Compilation {
     vm::Str* filename; // interned
     bool is_interactive = false;
     bool is_expression = false;
-    bool names_in_namespace = false;        // module level names live in a namespace that need not be globals
-    bool has_future_annotations = false;    // from __future__ import annotations
-    std::optional<SyntaxError> error;       // the first one
-    vm::Exception* raised = nullptr;        // a MemoryError or RecursionError met on the way; kept by the native stack
+    bool names_in_namespace = false;     // module level names live in a namespace that need not be globals
+    bool has_future_annotations = false; // from __future__ import annotations
+    std::optional<SyntaxError> error;    // the first one
+    vm::Exception* raised = nullptr;     // a MemoryError or RecursionError met on the way; kept by the native stack
     uintptr_t stack_limit = 0;
 
     bool failed() const { return error || raised; }
@@ -82,14 +82,13 @@ private:
         };
         Kind kind;
         Span span{};
-        Reg base = 0;               // ClosingLoop: iteration registers; Handled: saved exception; With: method pair
-        Label* on_break = nullptr;  // of loops
+        Reg base = 0;              // ClosingLoop: iteration registers; Handled: saved exception; With: method pair
+        Label* on_break = nullptr; // of loops
         Label* on_continue = nullptr;
         const List<Stmt*>* finalbody = nullptr;
         Name name = nullptr;
-        Region* region = nullptr;   // the block's own handler, which doesn't cover the way out
+        Region* region = nullptr; // the block's own handler, which doesn't cover the way out
         bool is_async = false;
-        bool is_star = false;       // Handled: body of an except* clause, which may not be left by a jump
     };
     static constexpr size_t MAX_BLOCKS = 20;
 
@@ -306,8 +305,7 @@ private:
     void note_static_attribute(const Attribute& node);
 
     vm::Code* annotate_code(Scope& scope, const Span& span, const std::function<void(Codegen&, Reg)>& items);
-    vm::Code* parameters_annotate_code(const Arguments& arguments, const Expr* returns, Scope& scope,
-                                       const Span& span);
+    vm::Code* parameters_annotate_code(const Arguments& arguments, const Expr* returns, Scope& scope, const Span& span);
     void annotation_item(Name name, const Expr* annotation, Reg map);
     void store_annotate(const Span& span);
 
@@ -335,20 +333,17 @@ private:
     void sequence_pattern(const MatchSequence& node, Reg subject, Captures& captures, Label& fail);
     void sequence_items(const MatchSequence& node, Reg subject, size_t star, Captures& captures, Label& fail);
     void indexed_items(const MatchSequence& node, Reg subject, size_t star, Captures& captures, Label& fail);
-    void mapping_keys(const MatchMapping& node, Reg dst);
     void mapping_pattern(const MatchMapping& node, Reg subject, Captures& captures, Label& fail);
     void class_pattern(const MatchClass& node, Reg subject, Captures& captures, Label& fail);
     void or_pattern(const MatchOr& node, Reg subject, Captures& captures, Label& fail);
-    void capture(Name name, Reg subject, Captures& captures, Span span);
-    void check_irrefutable(const Pattern* node);
-    void check_as_pattern(const MatchAs& node);
+    void capture(Name name, Reg subject, Captures& captures);
 
     void fail(std::string message, Span span) { m_compilation.fail(std::move(message), span); }
     vm::VM& vm() { return m_compilation.vm; }
 
     Compilation& m_compilation;
-    Scope& m_frame;        // whose frame this code runs in
-    Scope* m_scope;        // the frame's, or that of an inlined comprehension
+    Scope& m_frame; // whose frame this code runs in
+    Scope* m_scope; // the frame's, or that of an inlined comprehension
     Codegen* m_outer;
     unsigned m_local_count;
     Emitter m_emit;
@@ -356,9 +351,9 @@ private:
     std::string m_qualname;
     std::vector<Block> m_blocks;
     std::vector<std::function<void()>> m_deferred;
-    std::vector<const Expr*> m_spine; // nodes of the spines being walked
-    BoundSet m_deleted;               // locals that are deleted somewhere
-    bool m_has_walrus = false;        // some local is assigned by `:=`
+    std::vector<const Expr*> m_spine;      // nodes of the spines being walked
+    BoundSet m_deleted;                    // locals that are deleted somewhere
+    bool m_has_walrus = false;             // some local is assigned by `:=`
     std::vector<Name> m_static_attributes; // of a class, each once
     std::unordered_set<Name> m_static_attribute_set;
 };

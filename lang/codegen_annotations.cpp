@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Annotations (PEP 649 and 749): they are evaluated when somebody asks, by an __annotate__ function that is made with
-// the function, class or module that they belong to. It takes a format: 1 (values) and 2 (values, with fake globals) give
-// the dictionary; the others are not its business and raise NotImplementedError.
+// the function, class or module that they belong to. It takes a format: 1 (values) and 2 (values, with fake globals)
+// give the dictionary; the others are not its business and raise NotImplementedError.
 //
 // With `from __future__ import annotations` the values are the texts of the annotations (PEP 563).
 #include "lang/codegen.hpp"

@@ -58,8 +58,6 @@ void Codegen::assign(const Expr* target, Reg src) {
         m_emit.at(target->span).SetItem(object, index, src);
         return;
     }
-    case ExprKind::Starred:
-        return fail("starred assignment target must be in a list or tuple", target->span);
     default:
         if (auto* elements = sequence_elements(target))
             assign_sequence(*elements, src, target->span);
@@ -82,11 +80,8 @@ std::optional<Reg> Codegen::consecutive_locals(const List<Expr*>& targets) {
 void Codegen::assign_sequence(const List<Expr*>& targets, Reg src, const Span& span) {
     size_t star = targets.size();
     for (size_t i = 0; i < targets.size(); i++) {
-        if (!as<Starred>(targets[i]))
-            continue;
-        if (star < targets.size())
-            return fail("multiple starred expressions in assignment", span);
-        star = i;
+        if (as<Starred>(targets[i]))
+            star = i;
     }
     if (targets.size() > MAX_UNPACKED)
         return fail("too many targets in one assignment (more than " + std::to_string(MAX_UNPACKED) + ")", span);

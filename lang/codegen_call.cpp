@@ -141,7 +141,8 @@ void Codegen::finish_unpacking_call(const List<Keyword*>& keywords, Reg window, 
 
 // --- super ----------------------------------------------------------------------------------------------------------
 
-// `super()` in a method, where `super` is the builtin: its class is the cell `__class__`, its object the first parameter.
+// `super()` in a method, where `super` is the builtin: its class is the cell `__class__`, its object the first
+// parameter.
 bool Codegen::is_zero_argument_super(const Expr* node) {
     auto* call = as<Call>(node);
     if (!call || !call->args.empty() || !call->keywords.empty())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Class definitions (Language Reference 8.8): __build_class__(body function, name, *bases, **keywords). The body runs in
-// the namespace of the class to be.
+// Class definitions (Language Reference 8.8): __build_class__(body function, name, *bases, **keywords). The body runs
+// in the namespace of the class to be.
 #include "lang/codegen.hpp"
 
 #include "lang/docstring.hpp"

@@ -155,7 +155,8 @@ void Codegen::generator_expression(const GeneratorExp& node, Reg dst) {
     const Comprehension& first = *node.generators[0];
     RegisterScope registers(m_emit);
     Reg window = m_emit.allocate(2);
-    make_function(nullptr, nullptr, scope, [&] { return generator_code(node); }, node.span, window);
+    make_function(
+        nullptr, nullptr, scope, [&] { return generator_code(node); }, node.span, window);
     Reg iterable = operand(first.iter);
     m_emit.at(first.iter->span);
     if (first.is_async)

@@ -2,8 +2,8 @@
 //
 // Displays of lists, tuples, sets and dictionaries (Language Reference 6.2.4 to 6.2.7), and f-strings.
 //
-// Short ones are built from consecutive registers in one instruction. Long ones, and those with `*` and `**`, are filled
-// item by item, so that they need few registers.
+// Short ones are built from consecutive registers in one instruction. Long ones, and those with `*` and `**`, are
+// filled item by item, so that they need few registers.
 #include "lang/codegen.hpp"
 
 #include <algorithm>

@@ -84,8 +84,6 @@ std::optional<unsigned> Codegen::constant_operand(const Expr* node) {
 
 void Codegen::effect(const Expr* node) {
     RegisterScope registers(m_emit);
-    if (auto* starred = as<Starred>(node))
-        return fail("can't use starred expression here", starred->span);
     operand(node);
 }
 
@@ -151,11 +149,10 @@ void Codegen::generate(const Expr* node, Reg dst) {
         m_emit.at(node->span);
         return await(awaitable, 0, dst);
     }
-    case ExprKind::Starred:
-        return fail("can't use starred expression here", node->span);
+    case ExprKind::Starred: // refused by checks.cpp
     case ExprKind::TemplateStr:
     case ExprKind::Interpolation:
-        return fail("template strings are not supported", node->span);
+        return;
     }
 }
 
@@ -290,8 +287,9 @@ Reg Codegen::super_base(const Attribute& attribute, size_t base, Reg scratch, Re
 static Op binary_op(Operator op, bool with_constant) {
     static constexpr Op plain[] = {Op::Add,    Op::Sub,    Op::Mul, Op::MatMul, Op::TrueDiv, Op::Mod,     Op::Pow,
                                    Op::LShift, Op::RShift, Op::Or,  Op::Xor,    Op::And,     Op::FloorDiv};
-    static constexpr Op constant[] = {Op::AddK,    Op::SubK,    Op::MulK, Op::MatMulK, Op::TrueDivK, Op::ModK, Op::PowK,
-                                      Op::LShiftK, Op::RShiftK, Op::OrK,  Op::XorK,    Op::AndK,     Op::FloorDivK};
+    static constexpr Op constant[] = {Op::AddK, Op::SubK, Op::MulK,     Op::MatMulK, Op::TrueDivK,
+                                      Op::ModK, Op::PowK, Op::LShiftK,  Op::RShiftK, Op::OrK,
+                                      Op::XorK, Op::AndK, Op::FloorDivK};
     return (with_constant ? constant : plain)[unsigned(op)];
 }
 
@@ -306,7 +304,7 @@ void Codegen::binary(Operator op, bool in_place, Reg left, const Expr* right, Re
     bool has_short_form = op == Operator::Add || op == Operator::Sub || op == Operator::Mult;
     if (!in_place || has_short_form) {
         if (auto constant = constant_operand(right)) {
-            Op code = !in_place               ? binary_op(op, true)
+            Op code = !in_place             ? binary_op(op, true)
                       : op == Operator::Add ? Op::InPlaceAddK
                       : op == Operator::Sub ? Op::InPlaceSubK
                                             : Op::InPlaceMulK;

@@ -17,8 +17,8 @@ using vm::Special;
 using vm::Value;
 
 static constexpr Special BINARY_SPECIALS[] = {
-    Special::Add, Special::Sub, Special::Mul, Special::MatMul, Special::TrueDiv, Special::Mod,      Special::Pow,
-    Special::LShift, Special::RShift, Special::Or, Special::Xor, Special::And, Special::FloorDiv,
+    Special::Add,    Special::Sub,    Special::Mul, Special::MatMul, Special::TrueDiv, Special::Mod,      Special::Pow,
+    Special::LShift, Special::RShift, Special::Or,  Special::Xor,    Special::And,     Special::FloorDiv,
 };
 
 Special special_of(Operator op) {

@@ -110,9 +110,10 @@ void Codegen::function_definition(const FunctionDef& node) {
     Scope& scope = *m_compilation.scopes.find(&node);
     Reg first = begin_decorators(node.decorators);
     auto local = node.decorators.empty() && is_local(lookup(node.name)) ? std::optional<Reg>(lookup(node.name).index)
-                                                                         : std::nullopt;
+                                                                        : std::nullopt;
     Reg function = local ? *local : m_emit.allocate();
-    make_function(node.arguments, node.returns, scope, [&] { return function_code(node); }, node.span, function);
+    make_function(
+        node.arguments, node.returns, scope, [&] { return function_code(node); }, node.span, function);
     apply_decorators(node.decorators, first);
     m_emit.at(node.span);
     store(node.name, node.decorators.empty() ? function : first);
@@ -120,7 +121,8 @@ void Codegen::function_definition(const FunctionDef& node) {
 
 void Codegen::lambda(const Lambda& node, Reg dst) {
     Scope& scope = *m_compilation.scopes.find(&node);
-    make_function(node.arguments, nullptr, scope, [&] { return lambda_code(node); }, node.span, dst);
+    make_function(
+        node.arguments, nullptr, scope, [&] { return lambda_code(node); }, node.span, dst);
 }
 
 // --- Their code -----------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@
 //          jump to top if test           next:
 //      end:                                  ForNext, back to top
 //
-// A loop over the fresh result of a call owns its iterator. When it is left early, also by an exception, the iterator is
-// closed at once if it is a generator, as reference counting does in CPython.
+// A loop over the fresh result of a call owns its iterator. When it is left early, also by an exception, the iterator
+// is closed at once if it is a generator, as reference counting does in CPython.
 #include "lang/codegen.hpp"
 
 namespace ouro::lang {
@@ -166,8 +166,6 @@ void Codegen::async_for_statement(const For& node) {
 
 void Codegen::break_statement(const Stmt& node) {
     for (size_t i = m_blocks.size(); i-- > 0;) {
-        if (m_blocks[i].is_star)
-            return fail("'break', 'continue' and 'return' cannot appear in an except* block", node.span);
         if (!m_blocks[i].on_break)
             continue;
         Label& target = *m_blocks[i].on_break;
@@ -175,13 +173,10 @@ void Codegen::break_statement(const Stmt& node) {
         m_emit.at(node.span).Jump(target);
         return;
     }
-    fail("'break' outside loop", node.span);
 }
 
 void Codegen::continue_statement(const Stmt& node) {
     for (size_t i = m_blocks.size(); i-- > 0;) {
-        if (m_blocks[i].is_star)
-            return fail("'break', 'continue' and 'return' cannot appear in an except* block", node.span);
         if (!m_blocks[i].on_continue)
             continue;
         Label& target = *m_blocks[i].on_continue;
@@ -189,7 +184,6 @@ void Codegen::continue_statement(const Stmt& node) {
         m_emit.at(node.span).Jump(target);
         return;
     }
-    fail("'continue' not properly in loop", node.span);
 }
 
 } // namespace ouro::lang

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // match statements (Language Reference 8.6, PEP 634). A pattern is tested step by step, each step jumping to `fail`;
-// what it captures waits in registers and is bound when the whole pattern has matched.
+// what it captures waits in registers and is bound when the whole pattern has matched. pattern_checks.cpp has refused
+// patterns that break the rules.
 #include "lang/codegen.hpp"
 
 #include "vm/objects/core.hpp"
-#include "vm/operators.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>
@@ -24,17 +24,6 @@ static bool is_wildcard_star(const Pattern* node) {
     return star && !star->name;
 }
 
-// Patterns that always match must stand last (Language Reference 8.6.3).
-void Codegen::check_irrefutable(const Pattern* node) {
-    auto* capture_pattern = as<MatchAs>(node);
-    if (!capture_pattern || capture_pattern->pattern)
-        return;
-    if (capture_pattern->name)
-        fail("name capture '" + *capture_pattern->name + "' makes remaining patterns unreachable", node->span);
-    else
-        fail("wildcard makes remaining patterns unreachable", node->span);
-}
-
 void Codegen::match_statement(const Match& node) {
     RegisterScope registers(m_emit);
     Reg subject = operand(node.subject);
@@ -46,8 +35,6 @@ void Codegen::match_statement(const Match& node) {
     Label end;
     for (const MatchCase* match_case : node.cases) {
         RegisterScope case_registers(m_emit);
-        if (match_case != node.cases.back() && !match_case->guard)
-            check_irrefutable(match_case->pattern);
         Label next;
         Captures captures;
         pattern(match_case->pattern, subject, captures, next);
@@ -69,12 +56,9 @@ Reg* Codegen::Captures::find(Name name) {
     return found == names.end() ? nullptr : &found->second;
 }
 
-void Codegen::capture(Name name, Reg subject, Captures& captures, Span span) {
-    if (!name)
-        return;
-    if (captures.find(name))
-        return fail("multiple assignments to name '" + *name + "' in pattern", span);
-    captures.names.push_back({name, subject});
+void Codegen::capture(Name name, Reg subject, Captures& captures) {
+    if (name)
+        captures.names.push_back({name, subject});
 }
 
 // The registers of what is captured stay allocated until the case ends: there is no RegisterScope here.
@@ -103,25 +87,16 @@ void Codegen::pattern(const Pattern* node, Reg subject, Captures& captures, Labe
     case PatternKind::MatchClass:
         return class_pattern(*as<MatchClass>(node), subject, captures, fail_label);
     case PatternKind::MatchStar:
-        return capture(as<MatchStar>(node)->name, subject, captures, node->span);
+        return capture(as<MatchStar>(node)->name, subject, captures);
     case PatternKind::MatchAs: {
         auto& as_pattern = *as<MatchAs>(node);
-        if (as_pattern.pattern) {
-            check_as_pattern(as_pattern);
+        if (as_pattern.pattern)
             pattern(as_pattern.pattern, subject, captures, fail_label);
-        }
-        return capture(as_pattern.name, subject, captures, node->span);
+        return capture(as_pattern.name, subject, captures);
     }
     case PatternKind::MatchOr:
         return or_pattern(*as<MatchOr>(node), subject, captures, fail_label);
     }
-}
-
-// `_ as name` and `other as name` match everything: the name alone says so.
-void Codegen::check_as_pattern(const MatchAs& node) {
-    auto* inner = as<MatchAs>(node.pattern);
-    if (inner && !inner->pattern)
-        check_irrefutable(inner);
 }
 
 // --- Sequences ------------------------------------------------------------------------------------------------------
@@ -131,11 +106,8 @@ void Codegen::sequence_pattern(const MatchSequence& node, Reg subject, Captures&
     bool only_wildcards = true;
     for (size_t i = 0; i < size; i++) {
         only_wildcards &= is_wildcard(node.patterns[i]) || is_wildcard_star(node.patterns[i]);
-        if (node.patterns[i]->kind != PatternKind::MatchStar)
-            continue;
-        if (star < size)
-            return fail("multiple starred names in sequence pattern", node.span);
-        star = i;
+        if (node.patterns[i]->kind == PatternKind::MatchStar)
+            star = i;
     }
     {
         RegisterScope registers(m_emit);
@@ -194,22 +166,6 @@ void Codegen::indexed_items(const MatchSequence& node, Reg subject, size_t star,
 
 // --- Mappings -------------------------------------------------------------------------------------------------------
 
-void Codegen::mapping_keys(const MatchMapping& node, Reg dst) {
-    std::vector<Value> seen; // constants of this compilation: alive
-    for (const Expr* key : node.keys) {
-        Value value = constant(key);
-        if (value.is_empty())
-            continue;
-        for (Value other : seen) {
-            vm::Result<bool> same = vm::equal(vm(), other, value);
-            if (!same.is_error() && same.release())
-                return fail("mapping pattern checks duplicate key (" + vm::repr_text(vm(), value) + ")", node.span);
-        }
-        seen.push_back(value);
-    }
-    tuple(node.keys, dst);
-}
-
 void Codegen::mapping_pattern(const MatchMapping& node, Reg subject, Captures& captures, Label& fail_label) {
     size_t size = node.keys.size();
     if (size > 100)
@@ -228,7 +184,7 @@ void Codegen::mapping_pattern(const MatchMapping& node, Reg subject, Captures& c
     if (size == 0 && !node.rest)
         return;
     Reg keys = m_emit.allocate(), values = m_emit.allocate();
-    mapping_keys(node, keys);
+    tuple(node.keys, keys);
     m_emit.at(node.span);
     m_emit.MatchKeys(values, subject, keys);
     m_emit.JumpIfNone(values, fail_label);
@@ -239,7 +195,7 @@ void Codegen::mapping_pattern(const MatchMapping& node, Reg subject, Captures& c
     if (node.rest) {
         Reg rest = m_emit.allocate();
         m_emit.at(node.span).MappingRest(rest, subject, keys);
-        capture(node.rest, rest, captures, node.span);
+        capture(node.rest, rest, captures);
     }
 }
 
@@ -250,13 +206,8 @@ void Codegen::class_pattern(const MatchClass& node, Reg subject, Captures& captu
     if (size > 100)
         return fail("too many sub-patterns in class pattern (more than 100)", node.span);
     std::vector<Value> names;
-    for (size_t i = 0; i < node.keyword_attrs.size(); i++) {
-        Value name = intern(node.keyword_attrs[i]);
-        if (std::find(names.begin(), names.end(), name) != names.end())
-            return fail("attribute name repeated in class pattern: " + *node.keyword_attrs[i],
-                        node.keyword_patterns[i]->span);
-        names.push_back(name);
-    }
+    for (Name name : node.keyword_attrs)
+        names.push_back(intern(name)); // interned: kept alive by the intern table
     Reg window = m_emit.allocate(2);
     m_emit.Move(window, subject);
     generate(node.cls, window + 1);
@@ -283,28 +234,20 @@ void Codegen::or_pattern(const MatchOr& node, Reg subject, Captures& captures, L
         bool is_last = i + 1 == node.patterns.size();
         Label next;
         Captures found;
-        if (!is_last)
-            check_irrefutable(node.patterns[i]);
         pattern(node.patterns[i], subject, found, is_last ? fail_label : next);
         if (i == 0) {
             for (auto& [name, reg] : found.names)
                 chosen.push_back({name, m_emit.allocate()});
         }
-        if (found.names.size() != chosen.size())
-            return fail("alternative patterns bind different names", node.span);
-        for (auto& [name, reg] : chosen) {
-            Reg* source = found.find(name);
-            if (!source)
-                return fail("alternative patterns bind different names", node.span);
-            m_emit.Move(reg, *source);
-        }
+        for (auto& [name, reg] : chosen)
+            m_emit.Move(reg, *found.find(name));
         if (!is_last)
             m_emit.Jump(matched);
         m_emit.place(next);
     }
     m_emit.place(matched);
     for (auto& [name, reg] : chosen)
-        capture(name, reg, captures, node.span);
+        capture(name, reg, captures);
 }
 
 } // namespace ouro::lang

@@ -59,8 +59,7 @@ void Codegen::statement(const Stmt* node) {
         return import_statement(*as<Import>(node));
     case StmtKind::ImportFrom:
         return import_from(*as<ImportFrom>(node));
-    case StmtKind::TypeAlias:
-        return fail("type aliases are not supported", node->span);
+    case StmtKind::TypeAlias: // refused by checks.cpp
     case StmtKind::Pass:
     case StmtKind::Global:
     case StmtKind::Nonlocal:
@@ -87,8 +86,7 @@ void Codegen::expression_statement(const ExprStmt& node) {
 void Codegen::return_statement(const Return& node) {
     RegisterScope registers(m_emit);
     bool leaves = must_leave_blocks();
-    if (!node.value || (as<Constant>(node.value) &&
-                        as<Constant>(node.value)->value.kind == Literal::Kind::None)) {
+    if (!node.value || (as<Constant>(node.value) && as<Constant>(node.value)->value.kind == Literal::Kind::None)) {
         leave_blocks(0);
         m_emit.at(node.span).ReturnNone();
         return;

@@ -2,8 +2,8 @@
 //
 // try statements (Language Reference 8.4), and the ways out of blocks.
 //
-// A `try` that does not raise costs one jump at most. Its handlers are found by the handler table, with the exception in
-// a register. While a handler runs, the frame's handled exception is the new one; `saved` holds the one before:
+// A `try` that does not raise costs one jump at most. Its handlers are found by the handler table, with the exception
+// in a register. While a handler runs, the frame's handled exception is the new one; `saved` holds the one before:
 //
 //          body                        covered by the region
 //          Jump end
@@ -202,8 +202,6 @@ void Codegen::except_clauses(const Try& node, Reg exception, Label& end) {
         RegisterScope clause_registers(m_emit);
         Label next;
         catches_all = !handler->type;
-        if (catches_all && handler != node.handlers.back())
-            fail("default 'except:' must be last", handler->span);
         if (handler->type) {
             Reg type = operand(handler->type);
             Reg matches = m_emit.allocate();
@@ -236,8 +234,7 @@ void Codegen::except_body(const ExceptHandler& handler, Reg saved, Label& end) {
     bool must_restore = is_covered() || name_is_visible;
     Region* cleanup = must_restore ? &m_emit.open_region(m_emit.allocate(), bound_in_region()) : nullptr;
     {
-        BlockScope scope(*this,
-                         {.kind = Block::Handled, .base = saved, .name = handler.name, .region = cleanup});
+        BlockScope scope(*this, {.kind = Block::Handled, .base = saved, .name = handler.name, .region = cleanup});
         body(handler.body);
     }
     if (cleanup) {
@@ -302,7 +299,7 @@ void Codegen::except_star_clause(const ExceptHandler& handler, Reg rest, Reg rai
         store(handler.name, parts);
     Region& region = m_emit.open_region(exception, bound_in_region());
     {
-        Block block{.kind = Block::Handled, .base = saved, .name = handler.name, .region = &region, .is_star = true};
+        Block block{.kind = Block::Handled, .base = saved, .name = handler.name, .region = &region};
         BlockScope scope(*this, block);
         body(handler.body);
     }

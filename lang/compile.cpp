@@ -24,13 +24,20 @@ struct Mode {
     ParseMode parse = ParseMode::File;
     bool is_file = false;
     bool names_in_namespace = false;
+    bool allows_await = false;
 };
 
 std::optional<Mode> parse_mode(std::string_view text) {
     Mode mode;
-    if (text.ends_with(":names")) {
-        mode.names_in_namespace = true;
-        text.remove_suffix(6);
+    while (text.find(':') != std::string_view::npos) {
+        std::string_view option = text.substr(text.rfind(':') + 1);
+        if (option == "names")
+            mode.names_in_namespace = true;
+        else if (option == "await")
+            mode.allows_await = true;
+        else
+            return std::nullopt;
+        text.remove_suffix(option.size() + 1);
     }
     mode.is_file = text == "file";
     if (text == "single")
@@ -80,8 +87,8 @@ Raised raise_syntax_error(vm::VM& vm, const SyntaxError& error, const Source* so
     } else if (has_line) {
         fields[LINE] = vm::make_int(vm, error.span.begin.line);
     }
-    vm::Tuple* details = vm::make_tuple(vm, {fields[FILENAME], fields[LINE], fields[OFFSET], fields[TEXT],
-                                             fields[END_LINE], fields[END_OFFSET]});
+    vm::Tuple* details = vm::make_tuple(
+        vm, {fields[FILENAME], fields[LINE], fields[OFFSET], fields[TEXT], fields[END_LINE], fields[END_OFFSET]});
     vm::Exception* exception = vm::make_exception(vm, id, vm::make_tuple(vm, {fields[MESSAGE], Value(details)}));
     for (unsigned i = 0; i < 7; i++)
         vm::exception_set_field(vm, *exception, i, fields[i]);
@@ -106,8 +113,9 @@ bool imports_future_annotations(const Module& module) {
 Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, Arena& arena, const Mode& mode) {
     uintptr_t stack_limit = vm.thread->native_stack_limit;
     ScopeTree scopes;
-    analyze_scopes(scopes, module, arena,
-                   {.names_in_namespace = mode.names_in_namespace, .stack_limit = stack_limit});
+    analyze_scopes(
+        scopes, module, arena,
+        {.names_in_namespace = mode.names_in_namespace, .allows_await = mode.allows_await, .stack_limit = stack_limit});
     if (scopes.error)
         return raise_syntax_error(vm, *scopes.error, &source, source.filename());
     Compilation compilation(vm, arena, scopes, vm::intern(vm, source.filename()));
@@ -132,8 +140,8 @@ Result<Code*> compile(vm::VM& vm, std::string_view text, std::string_view filena
     if (!mode)
         return vm.value_error("compile() mode must be 'exec', 'eval' or 'single'");
     TRY(vm.check_native_stack());
-    auto decoded = mode->is_file ? Source::decode(text, std::string(filename))
-                                 : Source::from_text(text, std::string(filename));
+    auto decoded =
+        mode->is_file ? Source::decode(text, std::string(filename)) : Source::from_text(text, std::string(filename));
     if (auto* error = std::get_if<SyntaxError>(&decoded))
         return raise_syntax_error(vm, *error, nullptr, filename);
     auto& source = std::get<Source>(decoded);

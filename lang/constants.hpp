@@ -3,8 +3,8 @@
 // Constants: the constant table of one Code under construction. Equal constants of the same type share one entry; 1,
 // 1.0 and True do not, nor do 0.0 and -0.0, because those are different Values.
 //
-// Heap objects are compared by identity. That is enough: LiteralCache, shared by all functions of one compilation, makes
-// one object per literal text, and tuples are shared here when their items are identical.
+// Heap objects are compared by identity. That is enough: LiteralCache, shared by all functions of one compilation,
+// makes one object per literal text, and tuples are shared here when their items are identical.
 #pragma once
 
 #include "lang/ast.hpp"
@@ -40,8 +40,8 @@ private:
 
     vm::VM& m_vm;
     vm::RootVector m_values;
-    vm::RootVector m_tuples;           // made so far, whether they are constants or parts of such
-    std::vector<uint32_t> m_index;     // hash table of index + 1; empty while there are few
+    vm::RootVector m_tuples;       // made so far, whether they are constants or parts of such
+    std::vector<uint32_t> m_index; // hash table of index + 1; empty while there are few
     std::unordered_multimap<uint64_t, uint32_t> m_tuple_index;
 };
 
@@ -62,7 +62,7 @@ private:
     vm::VM& m_vm;
     vm::RootVector m_values;
     std::unordered_map<Text, uint32_t> m_integers, m_strings, m_bytes;
-    std::unordered_map<Name, vm::Str*> m_names;    // kept alive by the intern table
+    std::unordered_map<Name, vm::Str*> m_names; // kept alive by the intern table
 };
 
 } // namespace ouro::lang

@@ -3,12 +3,13 @@
 // The emitter: turns calls like `emit.Add(dst, left, right)` into the words of one Code, and keeps what belongs to it:
 // jumps to labels, inline caches, the line table, the handler table, registers in use.
 //
-// The functions that emit are made from vm/opcodes.def: one argument per operand that the table names, a Label for jumps,
-// an interned Str for names and caches.
+// The functions that emit are made from vm/opcodes.def: one argument per operand that the table names, a Label for
+// jumps, an interned Str for names and caches.
 //
 // Code is emitted in one walk from top to bottom, and the emitter knows along it whether the next instruction can be
 // reached and which local variables are surely bound there (BoundSet). Nothing is emitted where it cannot be reached.
-// Jumps carry that knowledge to their labels; where a label is jumped to from below, the code generator says what holds.
+// Jumps carry that knowledge to their labels; where a label is jumped to from below, the code generator says what
+// holds.
 #pragma once
 
 #include "lang/constants.hpp"
@@ -59,8 +60,8 @@ private:
     BoundSet m_bound; // at all jumps so far
 };
 
-// A stretch of code whose exceptions go to one handler. Code in it that must not be covered (a `finally` body run on the
-// way out) splits it into several ranges.
+// A stretch of code whose exceptions go to one handler. Code in it that must not be covered (a `finally` body run on
+// the way out) splits it into several ranges.
 struct Region {
     Reg exception = 0; // where the handler finds the exception
     BoundSet bound;    // what is surely bound anywhere in it
@@ -94,28 +95,40 @@ public:
         m_span = span;
         return *this;
     }
-    const Span& span() const { return m_span; }
-    uint32_t position() const { return uint32_t(m_words.size()); }
+    const Span& span() const {
+        return m_span;
+    }
+    uint32_t position() const {
+        return uint32_t(m_words.size());
+    }
 
     // --- Labels and reachability ---
     void place(Label& label);
     // A label that is jumped to from below only (the top of a loop).
     void place_top(Label& label);
-    bool is_reachable() const { return m_reachable; }
+    bool is_reachable() const {
+        return m_reachable;
+    }
     // Starts code that is reached in some other way, with `bound` bound.
     void resume(const BoundSet& bound) {
         m_reachable = true;
         m_bound = bound;
     }
-    void set_unreachable() { m_reachable = false; }
-    BoundSet& bound() { return m_bound; }
+    void set_unreachable() {
+        m_reachable = false;
+    }
+    BoundSet& bound() {
+        return m_bound;
+    }
 
     // --- Handlers ---
     Region& open_region(Reg exception, const BoundSet& bound);
     void suspend(Region& region);
     void reopen(Region& region);
     void close_region(Region& region); // inner ones first
-    const std::vector<Region*>& regions() const { return m_regions; }
+    const std::vector<Region*>& regions() const {
+        return m_regions;
+    }
     void enter_handler(Region& region);
     // Covers [start, now) by all of `regions`, innermost last: for code that was moved out of its place.
     void cover(uint32_t start, const std::vector<Region*>& regions);
@@ -128,15 +141,27 @@ public:
             note_highest();
         return first < REGISTER_LIMIT && m_next <= REGISTER_LIMIT ? first : 0;
     }
-    Reg next_register() const { return m_next; }
-    void release_to(Reg next) { m_next = next; }
-    bool out_of_registers() const { return m_highest > REGISTER_LIMIT; }
-    const Span& overflow_span() const { return m_overflow_span; }
-    bool too_long() const { return m_words.size() > WORD_LIMIT; }
+    Reg next_register() const {
+        return m_next;
+    }
+    void release_to(Reg next) {
+        m_next = next;
+    }
+    bool out_of_registers() const {
+        return m_highest > REGISTER_LIMIT;
+    }
+    const Span& overflow_span() const {
+        return m_overflow_span;
+    }
+    bool too_long() const {
+        return m_words.size() > WORD_LIMIT;
+    }
     // Must be empty at entry.
     void need_clear(Reg reg);
 
-    Constants& constants() { return m_constants; }
+    Constants& constants() {
+        return m_constants;
+    }
     // Moves everything into `parts`.
     void finish(vm::CodeParts& parts);
 

@@ -91,7 +91,7 @@ Name mangle(Arena& arena, Name class_name, Name name) {
 }
 
 void analyze_scopes(ScopeTree& tree, const Module& module, Arena& arena, const ScopeOptions& options) {
-    ScopeBuilder builder(tree, arena, options.stack_limit);
+    ScopeBuilder builder(tree, arena, options);
     builder.build(module);
     if (!tree.error)
         resolve_scopes(tree, arena, options);
@@ -308,7 +308,7 @@ void ScopeBuilder::visit_generator(const Comprehension& generator, bool is_first
 
 // A comprehension that awaits makes the block around it await.
 void ScopeBuilder::require_async_comprehension(Scope& outer, Span span) {
-    if (outer.kind == ScopeKind::Module)
+    if (outer.kind == ScopeKind::Module && m_options.allows_await)
         outer.has_await = true;
     else if (outer.kind == ScopeKind::Comprehension || outer.kind == ScopeKind::GeneratorExpression)
         outer.is_async = true;
@@ -375,8 +375,8 @@ void ScopeBuilder::visit_named(const NamedExpr& node) {
         return fail("assignment expression cannot be used in a comprehension iterable expression", node.span);
     auto& target = *as<NameExpr>(node.target);
     check_target_name(target.id, node.span);
-    bool in_comprehension = m_scope->kind == ScopeKind::Comprehension ||
-                            m_scope->kind == ScopeKind::GeneratorExpression;
+    bool in_comprehension =
+        m_scope->kind == ScopeKind::Comprehension || m_scope->kind == ScopeKind::GeneratorExpression;
     if (in_comprehension)
         bind_outside_comprehensions(target);
     visit(node.value);
@@ -391,14 +391,17 @@ void ScopeBuilder::visit_named(const NamedExpr& node) {
 void ScopeBuilder::require_async(const std::string& what, Span span) {
     switch (m_scope->kind) {
     case ScopeKind::Module:
-        m_scope->has_await = true;
-        return;
+        if (m_options.allows_await) {
+            m_scope->has_await = true;
+            return;
+        }
+        [[fallthrough]];
+    case ScopeKind::Class:
+        return fail("'" + what + "' outside " + (what == "await" ? "function" : "async function"), span);
     case ScopeKind::Comprehension:
     case ScopeKind::GeneratorExpression:
         m_scope->is_async = true;
         return;
-    case ScopeKind::Class:
-        return fail("'" + what + "' outside " + (what == "await" ? "function" : "async function"), span);
     case ScopeKind::Annotations:
         return fail(what + " expression cannot be used within an annotation", span);
     default:

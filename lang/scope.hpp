@@ -5,7 +5,8 @@
 //
 // analyze_scopes walks the tree twice. The builder (scope.cpp) makes a Scope per block with the names that it binds,
 // uses or declares, and reports the errors that CPython's symbol table reports. The resolver (scope_resolve.cpp) then
-// finds each name's home, turns variables that inner functions use into cells, and lays out the registers of each frame.
+// finds each name's home, turns variables that inner functions use into cells, and lays out the registers of each
+// frame.
 //
 // List, set and dict comprehensions are scopes of their own, but they run in the frame of the block around them (PEP
 // 709): `host` is the scope whose frame it is. A name that a comprehension shares with its host needs no cell.
@@ -92,12 +93,12 @@ struct Scope {
     Name name = nullptr;       // of functions and classes
     Name class_name = nullptr; // for private names: the innermost class around
     SymbolTable symbols;
-    Scope* annotations = nullptr;        // scope of the __annotate__ function that belongs to this block
+    Scope* annotations = nullptr;            // scope of the __annotate__ function that belongs to this block
     std::vector<const AnnAssign*> annotated; // module, class: `name: annotation` statements
-    std::vector<Scope*> comprehensions;  // whose parent this is
-    Symbol* class_cell = nullptr;        // class: `__class__`, when a method uses it
-    Symbol* class_namespace = nullptr;   // class: `__classdict__`, when annotations use it
-    bool is_async = false;               // `async def`, comprehension that awaits
+    std::vector<Scope*> comprehensions;      // whose parent this is
+    Symbol* class_cell = nullptr;            // class: `__class__`, when a method uses it
+    Symbol* class_namespace = nullptr;       // class: `__classdict__`, when annotations use it
+    bool is_async = false;                   // `async def`, comprehension that awaits
     bool has_yield = false;
     bool has_await = false;              // module: it is a coroutine then
     bool is_nested = false;              // inside a function
@@ -117,6 +118,7 @@ struct Scope {
 
 struct ScopeOptions {
     bool names_in_namespace = false; // module level: names live in a namespace that need not be globals
+    bool allows_await = false;       // at module level, which is a coroutine then
     uintptr_t stack_limit = 0;       // lowest address that recursion may reach
 };
 

@@ -13,11 +13,12 @@ namespace ouro::lang {
 
 class ScopeBuilder {
 public:
-    ScopeBuilder(ScopeTree& tree, Arena& arena, uintptr_t stack_limit)
-        : m_tree(tree), m_arena(arena), m_stack_limit(stack_limit), m_super(arena.name("super")),
-          m_debug(arena.name("__debug__")), m_dunder_class(arena.name("__class__")),
-          m_locals_readers{arena.name("locals"), arena.name("vars"), arena.name("dir"), arena.name("eval"),
-                           arena.name("exec")} {}
+    ScopeBuilder(ScopeTree& tree, Arena& arena, const ScopeOptions& options)
+        : m_tree(tree), m_arena(arena), m_options(options), m_super(arena.name("super")),
+          m_debug(arena.name("__debug__")),
+          m_dunder_class(arena.name("__class__")), m_locals_readers{arena.name("locals"), arena.name("vars"),
+                                                                    arena.name("dir"), arena.name("eval"),
+                                                                    arena.name("exec")} {}
 
     void build(const Module& module);
 
@@ -92,7 +93,7 @@ private:
 
     ScopeTree& m_tree;
     Arena& m_arena;
-    uintptr_t m_stack_limit;
+    ScopeOptions m_options;
     Scope* m_scope = nullptr;
     const Expr* m_comprehension = nullptr; // innermost, for messages
     bool m_in_comprehension_target = false;

@@ -3,8 +3,8 @@
 // The resolver of scope.hpp: gives every symbol its home (Language Reference 4.2.2) and every frame its registers.
 //
 // Registers: parameters, then captured variables (which must be empty at entry, to be made cells), then other locals,
-// then the variables of inlined comprehensions, which share a register with others of the same name that are not alive at
-// the same time.
+// then the variables of inlined comprehensions, which share a register with others of the same name that are not alive
+// at the same time.
 #include "lang/scope.hpp"
 
 #include <algorithm>
@@ -42,8 +42,7 @@ private:
     }
 
     static bool owns(const Scope& scope, const Symbol& symbol) {
-        return scope.is_function_like() && symbol.has(Symbol::BOUND) &&
-               !symbol.has(Symbol::GLOBAL | Symbol::NONLOCAL);
+        return scope.is_function_like() && symbol.has(Symbol::BOUND) && !symbol.has(Symbol::GLOBAL | Symbol::NONLOCAL);
     }
 
     void resolve(Scope& scope, Symbol& symbol) {
@@ -214,8 +213,8 @@ private:
 };
 
 const char* kind_name(ScopeKind kind) {
-    constexpr const char* names[] = {"module", "class", "function", "lambda", "generator", "comprehension",
-                                     "annotations"};
+    constexpr const char* names[] = {"module",    "class",         "function",   "lambda",
+                                     "generator", "comprehension", "annotations"};
     return names[unsigned(kind)];
 }
 

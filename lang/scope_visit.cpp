@@ -10,10 +10,11 @@ namespace ouro::lang {
 
 bool ScopeBuilder::is_too_deep(Span span) {
     char here = 0;
-    if (reinterpret_cast<uintptr_t>(&here) >= m_stack_limit)
+    if (reinterpret_cast<uintptr_t>(&here) >= m_options.stack_limit)
         return false;
     if (!m_tree.error)
-        m_tree.error = SyntaxError{SyntaxError::Type::RecursionError, "too many nested statements or expressions", span};
+        m_tree.error =
+            SyntaxError{SyntaxError::Type::RecursionError, "too many nested statements or expressions", span};
     return true;
 }
 

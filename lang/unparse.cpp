@@ -12,7 +12,24 @@ namespace ouro::lang {
 
 namespace {
 
-enum Precedence { TUPLE, TEST, OR, AND, NOT, COMPARISON, EXPRESSION, XOR, BIT_AND, SHIFT, ARITHMETIC, TERM, FACTOR, POWER, AWAIT, ATOM };
+enum Precedence {
+    TUPLE,
+    TEST,
+    OR,
+    AND,
+    NOT,
+    COMPARISON,
+    EXPRESSION,
+    XOR,
+    BIT_AND,
+    SHIFT,
+    ARITHMETIC,
+    TERM,
+    FACTOR,
+    POWER,
+    AWAIT,
+    ATOM
+};
 
 struct BinaryForm {
     const char* text;
@@ -20,11 +37,12 @@ struct BinaryForm {
 };
 
 constexpr BinaryForm BINARY_FORMS[] = {
-    {" + ", ARITHMETIC}, {" - ", ARITHMETIC}, {" * ", TERM},        {" @ ", TERM}, {" / ", TERM},
-    {" % ", TERM},       {" ** ", POWER},     {" << ", SHIFT},      {" >> ", SHIFT}, {" | ", EXPRESSION},
+    {" + ", ARITHMETIC}, {" - ", ARITHMETIC}, {" * ", TERM},   {" @ ", TERM},   {" / ", TERM},
+    {" % ", TERM},       {" ** ", POWER},     {" << ", SHIFT}, {" >> ", SHIFT}, {" | ", EXPRESSION},
     {" ^ ", XOR},        {" & ", BIT_AND},    {" // ", TERM},
 };
-constexpr const char* COMPARISONS[] = {" == ", " != ", " < ", " <= ", " > ", " >= ", " is ", " is not ", " in ", " not in "};
+constexpr const char* COMPARISONS[] = {" == ", " != ", " < ",      " <= ", " > ",
+                                       " >= ", " is ", " is not ", " in ", " not in "};
 
 class Unparser {
 public:
@@ -301,8 +319,8 @@ private:
         };
         for (size_t i = 0; i < positional; i++) {
             bool is_positional_only = i < arguments.posonlyargs.size();
-            const Arg* arg = is_positional_only ? arguments.posonlyargs[i]
-                                                : arguments.args[i - arguments.posonlyargs.size()];
+            const Arg* arg =
+                is_positional_only ? arguments.posonlyargs[i] : arguments.args[i - arguments.posonlyargs.size()];
             size_t required = positional - arguments.defaults.size();
             add("", arg, i >= required ? arguments.defaults[i - required] : nullptr);
             if (is_positional_only && i + 1 == arguments.posonlyargs.size())

@@ -49,7 +49,7 @@ Session::Session(std::span<const std::string> arguments, std::string_view first_
 }
 
 Result<Value> Session::execute(std::string_view text, std::string_view name, std::string_view mode) {
-    Code* code = TRY(m_vm.compile(m_vm, text, name, mode));
+    Code* code = TRY(m_vm.compile(m_vm, text, name, std::string(mode) + ":await"));
     Value result = TRY(run_code(m_vm, *code, m_main->dict, m_main->dict));
     Generator* coroutine = as<Generator>(result);
     if (!coroutine || !code->has(Code::COROUTINE))

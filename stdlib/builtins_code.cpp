@@ -115,7 +115,8 @@ static Result<Value> builtin_compile(VM& vm, Value source, Value filename, std::
     Str* name = as<Str>(filename);
     if (!name)
         return vm.type_error("expected str, bytes or os.PathLike object, not {}", vm.type_name(filename));
-    return TRY(compile_source(vm, "compile", source, name->view(), mode));
+    // Whoever runs it may give it a namespace of its own.
+    return TRY(compile_source(vm, "compile", source, name->view(), std::string(mode) + ":names"));
 }
 
 static Result<Value> run_source(VM& vm, const char* function, Value source, Value globals, Value locals,
@@ -140,7 +141,8 @@ static Result<Value> run_source(VM& vm, const char* function, Value source, Valu
         trimmed = text->view().substr(std::min(text->view().find_first_not_of(" \t"), text->view().size()));
         source = TRY(make_str(vm, trimmed));
     }
-    Code* code = TRY(compile_source(vm, function, source, "<string>", mode));
+    bool has_own_names = local_names && local_names != global_names;
+    Code* code = TRY(compile_source(vm, function, source, "<string>", std::string(mode) + (has_own_names ? ":names" : "")));
     if (!dict_find(*global_names, vm.names.dunder_builtins))
         dict_set(vm, *global_names, vm.names.dunder_builtins, vm.builtins);
     return run_code(vm, *code, global_names, local_names ? local_names : global_names);

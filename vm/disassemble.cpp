@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The text form of Code: a head line, one instruction a line with its operands by kind, the handler table, then the code
-// objects among its constants. The interpreter's specialised opcodes are shown as they stand.
+// The text form of Code: a head line, one instruction a line with its operands by kind, the handler table, then the
+// code objects among its constants. The interpreter's specialised opcodes are shown as they stand.
 #include "vm/code.hpp"
 
 #include "vm/operators.hpp"

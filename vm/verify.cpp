@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The verifier: what must hold of all Code for the interpreter to stay inside its arrays. It reads opcodes.def's operand
-// kinds, so that a new opcode is checked without a change here.
+// The verifier: what must hold of all Code for the interpreter to stay inside its arrays. It reads opcodes.def's
+// operand kinds, so that a new opcode is checked without a change here.
 #include "vm/code.hpp"
 
 #include "vm/objects/str.hpp"

@@ -131,7 +131,7 @@ public:
     std::vector<Value> singletons;   // kept alive: objects that C++ tables refer to by pointer
 
     // Compiles source text to a module's code, or raises SyntaxError. Set by lang's set-up; null in a VM without a
-    // compiler. `mode`: "exec", "eval" or "single".
+    // compiler. `mode`: "exec", "eval", "single", "file" and options (lang/compile.hpp).
     Result<Code*> (*compile)(VM& vm, std::string_view source, std::string_view filename, std::string_view mode) = nullptr;
     // The text of a library module written in Python and embedded in the binary. Set by stdlib; null without one.
     EmbeddedSource (*embedded_source)(std::string_view module_name) = nullptr;
