@@ -83,12 +83,26 @@ public:
         return object;
     }
 
+    // The same for objects that end in raw data, which nobody traces: only the bytes of T itself are zero.
+    template <class T>
+    T* make_raw(Shape* shape, size_t bytes) {
+        T* object = nullptr;
+        if (bytes <= LARGEST_SMALL && !m_stress) [[likely]]
+            object = static_cast<T*>(pop_free(size_class(bytes)));
+        if (object) [[likely]]
+            std::memset(static_cast<void*>(object), 0, sizeof(T));
+        else
+            object = static_cast<T*>(allocate_slow(bytes));
+        object->shape = shape;
+        object->kind = T::KIND;
+        return object;
+    }
+
     // A zero-filled cell. May collect.
     Object* allocate(size_t bytes) {
         if (bytes <= LARGEST_SMALL && !m_stress) [[likely]] {
             unsigned index = size_class(bytes);
-            if (Object* cell = m_free[index]) [[likely]] {
-                m_free[index] = reinterpret_cast<Object*>(cell->shape); // free cells are linked through `shape`
+            if (Object* cell = pop_free(index)) [[likely]] {
                 std::memset(static_cast<void*>(cell), 0, class_bytes(index));
                 return cell;
             }
@@ -156,6 +170,14 @@ private:
     }
     static constexpr size_t class_bytes(unsigned index) {
         return index <= 512 / GRANULE ? index * GRANULE : 512 + (index - 512 / GRANULE) * 128;
+    }
+
+    // A cell of the class, or null; free cells are linked through `shape`.
+    Object* pop_free(unsigned index) {
+        Object* cell = m_free[index];
+        if (cell) [[likely]]
+            m_free[index] = reinterpret_cast<Object*>(cell->shape);
+        return cell;
     }
 
     static void remember(Object* owner);

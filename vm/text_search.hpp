@@ -14,16 +14,19 @@ namespace ouro::vm {
 
 inline constexpr size_t NOT_FOUND = SIZE_MAX;
 
+// The same as find_text for a needle of two bytes or more that fits behind `from`.
+size_t find_long_text(std::string_view text, std::string_view needle, size_t from);
+size_t count_byte(std::string_view text, char byte);
+
 // The first place at or after `from` where `needle` stands; NOT_FOUND when there is none.
 inline size_t find_text(std::string_view text, std::string_view needle, size_t from = 0) {
     if (from > text.size() || needle.size() > text.size() - from)
         return NOT_FOUND;
     if (needle.empty())
         return from;
-    const char* begin = text.data() + from;
-    size_t size = text.size() - from;
-    const void* found = needle.size() == 1 ? memchr(begin, uint8_t(needle[0]), size)
-                                           : memmem(begin, size, needle.data(), needle.size());
+    if (needle.size() > 1)
+        return find_long_text(text, needle, from);
+    const void* found = memchr(text.data() + from, uint8_t(needle[0]), text.size() - from);
     return found ? size_t(static_cast<const char*>(found) - text.data()) : NOT_FOUND;
 }
 
@@ -48,6 +51,8 @@ inline size_t find_text_last(std::string_view text, std::string_view needle, siz
 
 // How often a non-empty `needle` stands in `text`, without overlaps, up to `limit` times.
 inline size_t count_text(std::string_view text, std::string_view needle, size_t limit = SIZE_MAX) {
+    if (needle.size() == 1 && limit == SIZE_MAX)
+        return count_byte(text, needle[0]);
     size_t count = 0;
     for (size_t at = 0; count < limit; count++) {
         at = find_text(text, needle, at);

@@ -23,7 +23,9 @@ struct OctetText {
 
 // str: code points in UTF-8.
 struct CodePointText {
-    static bool is_space(uint32_t c) { return unicode::is_space(c); }
+    static bool is_space(uint32_t c) {
+        return c < 128 ? c == ' ' || c - 9 < 5 || c - 0x1C < 4 : unicode::is_space(c);
+    }
     static bool is_line_break(uint32_t c) { return unicode::is_line_break(c); }
     static uint32_t next(const char*& at) { return utf8_next(at); }
     static uint32_t previous(const char*& at) { return utf8_previous(at); }

@@ -13,7 +13,7 @@ static constexpr size_t RESERVE_LIMIT = 1024; // allocations above it are checke
 Result<Bytes*> make_bytes_uninitialized(VM& vm, size_t length) {
     if (length > RESERVE_LIMIT)
         TRY(vm.heap.reserve(length + sizeof(Bytes)));
-    Bytes* bytes = vm.heap.make<Bytes>(vm.types.bytes->root_shape, sizeof(Bytes) + length);
+    Bytes* bytes = vm.heap.make_raw<Bytes>(vm.types.bytes->root_shape, sizeof(Bytes) + length);
     bytes->length = length;
     return bytes;
 }

@@ -29,9 +29,10 @@ static constexpr size_t RESERVE_LIMIT = 1024;   // allocations above it are chec
 
 static Str* allocate_str(VM& vm, size_t byte_length, size_t length) {
     size_t bytes = std::max(sizeof(Str), str_native_bytes(byte_length));
-    Str* text = vm.heap.make<Str>(vm.types.str->root_shape, bytes);
+    Str* text = vm.heap.make_raw<Str>(vm.types.str->root_shape, bytes);
     text->byte_length = uint32_t(byte_length);
     text->length = uint32_t(length);
+    text->inline_bytes[byte_length] = 0;
     if (byte_length == length)
         text->flags |= Str::ASCII;
     return text;

@@ -13,14 +13,51 @@ namespace ouro::vm {
 static char ascii_lower(char c) { return uint8_t(c - 'A') < 26 ? char(c + 32) : c; }
 static char ascii_upper(char c) { return uint8_t(c - 'a') < 26 ? char(c - 32) : c; }
 static bool is_ascii_letter(char c) { return uint8_t((c | 0x20) - 'a') < 26; }
-static char ascii_swap(char c) { return is_ascii_letter(c) ? char(c ^ 32) : c; }
 
+static constexpr uint64_t ONES = 0x0101010101010101ull;
+
+// In each byte of `word`, all ASCII: 0x20 where it lies between `first` and `last`. Sums of two numbers below 128 do not
+// carry into the next byte, so the highest bit of each is the answer of a comparison.
+static uint64_t case_bits(uint64_t word, char first, char last) {
+    uint64_t not_below = word + ONES * uint64_t(0x80 - first), above = word + ONES * uint64_t(0x7F - last);
+    return (not_below & ~above & ONES * 0x80) >> 2;
+}
+
+struct LowerMap {
+    static uint64_t map(uint64_t word) { return word ^ case_bits(word, 'A', 'Z'); }
+};
+struct UpperMap {
+    static uint64_t map(uint64_t word) { return word ^ case_bits(word, 'a', 'z'); }
+};
+struct SwapMap {
+    static uint64_t map(uint64_t word) { return word ^ case_bits(word, 'a', 'z') ^ case_bits(word, 'A', 'Z'); }
+};
+
+// The ASCII text with its letters mapped, eight at a time.
 template <class Map>
-static Result<Str*> map_ascii(VM& vm, Str& self, Map map) {
-    if (self.byte_length == 0)
-        return vm.names.empty;
-    if (self.byte_length == 1)
-        return make_char(vm, uint8_t(map(self.data()[0])));
+static Result<Str*> map_ascii(VM& vm, Str& self) {
+    if (self.byte_length <= 1)
+        return self.byte_length == 0 ? vm.names.empty : make_char(vm, uint32_t(Map::map(uint8_t(self.data()[0]))));
+    char* out;
+    Str* result = TRY(make_ascii_str(vm, self.byte_length, out));
+    const char* in = self.data();
+    size_t i = 0;
+    for (; i + 8 <= self.byte_length; i += 8) {
+        uint64_t word;
+        memcpy(&word, in + i, 8);
+        word = Map::map(word);
+        memcpy(out + i, &word, 8);
+    }
+    for (; i < self.byte_length; i++)
+        out[i] = char(Map::map(uint8_t(in[i])));
+    return result;
+}
+
+// The ASCII text with map(character) for each.
+template <class Map>
+static Result<Str*> map_ascii_singly(VM& vm, Str& self, Map map) {
+    if (self.byte_length <= 1)
+        return self.byte_length == 0 ? vm.names.empty : make_char(vm, uint8_t(map(self.data()[0])));
     char* out;
     Str* result = TRY(make_ascii_str(vm, self.byte_length, out));
     const char* in = self.data();
@@ -34,9 +71,7 @@ static Result<Str*> map_ascii(VM& vm, Str& self, Map map) {
 using AppendMapped = void (*)(std::string&, uint32_t);
 
 static void append_mapped(TextBuilder& out, AppendMapped map, uint32_t c) {
-    std::string mapped;
-    map(mapped, c);
-    out.append(mapped);
+    out.append_with([&](std::string& text) { map(text, c); });
 }
 
 static Result<Str*> map_code_points(VM& vm, Str& self, AppendMapped map) {
@@ -81,7 +116,7 @@ static void append_lower_at(TextBuilder& out, std::string_view text, uint32_t c,
 
 Result<Str*> str_lower(VM& vm, Str& self) {
     if (self.is_ascii())
-        return map_ascii(vm, self, ascii_lower);
+        return map_ascii<LowerMap>(vm, self);
     TextBuilder out(vm);
     const char* at = self.data();
     for (const char* end = at + self.byte_length; at < end;) {
@@ -93,19 +128,19 @@ Result<Str*> str_lower(VM& vm, Str& self) {
 
 Result<Str*> str_upper(VM& vm, Str& self) {
     if (self.is_ascii())
-        return map_ascii(vm, self, ascii_upper);
+        return map_ascii<UpperMap>(vm, self);
     return map_code_points(vm, self, unicode::append_upper);
 }
 
 Result<Str*> str_casefold(VM& vm, Str& self) {
     if (self.is_ascii())
-        return map_ascii(vm, self, ascii_lower);
+        return map_ascii<LowerMap>(vm, self);
     return map_code_points(vm, self, unicode::append_folded);
 }
 
 Result<Str*> str_swapcase(VM& vm, Str& self) {
     if (self.is_ascii())
-        return map_ascii(vm, self, ascii_swap);
+        return map_ascii<SwapMap>(vm, self);
     TextBuilder out(vm);
     const char* at = self.data();
     for (const char* end = at + self.byte_length; at < end;) {
@@ -123,7 +158,7 @@ Result<Str*> str_swapcase(VM& vm, Str& self) {
 Result<Str*> str_capitalize(VM& vm, Str& self) {
     if (self.is_ascii()) {
         bool first = true;
-        return map_ascii(vm, self, [&first](char c) {
+        return map_ascii_singly(vm, self, [&first](char c) {
             char mapped = first ? ascii_upper(c) : ascii_lower(c);
             first = false;
             return mapped;
@@ -143,7 +178,7 @@ Result<Str*> str_capitalize(VM& vm, Str& self) {
 Result<Str*> str_title(VM& vm, Str& self) {
     bool in_word = false;
     if (self.is_ascii()) {
-        return map_ascii(vm, self, [&in_word](char c) {
+        return map_ascii_singly(vm, self, [&in_word](char c) {
             char mapped = in_word ? ascii_lower(c) : ascii_upper(c);
             in_word = is_ascii_letter(c);
             return mapped;
