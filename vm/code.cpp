@@ -48,19 +48,20 @@ Code* make_code(VM& vm, const CodeParts& parts) {
     code->clear_from = parts.clear_from;
     code->clear_to = parts.clear_to;
     code->free_count = uint16_t(parts.free_names.size());
-    code->word_count = uint32_t(parts.words.size());
-    code->cache_count = uint32_t(parts.cache_names.size());
-    code->handler_count = uint32_t(parts.handlers.size());
-    code->line_count = uint32_t(parts.lines.size());
     code->cell_count = uint32_t(parts.cell_names.size());
     code->docstring = parts.docstring ? parts.docstring : Value::none();
     code->local_names = name_tuple(vm, parts.local_names);
     code->free_names = name_tuple(vm, parts.free_names);
     code->cell_names = name_tuple(vm, parts.cell_names);
-
-    code->memory = vm.heap.allocate_storage(padded<Value>(constant_count) + padded<InlineCache>(code->cache_count) +
-                                            padded<uint32_t>(code->word_count) + padded<Handler>(code->handler_count) +
-                                            padded<LineEntry>(code->line_count));
+    size_t cache_count = parts.cache_names.size();
+    code->memory = vm.heap.allocate_storage(padded<Value>(constant_count) + padded<InlineCache>(cache_count) +
+                                            padded<uint32_t>(parts.words.size()) +
+                                            padded<Handler>(parts.handlers.size()) + padded<LineEntry>(parts.lines.size()));
+    // The counts are set with their arrays, so that the collector never walks an array that isn't there.
+    code->word_count = uint32_t(parts.words.size());
+    code->cache_count = uint32_t(cache_count);
+    code->handler_count = uint32_t(parts.handlers.size());
+    code->line_count = uint32_t(parts.lines.size());
     std::byte* cursor = code->memory->bytes();
     code->constants = place<Value>(cursor, constant_count);
     code->caches = place<InlineCache>(cursor, code->cache_count);

@@ -377,8 +377,10 @@ void Visitor::visit_conservatively(const void* first, const void* last) {
             bits &= ~Value::INT_TAG;
         if (bits >> 48 || !bits)
             continue;
-        if (Object* object = m_heap.find_object(bits))
+        if (Object* object = m_heap.find_object(bits)) {
             visit_object(object);
+            m_heap.m_on_stack.push_back(object);
+        }
     }
 }
 
@@ -466,6 +468,12 @@ void Heap::collect(bool full) {
     trace_roots(visitor);
     drain(visitor);
     queue_finalizers(visitor);
+    // What native frames hold may be half made, and is filled in without barriers: it stays remembered, not old.
+    for (Object* object : m_on_stack) {
+        if (object->gc & Object::OLD)
+            remember(object);
+    }
+    m_on_stack.clear();
 
     for (unsigned index = 0; index <= CLASS_COUNT; index++) {
         m_free[index] = nullptr;

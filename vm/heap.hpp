@@ -9,7 +9,9 @@
 // their cell alive.
 //
 // Generational by sticky mark bits: an object that survived a collection is OLD; a young collection traces only from the
-// roots and from the old objects that were stored into since (remembered by `store`).
+// roots and from the old objects that were stored into since (remembered by `store`). Objects that native frames hold count
+// as stored into, so natives fill in what they have just made by plain assignments; stores into older objects go through
+// `store` or `barrier`.
 //
 // Memory is charged before it is handed out. Small allocations never fail: they may overdraw the limit by a bounded slack
 // until the next safepoint raises MemoryError. Allocations whose size a script chooses go through `reserve` first.
@@ -209,6 +211,7 @@ private:
     std::vector<Block*> m_spare;      // blocks of no class yet
     std::vector<Object*> m_mark_stack;
     std::vector<Object*> m_remembered;
+    std::vector<Object*> m_on_stack; // found by the conservative scan of the collection under way
     std::vector<Object*> m_finalizable;
     RootBase* m_roots = nullptr;
     size_t m_bytes = 0;               // charged: blocks' cells handed to free lists, large objects

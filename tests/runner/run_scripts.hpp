@@ -30,6 +30,7 @@ struct Options {
     std::string python;
     std::vector<std::string> flags;
     std::vector<std::string> places;
+    std::vector<std::string> known; // names of tests that are known to fail
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
     int seconds = 10;
     bool verbose = false;
