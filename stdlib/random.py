@@ -80,7 +80,7 @@ class Random(_random.Random):
             data = a.encode() if isinstance(a, str) else a
             a = int.from_bytes(data + _random.sha512(data))
         elif not isinstance(a, (type(None), int, float, str, bytes)):
-            raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
         super().seed(a)
         self.gauss_next = None
 

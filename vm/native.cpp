@@ -143,6 +143,12 @@ std::string callee_name(const NativeFunction& function) {
     return std::string(function.name->view());
 }
 
+// The bare name; of constructors, the type's.
+std::string_view short_name(const NativeFunction& function) {
+    bool is_constructor = function.owner && (function.def->name() == "__new__" || function.def->name() == "__init__");
+    return is_constructor ? function.owner->name->view() : function.name->view();
+}
+
 // How many of the leading parameters (self, cls) the user does not count.
 unsigned hidden_parameters(const NativeFunction& function) {
     return function.owner && function.def->type != NativeDef::Type::StaticMethod ? 1 : 0;
@@ -164,7 +170,7 @@ Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
     if (function.positional_only >= function.positional || function.has_varargs) {
         if (most == least)
             how = "";
-        return vm.type_error("{} expected {}{} argument{}, got {}", function.name->view(), how, bound, bound == 1 ? "" : "s",
+        return vm.type_error("{} expected {}{} argument{}, got {}", short_name(function), how, bound, bound == 1 ? "" : "s",
                              given);
     }
     return vm.type_error("{}() takes {}{} argument{} ({} given)", name, how, bound, bound == 1 ? "" : "s", given);
@@ -175,7 +181,7 @@ Raised missing_error(VM& vm, NativeFunction& function, size_t index, size_t give
         return arity_error(vm, function, given);
     unsigned hidden = hidden_parameters(function);
     Str* name = reinterpret_cast<Str**>(function.names->values())[index];
-    return vm.type_error("{}() missing required argument '{}' (pos {})", function.name->view(), name->view(),
+    return vm.type_error("{}() missing required argument '{}' (pos {})", short_name(function), name->view(),
                          index - hidden + 1);
 }
 
@@ -212,7 +218,7 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
         }
         if (i < count) {
             if (!bound[i].is_not_implemented())
-                return vm.type_error("argument for {}() given by name ('{}') and position ({})", function.name->view(),
+                return vm.type_error("argument for {}() given by name ('{}') and position ({})", short_name(function),
                                      name->view(), i + 1 - hidden_parameters(function));
             bound[i] = arguments[positional + k];
         } else if (extra) {
@@ -220,7 +226,7 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
         } else if (function.positional_only >= function.def->parameter_count) {
             return vm.type_error("{}() takes no keyword arguments", callee_name(function));
         } else {
-            return vm.type_error("{}() got an unexpected keyword argument '{}'", function.name->view(), name->view());
+            return vm.type_error("{}() got an unexpected keyword argument '{}'", short_name(function), name->view());
         }
     }
     for (size_t i = direct; i < count; i++) {

@@ -6,6 +6,7 @@
 
 #include "vm/generator.hpp"
 #include "vm/objects/float.hpp"
+#include "vm/objects/int_functions.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/range.hpp"
 #include "vm/vm.hpp"
@@ -176,6 +177,8 @@ Result<Value> power(VM& vm, Value a, Value b, Value modulus) {
         if (!result.is_not_implemented())
             return result;
     }
+    if (is_float(a) || is_float(b) || is_float(modulus))
+        return vm.type_error("pow() 3rd argument not allowed unless all arguments are integers");
     return vm.type_error("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", vm.type_name(a), vm.type_name(b),
                          vm.type_name(modulus));
 }
@@ -487,14 +490,14 @@ Result<Value> index(VM& vm, Value value) {
     if (value.is_bool())
         return Value::small_int(value.is_true());
     if (is_int(value))
-        return value;
+        return int_exact(vm, value);
     Value method = vm.type_of(value)->special(vm, Special::Index);
     if (!method || method.is_none())
         return vm.type_error("'{}' object cannot be interpreted as an integer", vm.type_name(value));
     Value result = TRY(call(vm, method, {value}));
     if (!is_int(result))
         return vm.type_error("__index__ returned non-int (type {})", vm.type_name(result));
-    return result;
+    return int_exact(vm, result);
 }
 
 Result<int64_t> index_int64(VM& vm, Value value) {

@@ -1,6 +1,3 @@
-# The methods and attributes of float.
-for x in [0.0, 0.5, -1.25, 3.0, 1e20, 0.1]:
-    print(x.is_integer(), x.as_integer_ratio(), x.real, x.imag, x.conjugate(), int(x), bool(x), -x, +x, abs(x))
-print((1.5).__add__(2), (1.5).__radd__(2), (1.5).__rsub__(2), (1.5).__add__("a"), (1.5).__divmod__(1), (2.0).__pow__(3), (2.0).__rpow__(3), (1.5).__eq__("a"), (1.5).__getnewargs__())
-print(2.0 ** 0.5, (-2.0) ** 2, (-8.0) ** 3, 0.0 ** 0, float("nan") ** 0, 1 ** float("nan"), float("inf") ** -1, (-1.0) ** float("inf"), 4 ** -0.5, 2 ** 0.5, 10 ** -2)
-print(float.__getformat__("double"), (1.0).hex(), float.fromhex("0x1p4"))
+print((1.5).is_integer(), (2.0).is_integer(), (0.75).as_integer_ratio(), (1.5).hex(), float.fromhex("0x1.8p+0"), (-0.0).hex(), (2.5).real, (2.5).imag, (2.5).conjugate())
+print(int(2.9), int(-2.9), float(5), float(True), float("5"), round(2.567, 2), round(1234.5, -2), round(2.675, 2), round(5), round(15, -1), round(25, -1), round(-1.5), round(0.5), round(1.5))
+print(2.9.__floor__(), 2.1.__ceil__(), (-2.9).__trunc__(), abs(-1.5), (7.0).__divmod__(2.0))
