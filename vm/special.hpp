@@ -47,10 +47,8 @@ inline constexpr const char* SPECIAL_NAMES[] = {
 inline constexpr unsigned SPECIAL_COUNT = sizeof(SPECIAL_NAMES) / sizeof(SPECIAL_NAMES[0]);
 
 // The reflected (__radd__) or in-place (__iadd__) form of a binary special from Add to Xor: the three rows stand in one
-// order. __divmod__ has a reflected form only.
+// order.
 constexpr Special reflected(Special binary) {
-    if (binary == Special::DivMod)
-        return Special::RDivMod;
     return Special(unsigned(binary) + unsigned(Special::RAdd) - unsigned(Special::Add));
 }
 constexpr Special in_place(Special binary) {
