@@ -200,6 +200,11 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
         return arity_error(vm, function, positional);
     size_t direct = std::min<size_t>(positional, function.positional);
     std::copy_n(arguments.begin(), direct, bound);
+    bool only_positional = keyword_count == 0 && !function.has_varargs && !function.has_varkw;
+    if (only_positional && direct >= function.required && function.positional == count) { // the rest are defaults
+        std::copy_n(defaults + direct, count - direct, bound + direct);
+        return {};
+    }
     for (size_t i = direct; i < count; i++)
         bound[i] = Value::not_implemented();
     size_t next = function.positional;
@@ -239,12 +244,22 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
     return {};
 }
 
+static Result<Value> call_with_many_parameters(VM& vm, NativeFunction& function, std::span<const Value> arguments,
+                                               Tuple* keyword_names) {
+    Value bound[UINT8_MAX + 1];
+    TRY(bind_native_arguments(vm, function, arguments, keyword_names, bound));
+    return Result<Value>::from_bits(function.def->entry(vm, bound, function).bits());
+}
+
 Result<Value> call_native_function(VM& vm, NativeFunction& function, std::span<const Value> arguments,
                                    Tuple* keyword_names) {
     const NativeDef& def = *function.def;
     if (def.simple && !keyword_names && arguments.size() == def.parameter_count)
         return Result<Value>::from_bits(def.entry(vm, const_cast<Value*>(arguments.data()), function).bits());
-    Value bound[UINT8_MAX + 1];
+    constexpr size_t FEW = 12; // clearing room for all that there may be would cost more than most calls
+    if (def.parameter_count > FEW)
+        return call_with_many_parameters(vm, function, arguments, keyword_names);
+    Value bound[FEW];
     TRY(bind_native_arguments(vm, function, arguments, keyword_names, bound));
     return Result<Value>::from_bits(def.entry(vm, bound, function).bits());
 }
