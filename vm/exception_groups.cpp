@@ -150,8 +150,12 @@ static Result<Value> subset(VM& vm, Exception& original, List* exceptions) {
     return group;
 }
 
-static Result<GroupMatch> split(VM& vm, Exception& exception, const Matcher& matcher, bool want_rest) {
+static constexpr unsigned MAX_NESTING = 10000; // CPython's limit of native recursion
+
+static Result<GroupMatch> split(VM& vm, Exception& exception, const Matcher& matcher, bool want_rest, unsigned depth = 0) {
     TRY(vm.check_native_stack());
+    if (depth > MAX_NESTING)
+        return vm.recursion_error("maximum recursion depth exceeded in exception_group_split_recursive");
     if (TRY(matcher(vm, &exception)))
         return GroupMatch{&exception, Value::none()};
     if (!is_exception_group(vm, &exception))
@@ -160,7 +164,7 @@ static Result<GroupMatch> split(VM& vm, Exception& exception, const Matcher& mat
     List* rest = make_list(vm);
     Tuple* members = group_exceptions(exception);
     for (size_t i = 0; i < members->size(); i++) {
-        GroupMatch parts = TRY(split(vm, *as<Exception>((*members)[i]), matcher, want_rest));
+        GroupMatch parts = TRY(split(vm, *as<Exception>((*members)[i]), matcher, want_rest, depth + 1));
         if (!parts.matching.is_none())
             TRY(list_append(vm, *matching, parts.matching));
         if (!parts.rest.is_none())
@@ -210,7 +214,9 @@ Result<GroupMatch> match_group(VM& vm, Value value, Value type) {
     if (TRY(exception_matches(vm, exception, type))) {
         if (is_group)
             return GroupMatch{value, Value::none()};
-        return GroupMatch{TRY(make_exception_group(vm, "", std::span(&value, 1))), Value::none()};
+        return GroupMatch{TRY(construct_group(vm, vm.exception_type(ExceptionId::BaseExceptionGroup), vm.names.empty,
+                                              make_tuple(vm, {value}))),
+                          Value::none()};
     }
     if (!is_group)
         return GroupMatch{Value::none(), value};

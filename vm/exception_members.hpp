@@ -17,7 +17,7 @@ enum SystemExit : unsigned { CODE };
 enum StopIteration : unsigned { VALUE };
 enum Group : unsigned { MESSAGE, EXCEPTIONS };
 enum Attribute : unsigned { ATTRIBUTE_NAME, OBJECT };
-enum Name : unsigned { NAME };
+enum Name : unsigned { NAME, RECEIVER }; // `self` of the frame that raised
 enum Import : unsigned { IMPORT_MESSAGE, IMPORT_NAME, IMPORT_PATH, IMPORT_NAME_FROM };
 enum OS : unsigned { ERRNO, STRERROR, FILENAME, FILENAME2, CHARACTERS_WRITTEN };
 enum Syntax : unsigned {

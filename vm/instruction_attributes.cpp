@@ -19,9 +19,13 @@ void quicken(const uint32_t* at, Op op) {
     *word = (*word & ~0xFFu) | uint32_t(op);
 }
 
-Raised name_error(VM& vm, Str* name) {
+Raised name_error(VM& vm, Frame* frame, Str* name) {
     Exception* exception = make_exception(vm, ExceptionId::NameError, fmt::format("name '{}' is not defined", name->view()));
     exception_set_field(vm, *exception, 0, name);
+    // The traceback says "Did you mean: 'self.name'?"; the frame will be gone by then.
+    Tuple* locals = frame->code->local_names;
+    if (locals && locals->size() && as<Str>((*locals)[0])->view() == "self")
+        exception_set_field(vm, *exception, 1, frame->registers[0]);
     return vm.raise(exception);
 }
 
@@ -371,7 +375,7 @@ Frame* load_global(VM& vm, Frame* frame, const uint32_t* at) {
         frame->registers[instruction::a(*at)] = entry->value;
         return frame;
     }
-    return raise_in(vm, name_error(vm, cache.name));
+    return raise_in(vm, name_error(vm, frame, cache.name));
 }
 
 Frame* store_global(VM& vm, Frame* frame, const uint32_t* at) {
@@ -386,7 +390,7 @@ Frame* store_global(VM& vm, Frame* frame, const uint32_t* at) {
 
 Frame* delete_global(VM& vm, Frame* frame, const uint32_t* at) {
     Str* name = name_constant(frame, at[1]);
-    return dict_remove(vm, *frame->function->globals, name) ? frame : raise_in(vm, name_error(vm, name));
+    return dict_remove(vm, *frame->function->globals, name) ? frame : raise_in(vm, name_error(vm, frame, name));
 }
 
 // The variable in the frame's namespace, or empty. Namespaces that __prepare__ made may be any dict subclass.
@@ -413,7 +417,7 @@ Frame* load_name(VM& vm, Frame* frame, const uint32_t* at) {
         if (!entry)
             entry = dict_find(*frame->function->builtins, cache.name);
         if (!entry)
-            return raise_in(vm, name_error(vm, cache.name));
+            return raise_in(vm, name_error(vm, frame, cache.name));
         value = entry->value;
     }
     frame->registers[instruction::a(*at)] = value;
@@ -433,7 +437,7 @@ Frame* store_name(VM& vm, Frame* frame, const uint32_t* at) {
 
 Frame* delete_name(VM& vm, Frame* frame, const uint32_t* at) {
     Str* name = name_constant(frame, at[1]);
-    return dict_remove(vm, *frame->ns, name) ? frame : raise_in(vm, name_error(vm, name));
+    return dict_remove(vm, *frame->ns, name) ? frame : raise_in(vm, name_error(vm, frame, name));
 }
 
 static Frame* load_class_variable(VM& vm, Frame* frame, const uint32_t* at, Cell* cell, Str* free_name) {

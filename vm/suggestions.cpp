@@ -141,6 +141,14 @@ static std::string suggest_name(VM& vm, Exception& exception, std::string_view w
     Traceback* traceback = innermost(exception);
     if (!traceback)
         return {};
+    Value receiver = exception.field(field::RECEIVER);
+    if (Cell* cell = as<Cell>(receiver))
+        receiver = cell->value;
+    if (receiver) {
+        auto found = find_attribute(vm, receiver, intern(vm, wrong));
+        if (!found.is_error() && found.release())
+            return fmt::format("self.{}", wrong);
+    }
     std::vector<std::string> names;
     add_names(names, traceback->code->local_names);
     add_names(names, traceback->code->free_names);
@@ -151,10 +159,10 @@ static std::string suggest_name(VM& vm, Exception& exception, std::string_view w
 }
 
 static bool is_stdlib_module(VM& vm, Str* name) {
-    DictEntry* names = vm.sys ? dict_find(*vm.sys->dict, intern(vm, "stdlib_module_names")) : nullptr;
-    if (!names)
+    auto names = get_attribute(vm, vm.sys ? Value(vm.sys) : Value::none(), "stdlib_module_names");
+    if (names.is_error())
         return false;
-    auto found = contains(vm, names->value, name);
+    auto found = contains(vm, names.release(), name);
     return !found.is_error() && found.release();
 }
 
