@@ -17,7 +17,7 @@ class IOBase(metaclass=abc.ABCMeta):
     _closed = False
 
     def _unsupported(self, name):
-        raise UnsupportedOperation(f"{type(self).__name__}.{name}() not supported")
+        raise UnsupportedOperation(name)
 
     def _checkClosed(self, msg=None):
         if self.closed:
