@@ -249,8 +249,9 @@ Frame* finish_generator(VM& vm, Frame* frame, Value value) {
     }
 }
 
-void close_raised_generator(VM& vm, Generator& generator) {
+Frame* close_raised_generator(VM& vm, Generator& generator) {
     Exception* exception = vm.thread->raised;
+    AsyncOperation* operation = current_operation(generator);
     Frame* caller = generator.frame.caller;
     close_frame(generator);
     generator.frame.caller = caller;
@@ -263,14 +264,19 @@ void close_raised_generator(VM& vm, Generator& generator) {
                                                                                                       : nullptr;
     if (is_async)
         end_operation(generator);
+    bool closed = operation && operation->method == AsyncOperation::Method::Close &&
+                  is_exception_of(exception, vm, ExceptionId::GeneratorExit);
+    if (closed && generator.frame.action != ReturnAction::Exit)
+        return deliver_to_awaiter(vm, generator, Value::none());
     if (!name)
-        return;
+        return nullptr;
     Raised error = vm.runtime_error("{} raised {}", kind, name);
     Heap::store(error.exception, error.exception->cause, exception);
     Heap::store(error.exception, error.exception->context, exception);
     error.exception->flags |= Exception::SUPPRESS_CONTEXT;
     add_traceback(vm, *error.exception, &generator.frame);
     vm.thread->raised = error.exception;
+    return nullptr;
 }
 
 // --- yield --------------------------------------------------------------------------------------------------------

@@ -148,7 +148,8 @@ Frame* finish_generator(VM& vm, Frame* frame, Value value);
 // the frame to go on with; else null, and the caller is unwound next.
 Frame* finish_raise(VM& vm, Frame* callee);
 // Prepares a generator's frame for being left by thread->raised: closes it, translates StopIteration.
-void close_raised_generator(VM& vm, Generator& generator);
+// The frame that goes on without the exception where that ended an aclose(), else null.
+Frame* close_raised_generator(VM& vm, Generator& generator);
 // Adds the frame to the exception's traceback.
 void add_traceback(VM& vm, Exception& exception, Frame* frame);
 

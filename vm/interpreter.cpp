@@ -269,10 +269,13 @@ unwind:
             }
         }
         Frame* callee = frame;
-        if (callee->generator)
-            instructions::close_raised_generator(vm, *callee->generator);
-        else
+        if (!callee->generator) {
             thread->next_frame = callee;
+        } else if (Frame* awaiter = instructions::close_raised_generator(vm, *callee->generator)) {
+            frame = awaiter;
+            thread->raised = nullptr;
+            goto resume;
+        }
         frame = callee->caller;
         thread->frame = frame;
         if (callee->action == ReturnAction::Exit) {
