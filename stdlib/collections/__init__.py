@@ -302,12 +302,6 @@ class Counter(dict):
                 result[element] = smaller
         return result
 
-    def __xor__(self, other):
-        """The difference between the larger and the smaller count."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return (self | other) - (self & other)
-
     def __pos__(self):
         """Only the positive counts."""
         result = Counter()
@@ -351,12 +345,6 @@ class Counter(dict):
             if other_count < count:
                 self[element] = other_count
         return self._keep_positive()
-
-    def __ixor__(self, other):
-        result = self ^ other
-        self.clear()
-        dict.update(self, result)
-        return self
 
 
 def _is_mapping(value):

@@ -1,0 +1,32 @@
+def show(function):
+    try:
+        print(repr(function()))
+    except BaseException as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+show(lambda: hash(()))
+show(lambda: hash((1,)))
+show(lambda: hash((1, 2, 3)))
+show(lambda: hash((-1, 0, 2**70, 1.5)))
+show(lambda: hash((1, (2, (3,)))))
+show(lambda: hash((0.0, True)))
+show(lambda: hash(tuple(range(100))))
+show(lambda: (1, 2) < (1, 3))
+show(lambda: (1, 2) < (1, 2, 0))
+show(lambda: (2,) > (1, 9))
+show(lambda: (1, 2) == (1.0, 2.0))
+show(lambda: () < ())
+show(lambda: (1, 2) + (3,))
+show(lambda: (1, 2) * 2)
+show(lambda: 2 * (1,))
+show(lambda: (1, 2) * -1)
+show(lambda: (1, 2, 3)[::-1])
+show(lambda: (1, 2, 3, 4)[1:3])
+show(lambda: (1, 2, 1).count(1))
+show(lambda: (1, 2, 1).index(1, 1))
+show(lambda: tuple('abc'))
+show(lambda: tuple(range(3)))
+show(lambda: ((1,)))
+show(lambda: (((1,), ())))
+show(lambda: float('nan') in (float('nan'),))

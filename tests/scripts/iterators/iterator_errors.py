@@ -1,0 +1,32 @@
+def show(function):
+    try:
+        print(repr(function()))
+    except BaseException as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+show(lambda: iter(5))
+show(lambda: iter(5, 6))
+show(lambda: iter())
+show(lambda: next())
+show(lambda: next(5))
+show(lambda: next(iter([])))
+show(lambda: next(iter([]), 'default'))
+show(lambda: reversed(5))
+show(lambda: reversed({1}))
+show(lambda: enumerate(5))
+show(lambda: enumerate([], 'a'))
+show(lambda: zip(5))
+show(lambda: zip([], 5))
+show(lambda: list(zip([1], [], strict=True)))
+show(lambda: list(zip([], [1], strict=True)))
+show(lambda: list(zip([1], [1], [], strict=True)))
+show(lambda: list(zip([], [], [1], strict=True)))
+show(lambda: zip(foo=1))
+show(lambda: map())
+show(lambda: map(int))
+show(lambda: list(map(5, [1])))
+show(lambda: filter())
+show(lambda: filter(1))
+show(lambda: filter(None, 5))
+show(lambda: type(iter([]))())
