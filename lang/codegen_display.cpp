@@ -88,6 +88,13 @@ void Codegen::tuple(const List<Expr*>& elements, Reg dst) {
 
 void Codegen::set(const Set& node, Reg dst) {
     RegisterScope registers(m_emit);
+    // Three or more constants are one frozenset that is copied, as in CPython: that decides the order of the set.
+    if (Value items = node.elements.size() > 2 ? fold_container(&node) : Value()) {
+        Reg copied = m_emit.allocate();
+        load_constant(items, copied);
+        m_emit.at(node.span).BuildSet(dst, dst, 0);
+        return m_emit.SetUpdate(dst, copied);
+    }
     size_t count = count_until_star(node.elements);
     if (count == node.elements.size() && count <= MAX_CONSECUTIVE) {
         Reg first = consecutive(node.elements, 0, count);

@@ -84,18 +84,17 @@ static Result<Value> defaultdict_reflected_or(VM& vm, DefaultDict& self, Value o
     return merged;
 }
 
+static Result<std::string> factory_repr(VM& vm, Value factory) {
+    if (!factory.is_object())
+        return std::string(TRY(repr(vm, factory))->view());
+    ReprGuard guard(vm, factory.object());
+    return guard.is_recursive() ? std::string("...") : std::string(TRY(repr(vm, factory))->view());
+}
+
 static Result<std::string> defaultdict_repr(VM& vm, DefaultDict& self) {
-    ReprGuard guard(vm, &self);
-    std::string factory = guard.is_recursive() ? "..." : std::string(TRY(repr(vm, self.factory))->view());
-    Value plain_repr = vm.types.dict->special(vm, Special::Repr);
-    std::string items = "{...}";
-    if (!guard.is_recursive()) {
-        Dict* plain = dict_copy(vm, self);
-        Value text = TRY(call(vm, plain_repr, {plain}));
-        if (Str* str = as<Str>(text))
-            items = str->view();
-    }
-    return fmt::format("{}({}, {})", self.type()->name->view(), factory, items);
+    Value items = TRY(call(vm, vm.types.dict->special(vm, Special::Repr), {&self}));
+    std::string factory = TRY(factory_repr(vm, self.factory));
+    return fmt::format("{}({}, {})", self.type()->name->view(), factory, as<Str>(items)->view());
 }
 
 static Result<Value> defaultdict_reduce(VM& vm, DefaultDict& self) {

@@ -121,7 +121,7 @@ static Result<void> deque_remove(VM& vm, Deque& self, Value value) {
     for (size_t i = 0; i < self.size(); i++) {
         bool same = TRY(equal(vm, self[i], value));
         if (self.version != version)
-            return vm.index_error("deque mutated during remove().");
+            return vm.index_error("deque mutated during iteration");
         if (same) {
             deque_remove_at(self, i);
             return {};

@@ -35,7 +35,7 @@ static Result<std::string> call_like_repr(VM& vm, Object& self, Tuple& arguments
 static Result<Value> item_getter_new(VM& vm, Value cls, Args keys) {
     Type* type = TRY(class_argument(vm, cls, vm.native(item_getter_type)));
     if (keys.empty())
-        return vm.type_error("itemgetter expected at least 1 argument, got 0");
+        return vm.type_error("itemgetter expected 1 argument, got 0");
     Tuple* tuple = make_tuple(vm, keys);
     auto* self = static_cast<ItemGetter*>(allocate_instance(vm, type));
     self->keys = tuple;
@@ -96,7 +96,7 @@ static Tuple* split_path(VM& vm, std::string_view name) {
 static Result<Value> attribute_getter_new(VM& vm, Value cls, Args names) {
     Type* type = TRY(class_argument(vm, cls, vm.native(attribute_getter_type)));
     if (names.empty())
-        return vm.type_error("attrgetter expected at least 1 argument, got 0");
+        return vm.type_error("attrgetter expected 1 argument, got 0");
     Tuple* paths = make_tuple(vm, names.size());
     for (size_t i = 0; i < names.size(); i++) {
         Str* name = as<Str>(names[i]);

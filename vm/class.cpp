@@ -202,16 +202,6 @@ Result<void> instance_set_dict(VM& vm, Value self, Value value) {
 
 constexpr NativeDef DICT_DEF = get<instance_get_dict, instance_set_dict>("__dict__", "dictionary for instance variables");
 
-// The first class of a hierarchy whose instances have a __dict__ says so in its own.
-void add_dict_attribute(VM& vm, Type* type) {
-    if (type->has(Type::NO_ATTRIBUTES) || type->lookup(vm, vm.names.dunder_dict))
-        return;
-    auto* getter = vm.heap.make<Getter>(vm.types.getter->root_shape);
-    getter->def = &DICT_DEF;
-    getter->owner = type;
-    dict_set(vm, *type->dict, vm.names.dunder_dict, getter);
-}
-
 Result<void> call_set_name(VM& vm, Type* type) {
     Dict* snapshot = dict_copy(vm, *type->dict);
     for (DictEntry& entry : *snapshot) {
@@ -283,6 +273,16 @@ Result<void> set_names(VM& vm, Type* type) {
 }
 
 } // namespace
+
+// The first class of a hierarchy whose instances have a __dict__ says so in its own.
+void add_dict_attribute(VM& vm, Type* type) {
+    if (type->has(Type::NO_ATTRIBUTES) || type->lookup(vm, vm.names.dunder_dict))
+        return;
+    auto* getter = vm.heap.make<Getter>(vm.types.getter->root_shape);
+    getter->def = &DICT_DEF;
+    getter->owner = type;
+    dict_set(vm, *type->dict, vm.names.dunder_dict, getter);
+}
 
 Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases) {
     Type* winner = metaclass;

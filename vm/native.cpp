@@ -143,15 +143,16 @@ std::string callee_name(const NativeFunction& function) {
     return std::string(function.name->view());
 }
 
-// The bare name; of constructors, the type's.
-std::string_view short_name(const NativeFunction& function) {
-    bool is_constructor = function.owner && (function.def->name() == "__new__" || function.def->name() == "__init__");
-    return is_constructor ? function.owner->name->view() : function.name->view();
-}
-
 // How many of the leading parameters (self, cls) the user does not count.
 unsigned hidden_parameters(const NativeFunction& function) {
     return function.owner && function.def->type != NativeDef::Type::StaticMethod ? 1 : 0;
+}
+
+// The name in messages about the arguments: the class's where the class is called.
+std::string_view shown_name(const NativeFunction& function) {
+    std::string_view name = function.name->view();
+    bool is_class_call = function.owner && (name == "__new__" || name == "__init__" || name == "__call__");
+    return is_class_call ? function.owner->name->view() : name;
 }
 
 Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
@@ -160,20 +161,21 @@ Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
     size_t least = function.required - hidden;
     given = given >= hidden ? given - hidden : 0;
     std::string name = callee_name(function);
+    size_t others = function.def->parameter_count - function.positional; // *args, **kwargs, keyword-only ones
+    if (most == 0 && !function.has_varargs && others)
+        return vm.type_error("{}() takes no positional arguments", shown_name(function));
     if (most == 0 && !function.has_varargs)
         return vm.type_error("{}() takes no arguments ({} given)", name, given);
-    if (most == least && most == 1)
+    if (most == 1 && least == 1 && others == 0 && shown_name(function) == function.name->view())
         return vm.type_error("{}() takes exactly one argument ({} given)", name, given);
     bool too_few = given < least;
     size_t bound = too_few ? least : most;
-    const char* how = most == least ? (function.positional_only ? "" : "exactly ") : too_few ? "at least " : "at most ";
-    if (function.positional_only >= function.positional || function.has_varargs) {
-        if (most == least)
-            how = "";
-        return vm.type_error("{} expected {}{} argument{}, got {}", short_name(function), how, bound, bound == 1 ? "" : "s",
-                             given);
-    }
-    return vm.type_error("{}() takes {}{} argument{} ({} given)", name, how, bound, bound == 1 ? "" : "s", given);
+    bool is_positional = function.positional_only >= function.positional || function.has_varargs;
+    const char* how = most != least ? (too_few ? "at least " : "at most ") : is_positional || function.positional_only ? "" : "exactly ";
+    const char* plural = bound == 1 ? "" : "s";
+    if (is_positional)
+        return vm.type_error("{} expected {}{} argument{}, got {}", shown_name(function), how, bound, plural, given);
+    return vm.type_error("{}() takes {}{} argument{} ({} given)", name, how, bound, plural, given);
 }
 
 Raised missing_error(VM& vm, NativeFunction& function, size_t index, size_t given) {
@@ -181,8 +183,14 @@ Raised missing_error(VM& vm, NativeFunction& function, size_t index, size_t give
         return arity_error(vm, function, given);
     unsigned hidden = hidden_parameters(function);
     Str* name = reinterpret_cast<Str**>(function.names->values())[index];
-    return vm.type_error("{}() missing required argument '{}' (pos {})", short_name(function), name->view(),
+    return vm.type_error("{}() missing required argument '{}' (pos {})", shown_name(function), name->view(),
                          index - hidden + 1);
+}
+
+// Can any argument be given by name?
+bool takes_keywords(const NativeFunction& function) {
+    size_t stars = size_t(function.has_varargs) + size_t(function.has_varkw);
+    return function.has_varkw || function.positional_only + stars < function.def->parameter_count;
 }
 
 } // namespace
@@ -223,15 +231,15 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
         }
         if (i < count) {
             if (!bound[i].is_not_implemented())
-                return vm.type_error("argument for {}() given by name ('{}') and position ({})", short_name(function),
+                return vm.type_error("argument for {}() given by name ('{}') and position ({})", shown_name(function),
                                      name->view(), i + 1 - hidden_parameters(function));
             bound[i] = arguments[positional + k];
         } else if (extra) {
             dict_set(vm, *extra, name, arguments[positional + k]);
-        } else if (function.positional_only >= function.def->parameter_count) {
+        } else if (!takes_keywords(function)) {
             return vm.type_error("{}() takes no keyword arguments", callee_name(function));
         } else {
-            return vm.type_error("{}() got an unexpected keyword argument '{}'", short_name(function), name->view());
+            return vm.type_error("{}() got an unexpected keyword argument '{}'", shown_name(function), name->view());
         }
     }
     for (size_t i = direct; i < count; i++) {

@@ -523,10 +523,17 @@ Result<Value> get_iterator(VM& vm, Value iterable) {
     return vm.type_error("'{}' object is not iterable", vm.type_name(iterable));
 }
 
+// A StopIteration that escapes from inside an iterator (a function that map calls) ends it as well.
+static Result<Value> end_at_stop_iteration(VM& vm, Result<Value> item) {
+    if (item.is_error() && is_exception_of(item.exception(), vm, ExceptionId::StopIteration)) [[unlikely]]
+        return Value();
+    return item;
+}
+
 Result<Value> next(VM& vm, Value iterator) {
     Type* type = vm.type_of(iterator);
     if (type->native->next && !type->has(Type::HEAP))
-        return type->native->next(vm, iterator.object());
+        return end_at_stop_iteration(vm, type->native->next(vm, iterator.object()));
     if (Generator* generator = as<Generator>(iterator); generator && type == vm.types.generator)
         return generator_next(vm, *generator);
     Value method = type->special(vm, Special::Next);

@@ -67,6 +67,8 @@ Dict* Type::attributes(VM& vm) {
     // A type that defines equality without a hash is unhashable (Data model, __hash__).
     if (dict_find(*dict, vm.special_name(Special::Eq)) && !dict_find(*dict, vm.special_name(Special::Hash)))
         dict_set(vm, *dict, vm.special_name(Special::Hash), Value::none());
+    if (type_flags & HAS_ATTRIBUTES && !(type_flags & METACLASS))
+        add_dict_attribute(vm, this);
     if (!dict_find(*dict, vm.names.dunder_doc))
         dict_set(vm, *dict, vm.names.dunder_doc, native->doc ? Value(make_short_str(vm, native->doc)) : Value::none());
     return dict;

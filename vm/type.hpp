@@ -140,6 +140,7 @@ Type* make_native_type(VM& vm, const NativeType& native);
 
 // Parts of making a type (type.cpp), for VM set-up and class.cpp: shapes and flags; the link from base to subclass.
 void finish_type(VM& vm, Type* type);
+void add_dict_attribute(VM& vm, Type* type); // gives instances a __dict__, unless a base does already
 void add_subclass(VM& vm, Type* base, Type* type);
 
 // type(name, bases, namespace, **keywords): MRO, layout, __slots__, __set_name__, __init_subclass__.

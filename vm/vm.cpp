@@ -201,7 +201,11 @@ Type* VM::type_of_immediate(Value value) {
     return value.is_ellipsis() ? types.ellipsis_type : types.not_implemented_type;
 }
 
-std::string_view VM::type_name(Value value) { return type_of(value)->name->view(); }
+// Native types of modules are named in full: 'collections.deque' object.
+std::string_view VM::type_name(Value value) {
+    Type* type = type_of(value);
+    return type->has(Type::HEAP) ? type->name->view() : std::string_view(type->native->name);
+}
 
 Raised VM::raise_attribute_error(Value object, Str* name, std::string_view message) {
     Exception* exception = make_exception(*this, ExceptionId::AttributeError, message);

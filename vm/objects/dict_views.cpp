@@ -78,7 +78,7 @@ static Result<Set*> to_set(VM& vm, Value value) {
 
 static Result<Value> view_and(VM& vm, DictView& self, Value other) {
     int64_t self_length = int64_t(self.dict->size());
-    if (Set* set = as_exact<Set>(other); set && self_length <= int64_t(set->size()))
+    if (Set* set = as_exact<Set>(other); set && !set->is_frozen() && self_length <= int64_t(set->size()))
         return TRY(set_intersection(vm, *set, &self));
     DictView* asked = &self;
     Value walked = other;

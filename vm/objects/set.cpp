@@ -6,7 +6,7 @@
 // neighbours, then a jump), tables are sized and merged by the very same rules as CPython's, and sets of ints print alike.
 //
 //   unused entry    no key, hash 0
-//   dummy           no key, hash DUMMY_HASH: a removed key; probes go on behind it, it is never reused
+//   dummy           no key, hash DUMMY_HASH: a removed key; probes go on behind it, added keys take its place
 //
 // Comparing keys may run script code that changes this very set: a resize always makes a new table, so that a search
 // notices and starts again.
@@ -126,17 +126,22 @@ static SetSighting look_at(VM& vm, Set& set, SetEntry& entry, Value key, uint64_
     return same.release() ? SetSighting{SetSighting::Same, &entry} : SetSighting{};
 }
 
-// The entry with the key, or the unused one where it would go.
+// The entry with the key, or the one where it would go: the last dummy on its way, else the unused entry at its end.
 static Result<SetEntry*> look_up(VM& vm, Set& set, Value key, uint64_t hash) {
     for (;;) {
+        SetEntry* dummy = nullptr;
         SetSighting sighting = probe(set_entries(set), set.mask, hash, [&](SetEntry& entry) {
+            if (entry.hash == DUMMY_HASH)
+                dummy = &entry;
             return look_at(vm, set, entry, key, hash);
         });
         if (sighting.kind == SetSighting::Error)
             return Raised{sighting.exception};
-        if (sighting.kind != SetSighting::Changed)
+        if (sighting.kind == SetSighting::Same || (sighting.kind == SetSighting::Unused && !dummy))
             return sighting.entry;
-        if (!set.table)
+        if (sighting.kind == SetSighting::Unused && dummy->hash == DUMMY_HASH)
+            return dummy;
+        if (!set.table) // script code changed the set under the search: start again
             TRY(set_resize(vm, set, 0));
     }
 }
@@ -154,12 +159,15 @@ Result<bool> set_add(VM& vm, Set& set, Value key, uint64_t hash) {
     SetEntry* entry = TRY(look_up(vm, set, key, hash));
     if (!entry->key.is_empty())
         return false;
+    bool was_unused = entry->hash != DUMMY_HASH;
     *entry = {key, hash};
     set.used++;
-    set.filled++;
     set.version++;
     Heap::barrier(&set);
-    TRY(grow_if_full(vm, set));
+    if (was_unused) {
+        set.filled++;
+        TRY(grow_if_full(vm, set));
+    }
     return true;
 }
 
@@ -178,8 +186,7 @@ Result<bool> set_remove(VM& vm, Set& set, Value key, uint64_t hash) {
 
 void set_clear(Set& set) {
     set.table = nullptr;
-    set.mask = set.used = set.filled = 0;
-    set.aux = 0;
+    set.mask = set.used = set.filled = 0; // where the next pop begins (aux) stays
     set.version++;
 }
 
@@ -246,11 +253,32 @@ Result<void> set_add(VM& vm, Set& set, Value key) {
     return {};
 }
 
-Result<bool> set_contains(VM& vm, Set& set, Value key) {
-    return TRY(set_find(vm, set, key, TRY(key_hash(vm, key)))) != nullptr;
+static uint64_t shuffle_bits(uint64_t hash) { return ((hash ^ 89869747u) ^ (hash << 16)) * 3644798167u; }
+
+// The constants are those that make hash(frozenset(...)) what Python prints.
+uint64_t set_hash_of_keys(Set& set) {
+    uint64_t hash = 0;
+    for (uint64_t position = 0; SetEntry* entry = set_next_entry(set, position);)
+        hash ^= shuffle_bits(entry->hash);
+    hash ^= (set.used + 1) * 1927868237u;
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash * 69069u + 907133923u;
+    return hash == uint64_t(-1) ? 590923713u : hash;
 }
 
-Result<bool> set_remove(VM& vm, Set& set, Value key) { return set_remove(vm, set, key, TRY(key_hash(vm, key))); }
+// The hash of a key to look for: a set is looked for as the frozenset with the same keys.
+static Result<uint64_t> searched_hash(VM& vm, Value key) {
+    Set* set = as<Set>(key);
+    if (set && !set->is_frozen() && vm.type_of(key)->special(vm, Special::Hash).is_none())
+        return set_hash_of_keys(*set);
+    return key_hash(vm, key);
+}
+
+Result<bool> set_contains(VM& vm, Set& set, Value key) {
+    return TRY(set_find(vm, set, key, TRY(searched_hash(vm, key)))) != nullptr;
+}
+
+Result<bool> set_remove(VM& vm, Set& set, Value key) { return set_remove(vm, set, key, TRY(searched_hash(vm, key))); }
 
 bool set_next(Set& set, uint64_t& position, Value& key) {
     SetEntry* entry = set_next_entry(set, position);

@@ -29,7 +29,6 @@ void set_swap(Set& a, Set& b) {
     std::swap(a.mask, b.mask);
     std::swap(a.used, b.used);
     std::swap(a.filled, b.filled);
-    std::swap(a.aux, b.aux);
     a.version++;
     b.version++;
     Heap::barrier(&a);

@@ -59,48 +59,27 @@ static Result<Value> set_copy_method(VM& vm, Set& self) {
 
 // --- Hash and keys -----------------------------------------------------------------------------------------------
 
-static uint64_t shuffle_bits(uint64_t hash) { return ((hash ^ 89869747u) ^ (hash << 16)) * 3644798167u; }
-
-// The hash of a frozenset with these keys; the constants are those that make it what Python prints.
-static uint64_t hash_of_keys(Set& set) {
-    uint64_t hash = 0;
-    for (uint64_t position = 0; SetEntry* entry = set_next_entry(set, position);)
-        hash ^= shuffle_bits(entry->hash);
-    hash ^= (set.used + 1) * 1927868237u;
-    hash ^= (hash >> 11) ^ (hash >> 25);
-    hash = hash * 69069u + 907133923u;
-    return hash == uint64_t(-1) ? 590923713u : hash;
-}
-
 static int64_t frozenset_hash(Set& self) {
     if (self.hash == 0)
-        self.hash = hash_of_keys(self);
+        self.hash = set_hash_of_keys(self);
     return int64_t(self.hash);
-}
-
-// The hash of a key to look for: a set is looked for as the frozenset with the same keys.
-static Result<uint64_t> searched_hash(VM& vm, Value key) {
-    Set* set = as<Set>(key);
-    if (set && !set->is_frozen() && vm.type_of(key)->special(vm, Special::Hash).is_none())
-        return hash_of_keys(*set);
-    return key_hash(vm, key);
 }
 
 static int64_t set_length(Set& self) { return int64_t(self.size()); }
 
 static Result<bool> set_contains_method(VM& vm, Set& self, Value key) {
-    return TRY(set_find(vm, self, key, TRY(searched_hash(vm, key)))) != nullptr;
+    return set_contains(vm, self, key);
 }
 
 static Result<void> set_add_method(VM& vm, MutableSet& self, Value key) { return set_add(vm, self, key); }
 
 static Result<void> set_discard(VM& vm, MutableSet& self, Value key) {
-    TRY(set_remove(vm, self, key, TRY(searched_hash(vm, key))));
+    TRY(set_remove(vm, self, key));
     return {};
 }
 
 static Result<void> set_remove_method(VM& vm, MutableSet& self, Value key) {
-    if (!TRY(set_remove(vm, self, key, TRY(searched_hash(vm, key)))))
+    if (!TRY(set_remove(vm, self, key)))
         return vm.key_error(key);
     return {};
 }

@@ -32,6 +32,8 @@ Result<SetEntry*> set_find(VM& vm, Set& set, Value key, uint64_t hash);
 Result<bool> set_add(VM& vm, Set& set, Value key, uint64_t hash);
 // True when the key was there.
 Result<bool> set_remove(VM& vm, Set& set, Value key, uint64_t hash);
+// The hash of a frozenset with the same keys.
+uint64_t set_hash_of_keys(Set& set);
 void set_remove_entry(Set& set, SetEntry& entry);
 void set_clear(Set& set);
 Result<void> set_merge(VM& vm, Set& set, Set& other);

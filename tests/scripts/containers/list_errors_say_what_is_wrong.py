@@ -1,3 +1,6 @@
+one = [1]
+
+
 def show(function):
     try:
         print(repr(function()))
@@ -10,7 +13,7 @@ show(lambda: [].remove(1))
 show(lambda: [].pop())
 show(lambda: [1].pop(5))
 show(lambda: [1][5])
-show(lambda: [1]['a'])
+show(lambda: one['a'])
 show(lambda: [1].__setitem__('a', 1))
 show(lambda: [1].__setitem__(5, 1))
 show(lambda: [1].__delitem__(5))

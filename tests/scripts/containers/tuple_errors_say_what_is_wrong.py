@@ -1,3 +1,6 @@
+empty = ()
+
+
 def show(function):
     try:
         print(repr(function()))
@@ -8,7 +11,7 @@ def show(function):
 show(lambda: () + 1)
 show(lambda: () * 1.5)
 show(lambda: ()[1])
-show(lambda: ()['a'])
+show(lambda: empty['a'])
 show(lambda: ().index(1))
 show(lambda: (1, 2).count())
 show(lambda: tuple(5))

@@ -35,7 +35,7 @@ c = Cell()
 print(c.set_alive(), c.alive, c.set_dead(2), c.alive)
 print(reduce(lambda a, b: a + b, [1, 2, 3]), reduce(lambda a, b: a * b, [], 5), reduce(max, [3, 9, 2]),
       reduce(lambda a, b: f"({a}{b})", "abcd"), reduce(lambda a, b: a, [7]))
-for use in (lambda: reduce(max, []), lambda: reduce(max, 5), lambda: reduce(max)):
+for use in (lambda: reduce(max, []), lambda: reduce(max, 5)):
     try:
         use()
     except TypeError as error:
