@@ -25,7 +25,7 @@ macro(ouro_collect_sources)
         ouro_generate_parser("${grammar}" OURO_LANG_SOURCES)
     endforeach()
 
-    ouro_glob(OURO_STDLIB_SOURCES stdlib/*.cpp stdlib/asyncio/*.cpp include/ouro/*.cpp api/*.cpp)
+    ouro_glob(OURO_STDLIB_SOURCES stdlib/*.cpp stdlib/asyncio/*.cpp stdlib/contextvars/*.cpp include/ouro/*.cpp api/*.cpp)
     file(GLOB_RECURSE modules CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/stdlib/*.py")
     ouro_generate_modules("${modules}" OURO_STDLIB_SOURCES)
 

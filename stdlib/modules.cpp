@@ -13,6 +13,7 @@ namespace ouro::stdlib {
 extern const vm::NativeModule
     bisect_module,
     collections_module,
+    contextvars_module,
     functools_module,
     heapq_module,
     itertools_module,
@@ -29,6 +30,7 @@ extern const vm::NativeModule
 static constexpr const vm::NativeModule* MODULES[] = {
     &bisect_module,
     &collections_module,
+    &contextvars_module,
     &functools_module,
     &heapq_module,
     &itertools_module,

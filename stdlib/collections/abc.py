@@ -801,10 +801,12 @@ class MutableSequence(Sequence):
 MutableSequence.register(list)
 
 
-def _register_deque():
+def _register_others():
     from _collections import deque
+    from contextvars import Context
     MutableSequence.register(deque)
+    Mapping.register(Context)
 
 
-_register_deque()
-del _register_deque, _type
+_register_others()
+del _register_others, _type
