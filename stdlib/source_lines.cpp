@@ -4,6 +4,7 @@
 #include "stdlib/source_lines.hpp"
 
 #include "stdlib/embedded.hpp"
+#include "vm/grants.hpp"
 
 #include <cstdio>
 #include <memory>
@@ -45,7 +46,9 @@ static std::string_view embedded_text(std::string_view filename) {
     return module ? module->text : std::string_view();
 }
 
-static std::string line_of_file(const std::string& filename, uint32_t line) {
+static std::string line_of_file(VM& vm, const std::string& filename, uint32_t line) {
+    if (vm.grants && !vm.grants->allows_source(filename))
+        return {};
     std::unique_ptr<FILE, int (*)(FILE*)> file(std::fopen(filename.c_str(), "rb"), std::fclose);
     std::string text;
     if (!file)
@@ -72,7 +75,7 @@ std::string source_line(VM& vm, std::string_view filename, uint32_t line) {
         return {};
     std::string text = filename.starts_with(EMBEDDED_PREFIX) ? std::string(line_of(embedded_text(filename), line))
                        : filename.starts_with('<')           ? std::string()
-                                                             : line_of_file(std::string(filename), line);
+                                                             : line_of_file(vm, std::string(filename), line);
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
         text.pop_back();
     return text;

@@ -33,7 +33,8 @@ namespace {
 
 constexpr size_t REGION_BYTES = 1024 * 1024;
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
-constexpr size_t LIMIT_SLACK = 1024 * 1024;     // what small allocations may overdraw
+constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
+constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
 
 size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -211,11 +212,8 @@ bool Heap::refill(unsigned index) {
             return true;
         }
     }
-    if (m_bytes + BLOCK_BYTES > m_limit) {
+    if (m_bytes + BLOCK_BYTES > m_limit)
         m_vm.request_safepoint(SAFEPOINT_MEMORY);
-        if (m_bytes > m_limit + LIMIT_SLACK)
-            out_of_memory();
-    }
     Block* block = new_block(index);
     size.next_to_sweep = size.blocks.size();
     m_bytes += BLOCK_BYTES;
@@ -286,13 +284,12 @@ Storage* Heap::grow_storage(Storage* old, size_t bytes) {
 Result<void> Heap::reserve(size_t bytes) {
     static constexpr size_t ADDRESS_LIMIT = 1ull << 46;
     static constexpr size_t UNCHECKED = 64 * 1024;
-    if (bytes < UNCHECKED && m_limit == SIZE_MAX)
+    if (bytes <= LARGEST_SMALL || (bytes < UNCHECKED && m_limit == SIZE_MAX))
         return {};
     if (bytes > ADDRESS_LIMIT)
         return m_vm.memory_error();
     if (bytes > m_limit || m_bytes > m_limit - bytes) {
         collect(true);
-        finish_sweep();
         if (bytes > m_limit || m_bytes > m_limit - bytes)
             return m_vm.memory_error();
     }
@@ -304,6 +301,17 @@ Result<void> Heap::reserve(size_t bytes) {
         munmap(probe, bytes + 2 * BLOCK_BYTES);
     }
     return {};
+}
+
+bool Heap::over_limit() {
+    if (m_bytes <= m_limit) {
+        m_grace = 0;
+        return false;
+    }
+    if (m_bytes - m_limit <= m_grace)
+        return false;
+    m_grace = std::min(m_bytes - m_limit + GRACE_BYTES, LARGEST_GRACE);
+    return true;
 }
 
 void Heap::remember(Object* owner) {
@@ -444,6 +452,28 @@ void Heap::release_large_garbage() {
     });
 }
 
+// Right after marking: sweeps everything at once, and takes back the blocks in which nothing lives.
+void Heap::release_empty_blocks() {
+    auto is_empty = [](const Block& block) {
+        return std::all_of(std::begin(block.marks), std::end(block.marks), [](uint64_t word) { return word == 0; });
+    };
+    for (unsigned index = 0; index <= CLASS_COUNT; index++) {
+        std::vector<Block*>& blocks = m_classes[index].blocks;
+        std::erase_if(blocks, [&](Block* block) {
+            if (!is_empty(*block)) {
+                sweep_block(*block);
+                return false;
+            }
+            m_table->remove(reinterpret_cast<uintptr_t>(block));
+            madvise(block, BLOCK_BYTES, MADV_DONTNEED); // and so zeroed, as new_block expects it
+            m_spare.push_back(block);
+            m_bytes -= BLOCK_BYTES;
+            return true;
+        });
+        m_classes[index].next_to_sweep = blocks.size();
+    }
+}
+
 void Heap::collect(bool full) {
     if (m_collecting)
         return;
@@ -482,6 +512,8 @@ void Heap::collect(bool full) {
             block->needs_sweep = true;
     }
     release_large_garbage();
+    if (full && m_limit != SIZE_MAX)
+        release_empty_blocks();
     m_allocated_since = 0;
     if (full)
         m_live_after_full = m_bytes;

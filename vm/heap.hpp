@@ -13,8 +13,9 @@
 // as stored into, so natives fill in what they have just made by plain assignments; stores into older objects go through
 // `store` or `barrier`.
 //
-// Memory is charged before it is handed out. Small allocations never fail: they may overdraw the limit by a bounded slack
-// until the next safepoint raises MemoryError. Allocations whose size a script chooses go through `reserve` first.
+// Memory is charged before it is handed out. Small allocations never fail: they may overdraw the limit until the next
+// safepoint raises MemoryError (`over_limit`). Allocations whose size a script chooses go through `reserve` first, also
+// each growth of a list or dict: so natives that collect many small objects are stopped there.
 #pragma once
 
 #include "vm/object.hpp"
@@ -153,6 +154,9 @@ public:
     size_t collections() const { return m_collections; }
     void set_limit(size_t bytes) { m_limit = bytes; }
     size_t limit() const { return m_limit; }
+    // Is so much in use that MemoryError is due? Once it was raised, some more is granted for what handles it and cleans
+    // up, until usage is below the limit again.
+    bool over_limit();
     void set_stress(bool stress) { m_stress = stress; }
     bool stress() const { return m_stress; }
     // While disabled (gc.disable, VM set-up) nothing is collected unless collect() is called.
@@ -196,6 +200,7 @@ private:
     void visit_children(Object* object, Visitor& visitor);
     void queue_finalizers(Visitor& visitor);
     void release_large_garbage();
+    void release_empty_blocks();
 
     struct SizeClass {
         std::vector<Block*> blocks;
@@ -218,6 +223,7 @@ private:
     size_t m_live_after_full = 0;
     size_t m_allocated_since = 0;     // since the last collection
     size_t m_limit = SIZE_MAX;
+    size_t m_grace = 0; // beyond the limit, granted after a MemoryError
     size_t m_collections = 0;
     bool m_stress = false;
     bool m_enabled = true;

@@ -4,6 +4,7 @@
 #include "vm/import.hpp"
 
 #include "vm/code.hpp"
+#include "vm/grants.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/vm.hpp"
 
@@ -16,7 +17,9 @@ namespace {
 
 using Found = ModuleSource;
 
-bool read_file(const std::string& path, std::string& text) {
+bool read_file(VM& vm, const std::string& path, std::string& text) {
+    if (vm.grants && !vm.grants->allows_source(path))
+        return false;
     struct stat status;
     if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
         return false;
@@ -31,14 +34,14 @@ bool read_file(const std::string& path, std::string& text) {
     return true;
 }
 
-Found find_in_folder(const std::string& folder, std::string_view name) {
+Found find_in_folder(VM& vm, const std::string& folder, std::string_view name) {
     Found found;
     std::string stem = folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
     found.file = stem + "/__init__.py";
-    found.is_package = found.exists = read_file(found.file, found.text);
+    found.is_package = found.exists = read_file(vm, found.file, found.text);
     if (!found.exists) {
         found.file = stem + ".py";
-        found.exists = read_file(found.file, found.text);
+        found.exists = read_file(vm, found.file, found.text);
     }
     return found;
 }
@@ -122,7 +125,7 @@ Result<Found> find_on_path(VM& vm, Value path, std::string_view name) {
     TRY(for_each(vm, path, [&](Value folder) -> Result<void> {
         Str* text = as<Str>(folder);
         if (!found.exists && text)
-            found = find_in_folder(std::string(text->view()), name);
+            found = find_in_folder(vm, std::string(text->view()), name);
         return {};
     }));
     return found;

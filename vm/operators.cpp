@@ -531,6 +531,9 @@ static Result<Value> end_at_stop_iteration(VM& vm, Result<Value> item) {
 }
 
 Result<Value> next(VM& vm, Value iterator) {
+    // Natives that walk an endless iterator come by here, and nowhere else.
+    if (vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
+        TRY(vm.handle_safepoint());
     Type* type = vm.type_of(iterator);
     if (type->native->next && !type->has(Type::HEAP))
         return end_at_stop_iteration(vm, type->native->next(vm, iterator.object()));

@@ -229,7 +229,7 @@ Result<void> VM::handle_safepoint() {
         return raise(ExceptionId::KeyboardInterrupt, "");
     if (reasons & SAFEPOINT_MEMORY) {
         heap.collect(true);
-        if (heap.bytes_in_use() > heap.limit())
+        if (heap.over_limit())
             return memory_error();
     }
     return {};

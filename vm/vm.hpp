@@ -26,6 +26,7 @@ struct EmbeddedSource;
 struct Code;
 struct Frame;
 struct Generator;
+struct Grants;
 struct InternTable;
 
 // The types that the engine's core names itself. Others are found by vm.native(NativeType).
@@ -139,6 +140,7 @@ public:
     std::string (*source_line)(VM& vm, std::string_view filename, uint32_t line) = nullptr;
 
     std::unordered_map<std::string, std::string> source_texts; // by file name: text that is in no file
+    const Grants* grants = nullptr; // null: everything is allowed
 
     // --- Types ---
     Type* native(const NativeType& type); // made on first use

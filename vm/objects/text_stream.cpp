@@ -76,9 +76,11 @@ static Result<void> check_readable(VM& vm, ByteStream& stream) {
 
 // --- Bytes ----------------------------------------------------------------------------------------------------------
 
-static Result<void> write_all(VM& vm, int fd, const char* data, size_t size) {
+static Result<void> write_all(VM& vm, ByteStream& stream, const char* data, size_t size) {
+    if (stream.sink)
+        return stream.sink->write(vm, {data, size});
     while (size > 0) {
-        ssize_t written = ::write(fd, data, size);
+        ssize_t written = ::write(stream.fd, data, size);
         if (written < 0) {
             if (errno != EINTR)
                 return vm.os_error(errno);
@@ -101,14 +103,14 @@ static Result<void> byte_flush(VM& vm, ByteStream& stream) {
     uint32_t size = std::exchange(stream.output_used, 0); // what could not be written is not tried again
     if (size == 0)
         return {};
-    return write_all(vm, stream.fd, buffer_bytes(vm, &stream, stream.output, ByteStream::CAPACITY), size);
+    return write_all(vm, stream, buffer_bytes(vm, &stream, stream.output, ByteStream::CAPACITY), size);
 }
 
 static Result<void> byte_write(VM& vm, ByteStream& stream, std::string_view data) {
     if (stream.output_used + data.size() > ByteStream::CAPACITY)
         TRY(byte_flush(vm, stream));
     if (data.size() > ByteStream::CAPACITY)
-        return write_all(vm, stream.fd, data.data(), data.size());
+        return write_all(vm, stream, data.data(), data.size());
     std::memcpy(buffer_bytes(vm, &stream, stream.output, ByteStream::CAPACITY) + stream.output_used, data.data(), data.size());
     stream.output_used += uint32_t(data.size());
     return {};
@@ -186,7 +188,12 @@ static Result<Value> byte_stream_next(VM& vm, ByteStream& self) {
 
 static Value itself(Value self) { return self; }
 static bool byte_is_tty(ByteStream& self) { return !self.closed && ::isatty(self.fd); }
-static int64_t byte_fileno(ByteStream& self) { return self.fd; }
+static Result<int64_t> byte_fileno(VM& vm, ByteStream& self) {
+    TRY(check_open(vm, self));
+    if (self.sink)
+        return refuse_operation(vm, "fileno");
+    return self.fd;
+}
 static bool byte_closed(ByteStream& self) { return self.closed; }
 static bool byte_writable(ByteStream& self) { return self.writable; }
 static bool byte_readable(ByteStream& self) { return !self.writable; }
@@ -243,6 +250,12 @@ TextStream* make_text_stream(VM& vm, int fd, std::string_view name, bool writabl
     stream->bytes = bytes;
     stream->errors = make_short_str(vm, errors);
     stream->line_buffered = line_buffered;
+    return stream;
+}
+
+TextStream* make_text_stream(VM& vm, ByteSink& sink, std::string_view name, std::string_view errors, bool line_buffered) {
+    TextStream* stream = make_text_stream(vm, -1, name, true, errors, line_buffered);
+    stream->bytes->sink = &sink;
     return stream;
 }
 
@@ -402,10 +415,7 @@ static Result<bool> stream_is_tty(VM& vm, TextStream& self) {
     return bool(::isatty(self.bytes->fd));
 }
 
-static Result<int64_t> stream_fileno(VM& vm, TextStream& self) {
-    TRY(check_open(vm, *self.bytes));
-    return self.bytes->fd;
-}
+static Result<int64_t> stream_fileno(VM& vm, TextStream& self) { return byte_fileno(vm, *self.bytes); }
 
 static Result<void> stream_reconfigure(VM& vm, TextStream& self, Value encoding, Value errors, Value, Value line_buffering,
                                        Value write_through) {

@@ -17,6 +17,15 @@ namespace ouro::vm {
 
 struct Str;
 
+// Takes the bytes of a stream in place of a file descriptor. It outlives the stream.
+class ByteSink {
+public:
+    virtual Result<void> write(VM& vm, std::string_view bytes) = 0;
+
+protected:
+    ~ByteSink() = default;
+};
+
 struct ByteStream : Object {
     static constexpr Kind KIND = Kind::Native;
     static const NativeType& native_type;
@@ -25,7 +34,8 @@ struct ByteStream : Object {
     Storage* input;    // CAPACITY bytes, null while unused
     uint32_t output_used;
     uint32_t input_start, input_end; // unread part of the input
-    int32_t fd;
+    ByteSink* sink; // null: the file descriptor
+    int32_t fd;     // -1 with a sink
     bool writable, closed, at_end;
     static constexpr uint32_t CAPACITY = 8192;
 };
@@ -43,6 +53,8 @@ struct TextStream : Object {
 
 TextStream* make_text_stream(VM& vm, int fd, std::string_view name, bool writable, std::string_view errors,
                              bool line_buffered);
+// A writable stream whose bytes go to `sink`.
+TextStream* make_text_stream(VM& vm, ByteSink& sink, std::string_view name, std::string_view errors, bool line_buffered);
 // Buffers valid UTF-8. Raises OSError, ValueError when the stream is closed.
 Result<void> text_stream_write(VM& vm, TextStream& stream, std::string_view text);
 // Encodes and buffers any str: lone surrogates go to the stream's error handler.
