@@ -7,6 +7,8 @@
 #include "vm/objects/core.hpp"
 #include "vm/vm.hpp"
 
+#include <algorithm>
+
 namespace ouro::lang {
 
 using vm::Code;
@@ -18,7 +20,7 @@ Codegen::Codegen(Compilation& compilation, Scope& scope, Codegen* outer, std::st
     m_parts.name = intern(name);
     m_qualname = outer ? outer->qualname(name) : std::string(name);
     for (const Symbol* symbol : scope.locals) {
-        if (symbol->has(Symbol::DELETED))
+        if (symbol->has(Symbol::DELETED) && !is_far(symbol->index))
             m_deleted.add(symbol->index);
         m_has_walrus |= symbol->has(Symbol::WALRUS);
     }
@@ -38,6 +40,7 @@ void Codegen::begin_frame(const Span& span) {
     m_emit.at(span);
     if (m_parts.flags & Code::ANY_GENERATOR)
         m_emit.ReturnGenerator();
+    move_far_parameters();
     for (Symbol* symbol : m_frame.locals) {
         bool is_parameter = symbol->has(Symbol::PARAMETER);
         if (symbol->scope != &m_frame)
@@ -47,9 +50,38 @@ void Codegen::begin_frame(const Span& span) {
         if (symbol == m_frame.class_namespace)
             m_emit.LoadNamespace(symbol->index);
         if (symbol->home == Home::Cell)
-            m_emit.MakeCell(symbol->index);
-        else if (is_parameter)
+            make_cell(*symbol);
+        else if (is_parameter && is_local(*symbol))
             m_emit.bound().add(symbol->index);
+    }
+}
+
+void Codegen::make_cell(const Symbol& symbol) {
+    if (!is_far(symbol.index))
+        return m_emit.MakeCell(symbol.index);
+    RegisterScope registers(m_emit);
+    Reg cell = m_emit.allocate();
+    if (symbol.has(Symbol::PARAMETER))
+        m_emit.LoadFar(cell, symbol.index);
+    else
+        m_emit.ClearLocal(cell);
+    m_emit.MakeCell(cell);
+    m_emit.StoreFar(cell, symbol.index);
+}
+
+// Calls leave the parameters side by side from register 0 on. Those that do not fit into near registers go where far
+// locals live: upwards, so the last one first. The last near register helps as soon as what it held is safe.
+void Codegen::move_far_parameters() {
+    constexpr Reg helper = Emitter::REGISTER_LIMIT - 1;
+    unsigned count = unsigned(std::count_if(m_frame.locals.begin(), m_frame.locals.end(),
+                                            [](const Symbol* symbol) { return symbol->has(Symbol::PARAMETER); }));
+    Reg safe = vm::local_register(m_local_count);
+    if (count > helper)
+        m_emit.StoreFar(helper, safe);
+    for (Reg i = count; i-- > vm::NEAR_LOCALS;) {
+        if (i >= helper)
+            m_emit.LoadFar(helper, i == helper ? safe : i);
+        m_emit.StoreFar(std::min(i, helper), vm::local_register(i));
     }
 }
 

@@ -10,6 +10,8 @@
 //
 //      registers of a frame: [ parameters | captured locals | locals | comprehension variables | temporaries ... ]
 //
+// Locals beyond the near registers (vm/code.hpp) are reached through a temporary; is_local() is false for them.
+//
 // Parts: codegen_name.cpp variables; codegen_expr.cpp expressions; codegen_call.cpp calls; codegen_display.cpp displays
 // and f-strings; codegen_condition.cpp jumps on truth; codegen_fold.cpp constants; codegen_assign.cpp targets;
 // codegen_stmt.cpp statements; codegen_loop.cpp loops; codegen_try.cpp, codegen_with.cpp handlers and the ways out of
@@ -117,10 +119,17 @@ private:
     vm::Str* intern(Name name) { return m_compilation.literals.name(name); }
     vm::Str* intern(std::string_view text) { return intern(m_compilation.arena.name(text)); }
     vm::Str* intern_mangled(Name name);
-    bool is_local(const Symbol& symbol) const { return symbol.home == Home::Local; }
+    bool is_local(const Symbol& symbol) const { return symbol.home == Home::Local && !is_far(symbol.index); }
+    static bool is_far(Reg reg) { return reg >= Emitter::REGISTER_LIMIT; }
     // The register of a plain local variable that is assigned to; nothing for other targets.
     std::optional<Reg> local_target(const Expr* target);
     void check_bound(const Symbol& symbol);
+    Reg cell_of(const Symbol& symbol);
+    void need_clear(const Symbol& far);
+    void clear_local(const Symbol& symbol);
+    Reg free_cell(unsigned index);
+    void load_free(unsigned index, Reg dst);
+    void load_class_free(const Symbol& symbol, Reg dst);
     void load(const NameExpr& node, Reg dst);
     void load_class_annotation_name(const Symbol& symbol, Reg dst);
     void store(Name name, Reg src);
@@ -130,7 +139,7 @@ private:
 
     // --- Expressions (codegen_expr.cpp) ---
     bool is_too_deep();
-    bool is_temporary(Reg reg) const { return reg >= m_local_count; }
+    bool is_temporary(Reg reg) const { return reg >= std::min(m_local_count, vm::NEAR_LOCALS); }
     void generate(const Expr* node, Reg dst);
     Reg operand(const Expr* node);
     // The operand stays what it is while `later` is evaluated, which may assign to a variable by `:=`.
@@ -279,6 +288,8 @@ private:
 
     // --- Functions and classes (codegen.cpp, codegen_function.cpp, codegen_class.cpp, codegen_annotations.cpp) ---
     void begin_frame(const Span& span);
+    void move_far_parameters();
+    void make_cell(const Symbol& symbol);
     vm::Code* finish(const Span& span);
     void fill_parts(const Span& span);
     std::string qualname(std::string_view name) const;
@@ -291,6 +302,7 @@ private:
                        const std::function<vm::Code*()>& make_code, const Span& span, Reg dst);
     bool keyword_default_values(const Arguments& arguments, Reg dst);
     void closure_tuple(const Scope& scope, Reg dst);
+    void load_cell_itself(const Symbol& origin, Reg dst);
     Reg begin_decorators(const List<Expr*>& decorators);
     void apply_decorators(const List<Expr*>& decorators, Reg first);
     void count_parameters(const Arguments& arguments);

@@ -164,7 +164,7 @@ void Codegen::load_first_parameter(Reg dst) {
 
 void Codegen::load_super_arguments(Reg cls, Reg self) {
     Symbol* cell = m_scope->symbols.find(m_compilation.arena.name("__class__"));
-    m_emit.LoadFree(cls, cell->index);
+    load_free(cell->index, cls);
     load_first_parameter(self);
 }
 

@@ -32,8 +32,8 @@ static bool binds_names_only(const Expr* target) {
 void Codegen::begin_comprehension_variables(Scope& scope) {
     for (Symbol* symbol : scope.symbols.all()) {
         if (symbol->origin == symbol && symbol->home == Home::Cell) {
-            m_emit.ClearLocal(symbol->index);
-            m_emit.MakeCell(symbol->index);
+            clear_local(*symbol);
+            make_cell(*symbol);
         }
     }
 }
@@ -44,8 +44,9 @@ void Codegen::end_comprehension_variables(Scope& scope, bool must_clear) {
         if (symbol->origin != symbol)
             continue;
         if (must_clear || m_frame.uses_locals)
-            m_emit.ClearLocal(symbol->index);
-        m_emit.bound().remove(symbol->index);
+            clear_local(*symbol);
+        if (is_local(*symbol))
+            m_emit.bound().remove(symbol->index);
     }
 }
 

@@ -32,19 +32,33 @@ void Codegen::apply_decorators(const List<Expr*>& decorators, Reg first) {
 
 // --- Making functions -----------------------------------------------------------------------------------------------
 
+static constexpr size_t MAX_CELLS_IN_A_ROW = 30;
+
 // A tuple of the cells that the function's free variables are.
 void Codegen::closure_tuple(const Scope& scope, Reg dst) {
     RegisterScope registers(m_emit);
-    Reg first = m_emit.allocate(unsigned(scope.frees.size()));
-    for (size_t i = 0; i < scope.frees.size(); i++) {
-        const Symbol& origin = *scope.frees[i];
-        Reg cell = first + unsigned(i);
-        if (origin.scope->host == &m_frame)
-            m_emit.Move(cell, origin.index);
-        else
-            m_emit.LoadFreeCell(cell, m_frame.free_index(&origin));
+    if (scope.frees.size() <= MAX_CELLS_IN_A_ROW) {
+        Reg first = m_emit.allocate(unsigned(scope.frees.size()));
+        for (size_t i = 0; i < scope.frees.size(); i++)
+            load_cell_itself(*scope.frees[i], first + unsigned(i));
+        return m_emit.BuildTuple(dst, first, unsigned(scope.frees.size()));
     }
-    m_emit.BuildTuple(dst, first, unsigned(scope.frees.size()));
+    Reg list = m_emit.allocate(), cell = m_emit.allocate();
+    m_emit.BuildList(list, list, 0);
+    for (const Symbol* origin : scope.frees) {
+        load_cell_itself(*origin, cell);
+        m_emit.ListAppend(list, cell);
+    }
+    m_emit.ListToTuple(dst, list);
+}
+
+void Codegen::load_cell_itself(const Symbol& origin, Reg dst) {
+    if (origin.scope->host != &m_frame)
+        m_emit.LoadFreeCell(dst, m_frame.free_index(&origin));
+    else if (is_far(origin.index))
+        m_emit.LoadFar(dst, origin.index);
+    else
+        m_emit.Move(dst, origin.index);
 }
 
 bool Codegen::keyword_default_values(const Arguments& arguments, Reg dst) {

@@ -174,7 +174,9 @@ void Emitter::cover(uint32_t start, const std::vector<Region*>& regions) {
 // --- The end --------------------------------------------------------------------------------------------------------
 
 void Emitter::finish(vm::CodeParts& parts) {
-    parts.register_count = uint16_t(std::min(m_highest, REGISTER_LIMIT));
+    parts.register_count = uint16_t(m_highest);
+    if (m_local_count > vm::NEAR_LOCALS) // and one for begin_frame, which moves parameters there
+        parts.register_count = uint16_t(vm::local_register(m_local_count) + 1);
     if (m_clear_to > m_clear_from) {
         parts.clear_from = uint16_t(m_clear_from);
         parts.clear_to = uint16_t(m_clear_to);

@@ -16,6 +16,7 @@
 #include "lang/span.hpp"
 #include "vm/code.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <deque>
@@ -73,10 +74,13 @@ struct Region {
 
 class Emitter {
 public:
-    static constexpr Reg REGISTER_LIMIT = 240;
+    static constexpr Reg REGISTER_LIMIT = vm::NEAR_REGISTERS;
     static constexpr uint32_t WORD_LIMIT = 1 << 22;
 
-    Emitter(vm::VM& vm, unsigned local_count) : m_constants(vm), m_next(local_count), m_highest(local_count) {}
+    // For a frame with so many named locals; temporaries come behind the near ones.
+    Emitter(vm::VM& vm, unsigned local_count)
+        : m_constants(vm), m_local_count(local_count), m_next(std::min(local_count, vm::NEAR_LOCALS)),
+          m_highest(m_next) {}
 
     // --- Instructions ---
 #define OP(name, a, b, c, x)                                                                                           \
@@ -171,7 +175,8 @@ private:
         return (info.a != K::None) + (info.b != K::None) + (info.c != K::None) + (info.x != K::None);
     }
     static constexpr bool is_wide(vm::OperandKind kind) {
-        return kind == vm::OperandKind::K16 || kind == vm::OperandKind::Imm16 || kind == vm::OperandKind::SImm16;
+        return kind == vm::OperandKind::K16 || kind == vm::OperandKind::SImm16 || kind == vm::OperandKind::Reg16 ||
+               kind == vm::OperandKind::Free16;
     }
 
     struct Operands {
@@ -256,8 +261,9 @@ private:
     Span m_overflow_span; // where the registers ran out
     BoundSet m_bound;
     bool m_reachable = true;
+    unsigned m_local_count;
     Reg m_next, m_highest;
-    Reg m_clear_from = REGISTER_LIMIT, m_clear_to = 0;
+    Reg m_clear_from = UINT32_MAX, m_clear_to = 0;
 };
 
 // Registers allocated while it lives are free again afterwards.

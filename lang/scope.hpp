@@ -38,7 +38,7 @@ enum class ScopeKind : uint8_t {
 
 // Where a variable lives, as seen by the frame that runs the scope.
 enum class Home : uint8_t {
-    Local,     // register `index`
+    Local,     // register `index`, which may be a far one (vm/code.hpp)
     Cell,      // register `index` holds a cell
     Free,      // closure[index]
     Global,    // globals, then builtins
@@ -108,7 +108,7 @@ struct Scope {
     std::optional<Span> value_return;    // first `return value`
 
     // Of frames (scopes that are their own host), after resolving:
-    std::vector<Symbol*> locals; // by register; the symbols of inlined comprehensions may share one
+    std::vector<Symbol*> locals; // by number (vm::local_register gives the register); the symbols of inlined comprehensions may share one
     std::vector<Symbol*> frees;  // origins, by closure index
 
     bool is_function_like() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
@@ -140,9 +140,6 @@ private:
     std::deque<Symbol> m_symbols;
     std::unordered_map<const Node*, Scope*> m_by_node;
 };
-
-// Registers that named locals may take; the rest are temporaries.
-inline constexpr unsigned MAX_LOCALS = 220;
 
 // Builds and resolves the scopes of a module. `tree.error` is set when the program breaks a rule.
 void analyze_scopes(ScopeTree& tree, const Module& module, Arena& arena, const ScopeOptions& options = {});

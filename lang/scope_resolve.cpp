@@ -7,6 +7,8 @@
 // at the same time.
 #include "lang/scope.hpp"
 
+#include "vm/code.hpp"
+
 #include <algorithm>
 
 namespace ouro::lang {
@@ -139,23 +141,17 @@ private:
         std::vector<uint16_t> active;
         for (Scope* comprehension : frame.comprehensions)
             lay_out_comprehension(frame, *comprehension, frame.locals.size(), active);
-        if (frame.locals.size() > MAX_LOCALS)
-            too_many_locals(frame);
+        if (frame.locals.size() > vm::MAX_LOCALS || frame.frees.size() > vm::MAX_LOCALS)
+            fail("too many local variables (more than " + std::to_string(vm::MAX_LOCALS) + ")", Span{});
     }
 
-    void too_many_locals(const Scope& frame) {
-        size_t parameters = 0;
-        for (const Symbol* symbol : frame.locals)
-            parameters += symbol->has(Symbol::PARAMETER);
-        const char* what = parameters > MAX_LOCALS ? "parameters" : "local variables";
-        std::string name = frame.name ? "'" + *frame.name + "'" : "this block";
-        fail("too many " + std::string(what) + " in " + name + " (more than " + std::to_string(MAX_LOCALS) + ")",
-             frame.locals[MAX_LOCALS]->directive);
+    static uint16_t register_of(size_t index) {
+        return uint16_t(vm::local_register(unsigned(index)));
     }
 
     static void add_local(Scope& frame, Symbol& symbol) {
         symbol.home = symbol.has(Symbol::CAPTURED) ? Home::Cell : Home::Local;
-        symbol.index = uint16_t(frame.locals.size());
+        symbol.index = register_of(frame.locals.size());
         symbol.origin = &symbol;
         frame.locals.push_back(&symbol);
     }
@@ -187,11 +183,11 @@ private:
                                            const std::vector<uint16_t>& active) {
         for (size_t i = first; i < frame.locals.size(); i++) {
             if (frame.locals[i]->name == symbol.name && frame.locals[i]->home == symbol.home &&
-                std::find(active.begin(), active.end(), uint16_t(i)) == active.end())
-                return uint16_t(i);
+                std::find(active.begin(), active.end(), register_of(i)) == active.end())
+                return register_of(i);
         }
         frame.locals.push_back(&symbol);
-        return uint16_t(frame.locals.size() - 1);
+        return register_of(frame.locals.size() - 1);
     }
 
     void settle(Scope& scope) {
@@ -203,8 +199,6 @@ private:
                 symbol->index = symbol->origin->index;
             }
         }
-        if (scope.is_frame() && scope.frees.size() > MAX_LOCALS)
-            fail("too many variables of outer functions used in one function", Span{});
     }
 
     ScopeTree& m_tree;

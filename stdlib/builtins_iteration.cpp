@@ -78,7 +78,7 @@ static Result<Value> builtin_anext(VM& vm, Value iterator, Value otherwise) {
         return vm.type_error("'{}' object is not an async iterator", vm.type_name(iterator));
     if (otherwise.is_empty())
         return awaitable;
-    Module* helper = TRY(import_absolute(vm, "_anext"));
+    Value helper = TRY(import_absolute(vm, "_anext"));
     return call_method(vm, helper, "anext_or_default", {awaitable, otherwise});
 }
 

@@ -5,6 +5,9 @@
 //
 // Registers of a frame: parameters first (positional, then keyword-only, then *args, then **kwargs), then other locals,
 // then temporaries. Parameters that are captured are turned into cells by MakeCell at the start.
+//
+// Operands of one byte name the near registers only. Where there are more named locals than NEAR_LOCALS, the others
+// live in far registers behind all near ones, which LoadFar and StoreFar reach (local_register).
 #pragma once
 
 #include "vm/heap.hpp"
@@ -32,7 +35,7 @@ inline constexpr unsigned OP_COUNT = 0
 static_assert(OP_COUNT <= 256);
 
 enum class OperandKind : uint8_t {
-    None, Dst, Src, SrcDst, Base, Imm, Imm16, SImm16, K, K16, SJ, Jump, Cache, Const, Name, Free,
+    None, Dst, Src, SrcDst, Base, Imm, Reg16, SImm16, K, K16, SJ, Jump, Cache, Const, Name, Free, Free16,
 };
 
 struct OpInfo {
@@ -57,6 +60,15 @@ constexpr uint32_t bx(uint32_t word) { return word >> 16; }
 constexpr int32_t sbx(uint32_t word) { return int32_t(word) >> 16; }
 constexpr int32_t sj(uint32_t word) { return int32_t(word) >> 8; }
 } // namespace instruction
+
+inline constexpr unsigned NEAR_REGISTERS = 240;
+inline constexpr unsigned NEAR_LOCALS = 140; // the other near registers are temporaries
+inline constexpr unsigned MAX_LOCALS = 60'000;
+
+// The register of the named local number `index`.
+constexpr unsigned local_register(unsigned index) {
+    return index < NEAR_LOCALS ? index : index - NEAR_LOCALS + NEAR_REGISTERS;
+}
 
 // What an instruction learned. `name` is set by the code generator, the rest by the interpreter.
 struct InlineCache {
@@ -106,7 +118,7 @@ struct Code : Object {
     uint16_t positional_only_count;
     uint16_t keyword_only_count;
     uint16_t register_count;
-    uint16_t local_count;           // parameters and other named locals: registers 0..local_count-1 (see local_registers)
+    uint16_t local_count;           // parameters and other named locals: see local_register
     uint16_t clear_from, clear_to;  // registers that must be empty at entry
     uint16_t free_count;
     uint32_t word_count, constant_count, cache_count, handler_count, line_count, cell_count;

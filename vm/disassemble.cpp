@@ -86,8 +86,8 @@ private:
         case OperandKind::Imm:
             m_text += fmt::format("{}", value);
             return;
-        case OperandKind::Imm16:
-            m_text += fmt::format("{}", instruction::bx(word));
+        case OperandKind::Reg16:
+            m_text += fmt::format("r{}", instruction::bx(word));
             return;
         case OperandKind::SImm16:
             m_text += fmt::format("{}", instruction::sbx(word));
@@ -113,6 +113,9 @@ private:
             return;
         case OperandKind::Free:
             m_text += as<Str>((*m_code.free_names)[value])->view();
+            return;
+        case OperandKind::Free16:
+            m_text += as<Str>((*m_code.free_names)[instruction::bx(word)])->view();
             return;
         }
     }

@@ -39,7 +39,7 @@ Frame* push_frame(VM& vm, Frame* caller, Function& function, Value* window, Retu
     frame->ns = nullptr;
     frame->action = action;
     frame->dst = dst;
-    frame->in_place_calls = code->register_count <= 240;
+    frame->in_place_calls = code->register_count <= NEAR_REGISTERS;
     frame->depth = depth;
     frame->frame_object = {};
     for (unsigned i = code->clear_from; i < code->clear_to; i++)

@@ -53,9 +53,10 @@ Raised module_not_found(VM& vm, std::string_view name, std::string_view message)
     return vm.raise(exception);
 }
 
-Module* loaded(VM& vm, std::string_view name) {
+// What sys.modules has under that name (scripts may put anything there), or empty.
+Value loaded(VM& vm, std::string_view name) {
     DictEntry* entry = dict_find(*vm.modules, intern(vm, name));
-    return entry ? as<Module>(entry->value) : nullptr;
+    return entry ? entry->value : Value();
 }
 
 Result<Module*> load_native(VM& vm, const NativeModule& native) {
@@ -91,7 +92,7 @@ Result<Module*> load_native(VM& vm, const NativeModule& native) {
 }
 
 // Runs a module's text in its namespace. A module that fails leaves sys.modules again.
-Result<Module*> load_source(VM& vm, std::string_view name, const Found& found) {
+Result<Value> load_source(VM& vm, std::string_view name, const Found& found) {
     if (!vm.compile)
         return vm.import_error("cannot import '{}': this runtime has no compiler", name);
     Str* key = intern(vm, name);
@@ -106,18 +107,20 @@ Result<Module*> load_source(VM& vm, std::string_view name, const Found& found) {
         dict_set(vm, *module->dict, vm.names.dunder_path, make_list(vm, std::initializer_list<Value>{make_short_str(vm, folder)}));
     }
     dict_set(vm, *vm.modules, key, module);
+    module->flags |= Module::INITIALIZING;
     auto run = [&]() -> Result<Value> {
         Code* code = TRY(vm.compile(vm, found.text, found.file, "file"));
         return run_code(vm, *code, module->dict, module->dict);
     };
     auto result = run();
+    module->flags &= uint8_t(~Module::INITIALIZING);
     if (result.is_error()) {
         dict_remove(vm, *vm.modules, key);
         return result.error();
     }
     // A module may replace itself in sys.modules.
-    Module* now = loaded(vm, name);
-    return now ? now : module;
+    Value now = loaded(vm, name);
+    return now ? now : Value(module);
 }
 
 Result<Found> find_on_path(VM& vm, Value path, std::string_view name) {
@@ -132,7 +135,7 @@ Result<Found> find_on_path(VM& vm, Value path, std::string_view name) {
 }
 
 // The source of a module that is not native; its `exists` is false when there is none.
-Result<Found> find_source(VM& vm, std::string_view name, Module* parent) {
+Result<Found> find_source(VM& vm, std::string_view name, Value parent) {
     Found found;
     if (vm.embedded_source) {
         EmbeddedSource source = vm.embedded_source(name);
@@ -149,23 +152,23 @@ Result<Found> find_source(VM& vm, std::string_view name, Module* parent) {
     }
     size_t dot = name.rfind('.');
     std::string_view last = dot == std::string_view::npos ? name : name.substr(dot + 1);
-    DictEntry* path = nullptr;
+    Value path;
     if (parent) {
-        path = dict_find(*parent->dict, vm.names.dunder_path);
+        path = TRY(find_attribute(vm, parent, vm.names.dunder_path));
         if (!path)
             return module_not_found(vm, name, fmt::format("No module named '{}'; '{}' is not a package", name, name.substr(0, dot)));
     } else if (vm.sys) {
-        path = dict_find(*vm.sys->dict, intern(vm, "path"));
+        path = TRY(find_attribute(vm, vm.sys, "path"));
     }
     if (path)
-        found = TRY(find_on_path(vm, path->value, last));
+        found = TRY(find_on_path(vm, path, last));
     return found;
 }
 
-Result<Module*> load(VM& vm, std::string_view name, Module* parent) {
+Result<Value> load(VM& vm, std::string_view name, Value parent) {
     for (const NativeModule* native : vm.native_modules) {
         if (name == native->name)
-            return load_native(vm, *native);
+            return Value(TRY(load_native(vm, *native)));
     }
     Found found = TRY(find_source(vm, name, parent));
     if (!found.exists)
@@ -191,29 +194,28 @@ Result<std::string> resolve_relative(VM& vm, Dict* globals, std::string_view nam
 
 } // namespace
 
-Result<Module*> import_absolute(VM& vm, std::string_view name) {
-    if (DictEntry* entry = dict_find(*vm.modules, intern(vm, name))) {
-        if (Module* module = as<Module>(entry->value))
-            return module;
-        if (entry->value.is_none())
+Result<Value> import_absolute(VM& vm, std::string_view name) {
+    if (Value module = loaded(vm, name)) {
+        if (module.is_none())
             return module_not_found(vm, name, fmt::format("import of {} halted; None in sys.modules", name));
+        return module;
     }
     TRY(vm.check_native_stack());
-    Module* parent = nullptr;
+    Value parent;
     size_t dot = name.rfind('.');
     if (dot != std::string_view::npos) {
         parent = TRY(import_absolute(vm, name.substr(0, dot)));
-        if (Module* module = loaded(vm, name)) // imported by its package
+        if (Value module = loaded(vm, name)) // imported by its package
             return module;
     }
-    Module* module = TRY(load(vm, name, parent));
+    Value module = TRY(load(vm, name, parent));
     if (parent)
-        dict_set(vm, *parent->dict, intern(vm, name.substr(dot + 1)), module);
+        TRY(set_attribute(vm, parent, intern(vm, name.substr(dot + 1)), module));
     return module;
 }
 
 Result<ModuleSource> find_module_source(VM& vm, std::string_view name) {
-    Module* parent = nullptr;
+    Value parent;
     size_t dot = name.rfind('.');
     if (dot != std::string_view::npos)
         parent = TRY(import_absolute(vm, name.substr(0, dot)));
@@ -230,13 +232,15 @@ Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, u
         absolute = TRY(resolve_relative(vm, globals, name->view(), level));
     else if (absolute.empty())
         return vm.value_error("Empty module name");
-    Module* module = TRY(import_absolute(vm, absolute));
+    Value module = TRY(import_absolute(vm, absolute));
     Tuple* names = as<Tuple>(from_list);
     if (names && names->size() > 0) {
+        if (!TRY(find_attribute(vm, module, vm.names.dunder_path)))
+            return module;
         // Submodules named in the list are imported as well; names that are none are the module's business.
-        for (size_t i = 0; i < names->size() && dict_find(*module->dict, vm.names.dunder_path); i++) {
+        for (size_t i = 0; i < names->size(); i++) {
             Str* item = as<Str>((*names)[i]);
-            if (!item || item->view() == "*" || dict_find(*module->dict, intern(vm, item)))
+            if (!item || item->view() == "*" || TRY(find_attribute(vm, module, intern(vm, item))))
                 continue;
             auto submodule = import_absolute(vm, fmt::format("{}.{}", absolute, item->view()));
             if (submodule.is_error() && !is_exception_of(submodule.exception(), vm, ExceptionId::ModuleNotFoundError))
@@ -249,7 +253,7 @@ Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, u
     size_t dot = absolute.find('.');
     if (dot == std::string::npos)
         return module;
-    return TRY(import_absolute(vm, std::string_view(absolute).substr(0, dot)));
+    return import_absolute(vm, std::string_view(absolute).substr(0, dot));
 }
 
 Result<Value> import_name_from(VM& vm, Value module, Str* name) {
@@ -259,13 +263,16 @@ Result<Value> import_name_from(VM& vm, Value module, Str* name) {
     Value module_name = TRY(find_attribute(vm, module, vm.names.dunder_name));
     Str* text = as<Str>(module_name);
     if (text) {
-        if (Module* submodule = loaded(vm, fmt::format("{}.{}", text->view(), name->view())))
+        if (Value submodule = loaded(vm, fmt::format("{}.{}", text->view(), name->view())))
             return submodule;
     }
     Value file = TRY(find_attribute(vm, module, vm.names.dunder_file));
-    std::string where = as<Str>(file) ? std::string(as<Str>(file)->view()) : "unknown location";
-    std::string message = fmt::format("cannot import name '{}' from '{}' ({})", name->view(),
-                                      text ? text->view() : "<unknown module name>", where);
+    std::string_view where = as<Str>(file) ? as<Str>(file)->view() : "unknown location";
+    std::string_view from = text ? text->view() : "<unknown module name>";
+    bool under_way = as<Module>(module) && as<Module>(module)->flags & Module::INITIALIZING;
+    std::string message =
+        fmt::format("cannot import name '{}' from {}'{}'{} ({})", name->view(), under_way ? "partially initialized module " : "",
+                    from, under_way ? " (most likely due to a circular import)" : "", where);
     Exception* exception = make_exception(vm, ExceptionId::ImportError, message);
     exception_set_field(vm, *exception, 0, make_short_str(vm, message));
     exception_set_field(vm, *exception, 1, module_name ? module_name : Value::none());

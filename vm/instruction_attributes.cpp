@@ -464,18 +464,34 @@ Frame* load_class_cell(VM& vm, Frame* frame, const uint32_t* at) {
 
 // --- Unbound variables --------------------------------------------------------------------------------------------
 
-static Str* register_name(VM& vm, Frame* frame, uint32_t index) {
+static Str* register_name(VM& vm, Frame* frame, uint32_t reg) {
     Tuple* names = frame->code->local_names;
-    return index < names->size() ? as<Str>((*names)[index]) : vm.names.empty;
+    for (size_t i = 0; i < names->size(); i++) {
+        if (local_register(unsigned(i)) == reg)
+            return as<Str>((*names)[i]);
+    }
+    return vm.names.empty;
 }
 
 Frame* unbound_local(VM& vm, Frame* frame, const uint32_t* at) {
-    return raise_in(vm, unbound_local_error(vm, register_name(vm, frame, instruction::a(*at))));
+    uint32_t reg = instruction::op(*at) == Op::LoadFar ? instruction::bx(*at) : instruction::a(*at);
+    return raise_in(vm, unbound_local_error(vm, register_name(vm, frame, reg)));
 }
 
+// The cells of far locals and far free variables are in a temporary here: the variable is found by its cell.
 Frame* unbound_cell(VM& vm, Frame* frame, const uint32_t* at) {
-    uint32_t index = instruction::op(*at) == Op::DeleteCell ? instruction::a(*at) : instruction::b(*at);
-    return raise_in(vm, unbound_local_error(vm, register_name(vm, frame, index)));
+    uint32_t reg = instruction::op(*at) == Op::DeleteCell ? instruction::a(*at) : instruction::b(*at);
+    Value cell = frame->registers[reg];
+    Tuple* closure = frame->function->closure;
+    for (size_t i = 0; closure && i < closure->size(); i++) {
+        if ((*closure)[i] == cell)
+            return raise_in(vm, unbound_free_error(vm, as<Str>((*frame->code->free_names)[i])));
+    }
+    for (size_t i = 0; i < frame->code->local_count; i++) {
+        if (frame->registers[local_register(unsigned(i))] == cell)
+            reg = local_register(unsigned(i));
+    }
+    return raise_in(vm, unbound_local_error(vm, register_name(vm, frame, reg)));
 }
 
 Frame* unbound_free(VM& vm, Frame* frame, const uint32_t* at) {

@@ -125,6 +125,7 @@ Frame* call_ex(VM& vm, Frame* frame, const uint32_t* at) {
     if (items.is_error())
         return raise_in(vm, items.error());
     Tuple* positional = items.release();
+    base[1] = positional; // holds the arguments while they are bound
     Dict* keywords = instruction::c(*at) ? as<Dict>(base[2]) : nullptr;
     size_t named = keywords ? keywords->size() : 0;
     Value* row = frame->top + 1; // a word in front for self

@@ -311,6 +311,8 @@ unwind:
         NEXT;
     }
     CASE(LoadFar) : {
+        if (!r[BX])
+            SLOW(1, unbound_local);
         RA = r[BX];
         NEXT;
     }
@@ -379,7 +381,7 @@ unwind:
         NEXT;
     }
     CASE(LoadFreeCell) : {
-        RA = (*frame->function->closure)[B];
+        RA = (*frame->function->closure)[BX];
         NEXT;
     }
     CASE(LoadClassFree) : SLOW(2, load_class_free);

@@ -32,7 +32,12 @@ static std::string missing_attribute_message(VM& vm, Value object, Str* name) {
         Str* module_name = entry ? as<Str>(entry->value) : nullptr;
         if (!module_name)
             return fmt::format("module has no attribute '{}'", name->view());
-        return fmt::format("module '{}' has no attribute '{}'", module_name->view(), name->view());
+        DictEntry* file = dict_find(*module->dict, vm.names.dunder_file);
+        std::string text = fmt::format("module '{}' has no attribute '{}'", module_name->view(), name->view());
+        if (file && as<Str>(file->value) && module->flags & Module::INITIALIZING)
+            text += fmt::format(" (consider renaming {} if it has the same name as a third-party module you intended to import)",
+                                repr_text(vm, file->value));
+        return text;
     }
     return fmt::format("'{}' object has no attribute '{}'", vm.type_name(object), name->view());
 }

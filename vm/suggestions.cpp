@@ -151,7 +151,8 @@ static std::string suggest_name(VM& vm, Exception& exception, std::string_view w
     }
     std::vector<std::string> names;
     add_names(names, traceback->code->local_names);
-    add_names(names, traceback->code->free_names);
+    if (!traceback->code->has(Code::NAMESPACE)) // f_locals of a class body is its namespace alone
+        add_names(names, traceback->code->free_names);
     FrameObject* frame = frame_object_of_traceback(vm, *traceback);
     add_names(names, frame->globals);
     add_names(names, vm.builtins);

@@ -65,6 +65,10 @@ private:
             check_jump(pc, int64_t(pc) + 1 + instruction::sj(word));
         if (info.b == OperandKind::K16 && instruction::bx(word) >= m_code.constant_count)
             fail(pc, "constant {} of {}", instruction::bx(word), m_code.constant_count);
+        if (info.b == OperandKind::Reg16 && instruction::bx(word) >= m_code.register_count)
+            fail(pc, "register {} of {}", instruction::bx(word), m_code.register_count);
+        if (info.b == OperandKind::Free16 && instruction::bx(word) >= m_code.free_count)
+            fail(pc, "free variable {} of {}", instruction::bx(word), m_code.free_count);
         if (info.has_x())
             check_x(pc, info.x, m_code.words[pc + 1]);
     }

@@ -85,7 +85,7 @@ Dict* frame_locals(VM& vm, Frame& frame) {
     Dict* variables = make_dict(vm);
     Code& code = *frame.code;
     for (size_t i = 0; code.local_names && i < code.local_names->size(); i++)
-        add_variable(vm, *variables, (*code.local_names)[i], frame.registers[i]);
+        add_variable(vm, *variables, (*code.local_names)[i], frame.registers[local_register(unsigned(i))]);
     Tuple* closure = frame.function ? frame.function->closure : nullptr;
     for (size_t i = 0; closure && code.free_names && i < code.free_names->size(); i++)
         add_variable(vm, *variables, (*code.free_names)[i], (*closure)[i]);

@@ -12,6 +12,7 @@ struct Str;
 
 struct Module : Object {
     static constexpr Kind KIND = Kind::Module;
+    static constexpr uint8_t INITIALIZING = FLAG_A; // its code is running for the first time
     Dict* dict; // __name__, __file__, ...: str keys
 };
 
