@@ -108,13 +108,13 @@ std::string read_stdin() {
     return text;
 }
 
-// The safepoint word of the VM that Ctrl-C interrupts: one per process, as the signal is.
-std::atomic<uint32_t>* interrupted = nullptr;
+// The VM that Ctrl-C interrupts: one per process, as the signal is.
+ouro::vm::VM* interrupted = nullptr;
 
 void install_signals(ouro::vm::VM& vm) {
-    interrupted = &vm.safepoint;
+    interrupted = &vm;
     struct sigaction action = {};
-    action.sa_handler = [](int) { interrupted->fetch_or(ouro::vm::SAFEPOINT_INTERRUPT); };
+    action.sa_handler = [](int) { interrupted->interrupt(); };
     sigaction(SIGINT, &action, nullptr); // without SA_RESTART: blocking calls return and look
     std::signal(SIGPIPE, SIG_IGN);
 }

@@ -137,6 +137,8 @@ void visit_thread(Thread& thread, Visitor& visitor) {
     if (thread.frame)
         visitor.visit_conservatively(thread.frame->top, std::min(thread.frame->top + 512, thread.registers_end));
     visitor.visit(thread.current_task);
+    visitor.visit(thread.running_loop);
+    visitor.visit(thread.event_loop);
     visitor.visit(thread.context);
     visitor.visit(thread.result);
     if (thread.raised)

@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: MIT
 //
-// The part of asyncio's futures that the interpreter sees: what `await` needs to know. Future and Task themselves are
-// types of stdlib/asyncio.
+// The layout of asyncio's futures: what `await` and native coroutines need to know. Their behaviour, and Task, is
+// stdlib/asyncio's.
 #pragma once
 
+#include "vm/event_loop.hpp"
 #include "vm/object.hpp"
 
 namespace ouro::vm {
 
 struct Future : Object {
     static constexpr Kind KIND = Kind::Future;
-    enum class State : uint8_t { Pending, Finished, Cancelled };
+    static const NativeType& native_type;
+    enum class State : uint8_t { Pending, Finished, Failed, Cancelled };
     // Bits of flags.
-    static constexpr uint8_t BLOCKING = FLAG_A; // _asyncio_future_blocking: an await has just suspended on it
+    static constexpr uint8_t BLOCKING = FLAG_A;      // _asyncio_future_blocking: an await has just suspended on it
     static constexpr uint8_t LOG_TRACEBACK = FLAG_B; // its exception was never looked at
 
     State state() const { return State(spare); }
     void set_state(State state) { spare = uint8_t(state); }
+    bool is_done() const { return state() != State::Pending; }
 
-    Value result;          // Finished without exception
-    Exception* exception;  // Finished with one
-    Value cancel_message;  // Cancelled
-    Exception* cancelled_exception; // the CancelledError that ended a task, for the first who asks
+    Value outcome;    // Finished: the result. Failed: the exception. Cancelled: the CancelledError that ended a task, until
+                      // somebody took it; empty then
+    Object* loop;     // the asyncio loop it belongs to
+    Value cancel_message; // of cancel(msg), or empty
+    // What to do when it is done, in order: the first one here, `aux` more ones in `callbacks`.
+    EventLoop::Callback callback;
+    Storage* callbacks;
 };
 
 } // namespace ouro::vm

@@ -7,6 +7,7 @@
 #include "vm/code.hpp"
 #include "vm/future.hpp"
 #include "vm/instructions.hpp"
+#include "vm/native_coroutine.hpp"
 #include "vm/resume.hpp"
 #include "vm/run.hpp"
 
@@ -378,6 +379,20 @@ static Frame* step_iterator(VM& vm, Frame* frame, const uint32_t* at, Value iter
     return suspend_chain(vm, *frame->generator, item.release());
 }
 
+static Frame* await_native(VM& vm, Frame* frame, const uint32_t* at, NativeCoroutine& coroutine) {
+    frame->pc = at + 1;
+    frame->operand = {};
+    if (coroutine.state() == NativeCoroutine::State::Suspended && coroutine.origin != frame->generator)
+        return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
+    ResumeResult result = native_coroutine_resume(vm, coroutine);
+    if (result.kind == ResumeResult::Kind::Raised)
+        return raise_in(vm, Raised{result.exception});
+    if (result.kind == ResumeResult::Kind::Returned)
+        return finish_delegation(frame, at, result.value);
+    Heap::store(&coroutine, coroutine.origin, frame->generator);
+    return suspend_for(vm, frame, at, result.value);
+}
+
 Frame* get_yield_from_iter(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterable = frame->registers[instruction::b(*at)];
     Generator* generator = as<Generator>(iterable);
@@ -395,6 +410,8 @@ Frame* yield_from(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterator = frame->registers[instruction::b(*at)];
     Value sent = take_sent(frame);
     Generator* delegate = as<Generator>(iterator);
+    if (NativeCoroutine* native = as<NativeCoroutine>(iterator))
+        return await_native(vm, frame, at, *native);
     if (!delegate || delegate->flavor == Generator::Flavor::AsyncGenerator)
         return step_iterator(vm, frame, at, iterator, sent);
     if (delegate->state == Generator::State::Closed) {
@@ -476,6 +493,8 @@ Frame* await(VM& vm, Frame* frame, const uint32_t* at) {
     }
     if (awaited.is_object() && awaited.object()->kind == Kind::Future)
         return await_future(vm, frame, at, awaited.object());
+    if (NativeCoroutine* coroutine = as<NativeCoroutine>(awaited))
+        return await_native(vm, frame, at, *coroutine);
     if (AsyncOperation* operation = detail::native_cast<AsyncOperation>(awaited))
         return await_operation(vm, frame, at, *operation, take_sent(frame));
     return step_iterator(vm, frame, at, awaited, take_sent(frame));
@@ -483,6 +502,11 @@ Frame* await(VM& vm, Frame* frame, const uint32_t* at) {
 
 // An expression statement dropped a coroutine that never ran: the await that was forgotten is reported at once.
 Frame* drop_coroutine(VM& vm, Frame* frame, const uint32_t* at) {
+    if (NativeCoroutine* native = as<NativeCoroutine>(frame->registers[instruction::a(*at)])) {
+        if (native->state() == NativeCoroutine::State::Created && native->created_at == at && native->origin == frame->code)
+            report_never_awaited(vm, *native);
+        return frame;
+    }
     Generator& generator = *static_cast<Generator*>(frame->registers[instruction::a(*at)].object());
     if (generator.flavor == Generator::Flavor::Coroutine && generator.state == Generator::State::Created &&
         generator.creator == frame->code && generator.created_at == at) {
@@ -568,6 +592,23 @@ static Result<void> close_delegates(VM& vm, Generator& generator) {
     return {};
 }
 
+// Raises `exception` in the native coroutine at which the leaf waits; afterwards as throw_to_foreign.
+static bool throw_to_native(VM& vm, Generator& leaf, NativeCoroutine& coroutine, Exception*& exception,
+                            ResumeResult& outcome) {
+    ResumeResult result = native_coroutine_resume(vm, coroutine, exception);
+    exception = result.exception;
+    if (result.kind == ResumeResult::Kind::Yielded) {
+        outcome = result;
+        return true;
+    }
+    if (result.kind == ResumeResult::Kind::Returned) {
+        leaf.frame.registers[instruction::a(*leaf.frame.pc)] = result.value;
+        leaf.frame.pc++;
+        Heap::barrier(&leaf);
+    }
+    return false;
+}
+
 // Passes `exception` to a foreign iterator at which the leaf waits: its throw() method, or close() for GeneratorExit.
 // Nothing when the leaf waits at no such iterator or that has no throw: the exception is raised in the leaf itself.
 static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& exception, ResumeResult& outcome, Generator& root) {
@@ -576,6 +617,8 @@ static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& except
     Value awaited = generator_awaited(leaf);
     if (!awaited || as<Generator>(awaited) || awaited.object()->kind == Kind::Future)
         return false;
+    if (NativeCoroutine* native = as<NativeCoroutine>(awaited))
+        return throw_to_native(vm, leaf, *native, exception, outcome);
     if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
         Value method = TRY(find_attribute(vm, awaited, vm.names.close));
         if (method)
@@ -596,7 +639,6 @@ static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& except
     }
     if (!is_exception_of(result.exception(), vm, ExceptionId::StopIteration)) {
         exception = result.exception();
-        leaf.frame.pc = at + 1;
         return false;
     }
     // The iterator ended: the delegation is over, its value is the exception's.

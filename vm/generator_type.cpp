@@ -22,8 +22,7 @@ static Result<Value> as_script_step(VM& vm, ResumeResult result) {
     return vm.stop_iteration(result.value);
 }
 
-// The exception of throw(type_or_instance[, value[, traceback]]).
-static Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback) {
+Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback) {
     if (!value.is_none() || !traceback.is_none())
         vm.warn_deprecated("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
     if (!traceback.is_none() && !as<Traceback>(traceback))
@@ -368,7 +367,8 @@ Result<Value> awaitable_iterator(VM& vm, Value value) {
     if (Generator* generator = as<Generator>(value)) {
         if (generator->flavor == Generator::Flavor::Coroutine || generator->frame.code->has(Code::ITERABLE_COROUTINE))
             return value;
-    } else if (value.is_object() && (value.object()->kind == Kind::Future || detail::native_cast<AsyncOperation>(value))) {
+    } else if (value.is_object() && (value.object()->kind == Kind::Future || value.object()->kind == Kind::NativeCoroutine ||
+                                    detail::native_cast<AsyncOperation>(value))) {
         return value;
     }
     Value method = vm.type_of(value)->special(vm, Special::Await);

@@ -11,6 +11,7 @@
 #include "vm/calls.hpp"
 #include "vm/code.hpp"
 #include "vm/instructions.hpp"
+#include "vm/native_coroutine.hpp"
 #include "vm/objects/float.hpp"
 #include "vm/objects/range.hpp"
 #include "vm/run.hpp"
@@ -978,7 +979,7 @@ do_return: {
     CASE(ImportFrom) : SLOW(2, import_from);
     CASE(ImportStar) : SLOW(1, import_star);
     CASE(DropCoroutine) : {
-        if (as<Generator>(RA)) [[unlikely]]
+        if (as<Generator>(RA) || as<NativeCoroutine>(RA)) [[unlikely]]
             SLOW(1, drop_coroutine);
         NEXT;
     }

@@ -48,6 +48,7 @@ enum class Kind : uint8_t {
     Cell,
     Code,
     Generator, // generators, coroutines and async generators
+    NativeCoroutine, // coroutines whose body is C++
     Future, // asyncio futures and tasks
     Exception,
     Traceback,

@@ -41,6 +41,9 @@ Frame* suspend_for(VM& vm, Frame* frame, const uint32_t* at, Value awaited);
 // `await future`: its result, its exception, or a suspension.
 Frame* await_future(VM& vm, Frame* frame, const uint32_t* at, Object* future);
 
+// The exception that throw(type_or_instance[, value[, traceback]]) raises. TypeError for anything else.
+Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback);
+
 // The operation object of agen.__anext__() and its siblings.
 AsyncOperation* make_async_operation(VM& vm, Generator& generator, AsyncOperation::Method method, Value argument);
 

@@ -221,11 +221,19 @@ Result<void> VM::check_native_stack() {
     return {};
 }
 
+void VM::interrupt() {
+    safepoint.fetch_or(SAFEPOINT_INTERRUPT, std::memory_order_relaxed);
+    int descriptor = wake_descriptor.load();
+    uint64_t one = 1;
+    if (descriptor >= 0 && write(descriptor, &one, sizeof(one)) < 0)
+        return; // the counter is full: whoever waits is awake
+}
+
 Result<void> VM::handle_safepoint() {
     uint32_t reasons = safepoint.exchange(0, std::memory_order_relaxed);
     if (reasons & SAFEPOINT_FINALIZERS)
         run_finalizers();
-    if (reasons & SAFEPOINT_INTERRUPT)
+    if (reasons & SAFEPOINT_INTERRUPT && !(on_interrupt && on_interrupt(*this)))
         return raise(ExceptionId::KeyboardInterrupt, "");
     if (reasons & SAFEPOINT_MEMORY) {
         heap.collect(true);
@@ -243,6 +251,7 @@ void VM::visit_roots(Visitor& visitor) {
     visitor.visit(builtins);
     visitor.visit(modules);
     visitor.visit(sys);
+    visitor.visit(asyncio);
     for (Type* type : exception_types)
         visitor.visit(type);
     for (auto& [native, type] : m_native_types)

@@ -21,7 +21,6 @@
 
 namespace ouro::vm {
 
-class EventLoop;
 struct EmbeddedSource;
 struct Code;
 struct Frame;
@@ -84,7 +83,8 @@ struct Thread {
     uintptr_t native_stack_base = 0;  // highest address to scan
     uintptr_t native_stack_limit = 0; // natives recurse no deeper
     Value current_task;           // of the running loop, or None
-    EventLoop* running_loop = nullptr;
+    Object* running_loop = nullptr; // asyncio's loop that runs in this thread, or null
+    Object* event_loop = nullptr;   // the one that asyncio.set_event_loop named, or null
     Exception* raised = nullptr;  // hands an exception from an instruction's function to the interpreter loop
     Value result;                 // what the loop is left with when an instruction's function returns null without raised
     bool yielded = false;         // whether the loop was left by a yield, not by a return
@@ -186,6 +186,17 @@ public:
     // Does what `safepoint` asks for; raises KeyboardInterrupt, MemoryError, limits.
     Result<void> handle_safepoint();
     void request_safepoint(uint32_t reason) { safepoint.fetch_or(reason, std::memory_order_relaxed); }
+    // Asks the running script to stop with KeyboardInterrupt, also when it waits in an event loop. For signal handlers and
+    // other threads.
+    void interrupt();
+    // What an interrupt does instead of raising KeyboardInterrupt (asyncio.run cancels its main task): true when it has
+    // done it. Null: nothing.
+    bool (*on_interrupt)(VM& vm) = nullptr;
+    std::atomic<int> wake_descriptor{-1}; // eventfd of the loop that is waiting now, or -1
+    Object* asyncio = nullptr; // the state of stdlib/asyncio, once it is imported
+    // Time as the script sees it stands still and jumps ahead over every wait (clock.hpp).
+    bool time_is_virtual = false;
+    int64_t virtual_elapsed = 0; // nanoseconds
     // Runs finalizers (generator close, never-awaited reports, __del__) of objects found unreachable.
     void run_finalizers();
     std::vector<Object*> finalizer_queue;

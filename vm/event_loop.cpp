@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+//
+// The ready ring, the timer heap and waiting.
+#include "vm/event_loop.hpp"
+
+#include "vm/clock.hpp"
+#include "vm/vm.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace ouro::vm {
+
+// A timer is due when its deadline is less than this far away (time.get_clock_info('monotonic').resolution).
+static constexpr double CLOCK_RESOLUTION = 1e-9;
+
+EventLoop::EventLoop(VM& vm, Object* owner) : m_vm(vm), m_owner(owner) {}
+
+EventLoop::~EventLoop() {
+    if (m_wake_descriptor >= 0)
+        close(m_wake_descriptor);
+}
+
+// --- The ring -----------------------------------------------------------------------------------------------------
+
+void EventLoop::grow() {
+    std::vector<Entry> ring(std::max<size_t>(m_capacity * 2, 16));
+    for (size_t i = 0; i < m_count; i++)
+        ring[i] = m_ring[(m_first + i) & (m_capacity - 1)];
+    m_ring = std::move(ring);
+    m_capacity = m_ring.size();
+    m_first = 0;
+}
+
+Result<void> EventLoop::run_tick(bool may_wait) {
+    if (m_count == 0 && may_wait)
+        TRY(wait());
+    if (!m_timers.empty())
+        move_due_timers();
+    for (size_t n = m_count; n > 0 && m_count > 0; n--) {
+        Entry& place = m_ring[m_first];
+        Entry entry = place;
+        place = {};
+        m_first = (m_first + 1) & (m_capacity - 1);
+        m_count--;
+        TRY(entry.callback.run(m_vm, entry.callback.target, entry.argument, entry.callback.context));
+        if (m_vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
+            TRY(m_vm.handle_safepoint());
+    }
+    return {};
+}
+
+// --- Timers -------------------------------------------------------------------------------------------------------
+// The heap moves its entries exactly as Python's heapq does, because scripts can see the order of equal deadlines
+// (Library Reference, heapq): a new entry rises from the end; a removed first one leaves a hole that sinks to a leaf along
+// the smaller children, where the last entry is put and rises.
+
+template <class T>
+static void rise(std::vector<T>& heap, size_t place) {
+    T item = heap[place];
+    while (place > 0) {
+        size_t parent = (place - 1) / 2;
+        if (!(item < heap[parent]))
+            break;
+        heap[place] = heap[parent];
+        place = parent;
+    }
+    heap[place] = item;
+}
+
+void EventLoop::add_timer(double when, bool in_order, Run run, Value target) {
+    m_timers.push_back({when, in_order ? ++m_last_order : 0, run, target});
+    rise(m_timers, m_timers.size() - 1);
+    Heap::barrier(m_owner);
+}
+
+EventLoop::Timer EventLoop::pop_timer() {
+    Timer first = m_timers.front();
+    Timer last = m_timers.back();
+    m_timers.pop_back();
+    if (m_timers.empty())
+        return first;
+    size_t hole = 0;
+    for (size_t child = 1; child < m_timers.size(); child = 2 * hole + 1) {
+        if (child + 1 < m_timers.size() && !(m_timers[child] < m_timers[child + 1]))
+            child++;
+        m_timers[hole] = m_timers[child];
+        hole = child;
+    }
+    m_timers[hole] = last;
+    rise(m_timers, hole);
+    return first;
+}
+
+static bool is_cancelled(Value target) { return target.object()->flags & EventLoop::TIMER_CANCELLED; }
+
+void EventLoop::timer_cancelled() {
+    static constexpr size_t FEW = 100;
+    m_cancelled++;
+    if (m_timers.size() <= FEW || m_cancelled * 2 <= m_timers.size())
+        return;
+    std::erase_if(m_timers, [](const Timer& timer) { return is_cancelled(timer.target); });
+    m_cancelled = 0;
+    // Sinking from the last parent up, as heapq.heapify.
+    std::vector<Timer> timers = std::move(m_timers);
+    m_timers.clear();
+    for (const Timer& timer : timers) {
+        m_timers.push_back(timer);
+        rise(m_timers, m_timers.size() - 1);
+    }
+}
+
+void EventLoop::drop_cancelled_timers() {
+    while (!m_timers.empty() && is_cancelled(m_timers.front().target)) {
+        pop_timer();
+        m_cancelled -= m_cancelled > 0;
+    }
+}
+
+bool EventLoop::has_timers() {
+    drop_cancelled_timers();
+    return !m_timers.empty();
+}
+
+std::optional<double> EventLoop::next_deadline() {
+    return has_timers() ? std::optional(m_timers.front().when) : std::nullopt;
+}
+
+double EventLoop::time() const { return double(monotonic_nanoseconds(m_vm)) * 1e-9; }
+
+void EventLoop::move_due_timers() {
+    double end = time() + CLOCK_RESOLUTION;
+    while (!m_timers.empty() && m_timers.front().when < end) {
+        Timer timer = pop_timer();
+        if (is_cancelled(timer.target))
+            m_cancelled -= m_cancelled > 0;
+        else
+            push(timer.run, timer.target);
+    }
+}
+
+// --- Waiting ------------------------------------------------------------------------------------------------------
+
+void EventLoop::wake() {
+    uint64_t one = 1;
+    if (m_wake_descriptor >= 0 && write(m_wake_descriptor, &one, sizeof(one)) < 0)
+        return; // the counter is full: whoever waits is awake
+}
+
+Result<void> EventLoop::wait() {
+    static constexpr double LONGEST = 24 * 3600;
+    std::optional<double> deadline = next_deadline();
+    double seconds = deadline ? std::min(*deadline - time(), LONGEST) : LONGEST;
+    if (seconds <= 0)
+        return {};
+    int64_t nanoseconds = int64_t(std::ceil(seconds * 1e9));
+    if (m_vm.time_is_virtual && deadline) {
+        m_vm.virtual_elapsed += nanoseconds;
+        return {};
+    }
+    if (m_wake_descriptor < 0)
+        m_wake_descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    m_vm.wake_descriptor = m_wake_descriptor;
+    if (m_vm.safepoint.load() == 0) {
+        pollfd wakeup{m_wake_descriptor, POLLIN, 0};
+        timespec timeout{time_t(nanoseconds / 1'000'000'000), long(nanoseconds % 1'000'000'000)};
+        uint64_t count;
+        if (ppoll(&wakeup, 1, &timeout, nullptr) > 0 && read(m_wake_descriptor, &count, sizeof(count)) < 0)
+            count = 0; // another wait has read it
+    }
+    m_vm.wake_descriptor = -1;
+    if (m_vm.safepoint.load())
+        TRY(m_vm.handle_safepoint());
+    return {};
+}
+
+// --- The rest -----------------------------------------------------------------------------------------------------
+
+void EventLoop::clear() {
+    m_ring.clear();
+    m_capacity = m_first = m_count = m_cancelled = 0;
+    m_timers.clear();
+}
+
+void EventLoop::visit(Visitor& visitor) {
+    for (size_t i = 0; i < m_count; i++) {
+        const Entry& entry = m_ring[(m_first + i) & (m_capacity - 1)];
+        visitor.visit(entry.callback.target);
+        visitor.visit(entry.callback.context);
+        visitor.visit(entry.argument);
+    }
+    for (const Timer& timer : m_timers)
+        visitor.visit(timer.target);
+}
+
+} // namespace ouro::vm

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+//
+// The event loop's engine: the ring of what is ready, the heap of timers, and waiting. It knows nothing of tasks; asyncio's
+// Loop object (stdlib/asyncio/loop.hpp) owns one and gives it its meaning.
+//
+// One tick: wait if nothing is ready, move the timers that are due to the ring, then run exactly the entries that the ring
+// holds at that moment; what they add waits for the next tick.
+#pragma once
+
+#include "vm/heap.hpp"
+#include "vm/result.hpp"
+#include "vm/value.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace ouro::vm {
+
+class EventLoop {
+public:
+    // Something to do: run(vm, target, argument, context). What it returns as an error leaves the loop, so it reports
+    // everything but KeyboardInterrupt and SystemExit itself.
+    using Run = Result<void> (*)(VM& vm, Value target, Value argument, Value context);
+    struct Callback {
+        Run run = nullptr;
+        Value target, context;
+    };
+    // On the target of a timer: it was cancelled and may be dropped unrun.
+    static constexpr uint8_t TIMER_CANCELLED = Object::FLAG_D;
+
+    // `owner` is the object that visits this loop: each push is a store into it.
+    EventLoop(VM& vm, Object* owner);
+    ~EventLoop();
+    EventLoop(const EventLoop&) = delete;
+    EventLoop& operator=(const EventLoop&) = delete;
+
+    // Runs in the next tick, after what was pushed before.
+    void push(Run run, Value target, Value argument = {}, Value context = {}) {
+        if (m_count == m_capacity) [[unlikely]]
+            grow();
+        m_ring[(m_first + m_count++) & (m_capacity - 1)] = {{run, target, context}, argument};
+        Heap::barrier(m_owner);
+    }
+    void push(const Callback& callback, Value argument) { push(callback.run, callback.target, argument, callback.context); }
+
+    // Runs once time() reaches `when`. Timers with the same deadline run in order of creation, or, if they are not
+    // `in_order` (call_at), as Python's heapq happens to order them.
+    void add_timer(double when, bool in_order, Run run, Value target);
+    // To be called after setting TIMER_CANCELLED on a timer's target: many cancelled ones are purged.
+    void timer_cancelled();
+
+    // Seconds on the monotonic clock (or the virtual one).
+    double time() const;
+    // When the first timer is due, on that clock.
+    std::optional<double> next_deadline();
+    bool has_ready() const { return m_count != 0; }
+    bool has_timers();
+
+    // One tick. With `may_wait`, first waits until something is ready. Errors of entries, KeyboardInterrupt while waiting.
+    Result<void> run_tick(bool may_wait);
+
+    // From any thread or signal handler: ends a wait that is under way.
+    void wake();
+
+    // Forgets everything that is ready or timed.
+    void clear();
+    void visit(Visitor& visitor);
+
+private:
+    struct Entry {
+        Callback callback;
+        Value argument;
+    };
+    struct Timer {
+        double when;
+        uint64_t order; // among equal deadlines; 0: none
+        Run run;
+        Value target;
+        bool operator<(const Timer& other) const {
+            return when < other.when || (when == other.when && order < other.order);
+        }
+    };
+
+    void grow();
+    Result<void> wait();
+    void move_due_timers();
+    Timer pop_timer();
+    void drop_cancelled_timers();
+
+    VM& m_vm;
+    Object* m_owner;
+    std::vector<Entry> m_ring; // capacity: a power of two
+    size_t m_capacity = 0, m_first = 0, m_count = 0;
+    std::vector<Timer> m_timers; // a binary heap
+    size_t m_cancelled = 0;      // timers among them, at most
+    uint64_t m_last_order = 0;
+    int m_wake_descriptor = -1; // eventfd, made for the first wait
+};
+
+} // namespace ouro::vm
