@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio.Future: what native code does with futures. future.cpp has the state machine, future_type.cpp what scripts see.
+// Library Reference, "asyncio futures".
+#pragma once
+
+#include "stdlib/asyncio/state.hpp"
+#include "vm/future.hpp"
+
+namespace ouro::stdlib {
+
+using vm::EventLoop;
+using vm::Future;
+struct Loop;
+
+inline Loop& loop_of(const Future& future) { return *reinterpret_cast<Loop*>(future.loop); }
+
+Future* make_future(vm::VM& vm, Loop& loop);
+
+// Has `callback` run, with the future as its argument, in the tick after the future is done.
+void add_done_callback(vm::VM& vm, Future& future, const EventLoop::Callback& callback);
+// Takes out every callback of this function and target; how many there were.
+size_t remove_done_callbacks(Future& future, EventLoop::Run run, vm::Value target);
+
+// For pending futures: ends them and schedules their callbacks.
+void set_result(vm::VM& vm, Future& future, vm::Value result);
+void set_exception(vm::VM& vm, Future& future, vm::Exception* exception);
+// With the exception that ended a task, or null.
+void set_cancelled(vm::VM& vm, Future& future, vm::Exception* exception = nullptr);
+// set_result(True) unless it is done: hands its turn to whoever waits in a lock or queue.
+inline bool wake(vm::VM& vm, Future& future) {
+    if (future.is_done())
+        return false;
+    set_result(vm, future, vm::Value::boolean(true));
+    return true;
+}
+
+// future.cancel(msg=message), however the future's class defines it; `message` may be empty. Whether it took effect.
+vm::Result<bool> cancel(vm::VM& vm, vm::Value future, vm::Value message = {});
+// The cancel() of asyncio.Future itself.
+bool cancel_plain(vm::VM& vm, Future& future, vm::Value message);
+
+// future.result(): raises the exception, CancelledError, or InvalidStateError.
+vm::Result<vm::Value> future_result(vm::VM& vm, Future& future);
+// The CancelledError to raise for a cancelled future or task.
+vm::Exception* cancelled_error(vm::VM& vm, Future& future);
+// Marks its exception as looked at.
+inline void mark_retrieved(Future& future) { future.flags &= uint8_t(~Future::LOG_TRACEBACK); }
+// The exception of a failed future without looking at it; null for others.
+inline vm::Exception* exception_of(const Future& future) {
+    return future.state() == Future::State::Failed ? static_cast<vm::Exception*>(future.outcome.object()) : nullptr;
+}
+
+// What the repr of futures and tasks shows of callbacks and of the result (" cb=[...]", " result=5").
+vm::Result<std::string> callbacks_repr(vm::VM& vm, Future& future);
+vm::Result<std::string> outcome_repr(vm::VM& vm, Future& future);
+const char* state_word(const Future& future); // "pending", "finished", "cancelled"
+
+// A callback that calls a script's function: add_done_callback(function, context=...).
+vm::Result<void> run_script_callback(vm::VM& vm, vm::Value function, vm::Value future, vm::Value context);
+
+// The future or task that awaiting `awaitable` comes down to: coroutines and awaitables become tasks of `loop`
+// (asyncio.ensure_future; `loop` null: the current one).
+// TypeError "An asyncio.Future, a coroutine or an awaitable is required".
+vm::Result<vm::Value> ensure_future(vm::VM& vm, vm::Value awaitable, Loop* loop);
+
+extern const vm::NativeType future_type;
+
+} // namespace ouro::stdlib

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio.Handle and TimerHandle: callbacks that scripts scheduled, and the texts that show callbacks.
+#pragma once
+
+#include "stdlib/asyncio/loop.hpp"
+
+namespace ouro::stdlib {
+
+struct Handle : vm::Object {
+    static constexpr vm::Kind KIND = vm::Kind::Native;
+    static const vm::NativeType& native_type;
+    static constexpr uint8_t CANCELLED = EventLoop::TIMER_CANCELLED;
+    static constexpr uint8_t SCHEDULED = FLAG_A; // a timer that stands in the heap
+    vm::Value callback;  // None once cancelled
+    vm::Tuple* arguments;
+    vm::Value context;   // captured
+    Loop* loop;
+    double when;         // of a TimerHandle
+
+    bool is_cancelled() const { return flags & CANCELLED; }
+};
+
+// call_soon, call_later/call_at. `context` is a captured one.
+vm::Result<Handle*> call_soon(vm::VM& vm, Loop& loop, vm::Value callback, vm::Args arguments, vm::Value context);
+vm::Result<Handle*> call_at(vm::VM& vm, Loop& loop, double when, bool in_order, vm::Value callback, vm::Args arguments,
+                            vm::Value context);
+Handle* make_handle(vm::VM& vm, Loop& loop, vm::Value callback, vm::Args arguments, vm::Value context);
+void cancel_handle(vm::VM& vm, Handle& handle);
+
+// "f(1, 'x') at FILE:LINE", as reports and reprs show callbacks.
+vm::Result<std::string> callback_text(vm::VM& vm, vm::Value callback, vm::Args arguments);
+
+extern const vm::NativeType handle_type, timer_handle_type;
+
+} // namespace ouro::stdlib

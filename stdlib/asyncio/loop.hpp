@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio's event loop object: owns an EventLoop engine and the unfinished tasks. loop.cpp runs it, loop_type.cpp is what
+// scripts see. Library Reference, "Event loop".
+#pragma once
+
+#include "stdlib/asyncio/future.hpp"
+#include "vm/event_loop.hpp"
+
+#include <vector>
+
+namespace ouro::stdlib {
+
+struct Loop : vm::Object {
+    static constexpr vm::Kind KIND = vm::Kind::Native;
+    static const vm::NativeType& native_type;
+
+    EventLoop* engine;            // owned
+    Task *first_task, *last_task; // unfinished ones in order of creation: the loop loses none
+    vm::Value exception_handler;  // or None
+    vm::Value task_factory;       // or None
+    std::vector<vm::Generator*>* async_generators; // owned: started ones, not traced; each leaves when it is finalized
+    double slow_callback_duration; // seconds
+    bool is_running, is_closed, is_stopping, is_debug;
+    bool async_generators_shut_down;
+};
+
+Loop* make_loop(vm::VM& vm);
+
+// The loop that runs in this thread, or null.
+inline Loop* running_loop(vm::VM& vm) { return static_cast<Loop*>(vm.thread->running_loop); }
+vm::Result<Loop*> require_running_loop(vm::VM& vm); // RuntimeError "no running event loop"
+// asyncio.get_event_loop(): the running one or the one that was set. RuntimeError when there is none.
+vm::Result<Loop*> current_loop(vm::VM& vm);
+
+vm::Result<void> check_open(vm::VM& vm, Loop& loop); // RuntimeError "Event loop is closed"
+
+vm::Result<void> run_forever(vm::VM& vm, Loop& loop);
+// Runs until the future or awaitable is done; its result. A loop that could only wait for ever raises RuntimeError after
+// reporting who waits for whom.
+vm::Result<vm::Value> run_until_complete(vm::VM& vm, Loop& loop, vm::Value awaitable);
+vm::Result<void> close_loop(vm::VM& vm, Loop& loop); // RuntimeError "Cannot close a running event loop"
+
+// Gives {'message': message, name: object, 'exception': exception} to the loop's exception handler. KeyboardInterrupt and
+// SystemExit that the handler raises come back as errors.
+vm::Result<void> call_exception_handler(vm::VM& vm, Loop& loop, std::string_view message, const char* name, vm::Value object,
+                                        vm::Exception* exception);
+vm::Result<void> call_exception_handler(vm::VM& vm, Loop& loop, vm::Dict& context);
+// What to do with the exception of a callback: leaves the loop if it is KeyboardInterrupt or SystemExit, else reported.
+bool leaves_loop(vm::VM& vm, vm::Exception* exception);
+
+// The sets behind asyncio.all_tasks().
+void link_task(Loop& loop, Task& task);
+void unlink_task(Task& task);
+
+extern const vm::NativeType loop_type;
+
+} // namespace ouro::stdlib

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+//
+// What asyncio keeps per VM: its exception classes, and the main task that Ctrl-C cancels.
+#pragma once
+
+#include "vm/vm.hpp"
+
+namespace ouro::stdlib {
+
+struct Task;
+
+struct AsyncioState : vm::Object {
+    static constexpr vm::Kind KIND = vm::Kind::Native;
+    static const vm::NativeType& native_type;
+
+    vm::Type* invalid_state_error;
+    vm::Type* queue_empty;
+    vm::Type* queue_full;
+    vm::Type* queue_shut_down;
+    vm::Type* broken_barrier_error;
+    Task* interrupted_task;  // what the first Ctrl-C cancels, or null: it raises KeyboardInterrupt
+    uint32_t interrupt_count; // since it was set
+    bool has_lost_error;     // an exception went to no more than a report: the exit status tells
+};
+
+// Made by the first use.
+AsyncioState& asyncio_state(vm::VM& vm);
+
+// An exception of one of the classes above, with one str argument or, for the empty text, none.
+vm::Raised raise_of(vm::VM& vm, vm::Type* type, std::string_view message = {});
+
+// Calls a function of one of asyncio's Python modules.
+vm::Result<vm::Value> call_library(vm::VM& vm, std::string_view module, const char* function,
+                                   std::initializer_list<vm::Value> arguments);
+
+} // namespace ouro::stdlib

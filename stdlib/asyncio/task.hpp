@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio.Task: a coroutine that the loop runs step by step. task.cpp has the steps, task_type.cpp what scripts see.
+// Library Reference, "Coroutines and tasks".
+#pragma once
+
+#include "stdlib/asyncio/future.hpp"
+#include "vm/generator.hpp"
+
+namespace ouro::stdlib {
+
+struct Task : Future {
+    static const vm::NativeType& native_type;
+    static constexpr uint8_t IS_TASK = FLAG_C; // every instance has it
+    vm::Value coroutine;  // a Generator, a NativeCoroutine, or another object with send() and throw()
+    vm::Value waiter;     // what it waits for, or empty
+    vm::Value name;       // a str, or the number of "Task-1"
+    vm::Value context;    // captured context in which it runs, or empty
+    Task *previous, *next; // among the unfinished tasks of its loop
+    const uint32_t* created_at; // instruction of creator
+    vm::Code* creator;
+    vm::Value parent_name; // of the task that created it, or empty
+    uint32_t cancel_requests;
+    bool must_cancel;      // CancelledError is due at the next step
+    bool is_linked;
+};
+
+inline Task* as_task(vm::Value value) {
+    Future* future = vm::as<Future>(value);
+    return future && (future->flags & Task::IS_TASK) ? static_cast<Task*>(future) : nullptr;
+}
+
+struct TaskOptions {
+    vm::Value name = {};    // any object; empty: Task-N
+    vm::Value context = {}; // a captured one; empty: one is captured now, unless `has_context`
+    bool has_context = false;
+    bool eager = false;     // the first step runs at once
+};
+// A new task of `loop`. TypeError "a coroutine was expected, got ..."; RuntimeError for a closed loop.
+vm::Result<Task*> make_task(vm::VM& vm, Loop& loop, vm::Value coroutine, const TaskOptions& options = {});
+// loop.create_task(), task factory included.
+vm::Result<vm::Value> create_task(vm::VM& vm, Loop& loop, vm::Value coroutine, vm::Dict* keywords);
+
+// The cancel() of asyncio.Task itself: a request for CancelledError.
+vm::Result<bool> cancel_task(vm::VM& vm, Task& task, vm::Value message);
+// Takes one request back; how many are left.
+uint32_t uncancel(Task& task);
+
+// The running task of this thread's loop, or null.
+Task* current_task(vm::VM& vm);
+// The task's name as a str.
+vm::Str* task_name(vm::VM& vm, Task& task);
+
+// Is `value` a coroutine for asyncio.iscoroutine()?
+vm::Result<bool> is_coroutine(vm::VM& vm, vm::Value value);
+
+extern const vm::NativeType task_type;
+
+} // namespace ouro::stdlib
