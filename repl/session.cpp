@@ -81,7 +81,11 @@ int Session::report(Exception* exception) {
 
 int Session::run(std::string_view text, std::string_view name, std::string_view mode) {
     auto result = execute(text, name, mode);
-    return result.is_error() ? report(result.exception()) : 0;
+    Root value(m_vm.heap, result.is_error() ? Value(result.exception()) : Value());
+    auto closed = stdlib::close_main_runner(m_vm);
+    if (result.is_error())
+        return report(result.exception());
+    return closed.is_error() ? report(closed.error().exception) : 0;
 }
 
 int Session::run_text(std::string_view text, const std::string& name) {
@@ -156,8 +160,12 @@ int Session::run_prompt() {
 }
 
 int Session::finish(int status) {
+    if (auto closed = stdlib::close_main_runner(m_vm); closed.is_error())
+        status = report(closed.error().exception);
     m_vm.heap.collect(true);
     m_vm.run_finalizers();
+    if (stdlib::has_lost_error(m_vm) && status == 0)
+        status = 1;
     if (!flush_standard_streams(m_vm) && status == 0)
         status = 120;
     return status;

@@ -11,6 +11,7 @@ namespace ouro::stdlib {
 
 // clang-format off
 extern const vm::NativeModule
+    asyncio_module,
     bisect_module,
     collections_module,
     contextvars_module,
@@ -28,6 +29,7 @@ extern const vm::NativeModule
     types_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
+    &asyncio_module,
     &bisect_module,
     &collections_module,
     &contextvars_module,

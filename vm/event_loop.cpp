@@ -58,22 +58,34 @@ Result<void> EventLoop::run_tick(bool may_wait) {
 // (Library Reference, heapq): a new entry rises from the end; a removed first one leaves a hole that sinks to a leaf along
 // the smaller children, where the last entry is put and rises.
 
-template <class T>
-static void rise(std::vector<T>& heap, size_t place) {
-    T item = heap[place];
-    while (place > 0) {
+void EventLoop::rise(size_t place, size_t top) {
+    Timer item = m_timers[place];
+    while (place > top) {
         size_t parent = (place - 1) / 2;
-        if (!(item < heap[parent]))
+        if (!(item < m_timers[parent]))
             break;
-        heap[place] = heap[parent];
+        m_timers[place] = m_timers[parent];
         place = parent;
     }
-    heap[place] = item;
+    m_timers[place] = item;
+}
+
+void EventLoop::sink(size_t place) {
+    Timer item = m_timers[place];
+    size_t hole = place;
+    for (size_t child = 2 * hole + 1; child < m_timers.size(); child = 2 * hole + 1) {
+        if (child + 1 < m_timers.size() && !(m_timers[child] < m_timers[child + 1]))
+            child++;
+        m_timers[hole] = m_timers[child];
+        hole = child;
+    }
+    m_timers[hole] = item;
+    rise(hole, place);
 }
 
 void EventLoop::add_timer(double when, bool in_order, Run run, Value target) {
     m_timers.push_back({when, in_order ? ++m_last_order : 0, run, target});
-    rise(m_timers, m_timers.size() - 1);
+    rise(m_timers.size() - 1, 0);
     Heap::barrier(m_owner);
 }
 
@@ -83,15 +95,8 @@ EventLoop::Timer EventLoop::pop_timer() {
     m_timers.pop_back();
     if (m_timers.empty())
         return first;
-    size_t hole = 0;
-    for (size_t child = 1; child < m_timers.size(); child = 2 * hole + 1) {
-        if (child + 1 < m_timers.size() && !(m_timers[child] < m_timers[child + 1]))
-            child++;
-        m_timers[hole] = m_timers[child];
-        hole = child;
-    }
-    m_timers[hole] = last;
-    rise(m_timers, hole);
+    m_timers.front() = last;
+    sink(0);
     return first;
 }
 
@@ -104,13 +109,8 @@ void EventLoop::timer_cancelled() {
         return;
     std::erase_if(m_timers, [](const Timer& timer) { return is_cancelled(timer.target); });
     m_cancelled = 0;
-    // Sinking from the last parent up, as heapq.heapify.
-    std::vector<Timer> timers = std::move(m_timers);
-    m_timers.clear();
-    for (const Timer& timer : timers) {
-        m_timers.push_back(timer);
-        rise(m_timers, m_timers.size() - 1);
-    }
+    for (size_t i = m_timers.size() / 2; i-- > 0;) // heapq.heapify: from the last parent up
+        sink(i);
 }
 
 void EventLoop::drop_cancelled_timers() {

@@ -56,6 +56,10 @@ public:
     std::optional<double> next_deadline();
     bool has_ready() const { return m_count != 0; }
     bool has_timers();
+    // Whether anything can still happen. If not, waiting would never end.
+    bool can_progress() { return has_ready() || has_timers() || outside_waits > 0; }
+    // How many things outside, such as signal handlers and operations of the host, may wake it.
+    uint32_t outside_waits = 0;
 
     // One tick. With `may_wait`, first waits until something is ready. Errors of entries, KeyboardInterrupt while waiting.
     Result<void> run_tick(bool may_wait);
@@ -85,6 +89,8 @@ private:
     void grow();
     Result<void> wait();
     void move_due_timers();
+    void rise(size_t place, size_t top);
+    void sink(size_t place);
     Timer pop_timer();
     void drop_cancelled_timers();
 

@@ -110,7 +110,8 @@ static void finalize(VM& vm, Object* object) {
     }
     if (self.state != Generator::State::Suspended || self.awaiter || is_running(self))
         return;
-    auto closed = generator_close(vm, self);
+    // An async generator's loop closes it in a task of its own, because that may have to wait (PEP 525).
+    auto closed = self.async_finalizer ? call(vm, self.async_finalizer, {&self}) : generator_close(vm, self);
     if (closed.is_error())
         vm.report_unraisable(closed.exception(), repr_text(vm, &self));
 }
@@ -244,7 +245,7 @@ static constexpr NativeDef async_generator_members[] = {
 const NativeType async_generator_type = {
     .name = "async_generator", .base = nullptr, .kind = Kind::Generator, .size = sizeof(Generator),
     .flags = Type::FINAL | Type::NO_NEW, .visit = Generator::visit, .members = async_generator_members,
-    .member_count = std::size(async_generator_members),
+    .member_count = std::size(async_generator_members), .finalize = finalize,
 };
 
 static const char* operation_name(AsyncOperation::Method method) {

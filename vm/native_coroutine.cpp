@@ -13,7 +13,7 @@ namespace ouro::vm {
 
 NativeCoroutine* make_native_coroutine(VM& vm, const char* qualname, NativeCoroutine::Body body, Value self,
                                        Value argument) {
-    auto* coroutine = vm.heap.make<NativeCoroutine>(vm.native(native_coroutine_type)->root_shape);
+    auto* coroutine = vm.heap.make<NativeCoroutine>(vm.types.native_coroutine->root_shape);
     coroutine->body = body;
     coroutine->qualname = qualname;
     coroutine->self = self;

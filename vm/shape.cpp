@@ -161,6 +161,13 @@ void visit_attributes(Object* object, Type* type, Visitor& visitor) {
 }
 
 Object* allocate_instance(VM& vm, Type* type) {
+    Object* object = allocate_unwatched_instance(vm, type);
+    if (type->has_finalizer)
+        vm.heap.add_finalizable(object);
+    return object;
+}
+
+Object* allocate_unwatched_instance(VM& vm, Type* type) {
     Shape* shape = type->root_shape;
     size_t bytes = type->native->size;
     if (type->attributes_offset)
@@ -169,8 +176,6 @@ Object* allocate_instance(VM& vm, Type* type) {
     object->shape = shape;
     object->kind = type->native->kind;
     object->flags = type->has(Type::HEAP) ? Object::SUBCLASS : 0;
-    if (type->has_finalizer)
-        vm.heap.add_finalizable(object);
     return object;
 }
 

@@ -152,6 +152,8 @@ Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases);
 
 // A new, empty instance of `type` (native part zeroed, slot area empty). Not for VARIABLE_SIZE types.
 Object* allocate_instance(VM& vm, Type* type);
+// The same for instances that need no finalizer yet: who gives them something to finalize calls Heap::add_finalizable.
+Object* allocate_unwatched_instance(VM& vm, Type* type);
 
 // An instance of a VARIABLE_SIZE type (int, str, bytes, tuple) whose native part takes `native_bytes`; instances of
 // script subclasses get room for their attribute dictionary behind it. The caller sets the length before anything else

@@ -7,6 +7,7 @@
 #include "vm/exceptions.hpp"
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
+#include "vm/native_coroutine.hpp"
 #include "vm/objects/float.hpp"
 #include "vm/objects/intern.hpp"
 #include "vm/objects/object.hpp"
@@ -133,6 +134,7 @@ void VM::make_core_types() {
         {&CoreTypes::traceback, &traceback_type},
         {&CoreTypes::generator, &generator_type},
         {&CoreTypes::coroutine, &coroutine_type},
+        {&CoreTypes::native_coroutine, &native_coroutine_type},
         {&CoreTypes::async_generator, &async_generator_type},
         {&CoreTypes::mapping_proxy, &mapping_proxy_type},
     };

@@ -7,8 +7,6 @@
 #include "stdlib/asyncio/future.hpp"
 #include "vm/event_loop.hpp"
 
-#include <vector>
-
 namespace ouro::stdlib {
 
 struct Loop : vm::Object {
@@ -19,9 +17,9 @@ struct Loop : vm::Object {
     Task *first_task, *last_task; // unfinished ones in order of creation: the loop loses none
     vm::Value exception_handler;  // or None
     vm::Value task_factory;       // or None
-    std::vector<vm::Generator*>* async_generators; // owned: started ones, not traced; each leaves when it is finalized
     double slow_callback_duration; // seconds
     bool is_running, is_closed, is_stopping, is_debug;
+    bool has_async_generators;      // some were started while it ran
     bool async_generators_shut_down;
 };
 

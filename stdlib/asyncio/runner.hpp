@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 //
-// Running a coroutine as the main task of an event loop: scripts and prompts whose top level awaits.
+// The event loop of a session: scripts and prompts whose top level awaits.
 #pragma once
 
 #include "vm/vm.hpp"
 
 namespace ouro::stdlib {
 
-// Runs `coroutine` to its end on the session's loop; its result, or what it raised. The event loop is not part of this
-// build yet, so this raises NotImplementedError.
-inline vm::Result<vm::Value> run_main_coroutine(vm::VM& vm, vm::Generator&) {
-    return vm.not_implemented_error("await at the top level needs the event loop, which Ouro does not have yet");
-}
+// Runs `coroutine` to its end on the session's loop, which is made for the first one; its result, or what it raised.
+vm::Result<vm::Value> run_main_coroutine(vm::VM& vm, vm::Generator& coroutine);
+
+// Ends the session's loop, if there is one, as asyncio.run() ends its own: cancels the tasks that are left and awaits them.
+vm::Result<void> close_main_runner(vm::VM& vm);
+
+// Whether a task failed and nobody looked at its exception: it was reported, and the exit status tells.
+bool has_lost_error(vm::VM& vm);
 
 } // namespace ouro::stdlib

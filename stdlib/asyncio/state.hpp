@@ -18,6 +18,7 @@ struct AsyncioState : vm::Object {
     vm::Type* queue_full;
     vm::Type* queue_shut_down;
     vm::Type* broken_barrier_error;
+    vm::Value main_runner;   // the asyncio.Runner of the session's top-level awaits, or empty
     Task* interrupted_task;  // what the first Ctrl-C cancels, or null: it raises KeyboardInterrupt
     uint32_t interrupt_count; // since it was set
     bool has_lost_error;     // an exception went to no more than a report: the exit status tells

@@ -38,11 +38,15 @@ struct TaskOptions {
 };
 // A new task of `loop`. TypeError "a coroutine was expected, got ..."; RuntimeError for a closed loop.
 vm::Result<Task*> make_task(vm::VM& vm, Loop& loop, vm::Value coroutine, const TaskOptions& options = {});
+// Task.__init__: makes a Task of memory that is there.
+vm::Result<void> initialize_task(vm::VM& vm, Loop& loop, Task& task, vm::Value coroutine, const TaskOptions& options);
 // loop.create_task(), task factory included.
 vm::Result<vm::Value> create_task(vm::VM& vm, Loop& loop, vm::Value coroutine, vm::Dict* keywords);
 
 // The cancel() of asyncio.Task itself: a request for CancelledError.
 vm::Result<bool> cancel_task(vm::VM& vm, Task& task, vm::Value message);
+// One more step, because `future`, for which it waits, is done.
+vm::Result<void> wake_task(vm::VM& vm, Task& task, vm::Value future);
 // Takes one request back; how many are left.
 uint32_t uncancel(Task& task);
 

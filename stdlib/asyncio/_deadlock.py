@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+#
+# The report about a loop in which nothing can happen any more: who waits for whom.
+import sys
+
+from asyncio.format_helpers import _format_coroutine
+
+
+def _waits_for(task):
+    waiter = task._fut_waiter
+    if waiter is None:
+        return "nothing that the loop knows"
+    if hasattr(waiter, "get_name"):
+        return f"task {waiter.get_name()!r}"
+    return repr(waiter)
+
+
+def _place(coro):
+    """What the innermost suspended coroutine is, and where."""
+    awaited = getattr(coro, "cr_await", None)
+    while getattr(awaited, "cr_code", None) is not None:
+        coro = awaited
+        awaited = coro.cr_await
+    text = _format_coroutine(coro)
+    inner = getattr(awaited, "__qualname__", None)
+    return f"{text}, in {inner}()" if inner else text
+
+
+def report(loop, future):
+    lines = ["The event loop has nothing left to do, but these tasks are not finished:"]
+    for task in loop._unfinished_tasks():
+        main = " (main)" if task is future else ""
+        lines.append(f"  {task.get_name()}{main}: {_place(task.get_coro())}")
+        lines.append(f"    waits for {_waits_for(task)}")
+    print("\n".join(lines), file=sys.stderr)

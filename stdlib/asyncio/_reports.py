@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+#
+# What happens to errors that nobody awaits: the loop's exception handler, and the default one.
+import sys
+
+
+def _is_fatal(exception):
+    return isinstance(exception, (SystemExit, KeyboardInterrupt))
+
+
+def _context_of(context):
+    """The context in which to call a handler: that of the task, future or handle that the report is about."""
+    for key in ("task", "future", "handle"):
+        get_context = getattr(context.get(key), "get_context", None)
+        if get_context is not None:
+            return get_context()
+    return None
+
+
+def call_exception_handler(loop, context):
+    handler = loop.get_exception_handler()
+    if handler is None:
+        _report(loop, context)
+        return
+    try:
+        scope = _context_of(context)
+        if scope is None:
+            handler(loop, context)
+        else:
+            scope.run(handler, loop, context)
+    except BaseException as error:
+        if _is_fatal(error):
+            raise
+        _report(loop, {
+            "message": "Unhandled error in exception handler",
+            "exception": error,
+            "context": context,
+        })
+
+
+def _report(loop, context):
+    try:
+        loop.default_exception_handler(context)
+    except BaseException as error:
+        if _is_fatal(error):
+            raise
+        _log("Exception in default exception handler", error)
+
+
+def default_exception_handler(context):
+    lines = [context.get("message") or "Unhandled exception in event loop"]
+    for key in sorted(context):
+        if key not in ("message", "exception"):
+            lines.append(f"{key}: {context[key]!r}")
+    _log("\n".join(lines), context.get("exception"))
+
+
+def _log(text, exception):
+    """Logs on logger "asyncio" where the program uses logging; else writes what an unconfigured logger would."""
+    if "logging" in sys.modules:
+        info = (type(exception), exception, exception.__traceback__) if exception is not None else False
+        sys.modules["logging"].getLogger("asyncio").error(text, exc_info=info)
+        return
+    import traceback
+
+    print(text, file=sys.stderr)
+    if exception is not None:
+        traceback.print_exception(exception, file=sys.stderr)

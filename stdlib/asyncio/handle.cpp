@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+//
+// Handles: making, running, cancelling and showing them.
+#include "stdlib/asyncio/handle.hpp"
+
+#include "stdlib/asyncio/context_scope.hpp"
+#include "vm/objects/float.hpp"
+#include "vm/objects/sequence.hpp"
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+const NativeType& Handle::native_type = handle_type;
+
+// --- Scheduling ---------------------------------------------------------------------------------------------------
+
+static Handle* new_handle(VM& vm, const NativeType& type, Loop& loop, Value callback, Args arguments, Value context) {
+    Tuple* packed = make_tuple(vm, arguments);
+    auto* handle = static_cast<Handle*>(allocate_instance(vm, vm.native(type)));
+    handle->callback = callback;
+    handle->arguments = packed;
+    handle->context = context;
+    handle->loop = &loop;
+    return handle;
+}
+
+Handle* make_handle(VM& vm, Loop& loop, Value callback, Args arguments, Value context) {
+    return new_handle(vm, handle_type, loop, callback, arguments, context);
+}
+
+static Result<void> report_failure(VM& vm, Handle& handle, Exception* exception) {
+    std::string text = TRY(callback_text(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size())));
+    return call_exception_handler(vm, *handle.loop, "Exception in callback " + text, "handle", &handle, exception);
+}
+
+static Result<void> run_handle(VM& vm, Value target, Value, Value) {
+    auto& handle = *static_cast<Handle*>(target.object());
+    if (handle.is_cancelled())
+        return {};
+    handle.flags &= uint8_t(~Handle::SCHEDULED);
+    Value previous;
+    Result<Value> result = Value::none();
+    auto entered = enter_captured(vm, handle.context, previous);
+    if (entered.is_error()) {
+        result = entered.error();
+    } else {
+        result = call(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size()));
+        leave_captured(vm, previous);
+    }
+    if (!result.is_error())
+        return {};
+    if (leaves_loop(vm, result.exception()))
+        return result.error();
+    return report_failure(vm, handle, result.exception());
+}
+
+Result<Handle*> call_soon(VM& vm, Loop& loop, Value callback, Args arguments, Value context) {
+    TRY(check_open(vm, loop));
+    Handle* handle = make_handle(vm, loop, callback, arguments, context);
+    loop.engine->push(run_handle, handle);
+    return handle;
+}
+
+Result<Handle*> call_at(VM& vm, Loop& loop, double when, bool in_order, Value callback, Args arguments, Value context) {
+    TRY(check_open(vm, loop));
+    Handle* handle = new_handle(vm, timer_handle_type, loop, callback, arguments, context);
+    handle->when = when;
+    handle->flags |= Handle::SCHEDULED;
+    loop.engine->add_timer(when, in_order, run_handle, handle);
+    return handle;
+}
+
+void cancel_handle(VM& vm, Handle& handle) {
+    if (handle.is_cancelled())
+        return;
+    handle.flags |= Handle::CANCELLED;
+    if (handle.flags & Handle::SCHEDULED)
+        handle.loop->engine->timer_cancelled();
+    handle.callback = Value::none();
+    handle.arguments = make_tuple(vm, size_t(0));
+    Heap::barrier(&handle);
+}
+
+// --- Text ---------------------------------------------------------------------------------------------------------
+
+Result<std::string> callback_text(VM& vm, Value callback, Args arguments) {
+    Value text = TRY(call_library(vm, "asyncio.format_helpers", "_format_callback_source",
+                                  {callback, make_tuple(vm, arguments)}));
+    return std::string(TRY(str(vm, text))->view());
+}
+
+static Result<std::string> handle_repr(VM& vm, Handle& self) {
+    std::string text = fmt::format("<{}", self.type()->name->view());
+    if (self.is_cancelled())
+        text += " cancelled";
+    if (self.type()->native == &timer_handle_type)
+        text += fmt::format(" when={}", TRY(repr(vm, Value::number(self.when)))->view());
+    if (!self.callback.is_none())
+        text += " " + TRY(callback_text(vm, self.callback, Args(self.arguments->items(), self.arguments->size())));
+    return text + ">";
+}
+
+// --- What scripts see ---------------------------------------------------------------------------------------------
+
+static bool is_cancelled(Handle& self) { return self.is_cancelled(); }
+static Value get_context(VM& vm, Handle& self) {
+    Value context = context_object(vm, self.context);
+    Heap::barrier(&self);
+    return context;
+}
+static Value get_callback(Handle& self) { return self.callback; }
+static Value get_arguments(Handle& self) { return self.arguments; }
+static double get_when(Handle& self) { return self.when; }
+static Result<int64_t> hash_by_deadline(VM& vm, Handle& self) { return int64_t(TRY(hash(vm, Value::number(self.when)))); }
+
+template <Special comparison>
+static Result<Value> compare_deadlines(VM& vm, Handle& self, Value other) {
+    auto* handle = detail::native_cast<Handle>(other);
+    if (!handle || handle->type()->native != &timer_handle_type)
+        return Value::not_implemented();
+    if (comparison == Special::Eq)
+        return Value::boolean(self.when == handle->when && self.callback == handle->callback &&
+                              TRY(equal(vm, self.arguments, handle->arguments)) &&
+                              self.is_cancelled() == handle->is_cancelled());
+    return Value::boolean(comparison == Special::Lt   ? self.when < handle->when
+                          : comparison == Special::Le ? self.when <= handle->when
+                          : comparison == Special::Gt ? self.when > handle->when
+                                                      : self.when >= handle->when);
+}
+
+static void visit_handle(Object* object, Visitor& visitor) {
+    auto& self = *static_cast<Handle*>(object);
+    visitor.visit(self.callback);
+    visitor.visit(self.arguments);
+    visitor.visit(self.context);
+    visitor.visit(self.loop);
+}
+
+static constexpr NativeDef handle_members[] = {
+    fn<handle_repr>("__repr__(self, /)"),
+    fn<+[](VM& vm, Handle& self) { cancel_handle(vm, self); }>("cancel(self)", "Cancel the callback."),
+    fn<is_cancelled>("cancelled(self)", "Return True if the callback was cancelled."),
+    fn<get_context>("get_context(self)", "Return the context in which the callback runs."),
+    get<get_callback>("_callback"),
+    get<get_arguments>("_args"),
+};
+
+const NativeType handle_type = {
+    .name = "asyncio.events.Handle",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(Handle),
+    .flags = Type::NO_NEW,
+    .visit = visit_handle,
+    .members = handle_members,
+    .member_count = std::size(handle_members),
+    .doc = "A callback that was scheduled.",
+};
+
+static constexpr NativeDef timer_handle_members[] = {
+    fn<get_when>("when(self)", "Return the time at which the callback runs, on the loop's clock."),
+    fn<hash_by_deadline>("__hash__(self, /)"),
+    fn<compare_deadlines<Special::Lt>>("__lt__(self, other, /)"),
+    fn<compare_deadlines<Special::Le>>("__le__(self, other, /)"),
+    fn<compare_deadlines<Special::Gt>>("__gt__(self, other, /)"),
+    fn<compare_deadlines<Special::Ge>>("__ge__(self, other, /)"),
+    fn<compare_deadlines<Special::Eq>>("__eq__(self, other, /)"),
+};
+
+const NativeType timer_handle_type = {
+    .name = "asyncio.events.TimerHandle",
+    .base = &handle_type,
+    .kind = Kind::Native,
+    .size = sizeof(Handle),
+    .flags = Type::NO_NEW,
+    .visit = visit_handle,
+    .members = timer_handle_members,
+    .member_count = std::size(timer_handle_members),
+    .doc = "A callback that was scheduled for a time.",
+};
+
+} // namespace ouro::stdlib

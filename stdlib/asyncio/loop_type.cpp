@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+//
+// The event loop as scripts see it.
+#include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/handle.hpp"
+#include "stdlib/asyncio/loop.hpp"
+#include "stdlib/asyncio/task.hpp"
+#include "vm/objects/float.hpp"
+#include "vm/objects/sequence.hpp"
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+const NativeType& Loop::native_type = loop_type;
+
+static Result<Value> loop_new(VM& vm, Value, Args, Kwargs) { return make_loop(vm); }
+
+static std::string loop_repr(Loop& self) {
+    auto word = [](bool b) { return b ? "True" : "False"; };
+    return fmt::format("<{} running={} closed={} debug={}>", self.type()->name->view(), word(self.is_running),
+                       word(self.is_closed), word(self.is_debug));
+}
+
+// --- Running ------------------------------------------------------------------------------------------------------
+
+static void stop(Loop& self) { self.is_stopping = true; }
+static bool is_running(Loop& self) { return self.is_running; }
+static bool is_closed(Loop& self) { return self.is_closed; }
+static double loop_time(Loop& self) { return self.engine->time(); }
+
+// --- Scheduling ---------------------------------------------------------------------------------------------------
+
+static Result<void> check_callback(VM& vm, Loop& self, Value callback, const char* method) {
+    if (!self.is_debug)
+        return {};
+    if (TRY(is_coroutine(vm, callback)) ||
+        TRY(truth(vm, TRY(call_library(vm, "inspect", "iscoroutinefunction", {callback})))))
+        return vm.type_error("coroutines cannot be used with {}()", method);
+    if (!is_callable(vm, callback))
+        return vm.type_error("a callable object was expected by {}(), got {}", method, repr_text(vm, callback));
+    return {};
+}
+
+static Result<Value> call_soon_method(VM& vm, Loop& self, Value callback, Args arguments, Value context) {
+    TRY(check_open(vm, self));
+    TRY(check_callback(vm, self, callback, "call_soon"));
+    return TRY(call_soon(vm, self, callback, arguments, TRY(captured_context(vm, context))));
+}
+
+// Scripts run in one thread at a time, so nothing but the wake-up differs from call_soon.
+static Result<Value> call_soon_threadsafe(VM& vm, Loop& self, Value callback, Args arguments, Value context) {
+    TRY(check_open(vm, self));
+    TRY(check_callback(vm, self, callback, "call_soon_threadsafe"));
+    Handle* handle = TRY(call_soon(vm, self, callback, arguments, TRY(captured_context(vm, context))));
+    self.engine->wake();
+    return handle;
+}
+
+static Result<Value> call_later(VM& vm, Loop& self, Value delay, Value callback, Args arguments, Value context) {
+    if (delay.is_none())
+        return vm.type_error("delay must not be None");
+    Value when = TRY(binary_operation(vm, Special::Add, Value::number(self.engine->time()), delay));
+    TRY(check_open(vm, self));
+    TRY(check_callback(vm, self, callback, "call_later"));
+    double deadline = TRY(detail::argument_to_double(vm, when));
+    return TRY(call_at(vm, self, deadline, true, callback, arguments, TRY(captured_context(vm, context))));
+}
+
+static Result<Value> call_at_method(VM& vm, Loop& self, Value when, Value callback, Args arguments, Value context) {
+    if (when.is_none())
+        return vm.type_error("when cannot be None");
+    TRY(check_open(vm, self));
+    TRY(check_callback(vm, self, callback, "call_at"));
+    double deadline = TRY(detail::argument_to_double(vm, when));
+    return TRY(call_at(vm, self, deadline, false, callback, arguments, TRY(captured_context(vm, context))));
+}
+
+static Value create_future(VM& vm, Loop& self) { return make_future(vm, self); }
+static Result<Value> create_task_method(VM& vm, Loop& self, Value coroutine, Kwargs keywords) {
+    return create_task(vm, self, coroutine, &keywords);
+}
+
+// --- Settings -----------------------------------------------------------------------------------------------------
+
+static Result<void> set_task_factory(VM& vm, Loop& self, Value factory) {
+    if (!factory.is_none() && !is_callable(vm, factory))
+        return vm.type_error("task factory must be a callable or None");
+    Heap::store(&self, self.task_factory, factory);
+    return {};
+}
+static Value get_task_factory(Loop& self) { return self.task_factory; }
+
+static Result<void> set_exception_handler(VM& vm, Loop& self, Value handler) {
+    if (!handler.is_none() && !is_callable(vm, handler))
+        return vm.type_error("A callable object or None is expected, got {}", repr_text(vm, handler));
+    Heap::store(&self, self.exception_handler, handler);
+    return {};
+}
+static Value get_exception_handler(Loop& self) { return self.exception_handler; }
+static Result<Value> default_exception_handler(VM& vm, Value, Value context) {
+    return call_library(vm, "asyncio._reports", "default_exception_handler", {context});
+}
+static Result<void> call_exception_handler_method(VM& vm, Loop& self, Dict& context) {
+    return call_exception_handler(vm, self, context);
+}
+
+static bool get_debug(Loop& self) { return self.is_debug; }
+static void set_debug(Loop& self, bool enabled) { self.is_debug = enabled; }
+static double get_slow_duration(Loop& self) { return self.slow_callback_duration; }
+static void set_slow_duration(Loop& self, double seconds) { self.slow_callback_duration = seconds; }
+
+// --- Async generators ---------------------------------------------------------------------------------------------
+
+static Result<void> firstiter_hook(VM& vm, Loop& self, Value generator) {
+    self.has_async_generators = true;
+    if (self.async_generators_shut_down)
+        vm.warn_at(ExceptionId::ResourceWarning,
+                   fmt::format("asynchronous generator {} was scheduled after loop.shutdown_asyncgens() call",
+                               repr_text(vm, generator)),
+                   nullptr, nullptr);
+    return {};
+}
+
+static Result<void> close_in_a_task(VM& vm, Value target, Value generator, Value) {
+    auto& loop = *static_cast<Loop*>(target.object());
+    Value operation = TRY(call_method(vm, generator, "aclose", {}));
+    TRY(make_task(vm, loop, operation));
+    return {};
+}
+static void finalizer_hook(Loop& self, Generator& generator) {
+    if (!self.is_closed)
+        self.engine->push(close_in_a_task, &self, &generator);
+}
+
+// The started async generators of this loop that are not finished. What is garbage goes to its finalizer first.
+static Value open_async_generators(VM& vm, Loop& self) {
+    self.async_generators_shut_down = true;
+    if (!self.has_async_generators)
+        return make_list(vm);
+    vm.heap.collect(true);
+    vm.run_finalizers();
+    struct Search {
+        VM& vm;
+        Loop& loop;
+        RootVector found;
+    } search{vm, self, RootVector(vm.heap)};
+    vm.heap.for_each_object(
+        [](void* context, Object* object) {
+            auto& search = *static_cast<Search*>(context);
+            Generator* generator = as<Generator>(object);
+            if (!generator || generator->flavor != Generator::Flavor::AsyncGenerator || !generator->hooks_inited ||
+                generator->state == Generator::State::Closed)
+                return;
+            BoundMethod* finalizer = as<BoundMethod>(generator->async_finalizer);
+            if (finalizer && finalizer->self == Value(&search.loop))
+                search.found.push(generator);
+        },
+        &search);
+    return make_list(vm, search.found.items);
+}
+
+static Result<Value> shutdown_asyncgens(VM& vm, Value self) {
+    return call_library(vm, "asyncio._shutdown", "shutdown_asyncgens", {self});
+}
+static Result<Value> shutdown_default_executor(VM& vm, Value self, Value timeout) {
+    return call_library(vm, "asyncio._shutdown", "shutdown_default_executor", {self, timeout});
+}
+
+static Value unfinished_tasks(VM& vm, Loop& self) {
+    RootVector tasks(vm.heap);
+    for (Task* task = self.first_task; task; task = task->next)
+        tasks.push(task);
+    return make_list(vm, tasks.items);
+}
+
+// --- The type -----------------------------------------------------------------------------------------------------
+
+static void visit_loop(Object* object, Visitor& visitor) {
+    auto& self = *static_cast<Loop*>(object);
+    visitor.visit(self.first_task);
+    visitor.visit(self.last_task);
+    visitor.visit(self.exception_handler);
+    visitor.visit(self.task_factory);
+    if (self.engine)
+        self.engine->visit(visitor);
+}
+
+static void finalize_loop(VM& vm, Object* object) {
+    auto& self = *static_cast<Loop*>(object);
+    if (!self.is_closed)
+        vm.warn_at(ExceptionId::ResourceWarning, "unclosed event loop " + loop_repr(self), nullptr, nullptr);
+    self.is_closed = true;
+    for (Task* task = self.first_task; task; task = task->next) {
+        auto reported = call_exception_handler(vm, self, "Task was destroyed but it is pending!", "task", task, nullptr);
+        if (reported.is_error())
+            vm.report_unraisable(reported.error().exception, "the event loop's end");
+    }
+    delete std::exchange(self.engine, nullptr);
+}
+
+static constexpr NativeDef loop_members[] = {
+    fn<loop_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<loop_repr>("__repr__(self, /)"),
+    fn<run_forever>("run_forever(self)", "Run until stop() is called."),
+    fn<run_until_complete>("run_until_complete(self, future)", "Run until the future is done and return its result."),
+    fn<stop>("stop(self)", "Stop running at the end of the current iteration."),
+    fn<is_running>("is_running(self)", "Return True if the loop is running."),
+    fn<is_closed>("is_closed(self)", "Return True if the loop was closed."),
+    fn<close_loop>("close(self)", "Close the loop. Pending callbacks are lost."),
+    fn<loop_time>("time(self)", "Return the time of the loop's clock in seconds."),
+    fn<call_soon_method>("call_soon(self, callback, *args, context=None)", "Call a function in the next iteration of the loop."),
+    fn<call_soon_threadsafe>("call_soon_threadsafe(self, callback, *args, context=None)", "call_soon() for other threads."),
+    fn<call_later>("call_later(self, delay, callback, *args, context=None)", "Call a function after some seconds."),
+    fn<call_at_method>("call_at(self, when, callback, *args, context=None)", "Call a function at a time of the loop's clock."),
+    fn<create_future>("create_future(self)", "Return a new future."),
+    fn<create_task_method>("create_task(self, coro, /, **kwargs)", "Return a new task that runs the coroutine."),
+    fn<set_task_factory>("set_task_factory(self, factory)", "Set what create_task() calls; None for Task."),
+    fn<get_task_factory>("get_task_factory(self)", "Return the task factory or None."),
+    fn<set_exception_handler>("set_exception_handler(self, handler)", "Set what is called with errors that nobody else sees."),
+    fn<get_exception_handler>("get_exception_handler(self)", "Return the exception handler or None."),
+    fn<default_exception_handler>("default_exception_handler(self, context)", "Report an error on logger 'asyncio'."),
+    fn<call_exception_handler_method>("call_exception_handler(self, context)", "Call the exception handler."),
+    fn<get_debug>("get_debug(self)", "Return True in debug mode."),
+    fn<set_debug>("set_debug(self, enabled)", "Turn debug mode on or off."),
+    fn<shutdown_asyncgens>("shutdown_asyncgens(self)", "Close all open async generators."),
+    fn<shutdown_default_executor>("shutdown_default_executor(self, timeout=None)", "Wait for the default executor."),
+    fn<firstiter_hook>("_asyncgen_firstiter_hook(self, agen)"),
+    fn<finalizer_hook>("_asyncgen_finalizer_hook(self, agen)"),
+    fn<open_async_generators>("_open_asyncgens(self)"),
+    fn<unfinished_tasks>("_unfinished_tasks(self)"),
+    get<get_slow_duration, set_slow_duration>("slow_callback_duration"),
+};
+
+const NativeType loop_type = {
+    .name = "asyncio.unix_events._UnixSelectorEventLoop",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(Loop),
+    .flags = Type::HAS_ATTRIBUTES | Type::FINAL,
+    .visit = visit_loop,
+    .members = loop_members,
+    .member_count = std::size(loop_members),
+    .doc = "An event loop.",
+    .finalize = finalize_loop,
+};
+
+} // namespace ouro::stdlib

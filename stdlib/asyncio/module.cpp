@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+//
+// Module _asyncio: the native part of package asyncio. The rest of the package is Python: stdlib/asyncio/*.py.
+#include "stdlib/asyncio/handle.hpp"
+
+#include "stdlib/asyncio/loop.hpp"
+#include "stdlib/asyncio/sleep.hpp"
+#include "stdlib/asyncio/task.hpp"
+#include "vm/native_coroutine.hpp"
+#include "vm/objects/module.hpp"
+#include "vm/objects/sequence.hpp"
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+// --- Loops --------------------------------------------------------------------------------------------------------
+
+static Result<Value> get_running_loop(VM& vm) { return TRY(require_running_loop(vm)); }
+static Value get_running_loop_or_none(VM& vm) {
+    Loop* loop = running_loop(vm);
+    return loop ? Value(loop) : Value::none();
+}
+static Result<Value> get_event_loop(VM& vm) { return TRY(current_loop(vm)); }
+static Result<void> set_event_loop(VM& vm, Value value) {
+    Loop* loop = value.is_none() ? nullptr : detail::native_cast<Loop>(value);
+    if (!loop && !value.is_none())
+        return vm.type_error("loop must be an instance of AbstractEventLoop or None, not '{}'", vm.type_name(value));
+    vm.thread->event_loop = loop;
+    return {};
+}
+static Value new_event_loop(VM& vm) { return make_loop(vm); }
+
+// The given loop, or the running one.
+static Result<Loop*> loop_argument(VM& vm, Value value) {
+    if (value.is_none())
+        return require_running_loop(vm);
+    Loop* loop = detail::native_cast<Loop>(value);
+    if (!loop)
+        return vm.type_error("loop must be an event loop of this interpreter, not {}", vm.type_name(value));
+    return loop;
+}
+
+// --- Tasks --------------------------------------------------------------------------------------------------------
+
+static Result<Value> current_task_of(VM& vm, Value loop_value) {
+    Loop* loop = TRY(loop_argument(vm, loop_value));
+    Task* task = loop == running_loop(vm) ? current_task(vm) : nullptr;
+    return task ? Value(task) : Value::none();
+}
+
+static Result<Value> all_tasks(VM& vm, Value loop_value) {
+    Loop* loop = TRY(loop_argument(vm, loop_value));
+    RootVector tasks(vm.heap);
+    for (Task* task = loop->first_task; task; task = task->next)
+        tasks.push(task);
+    return call(vm, vm.types.set, {make_list(vm, tasks.items)});
+}
+
+static Result<Value> create_task_function(VM& vm, Value coroutine, Kwargs keywords) {
+    return create_task(vm, *TRY(require_running_loop(vm)), coroutine, &keywords);
+}
+
+static Result<Value> ensure_future_function(VM& vm, Value awaitable, Value loop_value) {
+    Loop* loop = loop_value.is_none() ? nullptr : TRY(loop_argument(vm, loop_value));
+    Future* future = as<Future>(awaitable);
+    if (future && loop && future->loop != loop)
+        return vm.value_error("The future belongs to a different loop than the one specified as the loop argument");
+    return ensure_future(vm, awaitable, loop);
+}
+
+static Result<bool> is_future(VM& vm, Value value) {
+    if (as<Future>(value))
+        return true;
+    Value own = TRY(find_attribute(vm, vm.type_of(value), "_asyncio_future_blocking"));
+    if (!own)
+        return false;
+    return !TRY(get_attribute(vm, value, "_asyncio_future_blocking")).is_none();
+}
+
+static Value swap_current_task(VM& vm, Value, Value task) { return std::exchange(vm.thread->current_task, task); }
+
+// --- Ctrl-C -------------------------------------------------------------------------------------------------------
+
+// The first Ctrl-C asks the main task to end; later ones, and those after its end, raise KeyboardInterrupt at once.
+static bool cancel_main_task(VM& vm) {
+    AsyncioState& state = asyncio_state(vm);
+    if (!state.interrupted_task)
+        return false;
+    state.interrupt_count++;
+    if (state.interrupt_count > 1 || state.interrupted_task->is_done())
+        return false;
+    auto cancelled = cancel(vm, state.interrupted_task);
+    if (cancelled.is_error())
+        vm.report_unraisable(cancelled.exception(), "the main task's cancel()");
+    return true;
+}
+
+static void watch_interrupts(VM& vm, Task& task) {
+    AsyncioState& state = asyncio_state(vm);
+    Heap::store(&state, state.interrupted_task, &task);
+    state.interrupt_count = 0;
+    vm.on_interrupt = cancel_main_task;
+}
+
+static int64_t unwatch_interrupts(VM& vm) {
+    AsyncioState& state = asyncio_state(vm);
+    state.interrupted_task = nullptr;
+    vm.on_interrupt = nullptr;
+    return state.interrupt_count;
+}
+
+// --- The module ---------------------------------------------------------------------------------------------------
+
+static Result<void> initialize(VM& vm, Module& module) {
+    AsyncioState& state = asyncio_state(vm);
+    module_set(vm, module, "CancelledError", vm.exception_type(ExceptionId::CancelledError));
+    module_set(vm, module, "InvalidStateError", state.invalid_state_error);
+    module_set(vm, module, "QueueEmpty", state.queue_empty);
+    module_set(vm, module, "QueueFull", state.queue_full);
+    module_set(vm, module, "QueueShutDown", state.queue_shut_down);
+    module_set(vm, module, "BrokenBarrierError", state.broken_barrier_error);
+    module_set(vm, module, "Future", vm.native(future_type));
+    module_set(vm, module, "Task", vm.native(task_type));
+    module_set(vm, module, "Handle", vm.native(handle_type));
+    module_set(vm, module, "TimerHandle", vm.native(timer_handle_type));
+    module_set(vm, module, "_UnixSelectorEventLoop", vm.native(loop_type));
+
+    return {};
+}
+
+static constexpr NativeDef asyncio_functions[] = {
+    fn<get_running_loop>("get_running_loop()", "Return the running event loop; RuntimeError if there is none."),
+    fn<get_running_loop_or_none>("_get_running_loop()"),
+    fn<get_event_loop>("get_event_loop()", "Return the running event loop or the one that was set."),
+    fn<set_event_loop>("set_event_loop(loop, /)", "Set the event loop of this thread."),
+    fn<new_event_loop>("new_event_loop()", "Return a new event loop."),
+    fn<current_task_of>("current_task(loop=None)", "Return the task that runs now, or None."),
+    fn<all_tasks>("all_tasks(loop=None)", "Return the set of the tasks that are not finished."),
+    fn<create_task_function>("create_task(coro, **kwargs)", "Return a new task that runs the coroutine."),
+    fn<ensure_future_function>("ensure_future(coro_or_future, *, loop=None)", "Return a future: a new task for awaitables."),
+    fn<is_future>("isfuture(obj, /)", "Return True for futures."),
+    fn<is_coroutine>("iscoroutine(obj)", "Return True for coroutine objects."),
+    fn<sleep>("sleep(delay, result=None)", "Wait some seconds, then return the result."),
+    fn<swap_current_task>("_swap_current_task(loop, task)"),
+    fn<watch_interrupts>("_watch_interrupts(task, /)"),
+    fn<unwatch_interrupts>("_unwatch_interrupts()"),
+};
+
+extern const NativeModule asyncio_module;
+const NativeModule asyncio_module = {
+    .name = "_asyncio",
+    .doc = "The native part of asyncio.",
+    .members = asyncio_functions,
+    .member_count = std::size(asyncio_functions),
+    .initialize = initialize,
+};
+
+} // namespace ouro::stdlib

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+//
+// Tasks: making them, their steps, cancellation.
+#include "stdlib/asyncio/task.hpp"
+
+#include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/loop.hpp"
+#include "vm/code.hpp"
+#include "vm/frame.hpp"
+#include "vm/interpreter.hpp"
+#include "vm/native_coroutine.hpp"
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+// --- Resuming the coroutine ---------------------------------------------------------------------------------------
+
+static ResumeResult raised(Raised raised) { return {ResumeResult::Kind::Raised, {}, raised.exception}; }
+
+// send() or throw() of an object that only looks like a coroutine.
+static ResumeResult resume_foreign(VM& vm, Value coroutine, Exception* thrown) {
+    auto result = thrown ? call_method(vm, coroutine, vm.names.throw_, {thrown})
+                         : call_method(vm, coroutine, vm.names.send, {Value::none()});
+    if (!result.is_error())
+        return {ResumeResult::Kind::Yielded, result.release()};
+    Exception* exception = result.exception();
+    if (!is_exception_of(exception, vm, ExceptionId::StopIteration))
+        return raised(Raised{exception});
+    Value value = exception->field(0);
+    return {ResumeResult::Kind::Returned, value ? value : Value::none()};
+}
+
+static ResumeResult resume(VM& vm, Value coroutine, Exception* thrown) {
+    if (Generator* generator = as<Generator>(coroutine)) {
+        if (thrown)
+            return generator_throw(vm, *generator, thrown);
+        if (generator->state == Generator::State::Closed)
+            return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
+        return generator_resume(vm, *generator, Value::none());
+    }
+    if (NativeCoroutine* native = as<NativeCoroutine>(coroutine))
+        return native_coroutine_resume(vm, *native, thrown);
+    return resume_foreign(vm, coroutine, thrown);
+}
+
+// --- What the coroutine yields ------------------------------------------------------------------------------------
+
+static Result<void> run_step(VM& vm, Value target, Value thrown, Value);
+static Result<void> run_wakeup(VM& vm, Value target, Value future, Value);
+
+static void schedule_step(Task& task, Value thrown = {}) { loop_of(task).engine->push(run_step, &task, thrown); }
+
+static void schedule_error(VM& vm, Task& task, std::string_view message) {
+    schedule_step(task, make_exception(vm, ExceptionId::RuntimeError, message));
+}
+
+// A cancellation that was asked for while the task ran reaches what it waits for now.
+static Result<void> pass_cancellation_on(VM& vm, Task& task) {
+    if (task.must_cancel && TRY(cancel(vm, task.waiter, task.cancel_message)))
+        task.must_cancel = false;
+    return {};
+}
+
+static Result<void> wait_for_future(VM& vm, Task& task, Future& future) {
+    if (!(future.flags & Future::BLOCKING)) {
+        schedule_error(vm, task, fmt::format("yield was used instead of yield from in task {} with {}", repr_text(vm, &task),
+                                             repr_text(vm, &future)));
+        return {};
+    }
+    future.flags &= uint8_t(~Future::BLOCKING);
+    if (future.loop != task.loop) {
+        schedule_error(vm, task, fmt::format("Task {} got Future {} attached to a different loop", repr_text(vm, &task),
+                                             repr_text(vm, &future)));
+        return {};
+    }
+    if (&future == &task) {
+        schedule_error(vm, task, fmt::format("Task cannot await on itself: {}", repr_text(vm, &task)));
+        return {};
+    }
+    Heap::store(&task, task.waiter, Value(&future));
+    add_done_callback(vm, future, {run_wakeup, &task, {}});
+    return task.must_cancel ? pass_cancellation_on(vm, task) : Result<void>();
+}
+
+// An object with the attributes of a future: scripts may define their own (asyncio.isfuture).
+static Result<void> wait_for_foreign(VM& vm, Task& task, Value future, Value blocking) {
+    if (!TRY(truth(vm, blocking))) {
+        schedule_error(vm, task, fmt::format("yield was used instead of yield from in task {} with {}", repr_text(vm, &task),
+                                             repr_text(vm, future)));
+        return {};
+    }
+    TRY(set_attribute(vm, future, intern(vm, "_asyncio_future_blocking"), Value::boolean(false)));
+    Value wakeup = TRY(get_attribute(vm, &task, "_wakeup"));
+    TRY(call_method(vm, future, "add_done_callback", {wakeup}));
+    Heap::store(&task, task.waiter, future);
+    return task.must_cancel ? pass_cancellation_on(vm, task) : Result<void>();
+}
+
+static Result<void> take_yielded(VM& vm, Task& task, Value yielded) {
+    if (Future* future = as<Future>(yielded))
+        return wait_for_future(vm, task, *future);
+    if (yielded.is_none()) {
+        schedule_step(task);
+        return {};
+    }
+    if (!as<Generator>(yielded)) {
+        Value blocking = TRY(find_attribute(vm, yielded, "_asyncio_future_blocking"));
+        if (blocking && !blocking.is_none())
+            return wait_for_foreign(vm, task, yielded, blocking);
+    } else if (static_cast<Generator*>(yielded.object())->flavor == Generator::Flavor::Generator) {
+        schedule_error(vm, task, fmt::format("yield was used instead of yield from for generator in task {} with {}",
+                                             repr_text(vm, &task), repr_text(vm, yielded)));
+        return {};
+    }
+    schedule_error(vm, task, fmt::format("Task got bad yield: {}", repr_text(vm, yielded)));
+    return {};
+}
+
+// --- Steps --------------------------------------------------------------------------------------------------------
+
+static Result<void> take_result(VM& vm, Task& task, ResumeResult result) {
+    if (result.kind == ResumeResult::Kind::Returned) {
+        if (task.must_cancel) { // cancelled while it was returning: the result is lost
+            task.must_cancel = false;
+            set_cancelled(vm, task);
+        } else {
+            set_result(vm, task, result.value);
+        }
+        return {};
+    }
+    if (result.kind == ResumeResult::Kind::Yielded) {
+        auto taken = take_yielded(vm, task, result.value);
+        if (taken.is_error()) // of a script's own future class
+            schedule_step(task, taken.error().exception);
+        return {};
+    }
+    if (is_exception_of(result.exception, vm, ExceptionId::CancelledError)) {
+        set_cancelled(vm, task, result.exception);
+        return {};
+    }
+    set_exception(vm, task, result.exception);
+    return leaves_loop(vm, result.exception) ? Result<void>(Raised{result.exception}) : Result<void>();
+}
+
+static Result<void> step(VM& vm, Task& task, Exception* thrown) {
+    if (task.is_done())
+        return raise_of(vm, asyncio_state(vm).invalid_state_error,
+                        fmt::format("step(): already done: {}", repr_text(vm, &task)));
+    if (task.must_cancel) {
+        if (!thrown || !is_exception_of(thrown, vm, ExceptionId::CancelledError))
+            thrown = cancelled_error(vm, task);
+        task.must_cancel = false;
+    }
+    task.waiter = {};
+    Thread& thread = *vm.thread;
+    Value previous_context;
+    if (auto entered = enter_captured(vm, task.context, previous_context); entered.is_error())
+        return call_exception_handler(vm, loop_of(task), "Exception in callback Task.task_step()", "task", &task,
+                                      entered.error().exception);
+    Value previous_task = std::exchange(thread.current_task, Value(&task));
+    ResumeResult result = resume(vm, task.coroutine, thrown);
+    thread.current_task = previous_task;
+    Heap::store(&task, task.context, leave_captured(vm, previous_context));
+    return take_result(vm, task, result);
+}
+
+static Result<void> run_step(VM& vm, Value target, Value thrown, Value) {
+    return step(vm, *static_cast<Task*>(target.object()), thrown ? static_cast<Exception*>(thrown.object()) : nullptr);
+}
+
+// The failure of what the task waited for is raised where the task waits.
+Result<void> wake_task(VM& vm, Task& task, Value awaited) {
+    Future* future = as<Future>(awaited);
+    bool is_plain = future && future->is_exact();
+    if (is_plain && future->state() == Future::State::Finished) [[likely]]
+        return step(vm, task, nullptr);
+    auto result = is_plain ? future_result(vm, *future) : call_method(vm, awaited, "result", {});
+    return step(vm, task, result.is_error() ? result.exception() : nullptr);
+}
+
+static Result<void> run_wakeup(VM& vm, Value target, Value future, Value) {
+    return wake_task(vm, *static_cast<Task*>(target.object()), future);
+}
+
+// --- Making tasks -------------------------------------------------------------------------------------------------
+
+Result<bool> is_coroutine(VM& vm, Value value) {
+    if (Generator* generator = as<Generator>(value))
+        return generator->flavor == Generator::Flavor::Coroutine;
+    if (as<NativeCoroutine>(value))
+        return true;
+    if (!value.is_object())
+        return false;
+    // collections.abc.Coroutine: registered, or by the methods that its class has.
+    Type* type = vm.type_of(value);
+    if (!type->special(vm, Special::Await))
+        return false;
+    for (Str* name : {vm.names.send, vm.names.throw_, vm.names.close}) {
+        Value method = type->lookup(vm, name);
+        if (!method || method.is_none())
+            return false;
+    }
+    return true;
+}
+
+static void note_creation(VM& vm, Task& task) {
+    if (Frame* frame = current_frame(vm)) {
+        task.created_at = frame->pc;
+        task.creator = frame->code;
+    }
+    if (Task* parent = current_task(vm))
+        task.parent_name = parent->name;
+}
+
+Result<void> initialize_task(VM& vm, Loop& loop, Task& task, Value coroutine, const TaskOptions& options) {
+    if (!TRY(is_coroutine(vm, coroutine)))
+        return vm.type_error("a coroutine was expected, got {}", repr_text(vm, coroutine));
+    TRY(check_open(vm, loop));
+    if (options.name.is_empty())
+        task.name = Value::small_int(int64_t(++vm.last_task_number));
+    else
+        task.name = TRY(str(vm, options.name));
+    task.context = options.has_context ? options.context : captured_context(vm);
+    task.loop = &loop;
+    task.coroutine = coroutine;
+    note_creation(vm, task);
+    Heap::barrier(&task);
+    link_task(loop, task);
+    if (!options.eager || running_loop(vm) != &loop) {
+        schedule_step(task);
+        return {};
+    }
+    TRY(step(vm, task, nullptr));
+    if (task.is_done())
+        task.coroutine = Value::none();
+    return {};
+}
+
+Result<Task*> make_task(VM& vm, Loop& loop, Value coroutine, const TaskOptions& options) {
+    auto* task = static_cast<Task*>(allocate_unwatched_instance(vm, vm.native(task_type)));
+    task->flags |= Task::IS_TASK;
+    TRY(initialize_task(vm, loop, *task, coroutine, options));
+    return task;
+}
+
+Result<Value> create_task(VM& vm, Loop& loop, Value coroutine, Dict* keywords) {
+    TRY(check_open(vm, loop));
+    if (!loop.task_factory.is_none())
+        return call_with_dict(vm, loop.task_factory, std::initializer_list<Value>{&loop, coroutine}, keywords);
+    if (!keywords || keywords->size() == 0)
+        return Value(TRY(make_task(vm, loop, coroutine)));
+    Dict* all = dict_copy(vm, *keywords);
+    dict_set(vm, *all, intern(vm, "loop"), &loop);
+    return call_with_dict(vm, vm.native(task_type), std::initializer_list<Value>{coroutine}, all);
+}
+
+// Objects made by types.coroutine functions: generators that can be awaited.
+static bool is_awaitable_generator(Value value) {
+    Generator* generator = as<Generator>(value);
+    return generator && generator->frame.code->has(Code::ITERABLE_COROUTINE);
+}
+
+Result<Value> ensure_future(VM& vm, Value awaitable, Loop* loop) {
+    if (as<Future>(awaitable))
+        return awaitable;
+    if (awaitable.is_object()) {
+        Value blocking = TRY(find_attribute(vm, vm.type_of(awaitable), "_asyncio_future_blocking"));
+        if (blocking)
+            return awaitable;
+    }
+    bool is_wrapped = !TRY(is_coroutine(vm, awaitable));
+    if (is_wrapped) {
+        if (!vm.type_of(awaitable)->special(vm, Special::Await) && !is_awaitable_generator(awaitable))
+            return vm.type_error("An asyncio.Future, a coroutine or an awaitable is required");
+        awaitable = TRY(call_library(vm, "asyncio.tasks", "_wrap_awaitable", {awaitable}));
+    }
+    auto owner = loop ? Result<Loop*>(loop) : current_loop(vm);
+    if (!owner.is_error())
+        return create_task(vm, *owner.release(), awaitable, nullptr);
+    if (is_wrapped) // nobody else can await it
+        TRY(call_method(vm, awaitable, vm.names.close, {}));
+    return owner.error();
+}
+
+// --- Cancellation -------------------------------------------------------------------------------------------------
+
+Result<bool> cancel_task(VM& vm, Task& task, Value message) {
+    mark_retrieved(task);
+    if (task.is_done())
+        return false;
+    task.cancel_requests++;
+    if (task.waiter && TRY(cancel(vm, task.waiter, message)))
+        return true;
+    task.must_cancel = true;
+    Heap::store(&task, task.cancel_message, message.is_none() ? Value() : message);
+    return true;
+}
+
+uint32_t uncancel(Task& task) {
+    if (task.cancel_requests > 0 && --task.cancel_requests == 0)
+        task.must_cancel = false;
+    return task.cancel_requests;
+}
+
+// --- Who runs -----------------------------------------------------------------------------------------------------
+
+Task* current_task(VM& vm) { return as_task(vm.thread->current_task); }
+
+Str* task_name(VM& vm, Task& task) {
+    if (task.name.is_small_int())
+        return make_short_str(vm, fmt::format("Task-{}", task.name.small_int()));
+    return as<Str>(task.name);
+}
+
+} // namespace ouro::stdlib
