@@ -71,7 +71,7 @@ Raised raise_of(VM& vm, Type* type, std::string_view message) {
 }
 
 Result<Value> call_library(VM& vm, std::string_view module, const char* function, std::initializer_list<Value> arguments) {
-    Module* loaded = TRY(import_absolute(vm, module));
+    Value loaded = TRY(import_absolute(vm, module));
     return call(vm, TRY(get_attribute(vm, loaded, function)), arguments);
 }
 
