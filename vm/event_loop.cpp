@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The ready ring, the timer heap and waiting.
+// The ready queue, the timer heap and waiting.
 #include "vm/event_loop.hpp"
 
 #include "vm/clock.hpp"
@@ -20,19 +20,32 @@ static constexpr double CLOCK_RESOLUTION = 1e-9;
 EventLoop::EventLoop(VM& vm, Object* owner) : m_vm(vm), m_owner(owner) {}
 
 EventLoop::~EventLoop() {
+    clear();
+    delete m_spare;
     if (m_wake_descriptor >= 0)
         close(m_wake_descriptor);
 }
 
-// --- The ring -----------------------------------------------------------------------------------------------------
+// --- The ready queue ----------------------------------------------------------------------------------------------
 
-void EventLoop::grow() {
-    std::vector<Entry> ring(std::max<size_t>(m_capacity * 2, 16));
-    for (size_t i = 0; i < m_count; i++)
-        ring[i] = m_ring[(m_first + i) & (m_capacity - 1)];
-    m_ring = std::move(ring);
-    m_capacity = m_ring.size();
-    m_first = 0;
+void EventLoop::add_chunk() {
+    Chunk* chunk = m_spare ? std::exchange(m_spare, nullptr) : new Chunk;
+    (m_last ? m_last->next : m_first) = chunk;
+    m_last = chunk;
+    m_end = 0;
+}
+
+EventLoop::Entry EventLoop::take_first() {
+    Entry entry = std::exchange(m_first->entries[m_begin++], {});
+    m_count--;
+    if (m_count == 0) {
+        m_begin = m_end = 0; // the first chunk, which is the last one, serves again
+    } else if (m_begin == CHUNK_ENTRIES) {
+        delete std::exchange(m_spare, m_first);
+        m_first = std::exchange(m_spare->next, nullptr);
+        m_begin = 0;
+    }
+    return entry;
 }
 
 Result<void> EventLoop::run_tick(bool may_wait) {
@@ -41,11 +54,7 @@ Result<void> EventLoop::run_tick(bool may_wait) {
     if (!m_timers.empty())
         move_due_timers();
     for (size_t n = m_count; n > 0 && m_count > 0; n--) {
-        Entry& place = m_ring[m_first];
-        Entry entry = place;
-        place = {};
-        m_first = (m_first + 1) & (m_capacity - 1);
-        m_count--;
+        Entry entry = take_first();
         TRY(entry.callback.run(m_vm, entry.callback.target, entry.argument, entry.callback.context));
         if (m_vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
             TRY(m_vm.handle_safepoint());
@@ -180,17 +189,22 @@ Result<void> EventLoop::wait() {
 // --- The rest -----------------------------------------------------------------------------------------------------
 
 void EventLoop::clear() {
-    m_ring.clear();
-    m_capacity = m_first = m_count = m_cancelled = 0;
+    while (m_first)
+        delete std::exchange(m_first, m_first->next);
+    m_last = nullptr;
+    m_begin = m_count = m_cancelled = 0;
+    m_end = CHUNK_ENTRIES;
     m_timers.clear();
 }
 
 void EventLoop::visit(Visitor& visitor) {
-    for (size_t i = 0; i < m_count; i++) {
-        const Entry& entry = m_ring[(m_first + i) & (m_capacity - 1)];
-        visitor.visit(entry.callback.target);
-        visitor.visit(entry.callback.context);
-        visitor.visit(entry.argument);
+    for (const Chunk* chunk = m_first; chunk; chunk = chunk->next) {
+        size_t end = chunk == m_last ? m_end : CHUNK_ENTRIES;
+        for (size_t i = chunk == m_first ? m_begin : 0; i < end; i++) {
+            visitor.visit(chunk->entries[i].callback.target);
+            visitor.visit(chunk->entries[i].callback.context);
+            visitor.visit(chunk->entries[i].argument);
+        }
     }
     for (const Timer& timer : m_timers)
         visitor.visit(timer.target);

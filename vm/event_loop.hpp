@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// The event loop's engine: the ring of what is ready, the heap of timers, and waiting. It knows nothing of tasks; asyncio's
+// The event loop's engine: the queue of what is ready, the heap of timers, and waiting. It knows nothing of tasks; asyncio's
 // Loop object (stdlib/asyncio/loop.hpp) owns one and gives it its meaning.
 //
-// One tick: wait if nothing is ready, move the timers that are due to the ring, then run exactly the entries that the ring
+// One tick: wait if nothing is ready, move the timers that are due to the queue, then run exactly the entries that it
 // holds at that moment; what they add waits for the next tick.
 #pragma once
 
@@ -37,9 +37,10 @@ public:
 
     // Runs in the next tick, after what was pushed before.
     void push(Run run, Value target, Value argument = {}, Value context = {}) {
-        if (m_count == m_capacity) [[unlikely]]
-            grow();
-        m_ring[(m_first + m_count++) & (m_capacity - 1)] = {{run, target, context}, argument};
+        if (m_end == CHUNK_ENTRIES) [[unlikely]]
+            add_chunk();
+        m_last->entries[m_end++] = {{run, target, context}, argument};
+        m_count++;
         Heap::barrier(m_owner);
     }
     void push(const Callback& callback, Value argument) { push(callback.run, callback.target, argument, callback.context); }
@@ -86,7 +87,15 @@ private:
         }
     };
 
-    void grow();
+    static constexpr size_t CHUNK_ENTRIES = 127;
+    // A part of the ready queue. Memory comes and goes with what is ready, and nothing is ever moved.
+    struct Chunk {
+        Entry entries[CHUNK_ENTRIES];
+        Chunk* next = nullptr;
+    };
+
+    void add_chunk();
+    Entry take_first();
     Result<void> wait();
     void move_due_timers();
     void rise(size_t place, size_t top);
@@ -96,8 +105,10 @@ private:
 
     VM& m_vm;
     Object* m_owner;
-    std::vector<Entry> m_ring; // capacity: a power of two
-    size_t m_capacity = 0, m_first = 0, m_count = 0;
+    // The ready queue: entries from m_begin of the first chunk to m_end of the last one.
+    Chunk *m_first = nullptr, *m_last = nullptr;
+    Chunk* m_spare = nullptr;
+    size_t m_begin = 0, m_end = CHUNK_ENTRIES, m_count = 0;
     std::vector<Timer> m_timers; // a binary heap
     size_t m_cancelled = 0;      // timers among them, at most
     uint64_t m_last_order = 0;

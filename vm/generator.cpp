@@ -57,11 +57,18 @@ static void deliver_sent(Generator& leaf, Value sent) {
     if (leaf.state == Generator::State::Created || !sent)
         return;
     // A yield is over: its value goes to its register. A delegation runs again and finds the value in `operand`.
-    if (leaf.yield_at)
-        frame.registers[instruction::a(*leaf.yield_at)] = sent;
+    if (leaf.position)
+        frame.registers[instruction::a(*leaf.position)] = sent;
     else
         frame.operand = sent;
-    leaf.yield_at = nullptr;
+    leaf.position = nullptr;
+}
+
+static void leave_created(Generator& generator) {
+    if (generator.state == Generator::State::Created) {
+        generator.state = Generator::State::Suspended;
+        generator.position = nullptr;
+    }
 }
 
 Frame* activate(VM& vm, Frame* frame, const uint32_t* at, Generator& generator, ReturnAction action, uint8_t dst, Value sent) {
@@ -78,8 +85,7 @@ Frame* activate(VM& vm, Frame* frame, const uint32_t* at, Generator& generator, 
     leaf->frame.top = frame ? frame->top : vm.thread->registers;
     if (leaf != &generator)
         leaf->frame.depth = std::max(leaf->frame.depth, depth + 1);
-    if (leaf->state == Generator::State::Created)
-        leaf->state = Generator::State::Suspended;
+    leave_created(*leaf);
     generator.state = Generator::State::Running;
     vm.thread->frame = &leaf->frame;
     return &leaf->frame;
@@ -154,14 +160,12 @@ Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
     // Cells of captured parameters are made after this instruction, so the locals are all there is to move.
     std::copy_n(frame->registers, code.parameter_count(), generator->registers());
     generator->root = generator;
-    generator->name = frame->function->name;
-    generator->qualname = frame->function->qualname;
     generator->state = Generator::State::Created;
     generator->flavor = code.has(Code::COROUTINE)         ? Generator::Flavor::Coroutine
                         : code.has(Code::ASYNC_GENERATOR) ? Generator::Flavor::AsyncGenerator
                                                           : Generator::Flavor::Generator;
     if (caller) {
-        generator->created_at = caller->pc; // of the instruction behind the call
+        generator->position = caller->pc; // of the instruction behind the call
         generator->creator = caller->code;
     }
     if (generator->flavor == Generator::Flavor::Coroutine || code.handler_count)
@@ -201,15 +205,17 @@ static Frame* raise_in_awaiter(VM& vm, Frame& delegate, Raised raised) {
 }
 
 static AsyncOperation* current_operation(Generator& generator) {
-    return generator.operation ? static_cast<AsyncOperation*>(generator.operation.object()) : nullptr;
+    Value operation = generator.extra ? generator.extra->operation : Value();
+    return operation ? static_cast<AsyncOperation*>(operation.object()) : nullptr;
 }
 
 // Ends the operation of an async generator.
 static void end_operation(Generator& generator) {
     generator.async_running = false;
-    if (AsyncOperation* operation = current_operation(generator))
+    if (AsyncOperation* operation = current_operation(generator)) {
         operation->state = AsyncOperation::State::Done;
-    generator.operation = {};
+        generator.extra->operation = {};
+    }
 }
 
 Frame* finish_generator(VM& vm, Frame* frame, Value value) {
@@ -284,7 +290,7 @@ Frame* close_raised_generator(VM& vm, Generator& generator) {
 
 Frame* yield(VM& vm, Frame* frame, const uint32_t* at) {
     Generator& generator = *frame->generator;
-    generator.yield_at = at;
+    generator.position = at;
     return suspend_chain(vm, generator, frame->registers[instruction::b(*at)]);
 }
 
@@ -292,7 +298,7 @@ Frame* yield(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* yield_async(VM& vm, Frame* frame, const uint32_t* at) {
     Generator& generator = *frame->generator;
     Value value = frame->registers[instruction::b(*at)];
-    generator.yield_at = at;
+    generator.position = at;
     Frame* caller = frame->caller;
     ReturnAction action = frame->action;
     AsyncOperation* operation = current_operation(generator);
@@ -329,6 +335,7 @@ static Frame* delegate_to(VM& vm, Frame* frame, const uint32_t* at, Generator& d
     Generator* leaf = delegate.leaf ? delegate.leaf : &delegate;
     deliver_sent(*leaf, sent);
     delegate.leaf = nullptr;
+    leave_created(delegate);
     if (awaiter) {
         delegate.awaiter = awaiter;
         delegate.root = awaiter->awaiter ? awaiter->root : awaiter;
@@ -375,7 +382,7 @@ static Frame* step_iterator(VM& vm, Frame* frame, const uint32_t* at, Value iter
     if (item.is_error())
         return finish_by_exception(vm, frame, at, item.exception());
     frame->pc = at;
-    frame->generator->yield_at = nullptr;
+    frame->generator->position = nullptr;
     return suspend_chain(vm, *frame->generator, item.release());
 }
 
@@ -508,8 +515,7 @@ Frame* drop_coroutine(VM& vm, Frame* frame, const uint32_t* at) {
         return frame;
     }
     Generator& generator = *static_cast<Generator*>(frame->registers[instruction::a(*at)].object());
-    if (generator.flavor == Generator::Flavor::Coroutine && generator.state == Generator::State::Created &&
-        generator.creator == frame->code && generator.created_at == at) {
+    if (generator.flavor == Generator::Flavor::Coroutine && generator.is_created_at(at, frame->code)) {
         report_never_awaited(vm, generator);
         close_frame(generator);
     }
@@ -527,7 +533,7 @@ Frame* finish_delegate_raise(VM&, Frame* callee) {
 // Suspends the running chain until a future is done; used by await_future.
 Frame* suspend_for(VM& vm, Frame* frame, const uint32_t* at, Value awaited) {
     frame->pc = at; // the instruction runs again
-    frame->generator->yield_at = nullptr;
+    frame->generator->position = nullptr;
     frame->operand = {};
     return suspend_chain(vm, *frame->generator, awaited);
 }
@@ -680,9 +686,9 @@ ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception)
     if (!frame)
         return raised(Raised{vm.thread->raised});
     // A delegating instruction counts as under way, so that its handlers see the exception.
-    if (exception && !leaf.yield_at)
+    if (exception && !leaf.position)
         leaf.frame.pc++;
-    leaf.yield_at = nullptr;
+    leaf.position = nullptr;
     return finish_resume(vm, run(vm, frame, exception));
 }
 
@@ -717,7 +723,7 @@ Result<Value> generator_close(VM& vm, Generator& generator) {
 }
 
 Value generator_awaited(Generator& generator) {
-    if (generator.state == Generator::State::Closed || generator.state == Generator::State::Created || generator.yield_at)
+    if (generator.state == Generator::State::Closed || generator.state == Generator::State::Created || generator.position)
         return {};
     const uint32_t* at = generator.frame.pc;
     if (at >= generator.frame.code->words + generator.frame.code->word_count)
@@ -728,17 +734,39 @@ Value generator_awaited(Generator& generator) {
     return generator.frame.registers[instruction::b(*at)];
 }
 
+static void visit_extra(Object* object, Visitor& visitor) {
+    auto& self = *static_cast<GeneratorExtra*>(object);
+    visitor.visit(self.name);
+    visitor.visit(self.qualname);
+    visitor.visit(self.async_finalizer);
+    visitor.visit(self.operation);
+}
+
+static constexpr NativeType generator_extra_type = {
+    .name = "_GeneratorExtra",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(GeneratorExtra),
+    .flags = Type::FINAL | Type::NO_NEW,
+    .visit = visit_extra,
+    .members = nullptr,
+    .member_count = 0,
+};
+
+GeneratorExtra& generator_extra(VM& vm, Generator& generator) {
+    if (!generator.extra)
+        Heap::store(&generator, generator.extra,
+                    static_cast<GeneratorExtra*>(allocate_instance(vm, vm.native(generator_extra_type))));
+    return *generator.extra;
+}
+
 void Generator::visit(Object* object, Visitor& visitor) {
     auto* self = static_cast<Generator*>(object);
     visitor.visit(self->awaiter);
     visitor.visit(self->root);
     visitor.visit(self->leaf);
-    visitor.visit(self->name);
-    visitor.visit(self->qualname);
     visitor.visit(self->creator);
-    visitor.visit(self->async_finalizer);
-    visitor.visit(self->operation);
-    visitor.visit(self->origin);
+    visitor.visit(self->extra);
     visitor.visit(self->frame.code);
     visitor.visit(self->frame.function);
     visitor.visit(self->frame.handled);

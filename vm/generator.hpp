@@ -6,10 +6,20 @@
 
 #include "vm/frame.hpp"
 #include "vm/object.hpp"
+#include "vm/objects/function.hpp"
 
 namespace ouro::vm {
 
 struct Str;
+
+// What few generators need: made on demand.
+struct GeneratorExtra : Object {
+    static constexpr Kind KIND = Kind::Native;
+    Str* name; // as the script set them, or null: the function's
+    Str* qualname;
+    Value async_finalizer; // async generator: sys.set_asyncgen_hooks' when it was started, or empty
+    Value operation;       // async generator: the AsyncOperation under way, or empty
+};
 
 struct Generator : Object {
     static constexpr Kind KIND = Kind::Generator;
@@ -20,25 +30,29 @@ struct Generator : Object {
     Generator* awaiter; // who delegates to this one and waits for it; null for a root
     Generator* root;    // of the chain (itself for a root); found with compression
     Generator* leaf;    // of a root: the innermost suspended generator
-    Str* name;
-    Str* qualname;
     State state;
     Flavor flavor;
     bool is_closing;     // close() is under way
     bool hooks_inited;   // async generator: the loop knows it
     bool async_running;  // async generator: an operation is under way
     uint8_t padding[3];
-    const uint32_t* yield_at;   // the yield at which it is suspended; null when at a delegation
-    const uint32_t* created_at; // the instruction behind the call that made it: identifies "fresh" ones, tells where
-    Code* creator;              // code that contains created_at, or null
-    Value async_finalizer;
-    Value operation; // async generator: the AsyncOperation under way, or empty
-    Value origin; // cr_origin or empty
+    // Created: the instruction behind the call that made it, which identifies "fresh" ones and tells where.
+    // Suspended: the yield at which it is suspended; null when at a delegation.
+    const uint32_t* position;
+    Code* creator; // code that contains the position while Created, or null
+    GeneratorExtra* extra; // or null
     // registers follow
 
     Value* registers() { return reinterpret_cast<Value*>(this + 1); }
+    bool is_created_at(const uint32_t* at, const Code* code) const {
+        return state == State::Created && position == at && creator == code;
+    }
+    Str* name() const { return extra && extra->name ? extra->name : frame.function->name; }
+    Str* qualname() const { return extra && extra->qualname ? extra->qualname : frame.function->qualname; }
+    Value async_finalizer() const { return extra ? extra->async_finalizer : Value(); }
     static void visit(Object* object, Visitor& visitor);
 };
+GeneratorExtra& generator_extra(VM& vm, Generator& generator);
 
 // What asend(), athrow(), aclose() and __anext__() of an async generator return: awaitable once.
 struct AsyncOperation : Object {

@@ -74,21 +74,23 @@ static const char* flavor_name(const Generator& self) {
 }
 
 static std::string generator_repr(Generator& self) {
-    return fmt::format("<{} object {} at {:#x}>", flavor_name(self), self.qualname->view(), reinterpret_cast<uintptr_t>(&self));
+    return fmt::format("<{} object {} at {:#x}>", flavor_name(self), self.qualname()->view(), reinterpret_cast<uintptr_t>(&self));
 }
 
-static Str* get_name(Generator& self) { return self.name; }
-static Str* get_qualname(Generator& self) { return self.qualname; }
+static Str* get_name(Generator& self) { return self.name(); }
+static Str* get_qualname(Generator& self) { return self.qualname(); }
 static Result<void> set_name(VM& vm, Generator& self, Value value) {
     if (!as<Str>(value))
         return vm.type_error("__name__ must be set to a string object");
-    Heap::store(&self, self.name, as<Str>(value));
+    GeneratorExtra& extra = generator_extra(vm, self);
+    Heap::store(&extra, extra.name, as<Str>(value));
     return {};
 }
 static Result<void> set_qualname(VM& vm, Generator& self, Value value) {
     if (!as<Str>(value))
         return vm.type_error("__qualname__ must be set to a string object");
-    Heap::store(&self, self.qualname, as<Str>(value));
+    GeneratorExtra& extra = generator_extra(vm, self);
+    Heap::store(&extra, extra.qualname, as<Str>(value));
     return {};
 }
 static bool get_running(Generator& self) { return is_running(self); }
@@ -111,7 +113,7 @@ static void finalize(VM& vm, Object* object) {
     if (self.state != Generator::State::Suspended || self.awaiter || is_running(self))
         return;
     // An async generator's loop closes it in a task of its own, because that may have to wait (PEP 525).
-    auto closed = self.async_finalizer ? call(vm, self.async_finalizer, {&self}) : generator_close(vm, self);
+    auto closed = self.async_finalizer() ? call(vm, self.async_finalizer(), {&self}) : generator_close(vm, self);
     if (closed.is_error())
         vm.report_unraisable(closed.exception(), repr_text(vm, &self));
 }
@@ -177,7 +179,7 @@ const NativeType coroutine_wrapper_type = {
 };
 const NativeType& CoroutineWrapper::native_type = coroutine_wrapper_type;
 
-static Value get_origin(Generator& self) { return self.origin ? self.origin : Value::none(); }
+static Value get_origin(Generator&) { return Value::none(); }
 
 static constexpr NativeDef coroutine_members[] = {
     fn<generator_repr>("__repr__(self, /)"),
@@ -285,7 +287,8 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
     }
     operation.state = AsyncOperation::State::Running;
     generator.async_running = true;
-    Heap::store(&generator, generator.operation, Value(&operation));
+    GeneratorExtra& extra = generator_extra(vm, generator);
+    Heap::store(&extra, extra.operation, Value(&operation));
     if (operation.method == Method::Throw)
         thrown = static_cast<Exception*>(operation.argument.object());
     else if (operation.method == Method::Close)
@@ -395,8 +398,8 @@ Result<Value> iterator_step(VM& vm, Value iterator) {
 }
 
 void report_never_awaited(VM& vm, Generator& coroutine) {
-    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine.qualname->view());
-    vm.warn_at(ExceptionId::RuntimeWarning, text, coroutine.creator, coroutine.created_at);
+    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine.qualname()->view());
+    vm.warn_at(ExceptionId::RuntimeWarning, text, coroutine.creator, coroutine.position);
 }
 
 } // namespace ouro::vm

@@ -47,8 +47,7 @@ Frame* prepare_for(VM& vm, Frame* frame, const uint32_t* at) {
     if (Generator* generator = as<Generator>(iterable); generator && generator->flavor == Generator::Flavor::Generator) {
         cursor[0] = iterable;
         // Made by the call in this very loop's header: nobody else can hold it (EndFor closes it).
-        bool fresh = instruction::c(*at) && generator->state == Generator::State::Created &&
-                     generator->creator == frame->code && generator->created_at == at;
+        bool fresh = instruction::c(*at) && generator->is_created_at(at, frame->code);
         cursor[2] = Value::boolean(fresh);
         return frame;
     }

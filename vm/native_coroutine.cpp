@@ -62,6 +62,7 @@ ResumeResult native_coroutine_resume(VM& vm, NativeCoroutine& coroutine, Excepti
             return raised(Raised{thrown});
         }
         coroutine.origin = nullptr;
+        coroutine.awaited = Value();
     }
     coroutine.set_state(State::Running);
     Result<Value> result = coroutine.body(vm, coroutine, thrown);
@@ -91,7 +92,8 @@ void NativeCoroutine::visit(Object* object, Visitor& visitor) {
     visitor.visit(coroutine->self);
     visitor.visit(coroutine->argument);
     visitor.visit(coroutine->local);
-    visitor.visit(coroutine->awaited);
+    if (coroutine->state() != State::Created)
+        visitor.visit(coroutine->awaited);
     visitor.visit(coroutine->origin);
 }
 

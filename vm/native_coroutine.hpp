@@ -27,9 +27,11 @@ struct NativeCoroutine : Object {
     Body body;
     const char* qualname;
     Value self, argument, local; // what the body makes of them
-    Value awaited;               // while it is suspended: a Future, or None for one turn of the loop
-    const uint32_t* created_at;  // as Generator's
-    Object* origin;              // the Code of created_at until it begins; then the Generator that awaits it, or null
+    Object* origin; // Created: the code that made it; afterwards the Generator that awaits it, or null
+    union {
+        Value awaited;               // Suspended: a Future, or None for one turn of the loop
+        const uint32_t* created_at;  // Created: the instruction of `origin` behind the call that made it
+    };
 
     static void visit(Object* object, Visitor& visitor);
 };

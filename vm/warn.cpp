@@ -45,7 +45,8 @@ void VM::warn_at(ExceptionId category, std::string_view message, const Code* cod
 Result<void> VM::async_generator_started(Generator& generator) {
     generator.hooks_inited = true;
     heap.add_finalizable(&generator);
-    Heap::store(&generator, generator.async_finalizer, async_finalizer);
+    GeneratorExtra& extra = generator_extra(*this, generator);
+    Heap::store(&extra, extra.async_finalizer, async_finalizer);
     if (async_firstiter)
         TRY(call(*this, async_firstiter, {&generator}));
     return {};

@@ -152,7 +152,7 @@ static Value open_async_generators(VM& vm, Loop& self) {
             if (!generator || generator->flavor != Generator::Flavor::AsyncGenerator || !generator->hooks_inited ||
                 generator->state == Generator::State::Closed)
                 return;
-            BoundMethod* finalizer = as<BoundMethod>(generator->async_finalizer);
+            BoundMethod* finalizer = as<BoundMethod>(generator->async_finalizer());
             if (finalizer && finalizer->self == Value(&search.loop))
                 search.found.push(generator);
         },
