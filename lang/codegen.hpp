@@ -244,13 +244,15 @@ private:
     struct ForLoop {
         Reg base = 0;
         Reg exception = 0;
-        bool closes = false;
+        bool closes = false; // a generator that the loop alone holds, when it is left early
         Span iterable_span;
         const Expr* target = nullptr;
         Label top, next;
         Region* region = nullptr;
         BoundSet entry;
     };
+    static bool makes_iterable(const Expr* iterable);
+    void close_on_exception(Region& region, Reg base, Span span);
     void begin_for(ForLoop& loop, const Expr* iterable, std::optional<Reg> source);
     void begin_for_body(ForLoop& loop);
     void end_for(ForLoop& loop);

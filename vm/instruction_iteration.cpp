@@ -82,14 +82,16 @@ Frame* for_next(VM& vm, Frame* frame, const uint32_t* at) {
     return item.release() ? loop_with(frame, at, item.release()) : frame;
 }
 
-// Leaving a loop early: the generator that only the loop holds is closed now, so that its finally blocks run (GEN-19).
+// Leaving a loop early: the generator that only the loop holds is closed now, so that its finally blocks run; an async one
+// is handed to its event loop, as if it were collected now.
 Frame* end_for(VM& vm, Frame* frame, const uint32_t* at) {
     Value* cursor = frame->registers + instruction::a(*at);
     Generator* generator = as<Generator>(cursor[0]);
     if (!generator || !cursor[2].is_true() || generator->state == Generator::State::Closed)
         return frame;
     cursor[2] = Value::boolean(false);
-    auto closed = generator_close(vm, *generator);
+    Value finalizer = generator->async_finalizer();
+    auto closed = finalizer ? call(vm, finalizer, {generator}) : generator_close(vm, *generator);
     return closed.is_error() ? raise_in(vm, closed.error()) : frame;
 }
 
@@ -116,6 +118,10 @@ Frame* get_aiter(VM& vm, Frame* frame, const uint32_t* at) {
         return raise_in(vm, vm.type_error("'async for' received an object from __aiter__ that does not implement __anext__: {}",
                                           vm.type_name(iterator.release())));
     frame->registers[dst] = iterator.release();
+    if (instruction::c(*at)) {
+        Generator* generator = as<Generator>(iterator.release());
+        frame->registers[dst + 2] = Value::boolean(generator && generator->is_created_at(at, frame->code));
+    }
     return frame;
 }
 
