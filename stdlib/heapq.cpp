@@ -4,6 +4,8 @@
 //
 // A heap is a list with heap[k] <= heap[2k+1] and heap[k] <= heap[2k+2]. Items move as they do in CPython, so that the lists
 // look alike. Comparisons may run script code that changes the list: its size is checked after each.
+#include "stdlib/heapq.hpp"
+
 #include "vm/objects/sequence.hpp"
 
 namespace ouro::stdlib {
@@ -97,6 +99,9 @@ static Result<void> heapify(VM& vm, List& heap) {
         TRY(sink<order>(vm, heap, i - 1));
     return {};
 }
+
+Result<void> min_heap_push(VM& vm, List& heap, Value item) { return heap_push<Order::Min>(vm, heap, item); }
+Result<Value> min_heap_pop(VM& vm, List& heap) { return heap_pop<Order::Min>(vm, heap); }
 
 static constexpr NativeDef heapq_members[] = {
     fn<heap_push<Order::Min>>("heappush(heap, item, /)", "Push item onto heap, maintaining the heap invariant."),

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio.Event: a flag that tasks wait for.
+#include "stdlib/asyncio/locks.hpp"
+
+namespace ouro::stdlib {
+
+using namespace ouro::vm;
+
+Event* make_event(VM& vm, bool is_set) {
+    auto* event = static_cast<Event*>(allocate_instance(vm, vm.native(event_type)));
+    event->is_set = is_set;
+    return event;
+}
+
+// Whoever waits now goes on, even if the event is cleared before its turn.
+void set_event(VM& vm, Event& self) {
+    if (self.is_set)
+        return;
+    self.is_set = true;
+    for (size_t i = 0; i < waiter_count(self.waiters); i++)
+        wake(vm, waiter_at(*self.waiters, i));
+}
+
+Result<Value> begin_event_wait(VM& vm, Event& self, NativeCoroutine& coroutine) {
+    if (self.is_set)
+        return Value::boolean(true);
+    return wait_in(vm, coroutine, self);
+}
+
+Result<Value> finish_event_wait(VM& vm, Event& self, NativeCoroutine& coroutine, Exception* thrown) {
+    remove_waiter(self.waiters, coroutine);
+    TRY(wait_result(vm, coroutine, thrown));
+    return Value::boolean(true);
+}
+
+// --- What scripts see ---------------------------------------------------------------------------------------------
+
+static void event_init(Event& self) {
+    self.waiters = nullptr;
+    self.is_set = false;
+}
+
+static Result<Value> wait_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
+    auto& self = *static_cast<Event*>(coroutine.self.object());
+    bool begins = coroutine.phase()++ == 0;
+    return begins ? begin_event_wait(vm, self, coroutine) : finish_event_wait(vm, self, coroutine, thrown);
+}
+
+static Value event_wait(VM& vm, Event& self) { return make_native_coroutine(vm, "Event.wait", wait_body, &self); }
+static void event_clear(Event& self) { self.is_set = false; }
+static bool event_is_set(Event& self) { return self.is_set; }
+static std::string event_repr(VM& vm, Event& self) { return primitive_repr(vm, self, self.is_set ? "set" : "unset"); }
+
+static constexpr NativeDef event_members[] = {
+    fn<primitive_new<event_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<event_init>("__init__(self)"),
+    fn<event_repr>("__repr__(self, /)"),
+    fn<event_wait>("wait(self)", "Wait until the flag is true; return True."),
+    fn<set_event>("set(self)", "Make the flag true and wake all that wait for it."),
+    fn<event_clear>("clear(self)", "Make the flag false."),
+    fn<event_is_set>("is_set(self)", "Return True if the flag is true."),
+    fn<primitive_get_loop>("_get_loop(self)"),
+    get<event_is_set>("_value"),
+    get<primitive_waiters>("_waiters"),
+};
+
+const NativeType event_type = {
+    .name = "asyncio.locks.Event",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(Event),
+    .flags = Type::IMMUTABLE | Type::HAS_ATTRIBUTES,
+    .visit = visit_primitive,
+    .members = event_members,
+    .member_count = std::size(event_members),
+    .doc = "A flag that tasks wait for.",
+};
+
+} // namespace ouro::stdlib

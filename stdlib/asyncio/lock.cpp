@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio.Lock. Fair: whoever calls acquire() while others wait queues behind them, also between a release() and the turn of
+// the one that it woke, when the lock counts as unlocked.
+#include "stdlib/asyncio/locks.hpp"
+
+#include "stdlib/asyncio/task.hpp"
+
+namespace ouro::stdlib {
+
+using namespace ouro::vm;
+
+Lock* make_lock(VM& vm) { return static_cast<Lock*>(allocate_instance(vm, vm.native(lock_type))); }
+
+static Value take(VM& vm, Lock& self) {
+    self.is_locked = true;
+    Task* task = as_task(vm.thread->current_task);
+    Heap::store(&self, self.owner, task ? task->name : Value());
+    return Value::boolean(true);
+}
+
+static void wake_first(VM& vm, Lock& self) {
+    if (waiter_count(self.waiters))
+        wake(vm, waiter_at(*self.waiters, 0));
+}
+
+Result<Value> begin_acquire(VM& vm, Lock& self, NativeCoroutine& coroutine) {
+    if (!self.is_locked && !has_uncancelled(self.waiters))
+        return take(vm, self);
+    return wait_in(vm, coroutine, self);
+}
+
+Result<Value> finish_acquire(VM& vm, Lock& self, NativeCoroutine& coroutine, Exception* thrown) {
+    remove_waiter(self.waiters, coroutine);
+    auto result = wait_result(vm, coroutine, thrown);
+    if (result.is_error()) {
+        // Its turn may have come already: the next one gets it.
+        if (is_cancelled_error(vm, result.exception()) && !self.is_locked)
+            wake_first(vm, self);
+        return result.error();
+    }
+    return take(vm, self);
+}
+
+Result<void> release_lock(VM& vm, Lock& self) {
+    if (!self.is_locked)
+        return vm.runtime_error("Lock is not acquired.");
+    self.is_locked = false;
+    self.owner = Value();
+    wake_first(vm, self);
+    return {};
+}
+
+// --- What scripts see ---------------------------------------------------------------------------------------------
+
+static void lock_init(Lock& self) {
+    self.waiters = nullptr;
+    self.owner = Value();
+    self.is_locked = false;
+}
+
+// acquire() and __aenter__(), which return `argument`.
+static Result<Value> acquire_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
+    auto& self = *static_cast<Lock*>(coroutine.self.object());
+    bool begins = coroutine.phase()++ == 0;
+    Value taken = TRY(begins ? begin_acquire(vm, self, coroutine) : finish_acquire(vm, self, coroutine, thrown));
+    return taken ? coroutine.argument : Value();
+}
+
+static Value lock_acquire(VM& vm, Lock& self) {
+    return make_native_coroutine(vm, "Lock.acquire", acquire_body, &self, Value::boolean(true));
+}
+
+static Result<Value> lock_enter(VM& vm, Lock& self) {
+    if (overrides(vm, self, "acquire"))
+        return call_library(vm, "asyncio.locks", "_enter", {&self});
+    return make_native_coroutine(vm, "Lock.__aenter__", acquire_body, &self, Value::none());
+}
+
+static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
+    auto& self = *static_cast<Lock*>(coroutine.self.object());
+    if (overrides(vm, self, "release"))
+        TRY(call_method(vm, &self, "release", {}));
+    else
+        TRY(release_lock(vm, self));
+    return Value::none();
+}
+
+static Value lock_exit(VM& vm, Lock& self, Value, Value, Value) {
+    return make_native_coroutine(vm, "Lock.__aexit__", exit_body, &self);
+}
+
+static bool lock_locked(Lock& self) { return self.is_locked; }
+static std::string lock_repr(VM& vm, Lock& self) { return primitive_repr(vm, self, self.is_locked ? "locked" : "unlocked"); }
+
+static Result<Value> lock_owner_name(VM& vm, Lock& self) {
+    if (self.owner.is_small_int())
+        return TRY(make_str(vm, fmt::format("Task-{}", self.owner.small_int())));
+    return self.owner ? self.owner : Value::none();
+}
+
+static void visit_lock(Object* object, Visitor& visitor) {
+    visit_primitive(object, visitor);
+    visitor.visit(static_cast<Lock*>(object)->owner);
+}
+
+static constexpr NativeDef lock_members[] = {
+    fn<primitive_new<lock_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<lock_init>("__init__(self)"),
+    fn<lock_repr>("__repr__(self, /)"),
+    fn<lock_enter>("__aenter__(self)"),
+    fn<lock_exit>("__aexit__(self, exc_type, exc, tb)"),
+    fn<lock_acquire>("acquire(self)", "Wait until the lock is unlocked, lock it and return True."),
+    fn<release_lock>("release(self)", "Unlock; whoever waits longest gets the lock next."),
+    fn<lock_locked>("locked(self)", "Return True if the lock is acquired."),
+    fn<primitive_get_loop>("_get_loop(self)"),
+    get<lock_locked>("_locked"),
+    get<primitive_waiters_or_none>("_waiters"),
+    get<lock_owner_name>("_owner_name", "Name of the task that holds the lock, or None."),
+};
+
+const NativeType lock_type = {
+    .name = "asyncio.locks.Lock",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(Lock),
+    .flags = Type::IMMUTABLE | Type::HAS_ATTRIBUTES,
+    .visit = visit_lock,
+    .members = lock_members,
+    .member_count = std::size(lock_members),
+    .doc = "A mutex for tasks: fair, not reentrant.",
+};
+
+} // namespace ouro::stdlib

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio's synchronisation primitives: Lock, Event, Condition and semaphores. lock.cpp, event.cpp, condition.cpp and
+// semaphore.cpp have one each; locks.cpp what they and the queues (queue.hpp) share. Barrier is Python: locks.py.
+// Library Reference, "Synchronization Primitives".
+//
+// Whoever waits stands as a Future in a deque and is woken by that future's result. Nothing is made as long as nobody waits.
+// The primitives await futures only, so their coroutines are native; where a script's subclass overrides what CPython calls
+// by name (`acquire` in `async with`), a coroutine of locks.py does the same in Python.
+#pragma once
+
+#include "stdlib/asyncio/future.hpp"
+#include "stdlib/deque.hpp"
+#include "vm/native_coroutine.hpp"
+
+namespace ouro::stdlib {
+
+extern const vm::NativeType lock_type, event_type, condition_type, semaphore_type, bounded_semaphore_type;
+
+struct Primitive : vm::Object {
+    static constexpr vm::Kind KIND = vm::Kind::Native;
+    Object* loop;   // the one in which somebody waited first, or null
+    Deque* waiters; // Futures, the longest waiting first; null while there never was one
+};
+
+struct Lock : Primitive {
+    static constexpr const vm::NativeType& native_type = lock_type;
+    vm::Value owner; // name of the task that holds it (Task::name), or empty: for reports
+    bool is_locked;
+};
+
+struct Event : Primitive {
+    static constexpr const vm::NativeType& native_type = event_type;
+    bool is_set;
+};
+
+struct Condition : Primitive {
+    static constexpr const vm::NativeType& native_type = condition_type;
+    vm::Value lock; // a Lock, or an object with acquire(), release() and locked()
+};
+
+struct Semaphore : Primitive { // and BoundedSemaphore
+    static constexpr const vm::NativeType& native_type = semaphore_type;
+    vm::Value value; // any number
+    vm::Value bound; // empty: unbounded
+};
+
+// --- What the primitives share ------------------------------------------------------------------------------------
+
+// An instance of the native type itself without attributes of its own: no method can be overridden.
+inline bool is_plain(const vm::Object& self) {
+    return self.is_exact() && !self.shape->parent && !self.shape->is_dictionary;
+}
+// Has a subclass or the instance a method `name` in place of the native one?
+bool overrides(vm::VM& vm, vm::Object& self, const char* name);
+
+// The running loop, to which `self` is bound from now on: `bound` is its field.
+// RuntimeError "... is bound to a different event loop".
+vm::Result<Loop*> bind_loop(vm::VM& vm, vm::Object& self, vm::Object*& bound);
+// The deque in the field `waiters` of `owner`, made on demand.
+Deque& waiters_of(vm::VM& vm, vm::Object& owner, Deque*& waiters);
+// Suspends the coroutine on a new future of `loop` at the end of `waiters`.
+vm::Result<vm::Value> wait_in(vm::VM& vm, vm::NativeCoroutine& coroutine, Loop& loop, vm::Object& owner, Deque*& waiters);
+vm::Result<vm::Value> wait_in(vm::VM& vm, vm::NativeCoroutine& coroutine, Primitive& self);
+// Takes the future on which `coroutine` was suspended out of `waiters`, where it may be missing.
+void remove_waiter(Deque* waiters, const vm::NativeCoroutine& coroutine);
+// Is there one whose wait was not cancelled?
+bool has_uncancelled(Deque* waiters);
+inline size_t waiter_count(const Deque* waiters) { return waiters ? waiters->size() : 0; }
+inline Future& waiter_at(Deque& waiters, size_t index) { return *static_cast<Future*>(waiters[index].object()); }
+inline bool is_cancelled_error(vm::VM& vm, vm::Exception* exception) {
+    return is_exception_of(exception, vm, vm::ExceptionId::CancelledError);
+}
+
+// "<asyncio.locks.Lock object at 0x... [STATE, waiters:N]>"
+std::string primitive_repr(vm::VM& vm, Primitive& self, std::string_view state);
+void visit_primitive(vm::Object* object, vm::Visitor& visitor);
+// Members of every primitive: `_get_loop()`; `_waiters`, which is None in a Lock or Semaphore that nobody waited for.
+vm::Result<vm::Value> primitive_get_loop(vm::VM& vm, vm::Value self);
+vm::Value primitive_waiters(vm::VM& vm, vm::Value self);
+vm::Value primitive_waiters_or_none(vm::Value self);
+
+// A new instance of the class argument `cls`, which derives from `native`.
+vm::Result<vm::Object*> new_primitive(vm::VM& vm, vm::Value cls, const vm::NativeType& native);
+template <const vm::NativeType& native>
+vm::Result<vm::Object*> primitive_new(vm::VM& vm, vm::Value cls, vm::Args, vm::Kwargs) {
+    return new_primitive(vm, cls, native);
+}
+
+// --- For each other -----------------------------------------------------------------------------------------------
+
+Lock* make_lock(vm::VM& vm);
+// Takes the lock (True) or suspends the coroutine (empty); then finish_acquire goes on: CancelledError and others.
+vm::Result<vm::Value> begin_acquire(vm::VM& vm, Lock& self, vm::NativeCoroutine& coroutine);
+vm::Result<vm::Value> finish_acquire(vm::VM& vm, Lock& self, vm::NativeCoroutine& coroutine, vm::Exception* thrown);
+vm::Result<void> release_lock(vm::VM& vm, Lock& self); // RuntimeError "Lock is not acquired."
+
+Event* make_event(vm::VM& vm, bool is_set);
+void set_event(vm::VM& vm, Event& self);
+// As begin_acquire and finish_acquire, for event.wait().
+vm::Result<vm::Value> begin_event_wait(vm::VM& vm, Event& self, vm::NativeCoroutine& coroutine);
+vm::Result<vm::Value> finish_event_wait(vm::VM& vm, Event& self, vm::NativeCoroutine& coroutine, vm::Exception* thrown);
+
+// Adds the types of this header and the queues' to module _asyncio.
+void add_synchronisation_types(vm::VM& vm, vm::Module& module);
+
+} // namespace ouro::stdlib
