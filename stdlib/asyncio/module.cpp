@@ -3,6 +3,7 @@
 // Module _asyncio: the native part of package asyncio. The rest of the package is Python: stdlib/asyncio/*.py.
 #include "stdlib/asyncio/handle.hpp"
 
+#include "stdlib/asyncio/locks.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/sleep.hpp"
 #include "stdlib/asyncio/task.hpp"
@@ -125,7 +126,7 @@ static Result<void> initialize(VM& vm, Module& module) {
     module_set(vm, module, "Handle", vm.native(handle_type));
     module_set(vm, module, "TimerHandle", vm.native(timer_handle_type));
     module_set(vm, module, "_UnixSelectorEventLoop", vm.native(loop_type));
-
+    add_synchronisation_types(vm, module);
     return {};
 }
 
