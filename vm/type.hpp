@@ -85,6 +85,7 @@ struct Type : Object {
         SEQUENCE = 512, MAPPING = 1024, // what `match` takes for sequence and mapping patterns
         POPULATED = 2048, // the members of the NativeType are in dict already
         NO_ATTRIBUTES = 4096, // __slots__ without __dict__
+        BARE_NAME = 8192, // a Python class in CPython: error messages show its name without the module
     };
 
     Str* name;

@@ -206,7 +206,8 @@ Type* VM::type_of_immediate(Value value) {
 // Native types of modules are named in full: 'collections.deque' object.
 std::string_view VM::type_name(Value value) {
     Type* type = type_of(value);
-    return type->has(Type::HEAP) ? type->name->view() : std::string_view(type->native->name);
+    bool is_bare = type->type_flags & (Type::HEAP | Type::BARE_NAME);
+    return is_bare ? type->name->view() : std::string_view(type->native->name);
 }
 
 Raised VM::raise_attribute_error(Value object, Str* name, std::string_view message) {
