@@ -5,7 +5,7 @@
 //     START --release the lock--> WAITING --notified, or an exception--> TAKING the lock again --> done, or START for wait_for()
 //
 // An exception that ends the wait is kept in `local` until the lock is held again. A CancelledError while taking the lock
-// replaces it and the taking goes on. Whoever leaves by an exception may have been notified: it notifies somebody else.
+// replaces it (and has it as context) and the taking goes on. Whoever leaves by an exception may have been notified: it notifies somebody else.
 //
 // Differs: CPython gives each instance attributes acquire, release and locked, so that a subclass cannot override them; here
 // they are methods, and the attributes are only there where a subclass tries.
@@ -63,7 +63,7 @@ static Result<void> condition_notify_all(VM& vm, Condition& self) {
 
 // --- Waiting ------------------------------------------------------------------------------------------------------
 
-enum WaitPhase : uint32_t { START, WAITING, TAKING };
+enum WaitPhase : uint32_t { START, WAITING, TAKING, TAKING_CANCELLED };
 
 struct ConditionWait {
     VM& vm;
@@ -97,11 +97,11 @@ Result<Value> ConditionWait::finish_waiting(Exception* thrown) {
     auto result = wait_result(vm, coroutine, thrown);
     if (result.is_error())
         Heap::store(&coroutine, coroutine.local, result.exception());
+    coroutine.phase() = TAKING;
     return begin_taking();
 }
 
 Result<Value> ConditionWait::begin_taking() {
-    coroutine.phase() = TAKING;
     auto result = begin_acquire(vm, lock, coroutine);
     if (result.is_error()) {
         wake_some(vm, condition, 1);
@@ -115,12 +115,14 @@ Result<Value> ConditionWait::finish_taking(Exception* thrown) {
     if (!result.is_error())
         return taken();
     Exception* exception = result.exception();
-    exception_set_context(*exception, as<Exception>(coroutine.local));
+    auto* kept = as<Exception>(coroutine.local);
+    exception_set_context(*exception, coroutine.phase() == TAKING ? kept : kept->context);
     if (!is_cancelled_error(vm, exception)) {
         wake_some(vm, condition, 1);
         return result.error();
     }
     Heap::store(&coroutine, coroutine.local, exception);
+    coroutine.phase() = TAKING_CANCELLED;
     return begin_taking();
 }
 

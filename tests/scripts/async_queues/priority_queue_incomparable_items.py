@@ -6,7 +6,7 @@ async def main():
     for put in queue.put_nowait, queue.put:
         try:
             result = put((1, {}))
-            await result
+            await (result or asyncio.sleep(0))
         except TypeError as error:
             print(error)
         print(queue.qsize(), queue._unfinished_tasks)
