@@ -11,6 +11,7 @@ namespace ouro::stdlib {
 
 // clang-format off
 extern const vm::NativeModule
+    asyncio_combinators_module,
     asyncio_module,
     bisect_module,
     collections_module,
@@ -29,6 +30,7 @@ extern const vm::NativeModule
     types_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
+    &asyncio_combinators_module,
     &asyncio_module,
     &bisect_module,
     &collections_module,

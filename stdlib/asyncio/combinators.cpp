@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+//
+// The native module behind asyncio's combinators: gather, task groups and timeouts. asyncio/__init__.py re-exports them.
+#include "stdlib/asyncio/gather.hpp"
+#include "stdlib/asyncio/task_group.hpp"
+#include "stdlib/asyncio/timeouts.hpp"
+#include "vm/objects/module.hpp"
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+static constexpr NativeDef combinator_members[] = {
+    fn<gather>("gather(*coros_or_futures, return_exceptions=False)",
+               "Return a future aggregating results from the given coroutines/futures."),
+    fn<timeout>("timeout(delay)", "Timeout async context manager."),
+    fn<timeout_at>("timeout_at(when)", "Schedule the timeout at absolute time."),
+};
+
+static Result<void> initialize_combinators(VM& vm, Module& module) {
+    module_set(vm, module, "_GatheringFuture", vm.native(gathering_future_type));
+    module_set(vm, module, "TaskGroup", vm.native(task_group_type));
+    module_set(vm, module, "Timeout", vm.native(timeout_type));
+    return {};
+}
+
+extern const NativeModule asyncio_combinators_module;
+const NativeModule asyncio_combinators_module = {
+    .name = "_asyncio_combinators",
+    .doc = "The native part of asyncio's gather, task groups and timeouts.",
+    .members = combinator_members,
+    .member_count = std::size(combinator_members),
+    .initialize = initialize_combinators,
+};
+
+} // namespace ouro::stdlib

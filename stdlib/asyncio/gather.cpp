@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio.gather(). The outer future holds its children in the order of the arguments and counts those whose end it has
+// not seen; each child calls child_done() in the tick after its end.
+//
+//     no child failed                      the last end makes the list of results
+//     a child failed or was cancelled      its exception ends the outer future at once; the other children go on, and their
+//                                          later exceptions count as looked at
+//     the outer future was cancelled       it passes that on to the children and ends, by CancelledError, with the last one
+//
+// Children are native futures nearly always; others only have to look like one (asyncio.isfuture).
+#include "stdlib/asyncio/gather.hpp"
+
+#include "stdlib/asyncio/loop.hpp"
+#include "stdlib/asyncio/task.hpp"
+#include "vm/native_coroutine.hpp"
+
+#include <vector>
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+struct GatheringFuture : Future {
+    static const NativeType& native_type;
+    Tuple* children;  // as many as there are arguments; null until all are known
+    size_t remaining; // different children that have not called child_done yet; one more while they are being started
+    bool return_exceptions;
+    bool cancel_requested; // a child took the cancel() of this future
+};
+const NativeType& GatheringFuture::native_type = gathering_future_type;
+
+// --- Ends of children ---------------------------------------------------------------------------------------------
+
+struct ChildEnd {
+    Value result;
+    Exception* exception = nullptr; // also a CancelledError, when it was cancelled
+};
+
+static Result<Exception*> to_exception(VM& vm, Value value) {
+    if (Exception* exception = as<Exception>(value))
+        return exception;
+    return vm.type_error("exception() of a future should have returned an exception, not {}", vm.type_name(value));
+}
+
+// How a future that is not native ended.
+static Result<ChildEnd> foreign_end(VM& vm, Value child) {
+    ChildEnd end;
+    if (TRY(truth(vm, TRY(call_method(vm, child, "cancelled", {}))))) {
+        end.exception = make_exception(vm, ExceptionId::CancelledError, "");
+        return end;
+    }
+    Value exception = TRY(call_method(vm, child, "exception", {}));
+    if (exception.is_none())
+        end.result = TRY(call_method(vm, child, "result", {}));
+    else
+        end.exception = TRY(to_exception(vm, exception));
+    return end;
+}
+
+static Result<ChildEnd> child_end(VM& vm, Value child) {
+    Future* future = as<Future>(child);
+    if (!future)
+        return foreign_end(vm, child);
+    ChildEnd end;
+    switch (future->state()) {
+    case Future::State::Pending:
+        return raise_of(vm, asyncio_state(vm).invalid_state_error, "Result is not set.");
+    case Future::State::Finished:
+        end.result = future->outcome;
+        break;
+    case Future::State::Cancelled:
+        end.exception = cancelled_error(vm, *future);
+        break;
+    case Future::State::Failed:
+        end.exception = exception_of(*future);
+        mark_retrieved(*future);
+        break;
+    }
+    return end;
+}
+
+// What a list of results and exceptions shows of a cancelled child: a new CancelledError, whose message is that of a
+// cancelled future and empty for tasks.
+static Result<Value> listed_end(VM& vm, Value child) {
+    Future* future = as<Future>(child);
+    if (future && future->state() == Future::State::Cancelled) {
+        bool has_message = future->cancel_message && !as_task(child);
+        Value message = has_message ? future->cancel_message : Value(vm.names.empty);
+        return make_exception(vm, ExceptionId::CancelledError, make_tuple(vm, {message}));
+    }
+    ChildEnd end = TRY(child_end(vm, child));
+    return end.exception ? Value(end.exception) : end.result;
+}
+
+// The CancelledError that ends a cancelled outer future: that of the last argument, or one like it if it ended otherwise.
+static Exception* cancellation_of(VM& vm, Value last) {
+    Future* future = as<Future>(last);
+    if (future && future->state() == Future::State::Cancelled)
+        return cancelled_error(vm, *future);
+    bool has_message = future && future->state() == Future::State::Finished && future->cancel_message;
+    Tuple* arguments = has_message ? make_tuple(vm, {future->cancel_message}) : make_tuple(vm, size_t(0));
+    return make_exception(vm, ExceptionId::CancelledError, arguments);
+}
+
+// All children are done.
+static Result<void> finish(VM& vm, GatheringFuture& outer) {
+    Tuple& children = *outer.children;
+    List* results = make_list(vm);
+    TRY(list_reserve(vm, *results, children.size()));
+    for (size_t i = 0; i < children.size(); i++)
+        TRY(list_append(vm, *results, TRY(listed_end(vm, children[i]))));
+    if (outer.cancel_requested)
+        set_exception(vm, outer, cancellation_of(vm, children[children.size() - 1]));
+    else
+        set_result(vm, outer, results);
+    return {};
+}
+
+static Result<void> note_end(VM& vm, GatheringFuture& outer, Value child) {
+    if (outer.remaining)
+        outer.remaining--;
+    if (outer.is_done()) {
+        Future* future = as<Future>(child);
+        if (future)
+            mark_retrieved(*future);
+        else
+            TRY(foreign_end(vm, child));
+        return {};
+    }
+    if (!outer.return_exceptions) {
+        if (Exception* exception = TRY(child_end(vm, child)).exception) {
+            set_exception(vm, outer, exception);
+            return {};
+        }
+    }
+    return outer.remaining ? Result<void>() : finish(vm, outer);
+}
+
+// The callback of every child.
+static Result<void> child_done(VM& vm, Value target, Value child, Value) {
+    auto& outer = *static_cast<GatheringFuture*>(target.object());
+    auto noted = note_end(vm, outer, child);
+    if (!noted.is_error())
+        return {};
+    if (leaves_loop(vm, noted.exception()))
+        return noted.error();
+    return call_exception_handler(vm, loop_of(outer), "Exception in callback gather.<locals>._done_callback()", "future",
+                                  child, noted.exception());
+}
+
+// --- gather -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Which arguments stood before: the same awaitable runs once. Coroutines and futures are told apart by identity, other
+// awaitables as dictionary keys.
+class SeenArguments {
+public:
+    SeenArguments(VM& vm, Args arguments) : m_vm(vm), m_arguments(arguments) {
+        size_t size = 8;
+        while (size < arguments.size() * 2)
+            size *= 2;
+        m_table.assign(size, 0);
+    }
+
+    // The first position of the argument at `index`, which is `index` itself for a new one.
+    Result<size_t> first_position(size_t index) {
+        Value argument = m_arguments[index];
+        if (!as<Generator>(argument) && !as<NativeCoroutine>(argument) && !as<Future>(argument))
+            return first_equal(index);
+        size_t mask = m_table.size() - 1;
+        for (size_t slot = size_t(argument.bits() * MULTIPLIER >> 32) & mask;; slot = (slot + 1) & mask) {
+            uint32_t entry = m_table[slot];
+            if (!entry) {
+                m_table[slot] = uint32_t(index + 1);
+                return index;
+            }
+            if (m_arguments[entry - 1] == argument)
+                return size_t(entry - 1);
+        }
+    }
+
+private:
+    static constexpr uint64_t MULTIPLIER = 0x9E3779B97F4A7C15;
+
+    Result<size_t> first_equal(size_t index) {
+        if (!m_others)
+            m_others = make_dict(m_vm);
+        Value argument = m_arguments[index];
+        Value earlier = TRY(dict_get(m_vm, *m_others, argument));
+        if (earlier)
+            return size_t(earlier.small_int());
+        TRY(dict_set(m_vm, *m_others, argument, Value::small_int(int64_t(index))));
+        return index;
+    }
+
+    VM& m_vm;
+    Args m_arguments;
+    std::vector<uint32_t> m_table; // open-addressed: positions + 1
+    Dict* m_others = nullptr;
+};
+
+} // namespace
+
+// The loop of the first child decides for all.
+static Result<Loop*> loop_of_child(VM& vm, Value child) {
+    if (Future* future = as<Future>(child))
+        return &loop_of(*future);
+    Value loop = TRY(call_method(vm, child, "get_loop", {}));
+    if (!detail::is_instance_of_native(loop, loop_type))
+        return vm.type_error("get_loop() of a future should have returned an event loop, not {}", vm.type_name(loop));
+    return static_cast<Loop*>(loop.object());
+}
+
+static Result<bool> is_done(VM& vm, Value child) {
+    if (Future* future = as<Future>(child))
+        return future->is_done();
+    return truth(vm, TRY(call_method(vm, child, "done", {})));
+}
+
+static Result<void> watch(VM& vm, GatheringFuture& outer, Value child) {
+    if (Future* future = as<Future>(child)) {
+        add_done_callback(vm, *future, {child_done, &outer, {}});
+        return {};
+    }
+    TRY(call_method(vm, child, "add_done_callback", {TRY(get_attribute(vm, &outer, "_child_done"))}));
+    return {};
+}
+
+static GatheringFuture* make_gathering(VM& vm, bool return_exceptions) {
+    auto* outer = static_cast<GatheringFuture*>(allocate_instance(vm, vm.native(gathering_future_type)));
+    outer->return_exceptions = return_exceptions;
+    outer->remaining = 1;
+    return outer;
+}
+
+// Makes the children, watches those that are not done; the others are left in `done`.
+static Result<void> start_children(VM& vm, GatheringFuture& outer, Args awaitables, Tuple& children, List& done) {
+    SeenArguments seen(vm, awaitables);
+    for (size_t i = 0; i < awaitables.size(); i++) {
+        size_t first = TRY(seen.first_position(i));
+        if (first != i) {
+            children[i] = children[first];
+            continue;
+        }
+        Value child = TRY(ensure_future(vm, awaitables[i], reinterpret_cast<Loop*>(outer.loop)));
+        children[i] = child;
+        if (!outer.loop)
+            outer.loop = TRY(loop_of_child(vm, child));
+        outer.remaining++;
+        if (TRY(is_done(vm, child)))
+            TRY(list_append(vm, done, child));
+        else
+            TRY(watch(vm, outer, child));
+    }
+    return {};
+}
+
+Result<Value> gather(VM& vm, Args awaitables, bool return_exceptions) {
+    if (awaitables.empty()) {
+        Future* outer = make_future(vm, *TRY(current_loop(vm)));
+        set_result(vm, *outer, make_list(vm));
+        return outer;
+    }
+    GatheringFuture* outer = make_gathering(vm, return_exceptions);
+    Tuple* children = make_tuple(vm, awaitables.size());
+    List* done = make_list(vm);
+    auto started = start_children(vm, *outer, awaitables, *children, *done);
+    if (started.is_error()) { // those that were started go on, and nobody hears of their ends
+        outer->set_state(Future::State::Cancelled);
+        return started.error();
+    }
+    Heap::store(outer, outer->children, children);
+    for (size_t i = 0; i < done->size(); i++)
+        TRY(note_end(vm, *outer, (*done)[i]));
+    outer->remaining--;
+    if (!outer->remaining && !outer->is_done())
+        TRY(finish(vm, *outer));
+    return outer;
+}
+
+// --- The type -----------------------------------------------------------------------------------------------------
+
+Result<bool> cancel_gathering(VM& vm, Future& future, Value message) {
+    auto& outer = static_cast<GatheringFuture&>(future);
+    if (outer.is_done() || !outer.children)
+        return false;
+    TRY(vm.check_native_stack());
+    bool taken = false;
+    for (size_t i = 0; i < outer.children->size(); i++)
+        taken |= TRY(cancel(vm, (*outer.children)[i], message));
+    if (taken)
+        outer.cancel_requested = true;
+    return taken;
+}
+
+static Result<bool> cancel_method(VM& vm, GatheringFuture& self, Value message) {
+    return cancel_gathering(vm, self, message);
+}
+
+static Result<void> child_done_method(VM& vm, GatheringFuture& self, Value child) { return note_end(vm, self, child); }
+
+static void visit_gathering(Object* object, Visitor& visitor) {
+    future_type.visit(object, visitor);
+    visitor.visit(static_cast<GatheringFuture*>(object)->children);
+}
+
+static constexpr NativeDef gathering_members[] = {
+    fn<cancel_method>("cancel(self, /, msg=None)", "Cancel all children that are not done."),
+    fn<child_done_method>("_child_done(self, child, /)"),
+};
+
+constinit const NativeType gathering_future_type = {
+    .name = "asyncio.tasks._GatheringFuture",
+    .base = &future_type,
+    .kind = Kind::Future,
+    .size = sizeof(GatheringFuture),
+    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .visit = visit_gathering,
+    .members = gathering_members,
+    .member_count = std::size(gathering_members),
+    .doc = "The future of gather(): cancelling it cancels its children.",
+};
+
+} // namespace ouro::stdlib

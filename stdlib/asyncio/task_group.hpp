@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+//
+// asyncio.TaskGroup. Library Reference, "Task groups".
+#pragma once
+
+#include "vm/vm.hpp"
+
+namespace ouro::stdlib {
+
+extern const vm::NativeType task_group_type;
+
+} // namespace ouro::stdlib
