@@ -162,7 +162,7 @@ Result<Value> run_until_complete(VM& vm, Loop& loop, Value awaitable) {
     auto run = run_until_done(vm, loop, *future);
     remove_done_callbacks(*future, stop_loop, &loop);
     if (run.is_error()) {
-        if (is_new_task)
+        if (is_new_task || exception_of(*future) == run.exception())
             mark_retrieved(*future); // the exception that leaves is its own
         return run.error();
     }
