@@ -12,10 +12,6 @@ from _asyncio_combinators import gather
 __all__ = ("Runner", "run")
 
 
-async def _await(awaitable):
-    return await awaitable
-
-
 class Runner:
     """Owns an event loop: made by the first use, run any number of times, brought to an end by close()."""
 
@@ -46,7 +42,9 @@ class Runner:
         if not iscoroutine(coro):
             if not isfuture(coro) and not hasattr(type(coro), "__await__"):
                 raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-            coro = _await(coro)
+            from .tasks import _wrap_awaitable
+
+            coro = _wrap_awaitable(coro)
         task = self._loop.create_task(coro, context=self._context if context is None else context)
         # The first Ctrl-C from here on cancels the task, which is KeyboardInterrupt only if it ends by that.
         interrupts = 0

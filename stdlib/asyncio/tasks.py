@@ -25,6 +25,11 @@ def _set_done(future):
         future.set_result(None)
 
 
+async def _wrap_awaitable(awaitable):
+    """What ensure_future() makes a task of when it gets an awaitable that is no coroutine."""
+    return await awaitable
+
+
 def _failed(future):
     return not future.cancelled() and future.exception() is not None
 
