@@ -235,6 +235,28 @@ static GatheringFuture* make_gathering(VM& vm, bool return_exceptions) {
     return outer;
 }
 
+static bool is_plain_coroutine(Value value) {
+    if (as<NativeCoroutine>(value))
+        return true;
+    Generator* generator = as<Generator>(value);
+    return generator && generator->flavor == Generator::Flavor::Coroutine;
+}
+
+// The future or task for one argument; the first one sets the loop.
+static Result<Value> start_child(VM& vm, GatheringFuture& outer, Value awaitable) {
+    if (Future* future = as<Future>(awaitable); future && outer.loop && future->loop != outer.loop)
+        return vm.value_error("The future belongs to a different loop than the one specified as the loop argument");
+    if (is_plain_coroutine(awaitable)) {
+        if (!outer.loop)
+            outer.loop = TRY(current_loop(vm));
+        return create_task(vm, loop_of(outer), awaitable, nullptr);
+    }
+    Value child = TRY(ensure_future(vm, awaitable, reinterpret_cast<Loop*>(outer.loop)));
+    if (!outer.loop)
+        outer.loop = TRY(loop_of_child(vm, child));
+    return child;
+}
+
 // Makes the children, watches those that are not done; the others are left in `done`.
 static Result<void> start_children(VM& vm, GatheringFuture& outer, Args awaitables, Tuple& children, List& done) {
     SeenArguments seen(vm, awaitables);
@@ -244,10 +266,8 @@ static Result<void> start_children(VM& vm, GatheringFuture& outer, Args awaitabl
             children[i] = children[first];
             continue;
         }
-        Value child = TRY(ensure_future(vm, awaitables[i], reinterpret_cast<Loop*>(outer.loop)));
+        Value child = TRY(start_child(vm, outer, awaitables[i]));
         children[i] = child;
-        if (!outer.loop)
-            outer.loop = TRY(loop_of_child(vm, child));
         outer.remaining++;
         if (TRY(is_done(vm, child)))
             TRY(list_append(vm, done, child));
