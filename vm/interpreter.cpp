@@ -238,8 +238,8 @@ resume:
     RELOAD();
     NEXT;
 
-safepoint:
-    SAVE_PC();
+safepoint: // before the instruction at `pc`, which is the one that an exception hits: it may begin a `try`
+    frame->pc = pc + 1;
     if (auto handled = vm.handle_safepoint(); handled.is_error()) {
         thread->raised = handled.exception();
         goto raise;

@@ -209,7 +209,7 @@ struct Converter<std::string> {
 
 template <>
 struct Converter<const char*> {
-    static Bits to(Realm& realm, const char* text) { return from_text(realm, text); }
+    static Bits to(Realm& realm, const char* text) { return text ? from_text(realm, text) : none(); }
 };
 
 template <>
@@ -381,9 +381,9 @@ struct Converter<std::function<R(A...)>> {
     }
 };
 
-// The type whose Converter serves for T: arrays of char are text.
+// The type whose Converter serves for T: char* is as good as const char*.
 template <class T>
-using Converted = std::conditional_t<std::is_convertible_v<std::decay_t<T>, const char*>, const char*, std::decay_t<T>>;
+using Converted = std::conditional_t<std::same_as<std::decay_t<T>, char*>, const char*, std::decay_t<T>>;
 
 template <class T>
 Bits to_bits(Realm& realm, const T& value) {
