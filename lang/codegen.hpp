@@ -254,6 +254,7 @@ private:
     void begin_for(ForLoop& loop, const Expr* iterable, std::optional<Reg> source);
     void begin_for_body(ForLoop& loop);
     void end_for(ForLoop& loop);
+    void close_on_exception(Region& region, Reg base, Span span);
     struct AsyncLoop {
         Reg iterator = 0;
         Reg exception = 0;

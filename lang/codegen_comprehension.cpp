@@ -59,7 +59,7 @@ void Codegen::comprehension(const Expr& node, const List<Comprehension*>& genera
     ForLoop loop;
     if (generators[0]->is_async) {
         generate(generators[0]->iter, iterable);
-        m_emit.at(generators[0]->iter->span).GetAIter(iterable, iterable);
+        m_emit.at(generators[0]->iter->span).GetAIter(iterable, iterable, 0);
     } else {
         begin_for(loop, generators[0]->iter, std::nullopt);
     }
@@ -116,7 +116,7 @@ void Codegen::comprehension_body(const Expr& node, const List<Comprehension*>& g
     if (generator.is_async) {
         Reg iterator = m_emit.allocate();
         generate(generator.iter, iterator);
-        m_emit.at(generator.iter->span).GetAIter(iterator, iterator);
+        m_emit.at(generator.iter->span).GetAIter(iterator, iterator, 0);
         return async_comprehension_loop(node, generators, index, iterator, result);
     }
     ForLoop loop;
@@ -161,7 +161,7 @@ void Codegen::generator_expression(const GeneratorExp& node, Reg dst) {
     Reg iterable = operand(first.iter);
     m_emit.at(first.iter->span);
     if (first.is_async)
-        m_emit.GetAIter(window + 1, iterable);
+        m_emit.GetAIter(window + 1, iterable, 0);
     else
         m_emit.GetIter(window + 1, iterable);
     m_emit.at(node.span).Call(dst, window, 1);

@@ -75,15 +75,19 @@ void Codegen::begin_for_body(ForLoop& loop) {
     assign(loop.target, m_emit.allocate());
 }
 
+// The end of a loop's body in `region`, which exceptions leave by way of EndFor.
+void Codegen::close_on_exception(Region& region, Reg base, Span span) {
+    m_emit.close_region(region);
+    defer([this, &region, base, span] {
+        m_emit.enter_handler(region);
+        m_emit.at(span).EndFor(base);
+        m_emit.Reraise(region.exception);
+    });
+}
+
 void Codegen::end_for(ForLoop& loop) {
-    if (loop.closes) {
-        m_emit.close_region(*loop.region);
-        defer([this, region = loop.region, base = loop.base, span = loop.iterable_span] {
-            m_emit.enter_handler(*region);
-            m_emit.at(span).EndFor(base);
-            m_emit.Reraise(region->exception);
-        });
-    }
+    if (loop.closes)
+        close_on_exception(*loop.region, loop.base, loop.iterable_span);
     m_emit.place(loop.next);
     RegisterScope registers(m_emit);
     auto local = local_target(loop.target);
@@ -148,14 +152,22 @@ void Codegen::async_for_statement(const For& node) {
     AsyncLoop loop;
     loop.target = node.target;
     loop.iterable_span = node.iter->span;
-    loop.iterator = m_emit.allocate();
+    bool closes = as<Call>(node.iter);
+    loop.iterator = m_emit.allocate(3); // laid out as the iteration registers of `for`, for EndFor
+    Reg exception = closes ? m_emit.allocate() : 0;
     generate(node.iter, loop.iterator);
-    m_emit.at(node.iter->span).GetAIter(loop.iterator, loop.iterator);
+    m_emit.at(node.iter->span).GetAIter(loop.iterator, loop.iterator, closes ? 1 : 0);
     {
-        Block block{.kind = Block::Loop, .on_break = &end, .on_continue = &loop.top};
+        Block block{.kind = closes ? Block::ClosingLoop : Block::Loop, .span = node.iter->span, .base = loop.iterator};
+        block.on_break = &end;
+        block.on_continue = &loop.top;
         BlockScope scope(*this, block);
         begin_async_for(loop);
+        if (closes)
+            m_blocks.back().region = &m_emit.open_region(exception, bound_in_region());
         body(node.body);
+        if (closes)
+            close_on_exception(*m_blocks.back().region, loop.iterator, loop.iterable_span);
     }
     end_async_for(loop);
     body(node.orelse);

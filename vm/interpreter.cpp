@@ -863,7 +863,8 @@ do_return: {
     CASE(YieldFrom) : SLOW(1, yield_from);
     CASE(GetYieldFromIter) : SLOW(1, get_yield_from_iter);
     CASE(GetAwaitable) : {
-        if (Generator* coroutine = as<Generator>(RB); coroutine && coroutine->flavor == Generator::Flavor::Coroutine) {
+        if (Generator* coroutine = as<Generator>(RB);
+            coroutine && coroutine->flavor == Generator::Flavor::Coroutine && coroutine->state != Generator::State::Suspended) {
             RA = RB;
             NEXT;
         }
