@@ -251,11 +251,10 @@ private:
         Region* region = nullptr;
         BoundSet entry;
     };
-    static bool makes_iterable(const Expr* iterable);
-    void close_on_exception(Region& region, Reg base, Span span);
     void begin_for(ForLoop& loop, const Expr* iterable, std::optional<Reg> source);
     void begin_for_body(ForLoop& loop);
     void end_for(ForLoop& loop);
+    void close_on_exception(Region& region, Reg base, Span span);
     struct AsyncLoop {
         Reg iterator = 0;
         Reg exception = 0;

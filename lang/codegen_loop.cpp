@@ -34,21 +34,8 @@ void Codegen::while_statement(const While& node) {
 
 // --- for ------------------------------------------------------------------------------------------------------------
 
-// Expressions that may make a generator that nothing else holds.
-bool Codegen::makes_iterable(const Expr* iterable) { return as<Call>(iterable) || as<GeneratorExp>(iterable); }
-
-// The end of the body of a loop that closes its generator: exceptions that leave the body do it, too.
-void Codegen::close_on_exception(Region& region, Reg base, Span span) {
-    m_emit.close_region(region);
-    defer([this, &region, base, span] {
-        m_emit.enter_handler(region);
-        m_emit.at(span).EndFor(base);
-        m_emit.Reraise(region.exception);
-    });
-}
-
 void Codegen::begin_for(ForLoop& loop, const Expr* iterable, std::optional<Reg> source) {
-    loop.closes = !source && makes_iterable(iterable);
+    loop.closes = !source && (as<Call>(iterable) || as<GeneratorExp>(iterable));
     loop.iterable_span = iterable->span;
     loop.base = m_emit.allocate(3);
     if (loop.closes)
@@ -86,6 +73,16 @@ void Codegen::begin_for_body(ForLoop& loop) {
     // ForNext left the item in a temporary register.
     RegisterScope registers(m_emit);
     assign(loop.target, m_emit.allocate());
+}
+
+// The end of a loop's body in `region`, which exceptions leave by way of EndFor.
+void Codegen::close_on_exception(Region& region, Reg base, Span span) {
+    m_emit.close_region(region);
+    defer([this, &region, base, span] {
+        m_emit.enter_handler(region);
+        m_emit.at(span).EndFor(base);
+        m_emit.Reraise(region.exception);
+    });
 }
 
 void Codegen::end_for(ForLoop& loop) {
@@ -155,11 +152,11 @@ void Codegen::async_for_statement(const For& node) {
     AsyncLoop loop;
     loop.target = node.target;
     loop.iterable_span = node.iter->span;
-    bool closes = makes_iterable(node.iter);
-    loop.iterator = m_emit.allocate(3); // laid out as for PrepareFor
-    generate(node.iter, loop.iterator);
-    m_emit.at(node.iter->span).GetAIter(loop.iterator, loop.iterator, closes);
+    bool closes = as<Call>(node.iter);
+    loop.iterator = m_emit.allocate(3); // laid out as the iteration registers of `for`, for EndFor
     Reg exception = closes ? m_emit.allocate() : 0;
+    generate(node.iter, loop.iterator);
+    m_emit.at(node.iter->span).GetAIter(loop.iterator, loop.iterator, closes ? 1 : 0);
     {
         Block block{.kind = closes ? Block::ClosingLoop : Block::Loop, .span = node.iter->span, .base = loop.iterator};
         block.on_break = &end;
@@ -170,7 +167,7 @@ void Codegen::async_for_statement(const For& node) {
             m_blocks.back().region = &m_emit.open_region(exception, bound_in_region());
         body(node.body);
         if (closes)
-            close_on_exception(*m_blocks.back().region, loop.iterator, node.iter->span);
+            close_on_exception(*m_blocks.back().region, loop.iterator, loop.iterable_span);
     }
     end_async_for(loop);
     body(node.orelse);

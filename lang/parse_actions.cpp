@@ -356,6 +356,8 @@ Stmt* Builder::try_statement(Block body, Mark handlers, Block orelse, Block fina
     node->is_star = count(handlers) > 0 && m_stack[handlers.index].tag;
     for (size_t i = handlers.index; i < m_stack.size(); i++) {
         const Token* except = token_from(item<ExceptHandler>(i)->span.begin);
+        while (except->kind != TokenKind::KW_EXCEPT) // DEDENTs stand at the same place
+            except++;
         if ((m_stack[i].tag != 0) != node->is_star)
             fail("cannot have both 'except' and 'except*' on the same 'try'",
                  node->is_star ? except->span : except->span + except[1].span);

@@ -15,9 +15,11 @@
 #include "vm/objects/text_stream.hpp"
 
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <unistd.h>
 
 namespace ouro::repl {
 
@@ -93,7 +95,16 @@ int Session::run_text(std::string_view text, const std::string& name) {
     return run(text, name, "file");
 }
 
-int Session::run_file(const std::string& path) {
+// `./job.py` and `job.py` as /folder/job.py, without resolving links, as CPython shows the main script.
+static std::string absolute_path(const std::string& path) {
+    char folder[PATH_MAX];
+    if (path.starts_with('/') || !getcwd(folder, sizeof(folder)))
+        return path;
+    return fmt::format("{}/{}", folder, path.starts_with("./") ? path.substr(2) : path);
+}
+
+int Session::run_file(const std::string& given_path) {
+    std::string path = absolute_path(given_path);
     std::string text;
     if (!lang::read_text_file(path, text)) {
         std::fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path.c_str(), errno, std::strerror(errno));

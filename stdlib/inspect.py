@@ -139,13 +139,7 @@ def markcoroutinefunction(func):
 def iscoroutinefunction(obj):
     if _has_flag(obj, CO_COROUTINE):
         return True
-    function = _bare_function(obj)
-    if getattr(function, "_is_coroutine_mark", None) is _coroutine_mark:
-        return True
-    if isclass(function):
-        return False
-    call = getattr(type(function), "__call__", None)
-    return isfunction(call) and not isfunction(function) and _has_flag(call, CO_COROUTINE)
+    return getattr(_bare_function(obj), "_is_coroutine_mark", None) is _coroutine_mark
 
 
 # --- States ---

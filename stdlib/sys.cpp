@@ -99,7 +99,7 @@ static constexpr NativeDef ASYNCGEN_HOOKS_MEMBERS[] = {
     sequence_field<0>("firstiter"), sequence_field<1>("finalizer"), SEQUENCE_REPR,
 };
 static constexpr NativeType ASYNCGEN_HOOKS_TYPE =
-    sequence_type("sys.asyncgen_hooks", ASYNCGEN_HOOKS_MEMBERS, std::size(ASYNCGEN_HOOKS_MEMBERS), Type::NO_NEW);
+    sequence_type("asyncgen_hooks", ASYNCGEN_HOOKS_MEMBERS, std::size(ASYNCGEN_HOOKS_MEMBERS), Type::NO_NEW);
 
 static Result<void> set_hook(VM& vm, const char* name, Value& hook, Value function) {
     if (function.is_empty())

@@ -5,6 +5,7 @@
 
 #include "vm/code.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/traceback.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>
@@ -81,6 +82,16 @@ Raised positional_only_as_keyword(VM& vm, Function& function, Tuple& names) {
                          function.qualname->view(), list);
 }
 
+Raised unexpected_keyword(VM& vm, Function& function, Str& name) {
+    const Code& code = *function.code;
+    std::vector<std::string> candidates;
+    for (size_t i = code.positional_only_count; i < code.positional_count + code.keyword_only_count; i++)
+        candidates.emplace_back(parameter_name(code, i));
+    std::string closest = closest_name(candidates, name.view());
+    return vm.type_error("{}() got an unexpected keyword argument '{}'{}", function.qualname->view(), name.view(),
+                         closest.empty() ? "" : fmt::format(". Did you mean '{}'?", closest));
+}
+
 Result<void> bind_keywords(VM& vm, Function& function, const Value* values, Tuple& names, Value* registers, Dict* extra) {
     const Code& code = *function.code;
     size_t named = code.positional_count + code.keyword_only_count;
@@ -98,7 +109,7 @@ Result<void> bind_keywords(VM& vm, Function& function, const Value* values, Tupl
         } else if (find_parameter(code, name, 0, code.positional_only_count) != SIZE_MAX) {
             return positional_only_as_keyword(vm, function, names);
         } else {
-            return vm.type_error("{}() got an unexpected keyword argument '{}'", function.qualname->view(), name->view());
+            return unexpected_keyword(vm, function, *name);
         }
     }
     return {};

@@ -439,6 +439,9 @@ Frame* yield_from(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* get_awaitable(VM& vm, Frame* frame, const uint32_t* at) {
     Value value = frame->registers[instruction::b(*at)];
     auto dst = uint8_t(instruction::a(*at));
+    if (Generator* coroutine = as<Generator>(value);
+        coroutine && coroutine->flavor == Generator::Flavor::Coroutine && generator_awaited(*coroutine))
+        return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
     Function* method = value.is_object() && value.object()->kind == Kind::Instance
                            ? as<Function>(vm.type_of(value)->special(vm, Special::Await))
                            : nullptr;
@@ -617,7 +620,8 @@ static bool throw_to_native(VM& vm, Generator& leaf, NativeCoroutine& coroutine,
 
 // Passes `exception` to a foreign iterator at which the leaf waits: its throw() method, or close() for GeneratorExit.
 // Nothing when the leaf waits at no such iterator or that has no throw: the exception is raised in the leaf itself.
-static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& exception, ResumeResult& outcome, Generator& root) {
+static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& exception, std::span<const Value> given,
+                                     ResumeResult& outcome, Generator& root) {
     if (leaf.state == Generator::State::Created)
         return false;
     Value awaited = generator_awaited(leaf);
@@ -637,7 +641,8 @@ static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& except
     const uint32_t* at = leaf.frame.pc;
     Generator::State state = root.state;
     root.state = Generator::State::Running;
-    auto result = call(vm, method, {exception});
+    Value only = exception;
+    auto result = call(vm, method, given.empty() ? std::span<const Value>(&only, 1) : given);
     root.state = state;
     if (!result.is_error()) {
         outcome = {ResumeResult::Kind::Yielded, result.release(), nullptr};
@@ -655,7 +660,7 @@ static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& except
     return false;
 }
 
-ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception) {
+ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception, std::span<const Value> given) {
     if (auto room = vm.check_native_stack(); room.is_error())
         return raised(room.error());
     if (is_running(generator))
@@ -677,7 +682,7 @@ ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception)
     }
     Generator& leaf = generator.leaf ? *generator.leaf : generator;
     ResumeResult outcome;
-    auto passed = throw_to_foreign(vm, leaf, exception, outcome, generator);
+    auto passed = throw_to_foreign(vm, leaf, exception, given, outcome, generator);
     if (passed.is_error())
         exception = passed.exception();
     else if (passed.release())

@@ -8,6 +8,8 @@
 #include "vm/object.hpp"
 #include "vm/objects/function.hpp"
 
+#include <span>
+
 namespace ouro::vm {
 
 struct Str;
@@ -76,14 +78,19 @@ struct ResumeResult {
 // Continues `generator` with `sent` as the value of its yield (None to start it). Runs a nested interpreter loop.
 // Raises ValueError "generator already executing", TypeError for a non-None first value, and what its body raises.
 ResumeResult generator_resume(VM& vm, Generator& generator, Value sent);
-// Raises `exception` where it is suspended.
-ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception);
+// Raises `exception` where it is suspended. `given`: the arguments of throw() that it was made from, if any; a foreign
+// iterator that it is passed on to gets them as they are.
+ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception, std::span<const Value> given = {});
 // next(generator) for a plain generator: the yielded value, or empty at its end.
 Result<Value> generator_next(VM& vm, Generator& generator);
 // generator.close(): GeneratorExit inside. The return value, None mostly.
 Result<Value> generator_close(VM& vm, Generator& generator);
 // The object that it awaits or delegates to now, or empty (gi_yieldfrom, cr_await).
 Value generator_awaited(Generator& generator);
+
+// An async generator that was left unfinished and that nobody holds: the loop's finalizer hook, or close() without one.
+// Exceptions are reported (PEP 525).
+void async_generator_abandoned(VM& vm, Generator& generator);
 
 // RuntimeWarning "coroutine 'f' was never awaited" on stderr, with the line that made it.
 void report_never_awaited(VM& vm, Generator& coroutine);

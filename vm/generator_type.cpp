@@ -6,6 +6,7 @@
 #include "vm/future.hpp"
 #include "vm/generator.hpp"
 #include "vm/objects/frame_object.hpp"
+#include "vm/objects/generic_alias.hpp"
 #include "vm/resume.hpp"
 #include "vm/vm.hpp"
 
@@ -63,7 +64,9 @@ static Result<Value> send(VM& vm, Generator& self, Value value) {
 
 static Result<Value> throw_into(VM& vm, Generator& self, Value type, Value value, Value traceback) {
     Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
-    return as_script_step(vm, generator_throw(vm, self, exception));
+    const Value given[] = {type, value, traceback};
+    size_t count = !traceback.is_none() ? 3 : !value.is_none() ? 2 : 1;
+    return as_script_step(vm, generator_throw(vm, self, exception, std::span(given, count)));
 }
 
 static Value identity(Value self) { return self; }
@@ -104,6 +107,13 @@ static Value get_frame(VM& vm, Generator& self) {
     return self.state == Generator::State::Closed ? Value::none() : Value(frame_object(vm, self.frame));
 }
 
+void async_generator_abandoned(VM& vm, Generator& generator) {
+    Value finalizer = generator.async_finalizer();
+    auto result = finalizer ? call(vm, finalizer, {&generator}) : generator_close(vm, generator);
+    if (result.is_error())
+        vm.report_unraisable(result.exception(), repr_text(vm, &generator));
+}
+
 static void finalize(VM& vm, Object* object) {
     Generator& self = *static_cast<Generator*>(object);
     if (self.state == Generator::State::Created && self.flavor == Generator::Flavor::Coroutine) {
@@ -112,8 +122,9 @@ static void finalize(VM& vm, Object* object) {
     }
     if (self.state != Generator::State::Suspended || self.awaiter || is_running(self))
         return;
-    // An async generator's loop closes it in a task of its own, because that may have to wait (PEP 525).
-    auto closed = self.async_finalizer() ? call(vm, self.async_finalizer(), {&self}) : generator_close(vm, self);
+    if (self.flavor == Generator::Flavor::AsyncGenerator)
+        return async_generator_abandoned(vm, self);
+    auto closed = generator_close(vm, self);
     if (closed.is_error())
         vm.report_unraisable(closed.exception(), repr_text(vm, &self));
 }
@@ -121,6 +132,7 @@ static void finalize(VM& vm, Object* object) {
 // --- generator ----------------------------------------------------------------------------------------------------
 
 static constexpr NativeDef generator_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<generator_repr>("__repr__(self, /)"),
     fn<identity>("__iter__(self, /)"),
     fn<iterate>("__next__(self, /)"),
@@ -182,6 +194,7 @@ const NativeType& CoroutineWrapper::native_type = coroutine_wrapper_type;
 static Value get_origin(Generator&) { return Value::none(); }
 
 static constexpr NativeDef coroutine_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<generator_repr>("__repr__(self, /)"),
     fn<coroutine_await>("__await__(self, /)"),
     fn<send>("send(self, value, /)"),
@@ -210,6 +223,7 @@ AsyncOperation* make_async_operation(VM& vm, Generator& generator, AsyncOperatio
     operation->generator = &generator;
     operation->method = method;
     operation->argument = argument;
+    vm.heap.add_finalizable(operation); // never awaited: reported
     return operation;
 }
 
@@ -229,6 +243,7 @@ static AsyncOperation* agen_aclose(VM& vm, Generator& self) {
 static bool agen_get_running(Generator& self) { return self.async_running; }
 
 static constexpr NativeDef async_generator_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<generator_repr>("__repr__(self, /)"),
     fn<identity>("__aiter__(self, /)"),
     fn<agen_anext>("__anext__(self, /)"),
@@ -273,8 +288,10 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
         return false;
     }
     if (generator.state == Generator::State::Created) {
-        if (operation.method == Method::Send && !operation.argument.is_none())
+        if (operation.method == Method::Send && !operation.argument.is_none()) {
+            operation.state = AsyncOperation::State::Done;
             return vm.type_error("can't send non-None value to a just-started async generator");
+        }
         if (!iterates) { // nothing of the body has run, so nothing will
             operation.state = AsyncOperation::State::Done;
             TRY(generator_close(vm, generator));
@@ -324,7 +341,7 @@ static Result<Value> operation_send(VM& vm, AsyncOperation& self, Value value) {
 static Result<Value> operation_next(VM& vm, AsyncOperation& self) { return operation_send(vm, self, Value::none()); }
 static Result<Value> operation_throw(VM& vm, AsyncOperation& self, Value type, Value value, Value traceback) {
     Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
-    if (self.state == AsyncOperation::State::Created) {
+    if (self.state != AsyncOperation::State::Running) {
         Exception* ignored = nullptr;
         if (!TRY(begin_operation(vm, self, ignored)))
             return vm.stop_iteration();
@@ -345,6 +362,16 @@ static constexpr NativeDef async_operation_members[] = {
     fn<operation_close>("close(self, /)"),
 };
 
+static void operation_finalize(VM& vm, Object* object) {
+    auto& self = *static_cast<AsyncOperation*>(object);
+    if (self.state != AsyncOperation::State::Created)
+        return;
+    static constexpr const char* names[] = {"asend", "asend", "athrow", "aclose"};
+    vm.warn_at(ExceptionId::RuntimeWarning,
+               fmt::format("coroutine method '{}' of '{}' was never awaited", names[unsigned(self.method)],
+                           self.generator->qualname()->view()), nullptr, nullptr);
+}
+
 const NativeType async_operation_type = {
     .name = "async_generator_asend", .base = nullptr, .kind = Kind::Native, .size = sizeof(AsyncOperation),
     .flags = Type::FINAL | Type::NO_NEW,
@@ -354,6 +381,7 @@ const NativeType async_operation_type = {
             visitor.visit(static_cast<AsyncOperation*>(object)->argument);
         },
     .members = async_operation_members, .member_count = std::size(async_operation_members),
+    .finalize = operation_finalize,
 };
 const NativeType& AsyncOperation::native_type = async_operation_type;
 

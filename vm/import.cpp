@@ -292,10 +292,10 @@ Result<void> import_all_names(VM& vm, Value module, Dict& into) {
             return {};
         });
     }
-    Module* source = as<Module>(module);
-    if (!source)
+    Dict* names = as<Dict>(TRY(find_attribute(vm, module, vm.names.dunder_dict)));
+    if (!names)
         return vm.import_error("from-import-* object has no __dict__ and no __all__");
-    for (DictEntry& entry : *source->dict) {
+    for (DictEntry& entry : *names) {
         Str* name = entry.key ? as<Str>(entry.key) : nullptr;
         if (name && !name->view().starts_with("_"))
             dict_set(vm, into, name, entry.value);

@@ -120,8 +120,7 @@ Frame* map_update(VM& vm, Frame* frame, const uint32_t* at) {
     return finish(vm, frame, dict_update(vm, *static_cast<Dict*>(ra(frame, at).object()), other));
 }
 
-// The callable's name in messages about its arguments: "module.f()" without builtins.
-static std::string callable_text(VM& vm, Value callable) {
+std::string callable_text(VM& vm, Value callable) {
     auto name = find_attribute(vm, callable, vm.names.dunder_qualname);
     Str* qualname = name.is_error() ? nullptr : as<Str>(name.release());
     if (!qualname)

@@ -118,10 +118,18 @@ Frame* call_method_kw(VM& vm, Frame* frame, const uint32_t* at) {
     return call_pair(vm, frame, at, static_cast<Tuple*>(frame->code->constants[at[1]].object()));
 }
 
+static bool is_iterable(VM& vm, Value value) {
+    Type* type = vm.type_of(value);
+    return type->special(vm, Special::Iter) || type->special(vm, Special::GetItem);
+}
+
 // f(*args, **kwargs): the arguments are laid out above the frame's window.
 Frame* call_ex(VM& vm, Frame* frame, const uint32_t* at) {
     Value* base = frame->registers + instruction::b(*at);
     auto items = tuple_from(vm, base[1]);
+    if (items.is_error() && !is_iterable(vm, base[1]))
+        return raise_in(vm, vm.type_error("{} argument after * must be an iterable, not {}", callable_text(vm, base[0]),
+                                          vm.type_name(base[1])));
     if (items.is_error())
         return raise_in(vm, items.error());
     Tuple* positional = items.release();

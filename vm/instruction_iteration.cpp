@@ -28,6 +28,11 @@ static Frame* enter_special(VM& vm, Frame* frame, const uint32_t* at, Function& 
 
 // --- for ----------------------------------------------------------------------------------------------------------
 
+// Was it made by the call in this very loop's header, so that nobody else can hold it? EndFor then closes it.
+static bool is_fresh(const Generator& generator, const Frame* frame, const uint32_t* at) {
+    return generator.is_created_at(at, frame->code);
+}
+
 Frame* prepare_for(VM& vm, Frame* frame, const uint32_t* at) {
     auto base = uint8_t(instruction::a(*at));
     Value* cursor = frame->registers + base;
@@ -46,9 +51,7 @@ Frame* prepare_for(VM& vm, Frame* frame, const uint32_t* at) {
     }
     if (Generator* generator = as<Generator>(iterable); generator && generator->flavor == Generator::Flavor::Generator) {
         cursor[0] = iterable;
-        // Made by the call in this very loop's header: nobody else can hold it (EndFor closes it).
-        bool fresh = instruction::c(*at) && generator->is_created_at(at, frame->code);
-        cursor[2] = Value::boolean(fresh);
+        cursor[2] = Value::boolean(instruction::c(*at) && is_fresh(*generator, frame, at));
         return frame;
     }
     Type* type = vm.type_of(iterable);
@@ -82,16 +85,18 @@ Frame* for_next(VM& vm, Frame* frame, const uint32_t* at) {
     return item.release() ? loop_with(frame, at, item.release()) : frame;
 }
 
-// Leaving a loop early: the generator that only the loop holds is closed now, so that its finally blocks run; an async one
-// is handed to its event loop, as if it were collected now.
+// Leaving a loop early: the generator that only the loop holds is closed now, so that its finally blocks run (GEN-19).
 Frame* end_for(VM& vm, Frame* frame, const uint32_t* at) {
     Value* cursor = frame->registers + instruction::a(*at);
     Generator* generator = as<Generator>(cursor[0]);
     if (!generator || !cursor[2].is_true() || generator->state == Generator::State::Closed)
         return frame;
     cursor[2] = Value::boolean(false);
-    Value finalizer = generator->async_finalizer();
-    auto closed = finalizer ? call(vm, finalizer, {generator}) : generator_close(vm, *generator);
+    if (generator->flavor == Generator::Flavor::AsyncGenerator) {
+        async_generator_abandoned(vm, *generator);
+        return frame;
+    }
+    auto closed = generator_close(vm, *generator);
     return closed.is_error() ? raise_in(vm, closed.error()) : frame;
 }
 
@@ -111,6 +116,10 @@ Frame* get_aiter(VM& vm, Frame* frame, const uint32_t* at) {
     Value method = vm.type_of(iterable)->special(vm, Special::AIter);
     if (!method || method.is_none())
         return raise_in(vm, vm.type_error("'async for' requires an object with __aiter__ method, got {}", vm.type_name(iterable)));
+    if (instruction::c(*at)) {
+        Generator* generator = as<Generator>(iterable);
+        frame->registers[dst + 2] = Value::boolean(generator && is_fresh(*generator, frame, at));
+    }
     auto iterator = vm::call_special(vm, iterable, Special::AIter);
     if (iterator.is_error())
         return raise_in(vm, iterator.error());
@@ -118,10 +127,6 @@ Frame* get_aiter(VM& vm, Frame* frame, const uint32_t* at) {
         return raise_in(vm, vm.type_error("'async for' received an object from __aiter__ that does not implement __anext__: {}",
                                           vm.type_name(iterator.release())));
     frame->registers[dst] = iterator.release();
-    if (instruction::c(*at)) {
-        Generator* generator = as<Generator>(iterator.release());
-        frame->registers[dst + 2] = Value::boolean(generator && generator->is_created_at(at, frame->code));
-    }
     return frame;
 }
 
@@ -139,6 +144,7 @@ Frame* get_anext(VM& vm, Frame* frame, const uint32_t* at) {
     if (converted.is_error()) {
         Raised raised = vm.type_error("'async for' received an invalid object from __anext__: {}", vm.type_name(awaitable));
         Heap::store(raised.exception, raised.exception->cause, converted.exception());
+        Heap::store(raised.exception, raised.exception->context, converted.exception());
         raised.exception->flags |= Exception::SUPPRESS_CONTEXT;
         return raise_in(vm, raised);
     }

@@ -34,6 +34,9 @@ Exception* handled_exception(Frame* frame);
 
 namespace instructions {
 
+// The callable's name in messages about its arguments: "module.f()", without builtins.
+std::string callable_text(VM& vm, Value callable);
+
 #define OURO_INSTRUCTION(name) Frame* name(VM& vm, Frame* frame, const uint32_t* at)
 
 // Attributes and names

@@ -239,8 +239,8 @@ resume:
     RELOAD();
     NEXT;
 
-safepoint:
-    SAVE_PC();
+safepoint: // before the instruction at `pc`, which is the one that an exception hits: it may begin a `try`
+    frame->pc = pc + 1;
     if (auto handled = vm.handle_safepoint(); handled.is_error()) {
         thread->raised = handled.exception();
         goto raise;
@@ -864,7 +864,8 @@ do_return: {
     CASE(YieldFrom) : SLOW(1, yield_from);
     CASE(GetYieldFromIter) : SLOW(1, get_yield_from_iter);
     CASE(GetAwaitable) : {
-        if (Generator* coroutine = as<Generator>(RB); coroutine && coroutine->flavor == Generator::Flavor::Coroutine) {
+        if (Generator* coroutine = as<Generator>(RB);
+            coroutine && coroutine->flavor == Generator::Flavor::Coroutine && coroutine->state != Generator::State::Suspended) {
             RA = RB;
             NEXT;
         }

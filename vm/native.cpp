@@ -170,7 +170,8 @@ Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
         return vm.type_error("{}() takes exactly one argument ({} given)", name, given);
     bool too_few = given < least;
     size_t bound = too_few ? least : most;
-    bool is_positional = function.positional_only >= function.positional || function.has_varargs;
+    bool is_class_call = shown_name(function) != function.name->view();
+    bool is_positional = function.positional_only >= (is_class_call ? hidden + 1 : function.positional) || function.has_varargs;
     const char* how = most != least ? (too_few ? "at least " : "at most ") : is_positional || function.positional_only ? "" : "exactly ";
     const char* plural = bound == 1 ? "" : "s";
     if (is_positional)

@@ -21,7 +21,9 @@ NativeFunction* make_native_function(VM& vm, const NativeDef& def, Type* owner, 
 }
 
 BoundMethod* make_bound_method(VM& vm, Value function, Value self) {
-    auto* method = vm.heap.make<BoundMethod>(vm.types.bound_method->root_shape);
+    // A bound native method is a builtin_function_or_method to scripts, with the layout of a BoundMethod.
+    Type* type = as<NativeFunction>(function) ? vm.types.native_function : vm.types.bound_method;
+    auto* method = vm.heap.make<BoundMethod>(type->root_shape);
     method->function = function;
     method->self = self;
     return method;
@@ -221,38 +223,78 @@ const NativeType function_type = {
 
 // --- builtin_function_or_method -----------------------------------------------------------------------------------
 
-static Str* native_get_name(NativeFunction& self) { return self.name; }
-static std::string native_get_qualname(NativeFunction& self) {
-    if (self.owner)
-        return fmt::format("{}.{}", self.owner->qualname->view(), self.name->view());
-    return std::string(self.qualname->view());
+// Its instances are NativeFunctions and BoundMethods of them.
+static Result<NativeFunction*> native_of(VM& vm, Value self) {
+    if (BoundMethod* method = as<BoundMethod>(self))
+        self = method->function;
+    if (NativeFunction* native = as<NativeFunction>(self))
+        return native;
+    return vm.type_error("descriptor requires a 'builtin_function_or_method' object but received a '{}'", vm.type_name(self));
 }
-static Value native_get_module(NativeFunction& self) { return self.module; }
-static Value native_get_self(NativeFunction& self) { return self.self ? self.self : Value::none(); }
-static Value native_get_doc(VM& vm, NativeFunction& self) {
-    return self.def->doc ? Value(make_short_str(vm, self.def->doc)) : Value::none();
-}
-static std::string native_get_text_signature(NativeFunction& self) { return native_signature_text(self); }
 
-static std::string native_repr(NativeFunction& self) {
-    if (!self.owner)
-        return fmt::format("<built-in function {}>", self.name->view());
-    const char* what = self.name->view().starts_with("__") ? "slot wrapper" : "method";
-    return fmt::format("<{} '{}' of '{}' objects>", what, self.name->view(), self.owner->name->view());
+static Result<Value> native_get_name(VM& vm, Value self) { return TRY(native_of(vm, self))->name; }
+static Result<std::string> native_get_qualname(VM& vm, Value self) {
+    NativeFunction* native = TRY(native_of(vm, self));
+    if (native->owner)
+        return fmt::format("{}.{}", native->owner->qualname->view(), native->name->view());
+    return std::string(native->qualname->view());
+}
+static Result<Value> native_get_module(VM& vm, Value self) { return TRY(native_of(vm, self))->module; }
+static Result<Value> native_get_self(VM& vm, Value self) {
+    if (BoundMethod* method = as<BoundMethod>(self))
+        return method->self;
+    NativeFunction* native = TRY(native_of(vm, self));
+    return native->self ? native->self : Value::none();
+}
+static Result<Value> native_get_doc(VM& vm, Value self) {
+    NativeFunction* native = TRY(native_of(vm, self));
+    return native->def->doc ? Value(make_short_str(vm, native->def->doc)) : Value::none();
+}
+static Result<std::string> native_get_text_signature(VM& vm, Value self) {
+    return native_signature_text(*TRY(native_of(vm, self)));
+}
+
+static Result<std::string> native_repr(VM& vm, Value self) {
+    NativeFunction* native = TRY(native_of(vm, self));
+    if (BoundMethod* method = as<BoundMethod>(self)) {
+        const char* what = native->name->view().starts_with("__") && !as<Type>(method->self) ? "method-wrapper" : "built-in method";
+        const char* quote = what[0] == 'm' ? "'" : "";
+        return fmt::format("<{} {}{}{} of {} object at {:#x}>", what, quote, native->name->view(), quote,
+                           vm.type_name(method->self), uintptr_t(method->self.bits()));
+    }
+    if (!native->owner)
+        return fmt::format("<built-in function {}>", native->name->view());
+    const char* what = native->name->view().starts_with("__") ? "slot wrapper" : "method";
+    return fmt::format("<{} '{}' of '{}' objects>", what, native->name->view(), native->owner->name->view());
 }
 
 static Result<Value> native_call(VM& vm, Value self, Args args, Kwargs keywords) {
     return call_with_dict(vm, self, args, &keywords);
 }
 
-static Value native_get(VM& vm, NativeFunction& self, Value instance, Value) {
-    return instance.is_none() || !self.owner ? Value(&self) : Value(make_bound_method(vm, &self, instance));
+static Result<Value> native_get(VM& vm, Value self, Value instance, Value) {
+    bool binds = !as<BoundMethod>(self) && TRY(native_of(vm, self))->owner;
+    return instance.is_none() || !binds ? self : Value(make_bound_method(vm, self, instance));
+}
+
+static Result<Value> native_equal(VM&, Value self, Value other) {
+    BoundMethod *a = as<BoundMethod>(self), *b = as<BoundMethod>(other);
+    if (a && b)
+        return Value::boolean(a->self == b->self && a->function == b->function);
+    return self == other ? Value::boolean(true) : Value::not_implemented();
+}
+
+static int64_t native_hash(Value self) {
+    BoundMethod* method = as<BoundMethod>(self);
+    return int64_t(method ? (method->function.bits() >> 4) ^ (method->self.bits() >> 3) : self.bits() >> 4);
 }
 
 static constexpr NativeDef native_function_members[] = {
     fn<native_repr>("__repr__(self, /)"),
     fn<native_call>("__call__(self, /, *args, **kwargs)"),
     fn<native_get>("__get__(self, instance, owner=None, /)"),
+    fn<native_equal>("__eq__(self, other, /)"),
+    fn<native_hash>("__hash__(self, /)"),
     get<native_get_name>("__name__"),
     get<native_get_qualname>("__qualname__"),
     get<native_get_module>("__module__"),
@@ -261,7 +303,15 @@ static constexpr NativeDef native_function_members[] = {
     get<native_get_text_signature>("__text_signature__"),
 };
 
+static void bound_method_visit(Object* object, Visitor& visitor) {
+    auto* self = static_cast<BoundMethod*>(object);
+    visitor.visit(self->function);
+    visitor.visit(self->self);
+}
+
 static void native_function_visit(Object* object, Visitor& visitor) {
+    if (object->kind == Kind::BoundMethod)
+        return bound_method_visit(object, visitor);
     auto* self = static_cast<NativeFunction*>(object);
     visitor.visit(self->owner);
     visitor.visit(self->self);
@@ -287,13 +337,11 @@ const NativeType native_function_type = {
 
 // --- method -------------------------------------------------------------------------------------------------------
 
+// Its instances are the BoundMethods of script functions and other callables.
 static Value method_get_function(BoundMethod& self) { return self.function; }
 static Value method_get_self(BoundMethod& self) { return self.self; }
 
 static Result<std::string> method_repr(VM& vm, BoundMethod& self) {
-    if (NativeFunction* native = as<NativeFunction>(self.function))
-        return fmt::format("<built-in method {} of {} object at {:#x}>", native->name->view(), vm.type_name(self.self),
-                           uintptr_t(self.self.bits()));
     Value name = TRY(find_attribute(vm, self.function, vm.names.dunder_qualname));
     Str* text = as<Str>(name);
     return fmt::format("<bound method {} of {}>", text ? text->view() : "?", TRY(repr(vm, self.self))->view());
@@ -342,12 +390,6 @@ static constexpr NativeDef bound_method_members[] = {
     get<method_get_function>("__func__"),
     get<method_get_self>("__self__"),
 };
-
-static void bound_method_visit(Object* object, Visitor& visitor) {
-    auto* self = static_cast<BoundMethod*>(object);
-    visitor.visit(self->function);
-    visitor.visit(self->self);
-}
 
 const NativeType bound_method_type = {
     .name = "method",

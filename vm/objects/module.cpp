@@ -34,13 +34,18 @@ static void module_init(VM& vm, Module& self, Str& name, Value doc) {
         dict_set(vm, *self.dict, key, Value::none());
 }
 
+// builtins and sys are there from the start, without a NativeModule.
+static bool is_builtin(VM& vm, Str* name) {
+    return name && (name->view() == "builtins" || name->view() == "sys" || vm.is_builtin_module(name));
+}
+
 static std::string module_repr(VM& vm, Module& self) {
     DictEntry* name = dict_find(*self.dict, vm.names.dunder_name);
     DictEntry* file = dict_find(*self.dict, vm.names.dunder_file);
     std::string shown = name ? repr_text(vm, name->value) : "'?'";
     if (file)
         return fmt::format("<module {} from {}>", shown, repr_text(vm, file->value));
-    return fmt::format("<module {}{}>", shown, name && vm.is_builtin_module(as<Str>(name->value)) ? " (built-in)" : "");
+    return fmt::format("<module {}{}>", shown, name && is_builtin(vm, as<Str>(name->value)) ? " (built-in)" : "");
 }
 
 static Dict* module_get_dict(Module& self) { return self.dict; }

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+//
+// Runtime: one interpreter. Options: what it may do and how much.
+//
+// A new Runtime can do nothing to the outside world but print: it reads no files, no environment and no standard input,
+// and imports only the library built into Ouro and the host's own modules, unless Options grant more.
+#pragma once
+
+#include "ouro/error.hpp"
+#include "ouro/function.hpp"
+#include "ouro/module.hpp"
+#include "ouro/value.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ouro {
+
+// Where the text goes that a script writes to sys.stdout or sys.stderr.
+class Output {
+public:
+    using Function = std::function<void(std::string_view)>;
+
+    // To a file descriptor, which stays the host's and must stay open. Buffered; what is left is written when the outermost
+    // call of the API returns.
+    static Output descriptor(int fd) { return Output(fd, {}); }
+    // To a function: called with each line as it ends, with what is left when the outermost call of the API returns. It runs
+    // on the Runtime's thread, may use the Runtime, and what it throws is raised in the script that prints.
+    static Output function(Function function) { return Output(-1, std::move(function)); }
+    // Nowhere.
+    static Output discard() { return Output(-1, {}); }
+
+private:
+    friend class detail::Realm;
+    Output(int fd, Function function) : m_descriptor(fd), m_function(std::move(function)) {}
+    int m_descriptor;
+    Function m_function;
+};
+
+struct Options {
+    // sys.argv
+    std::vector<std::string> arguments = {""};
+    // sys.path: folders from which scripts may import modules. Granted with all that is below them, for reading Python
+    // source only.
+    std::vector<std::string> import_folders = {};
+    Output output = Output::descriptor(1); // sys.stdout
+    Output errors = Output::descriptor(2); // sys.stderr
+    // sys.stdin: a file descriptor to read from; -1: there is none.
+    int input = -1;
+    // Bytes that the script's objects may take, 0 for no limit. Beyond: MemoryError in the script; the Runtime stays usable.
+    size_t memory_limit = 0;
+    // How deep script calls may nest: RecursionError beyond (sys.setrecursionlimit).
+    uint32_t recursion_limit = 1000;
+};
+
+class Runtime {
+public:
+    // Takes about a tenth of a millisecond. std::bad_alloc.
+    explicit Runtime(Options options = {});
+    // Closes what scripts left open (generators, pending finally blocks), flushes the output, frees everything. Values and
+    // Errors may outlive it. Not to be called while a script of this Runtime runs.
+    ~Runtime();
+    Runtime(const Runtime&) = delete;
+    Runtime& operator=(const Runtime&) = delete;
+
+    // --- Running code --- All of it shares the module __main__. Everything that a script raises is thrown as Error,
+    // sys.exit() as SystemExit.
+
+    // Runs statements. `filename` is what tracebacks call them; it need not exist. SyntaxError.
+    void run(std::string_view source, std::string_view filename = "<string>");
+    // Reads the file and runs it. std::system_error when it cannot be read. Its folder is not granted for imports.
+    void run_file(const std::string& path);
+    // The value of one expression.
+    Value eval(std::string_view expression);
+
+    // --- Modules and names ---
+
+    // A module of the host, made by the first call of that name and importable from then on. In "a.b", a is made too.
+    Module module(std::string_view name);
+    // Imports a module as a script would; ImportError and what it raises.
+    Value import(std::string_view name);
+    // The module __main__: its attributes are the global names of the scripts.
+    Value main();
+    // A global name of the scripts: NameError when there is none.
+    Value get(std::string_view name);
+    template <class T>
+    void set(std::string_view name, const T& value) {
+        main().set_attr(name, value);
+    }
+
+    // --- Objects ---
+
+    // A script object from a C++ value (convert.hpp). MemoryError.
+    template <class T>
+    Value value(const T& value) {
+        return Value::make(*m_realm, detail::to_bits(*m_realm, value));
+    }
+    Value none() { return value(nullptr); }
+    // A function object, as Module::def makes it.
+    template <class F>
+    Value function(std::string_view signature, F&& function, std::string_view doc = {}) {
+        auto bound = detail::bind(std::forward<F>(function));
+        constexpr size_t count = detail::parameter_count<F>;
+        return Value::make(*m_realm, detail::make_function(*m_realm, std::move(bound), signature, count, doc));
+    }
+
+    // --- Control ---
+
+    // Raises KeyboardInterrupt in the script that runs, at its next loop turn or call; in the next one when none runs.
+    // From any thread, and from signal handlers. A blocking host function or time.sleep() is not cut short.
+    void interrupt() noexcept;
+    // Bytes that script objects take now, garbage included until it is collected.
+    size_t memory_used() const noexcept;
+    // 0 for no limit. Below what is in use, the next script to run gets a MemoryError unless garbage makes room.
+    void set_memory_limit(size_t bytes) noexcept;
+    // Collects all garbage now.
+    void collect();
+
+private:
+    friend class detail::Realm;
+    std::unique_ptr<detail::Realm, void (*)(detail::Realm*)> m_realm;
+};
+
+} // namespace ouro

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "helpers.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+using namespace std::chrono_literals;
+
+TEST_CASE("a memory limit raises MemoryError and leaves the runtime usable") {
+    Captured host({.memory_limit = 24 << 20});
+    ouro::Runtime& runtime = host.runtime;
+    runtime.run("def strings():\n"
+                "    kept = []\n"
+                "    while True: kept.append(str(len(kept)) * 10)\n"
+                "def objects():\n"
+                "    class Node: pass\n"
+                "    last = None\n"
+                "    while True:\n"
+                "        node = Node(); node.next = last; last = node\n"
+                "def one_big(): return 'x' * 10**12\n"
+                "def big_number(): return 1 << 10**10\n"
+                "def doubling():\n"
+                "    text = b'0123456789'\n"
+                "    while True: text += text\n"
+                "def native(): return list(map(str, range(10**8)))\n"
+                "def native_split(): return ('ab ' * 4_000_000).split()\n"
+                "def table(): return {i: str(i) for i in range(10**8)}\n"
+                "def numbers(): return set(range(10**8))\n"
+                "def joined(): return ','.join(str(i) for i in range(10**8))\n");
+    for (int round = 0; round < 2; round++) {
+        for (const char* name : {"strings", "objects", "one_big", "big_number", "doubling", "native", "native_split",
+                                 "table", "numbers", "joined"}) {
+            INFO(name);
+            CHECK(error_of([&] { runtime.get(name)(); }).is("MemoryError"));
+            CHECK(runtime.eval("sum(len(str(i)) for i in range(20000))").as<int>() == 88890);
+        }
+    }
+    runtime.collect();
+    CHECK(runtime.memory_used() < (8 << 20));
+}
+
+TEST_CASE("a script survives its MemoryErrors") {
+    Captured host({.memory_limit = 16 << 20});
+    host.runtime.run("kept = []\n"
+                     "try:\n"
+                     "    while True: kept.append([len(kept)] * 100)\n"
+                     "except MemoryError:\n"
+                     "    kept.clear()\n"
+                     "    print('cleaned up')\n"
+                     "kept = [str(i) for i in range(10000)]\n"
+                     "print(len(kept))\n");
+    CHECK(host.out == "cleaned up\n10000\n");
+}
+
+TEST_CASE("what a global name holds can be freed by the next script, or the limit be raised") {
+    ouro::Runtime runtime({.memory_limit = 16 << 20});
+    std::string fill = "kept = []\nwhile True: kept.append([1] * 50)";
+    CHECK(error_of(runtime, fill).is("MemoryError"));
+    runtime.run("kept = None");
+    runtime.collect();
+    CHECK(runtime.memory_used() < (8 << 20));
+    CHECK(error_of(runtime, fill).is("MemoryError"));
+    runtime.set_memory_limit(64 << 20);
+    runtime.run("kept.extend(range(100000))\nassert len([i for i in range(300000)]) == 300000");
+    runtime.set_memory_limit(0);
+    runtime.run("big = 'x' * 100_000_000");
+    CHECK(runtime.memory_used() > 100'000'000);
+}
+
+TEST_CASE("endless recursion raises RecursionError and leaves the runtime usable") {
+    ouro::Runtime runtime;
+    runtime.run("def down(): return down()\n"
+                "class Loop:\n"
+                "    def __repr__(self): return repr(self)\n"
+                "    def __eq__(self, other): return self == other\n"
+                "    def __getattr__(self, name): return getattr(self, name + 'x')\n"
+                "nested = []\n"
+                "for i in range(100000): nested = [nested]\n");
+    for (const char* source : {"down()", "repr(Loop())", "Loop() == 1", "Loop().y", "repr(nested)",
+                               "sorted([2, 1], key=lambda x: down())", "list(map(lambda x: down(), [1]))"}) {
+        INFO(source);
+        CHECK(error_of([&] { runtime.eval(source); }).is("RecursionError"));
+        CHECK(runtime.eval("1 + 1").as<int>() == 2);
+    }
+    CHECK(error_of(runtime, std::string(100000, '(')).is("Exception"));
+    CHECK(error_of([&] { runtime.get("nested").repr(); }).is("RecursionError"));
+}
+
+TEST_CASE("interrupt() from another thread stops endless loops, and the runtime stays usable") {
+    ouro::Runtime runtime;
+    for (const char* source : {"while True: pass", "while True: len('x')", "def f(): return f() if False else 1\nwhile True: f()",
+                               "import itertools\nfor i in itertools.count(): pass",
+                               "import itertools\nsum(itertools.count())", "sum(1 for _ in iter(int, 1))",
+                               "list(map(abs, iter(int, 1)))"}) {
+        INFO(source);
+        std::thread stopper([&] {
+            std::this_thread::sleep_for(20ms);
+            runtime.interrupt();
+        });
+        ouro::Error error = error_of(runtime, source);
+        stopper.join();
+        CHECK(error.type_name() == "KeyboardInterrupt");
+        CHECK_FALSE(error.is("Exception"));
+        CHECK(runtime.eval("6 * 7").as<int>() == 42);
+    }
+}
+
+TEST_CASE("an interrupt that comes while no script runs stops the next one") {
+    ouro::Runtime runtime;
+    runtime.interrupt();
+    CHECK(error_of(runtime, "for i in range(10): pass").is("KeyboardInterrupt"));
+    runtime.run("for i in range(10): pass");
+}
+
+TEST_CASE("a script may catch an interrupt") {
+    Captured host;
+    std::thread stopper([&] {
+        std::this_thread::sleep_for(20ms);
+        host.runtime.interrupt();
+    });
+    host.runtime.run("try:\n    while True: pass\nexcept KeyboardInterrupt: print('stopped')");
+    stopper.join();
+    CHECK(host.out == "stopped\n");
+}

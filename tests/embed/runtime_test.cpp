@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "helpers.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <unistd.h>
+
+namespace {
+
+// A folder that is removed again.
+struct TemporaryFolder {
+    std::filesystem::path path;
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "ouro-embed-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()));
+        path = name;
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path); }
+    void write(const std::string& name, const std::string& text) {
+        std::filesystem::create_directories((path / name).parent_path());
+        std::ofstream(path / name) << text;
+    }
+};
+
+} // namespace
+
+TEST_CASE("run, eval, get and set share the names of __main__") {
+    ouro::Runtime runtime;
+    runtime.run("total = sum(range(5))\ndef double(x): return 2 * x");
+    CHECK(runtime.get("total").as<int>() == 10);
+    CHECK(runtime.eval("double(total) + 1").as<int>() == 21);
+    runtime.set("name", "snake");
+    CHECK(runtime.eval("name.upper()").as<std::string>() == "SNAKE");
+    CHECK(runtime.main().attr("__name__").str() == "__main__");
+    CHECK(runtime.eval("__name__").str() == "__main__");
+    CHECK(error_of([&] { runtime.get("nothing"); }).what() == std::string("NameError: name 'nothing' is not defined"));
+}
+
+TEST_CASE("output goes to functions line by line, and what is left when the call returns") {
+    std::vector<std::string> pieces;
+    ouro::Options options;
+    options.output = ouro::Output::function([&](std::string_view text) { pieces.emplace_back(text); });
+    ouro::Runtime runtime(std::move(options));
+    runtime.run("print('one'); print('two', end='')");
+    CHECK(pieces == std::vector<std::string>{"one\n", "two"});
+    pieces.clear();
+    runtime.run("import sys\nsys.stdout.write('x' * 20000)\nsys.stdout.buffer.write(b'y')");
+    std::string all;
+    for (const std::string& piece : pieces)
+        all += piece;
+    CHECK(all == std::string(20000, 'x') + "y");
+    CHECK(runtime.eval("sys.stdout.isatty()").as<bool>() == false);
+    CHECK(error_of([&] { runtime.eval("sys.stdout.fileno()"); }).is("OSError"));
+}
+
+TEST_CASE("an output function may throw into the script, and may use the runtime") {
+    ouro::Runtime* inside = nullptr;
+    std::string seen;
+    ouro::Options options;
+    options.output = ouro::Output::function([&](std::string_view text) {
+        if (text == "bad\n")
+            throw std::out_of_range("no more room");
+        seen += inside->eval("1 + 1").str() + std::string(text);
+    });
+    ouro::Runtime runtime(std::move(options));
+    inside = &runtime;
+    runtime.run("print('good')\n"
+                "try: print('bad')\n"
+                "except IndexError as error: caught = str(error)");
+    CHECK(seen == "2good\n");
+    CHECK(runtime.get("caught").str() == "no more room");
+}
+
+TEST_CASE("output can be discarded, or go to a descriptor") {
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    {
+        ouro::Options options;
+        options.output = ouro::Output::descriptor(ends[1]);
+        options.errors = ouro::Output::discard();
+        ouro::Runtime runtime(std::move(options));
+        runtime.run("import sys\nprint('through a pipe')\nprint('lost', file=sys.stderr)");
+        char buffer[64];
+        CHECK(std::string(buffer, size_t(read(ends[0], buffer, sizeof buffer))) == "through a pipe\n");
+    }
+    close(ends[0]);
+    close(ends[1]);
+}
+
+TEST_CASE("arguments and the recursion limit") {
+    ouro::Runtime runtime({.arguments = {"job.py", "--fast", "3"}, .recursion_limit = 50});
+    CHECK(runtime.eval("__import__('sys').argv").as<std::vector<std::string>>() ==
+          std::vector<std::string>{"job.py", "--fast", "3"});
+    CHECK(runtime.eval("__import__('sys').getrecursionlimit()").as<int>() == 50);
+}
+
+TEST_CASE("a new runtime reads nothing") {
+    TemporaryFolder folder;
+    folder.write("secret.py", "key = 'abc'");
+    Captured host;
+    ouro::Runtime& runtime = host.runtime;
+    runtime.run("import sys");
+    CHECK(runtime.eval("sys.path").length() == 0);
+    CHECK(runtime.eval("sys.stdin").is_none());
+    CHECK(error_of(runtime, "input()").type_name() == "RuntimeError");
+    runtime.set("folder", folder.path.string());
+    CHECK(error_of(runtime, "sys.path.append(folder)\nimport secret").is("ModuleNotFoundError"));
+    // Not even a line of it through a traceback.
+    ouro::Error error = error_of(runtime, "exec(compile('1/0', folder + '/secret.py', 'exec'))");
+    CHECK(error.traceback().find("abc") == std::string::npos);
+    CHECK(error.traceback().find("secret.py") != std::string::npos);
+}
+
+TEST_CASE("import folders are granted by name, with what is below") {
+    TemporaryFolder folder, other;
+    folder.write("parts/wheel.py", "spokes = 32\ndef spin(): return 1 / 0\n");
+    folder.write("plugins/__init__.py", "");
+    folder.write("plugins/bell.py", "sound = 'ring'");
+    other.write("hidden.py", "");
+    ouro::Runtime runtime({.import_folders = {folder.path / "parts", folder.path}});
+    CHECK(runtime.import("wheel").attr("spokes").as<int>() == 32);
+    CHECK(runtime.import("plugins.bell").attr("sound").str() == "ring");
+    CHECK(error_of([&] { runtime.eval("__import__('wheel').spin()"); }).traceback().find("return 1 / 0") !=
+          std::string::npos);
+    runtime.set("other", other.path.filename().string());
+    runtime.set("folder", folder.path.string());
+    CHECK(error_of(runtime, "import sys\nsys.path.append(folder + '/../' + other)\nimport hidden").is("ImportError"));
+}
+
+TEST_CASE("standard input is granted by descriptor") {
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    REQUIRE(write(ends[1], "first\nsecond\n", 13) == 13);
+    close(ends[1]);
+    {
+        ouro::Options options;
+        options.input = ends[0];
+        options.output = ouro::Output::discard();
+        ouro::Runtime runtime(std::move(options));
+        CHECK(runtime.eval("input('? ')").str() == "first");
+        CHECK(runtime.eval("input()").str() == "second");
+        CHECK(error_of([&] { runtime.eval("input()"); }).is("EOFError"));
+    }
+    close(ends[0]);
+}
+
+TEST_CASE("run_file runs a file, and says what is wrong with it") {
+    TemporaryFolder folder;
+    folder.write("job.py", "# -*- coding: latin-1 -*-\nplace = __file__\ndef fail():\n    raise ValueError('no')\n");
+    ouro::Runtime runtime;
+    std::string path = folder.path / "job.py";
+    runtime.run_file(path);
+    CHECK(runtime.get("place").str() == path);
+    ouro::Error error = error_of([&] { runtime.get("fail")(); });
+    CHECK(error.traceback() == "Traceback (most recent call last):\n  File \"" + path +
+                                   "\", line 4, in fail\n    raise ValueError('no')\nValueError: no\n");
+    CHECK_THROWS_AS(runtime.run_file(folder.path / "missing.py"), std::system_error);
+    folder.write("bad.py", "x = = 1");
+    CHECK(error_of([&] { runtime.run_file(folder.path / "bad.py"); }).is("SyntaxError"));
+}
+
+TEST_CASE("two runtimes have nothing in common") {
+    ouro::Runtime one, two;
+    one.run("x = 1\nimport math\nmath.pi = 3");
+    two.run("x = 2\nimport math");
+    CHECK(one.get("x").as<int>() == 1);
+    CHECK(two.get("x").as<int>() == 2);
+    CHECK(two.eval("math.pi > 3").as<bool>());
+    two.run("def identity(x): return x");
+    ouro::Value of_one = one.get("x");
+    CHECK_THROWS_AS(two.get("identity")(of_one), std::invalid_argument);
+}
+
+TEST_CASE("a thousand runtimes are made and destroyed") {
+    ouro::Value last;
+    for (int i = 0; i < 1000; i++) {
+        ouro::Runtime runtime;
+        runtime.module("host").def("number()", [i] { return i; });
+        runtime.run("import host\nresult = [host.number(), {}]");
+        last = runtime.get("result")[0];
+        REQUIRE(last.as<int>() == i);
+    }
+    CHECK_FALSE(last.is_null());
+}
+
+TEST_CASE("many runtimes live side by side") {
+    std::vector<std::unique_ptr<ouro::Runtime>> all;
+    for (int i = 0; i < 100; i++) {
+        all.push_back(std::make_unique<ouro::Runtime>());
+        all.back()->set("i", i);
+    }
+    for (int i = 0; i < 100; i++)
+        CHECK(all[size_t(i)]->eval("i * i").as<int>() == i * i);
+}
+
+TEST_CASE("generators left open are closed at the end, with what they print") {
+    std::string out;
+    {
+        ouro::Options options;
+        options.output = ouro::Output::function([&](std::string_view text) { out += text; });
+        ouro::Runtime runtime(std::move(options));
+        runtime.run("def g():\n"
+                    "    try: yield\n"
+                    "    finally: print('closed')\n"
+                    "def start(): next(g())\n"
+                    "start()");
+    }
+    CHECK(out == "closed\n");
+}
