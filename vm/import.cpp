@@ -8,6 +8,7 @@
 #include "vm/interpreter.hpp"
 #include "vm/vm.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <sys/stat.h>
 
@@ -232,6 +233,9 @@ Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, u
         absolute = TRY(resolve_relative(vm, globals, name->view(), level));
     else if (absolute.empty())
         return vm.value_error("Empty module name");
+    // Each level is imported on behalf of the next one and copies its name.
+    if (size_t(std::ranges::count(absolute, '.')) > vm.recursion_limit)
+        return vm.recursion_error("maximum recursion depth exceeded");
     Value module = TRY(import_absolute(vm, absolute));
     Tuple* names = as<Tuple>(from_list);
     if (names && names->size() > 0) {

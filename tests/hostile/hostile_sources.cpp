@@ -8,12 +8,15 @@
 
 #include "../runner/run_scripts.hpp"
 
+#include <atomic>
 #include <cstdio>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <mutex>
 #include <random>
 #include <sstream>
+#include <thread>
 #include <unistd.h>
 
 namespace fs = std::filesystem;
@@ -206,7 +209,9 @@ std::string judge(const Case& test, const Outcome& outcome) {
     return "";
 }
 
+// In a folder of its own, which stays when it fails.
 std::string run_case(const std::string& ouro, const fs::path& folder, const Case& test) {
+    fs::create_directory(folder);
     std::ofstream(folder / "source.py", std::ios::binary) << test.source;
     script_tests::Command command;
     command.arguments = {ouro};
@@ -215,8 +220,34 @@ std::string run_case(const std::string& ouro, const fs::path& folder, const Case
     command.arguments.push_back("source.py");
     command.folder = folder.string();
     command.input = "/dev/null";
-    command.seconds = 60;
-    return judge(test, script_tests::run(command));
+    command.seconds = 300;
+    std::string complaint = judge(test, script_tests::run(command));
+    if (complaint.empty())
+        fs::remove_all(folder);
+    return complaint;
+}
+
+// All cases, as many at once as there are processors. Returns the number of failures.
+size_t run_all(const std::string& ouro, const fs::path& folder, const std::vector<Case>& cases) {
+    std::atomic<size_t> next = 0, failed = 0;
+    std::mutex printing;
+    auto work = [&] {
+        for (size_t i; (i = next++) < cases.size();) {
+            fs::path own = folder / std::to_string(i);
+            std::string complaint = run_case(ouro, own, cases[i]);
+            if (complaint.empty())
+                continue;
+            ++failed;
+            std::lock_guard lock(printing);
+            std::printf("FAILED %s (%s/source.py): %s\n", cases[i].name.c_str(), own.c_str(), complaint.c_str());
+        }
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
+        threads.emplace_back(work);
+    for (auto& thread : threads)
+        thread.join();
+    return failed;
 }
 
 } // namespace
@@ -238,17 +269,9 @@ int main(int argc, char** argv) {
     fs::path folder = fs::temp_directory_path() / ("ouro-hostile-" + std::to_string(getpid()));
     fs::create_directory(folder);
     std::string ouro = fs::absolute(argv[1]).string();
-    size_t failed = 0;
-    for (const Case& test : cases) {
-        std::string complaint = run_case(ouro, folder, test);
-        if (complaint.empty())
-            continue;
-        ++failed;
-        std::printf("FAILED %s: %s\n", test.name.c_str(), complaint.c_str());
-        fs::copy_file(folder / "source.py", fs::temp_directory_path() / "ouro-hostile-last-failure.py",
-                      fs::copy_options::overwrite_existing);
-    }
-    fs::remove_all(folder);
+    size_t failed = run_all(ouro, folder, cases);
+    if (!failed)
+        fs::remove_all(folder);
     std::printf("%zu passed, %zu failed\n", cases.size() - failed, failed);
     return failed ? 1 : 0;
 }

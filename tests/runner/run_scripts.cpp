@@ -228,7 +228,7 @@ static const char s_usage[] =
     "  --ouro PATH       the command to test (default build/release/ouro)\n"
     "  --flag FLAG       pass FLAG to ouro before the script, for example --gc-stress; may be repeated\n"
     "  --jobs N          scripts run at once (default: number of processors)\n"
-    "  --time-limit S    seconds allowed for one script (default 10, with --gc-stress 120)\n"
+    "  --time-limit S    seconds allowed for one script (default 60, with --gc-stress 600)\n"
     "  --record PYTHON   write the expected files from that CPython instead of testing\n"
     "  --check PYTHON    compare the expected files with that CPython instead of testing\n"
     "  --known FILE      a list of tests that are known to fail: their failures are counted as skipped\n"
@@ -270,7 +270,7 @@ static std::optional<Options> parse_options(int argc, char** argv) {
         else
             options.places.push_back(argument);
     }
-    options.seconds = seconds ? seconds : options.stress() ? 120 : 10;
+    options.seconds = seconds ? seconds : options.stress() ? 600 : 60;
     if (options.mode != Mode::Run && options.python.empty())
         return std::nullopt;
     return options;

@@ -32,7 +32,7 @@ struct Options {
     std::vector<std::string> places;
     std::vector<std::string> known; // names of tests that are known to fail
     unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
-    int seconds = 10;
+    int seconds = 60;
     bool verbose = false;
 
     bool stress() const { return std::ranges::find(flags, "--gc-stress") != flags.end(); }
@@ -43,7 +43,7 @@ struct Command {
     std::vector<std::string> environment; // NAME=VALUE, in addition to what every script gets
     std::string folder;
     std::string input;
-    int seconds = 10;
+    int seconds = 60;
 };
 
 struct Outcome {

@@ -45,12 +45,6 @@ cache["b"] = 2
 cache["a"]
 cache["c"] = 3
 print(list(cache.items()), cache.size)
-queue = OrderedDict((n, n) for n in range(20000))
-total = 0
-for n in range(20000):
-    total += queue.popitem(last=False)[0]
-    queue[-n - 1] = n
-print(total, len(queue), queue.popitem(last=False), queue.popitem())
 od = OrderedDict(a=1)
 od.note = "attribute"
 od["me"] = od

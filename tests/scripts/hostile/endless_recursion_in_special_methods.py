@@ -1,3 +1,4 @@
+# no-stress: every collection walks a deep stack
 class Endless:
     def __repr__(self): return repr(self)
     def __str__(self): return str(self)

@@ -1,3 +1,4 @@
+# no-stress: every collection walks a deep stack
 def by_sort(x): return sorted([x], key=by_sort)
 def by_map(x): return list(map(by_map, [x]))
 def by_filter(x): return list(filter(by_filter, [x]))

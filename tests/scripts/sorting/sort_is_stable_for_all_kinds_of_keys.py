@@ -1,3 +1,4 @@
+# no-stress: hundreds of thousands of objects
 def numbers(seed, count, modulus):
     x = seed
     for _ in range(count):
