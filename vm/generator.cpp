@@ -492,10 +492,18 @@ static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOpe
     return next;
 }
 
+// The next item of an async generator that `async for` iterates over.
+static Frame* await_item(VM& vm, Frame* frame, const uint32_t* at, Generator& generator) {
+    auto begun = begin_iteration(vm, generator);
+    return begun.is_error() ? raise_in(vm, begun.error()) : delegate_to(vm, frame, at, generator, Value::none());
+}
+
 Frame* await(VM& vm, Frame* frame, const uint32_t* at) {
     Value awaited = frame->registers[instruction::b(*at)];
     if (Generator* coroutine = as<Generator>(awaited)) {
         Value sent = take_sent(frame);
+        if (coroutine->flavor == Generator::Flavor::AsyncGenerator)
+            return await_item(vm, frame, at, *coroutine);
         if (coroutine->flavor == Generator::Flavor::Coroutine)
             return await_coroutine(vm, frame, at, *coroutine, sent);
         frame->operand = sent;

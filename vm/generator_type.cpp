@@ -270,6 +270,21 @@ static const char* operation_name(AsyncOperation::Method method) {
     return names[unsigned(method)];
 }
 
+static Raised already_running(VM& vm, AsyncOperation::Method method) {
+    return vm.runtime_error("{}(): asynchronous generator is already running", operation_name(method));
+}
+
+Result<void> begin_iteration(VM& vm, Generator& generator) {
+    if (generator.async_running)
+        return already_running(vm, AsyncOperation::Method::Next);
+    if (generator.state == Generator::State::Closed)
+        return vm.raise(ExceptionId::StopAsyncIteration, "");
+    if (!generator.hooks_inited)
+        TRY(vm.async_generator_started(generator));
+    generator.async_running = true;
+    return {};
+}
+
 Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thrown) {
     Generator& generator = *operation.generator;
     using Method = AsyncOperation::Method;
@@ -277,30 +292,20 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
     if (operation.state == AsyncOperation::State::Done)
         return vm.runtime_error("cannot reuse already awaited {}",
                                 iterates ? "__anext__()/asend()" : "aclose()/athrow()");
-    if (generator.async_running) {
-        operation.state = AsyncOperation::State::Done;
-        return vm.runtime_error("{}(): asynchronous generator is already running", operation_name(operation.method));
-    }
-    if (generator.state == Generator::State::Closed) {
-        operation.state = AsyncOperation::State::Done;
-        if (iterates)
-            return vm.raise(ExceptionId::StopAsyncIteration, "");
-        return false;
-    }
-    if (generator.state == Generator::State::Created) {
-        if (operation.method == Method::Send && !operation.argument.is_none()) {
-            operation.state = AsyncOperation::State::Done;
+    operation.state = AsyncOperation::State::Done; // unless it begins
+    if (iterates) {
+        if (generator.state == Generator::State::Created && operation.method == Method::Send && !operation.argument.is_none())
             return vm.type_error("can't send non-None value to a just-started async generator");
-        }
-        if (!iterates) { // nothing of the body has run, so nothing will
-            operation.state = AsyncOperation::State::Done;
-            TRY(generator_close(vm, generator));
-            if (operation.method == Method::Throw)
-                return Raised{static_cast<Exception*>(operation.argument.object())};
-            return false;
-        }
-        if (!generator.hooks_inited)
-            TRY(vm.async_generator_started(generator));
+        TRY(begin_iteration(vm, generator));
+    } else if (generator.async_running) {
+        return already_running(vm, operation.method);
+    } else if (generator.state == Generator::State::Closed) {
+        return false;
+    } else if (generator.state == Generator::State::Created) { // nothing of the body has run, so nothing will
+        TRY(generator_close(vm, generator));
+        if (operation.method == Method::Throw)
+            return Raised{static_cast<Exception*>(operation.argument.object())};
+        return false;
     }
     operation.state = AsyncOperation::State::Running;
     generator.async_running = true;

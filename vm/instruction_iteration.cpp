@@ -130,16 +130,8 @@ Frame* get_aiter(VM& vm, Frame* frame, const uint32_t* at) {
     return frame;
 }
 
-Frame* get_anext(VM& vm, Frame* frame, const uint32_t* at) {
-    Value iterator = frame->registers[instruction::b(*at)];
-    auto dst = uint8_t(instruction::a(*at));
-    Value method = vm.type_of(iterator)->special(vm, Special::ANext);
-    if (!method)
-        return raise_in(vm, vm.type_error("'async for' requires an iterator with __anext__ method, got {}", vm.type_name(iterator)));
-    auto item = vm::call_special(vm, iterator, Special::ANext);
-    if (item.is_error())
-        return raise_in(vm, item.error());
-    Value awaitable = item.release();
+// What Await takes for the result of __anext__.
+static Frame* take_async_next(VM& vm, Frame* frame, uint8_t dst, Value awaitable) {
     auto converted = awaitable_iterator(vm, awaitable);
     if (converted.is_error()) {
         Raised raised = vm.type_error("'async for' received an invalid object from __anext__: {}", vm.type_name(awaitable));
@@ -150,6 +142,23 @@ Frame* get_anext(VM& vm, Frame* frame, const uint32_t* at) {
     }
     frame->registers[dst] = converted.release();
     return frame;
+}
+
+// An async generator itself stands for the operation of its __anext__: Await advances it.
+Frame* get_anext(VM& vm, Frame* frame, const uint32_t* at) {
+    Value iterator = frame->registers[instruction::b(*at)];
+    auto dst = uint8_t(instruction::a(*at));
+    if (Generator* generator = as<Generator>(iterator); generator && generator->flavor == Generator::Flavor::AsyncGenerator) {
+        frame->registers[dst] = iterator;
+        return frame;
+    }
+    Value method = vm.type_of(iterator)->special(vm, Special::ANext);
+    if (!method)
+        return raise_in(vm, vm.type_error("'async for' requires an iterator with __anext__ method, got {}", vm.type_name(iterator)));
+    if (Function* function = as<Function>(method))
+        return enter_special(vm, frame, at, *function, iterator, ReturnAction::AsyncNext, dst);
+    auto item = vm::call_special(vm, iterator, Special::ANext);
+    return item.is_error() ? raise_in(vm, item.error()) : take_async_next(vm, frame, dst, item.release());
 }
 
 Frame* end_async_for(VM& vm, Frame* frame, const uint32_t* at) {
@@ -186,6 +195,8 @@ Frame* finish_iteration(VM& vm, Frame* callee, Value value) {
         return check_iterator(vm, frame, callee, value);
     case ReturnAction::AwaitIter:
         return check_await_iterator(vm, frame, callee, value);
+    case ReturnAction::AsyncNext:
+        return take_async_next(vm, frame, callee->dst, value);
     case ReturnAction::GetAttrFallback:
         frame->registers[callee->dst] = value;
         return frame;
