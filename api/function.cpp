@@ -13,7 +13,7 @@
 #include "vm/code.hpp"
 #include "vm/interpreter.hpp"
 
-#include <cstring>
+#include <algorithm>
 
 namespace ouro::detail {
 
@@ -168,8 +168,8 @@ static HostClosure* make_closure(Realm& realm, const Signature& signature, std::
     vm::Storage* storage = vm.heap.allocate_storage(size);
     char* text = reinterpret_cast<char*>(storage->bytes());
     char* doc_text = text + signature.text.size() + 1;
-    std::memcpy(text, signature.text.c_str(), signature.text.size() + 1);
-    std::memcpy(doc_text, doc.data(), doc.size());
+    std::copy_n(signature.text.data(), signature.text.size(), text); // the storage is zeroed: both end in a NUL
+    std::copy_n(doc.data(), doc.size(), doc_text);
     auto* closure = static_cast<HostClosure*>(allocate_instance(vm, vm.native(HOST_CLOSURE_TYPE)));
     closure->realm = &realm;
     closure->text = storage;

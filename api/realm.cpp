@@ -226,6 +226,7 @@ void Realm::unlink(ErrorState& error) noexcept {
 void Realm::finish() noexcept {
     {
         Entry entry(*this);
+        vm::dict_clear(*m_vm, *m_main->dict);
         m_vm->heap.collect(true);
         m_vm->run_finalizers();
     }

@@ -21,5 +21,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/ouroConfigVersion.cmake"
 install(FILES "${PROJECT_BINARY_DIR}/ouroConfig.cmake" "${PROJECT_BINARY_DIR}/ouroConfigVersion.cmake"
     cmake/OuroDependencies.cmake DESTINATION "${package_folder}")
 
+# Relative to the file itself, so that an installation may be moved and `cmake --install --prefix` works.
+file(RELATIVE_PATH OURO_PC_TO_PREFIX "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
 configure_file(cmake/ouro.pc.in "${PROJECT_BINARY_DIR}/ouro.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/ouro.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")

@@ -93,7 +93,21 @@ VM::VM() : heap(*this) {
     heap.set_enabled(true);
 }
 
-VM::~VM() = default;
+// Objects that own memory outside of the heap give it back.
+VM::~VM() {
+    heap.set_enabled(false);
+    std::vector<Object*> owners;
+    heap.for_each_object(
+        [](void* context, Object* object) {
+            if (object->kind == Kind::Native && (object->flags & Object::FINALIZABLE))
+                static_cast<std::vector<Object*>*>(context)->push_back(object);
+        },
+        &owners);
+    for (Object* object : owners) {
+        if (auto finalize = object->type()->native->finalize)
+            finalize(*this, object);
+    }
+}
 
 // type, object, dict, tuple and str need one another: their Type objects are allocated with null shapes first and given
 // their shapes at the end.

@@ -62,8 +62,9 @@ class Runtime {
 public:
     // Takes about a tenth of a millisecond. std::bad_alloc.
     explicit Runtime(Options options = {});
-    // Closes what scripts left open (generators, pending finally blocks), flushes the output, frees everything. Values and
-    // Errors may outlive it. Not to be called while a script of this Runtime runs.
+    // Forgets the global names, so that what scripts left open is finalized (finally blocks of generators, __del__), writes
+    // out what they have printed, and frees everything. Values and Errors may outlive it. Not to be called while a script of
+    // this Runtime runs.
     ~Runtime();
     Runtime(const Runtime&) = delete;
     Runtime& operator=(const Runtime&) = delete;

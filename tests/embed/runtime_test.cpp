@@ -206,8 +206,8 @@ TEST_CASE("generators left open are closed at the end, with what they print") {
         runtime.run("def g():\n"
                     "    try: yield\n"
                     "    finally: print('closed')\n"
-                    "def start(): next(g())\n"
-                    "start()");
+                    "left = g()\n"
+                    "next(left)");
     }
     CHECK(out == "closed\n");
 }
