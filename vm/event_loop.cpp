@@ -10,6 +10,7 @@
 #include <cmath>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace ouro::vm {
@@ -21,7 +22,7 @@ EventLoop::EventLoop(VM& vm, Object* owner) : m_vm(vm), m_owner(owner) {}
 
 EventLoop::~EventLoop() {
     clear();
-    delete m_spare;
+    free_chunk(m_spare);
     if (m_wake_descriptor >= 0)
         close(m_wake_descriptor);
 }
@@ -29,10 +30,20 @@ EventLoop::~EventLoop() {
 // --- The ready queue ----------------------------------------------------------------------------------------------
 
 void EventLoop::add_chunk() {
-    Chunk* chunk = m_spare ? std::exchange(m_spare, nullptr) : new Chunk;
+    Chunk* chunk = std::exchange(m_spare, nullptr);
+    if (!chunk) {
+        void* memory = mmap(nullptr, sizeof(Chunk), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        OURO_VERIFY(memory != MAP_FAILED);
+        chunk = static_cast<Chunk*>(memory);
+    }
     (m_last ? m_last->next : m_first) = chunk;
     m_last = chunk;
     m_end = 0;
+}
+
+void EventLoop::free_chunk(Chunk* chunk) {
+    if (chunk)
+        munmap(chunk, sizeof(Chunk));
 }
 
 EventLoop::Entry EventLoop::take_first() {
@@ -41,7 +52,7 @@ EventLoop::Entry EventLoop::take_first() {
     if (m_count == 0) {
         m_begin = m_end = 0; // the first chunk, which is the last one, serves again
     } else if (m_begin == CHUNK_ENTRIES) {
-        delete std::exchange(m_spare, m_first);
+        free_chunk(std::exchange(m_spare, m_first));
         m_first = std::exchange(m_spare->next, nullptr);
         m_begin = 0;
     }
@@ -190,7 +201,7 @@ Result<void> EventLoop::wait() {
 
 void EventLoop::clear() {
     while (m_first)
-        delete std::exchange(m_first, m_first->next);
+        free_chunk(std::exchange(m_first, m_first->next));
     m_last = nullptr;
     m_begin = m_count = m_cancelled = 0;
     m_end = CHUNK_ENTRIES;

@@ -87,14 +87,15 @@ private:
         }
     };
 
-    static constexpr size_t CHUNK_ENTRIES = 127;
-    // A part of the ready queue. Memory comes and goes with what is ready, and nothing is ever moved.
+    static constexpr size_t CHUNK_ENTRIES = 511;
+    // A part of the ready queue. Memory comes from the system and goes back with what is ready; nothing is ever moved.
     struct Chunk {
         Entry entries[CHUNK_ENTRIES];
-        Chunk* next = nullptr;
+        Chunk* next;
     };
 
     void add_chunk();
+    void free_chunk(Chunk* chunk);
     Entry take_first();
     Result<void> wait();
     void move_due_timers();

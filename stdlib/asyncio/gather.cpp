@@ -249,7 +249,7 @@ static Result<Value> start_child(VM& vm, GatheringFuture& outer, Value awaitable
     if (is_plain_coroutine(awaitable)) {
         if (!outer.loop)
             outer.loop = TRY(current_loop(vm));
-        return create_task(vm, loop_of(outer), awaitable, nullptr);
+        return create_task(vm, loop_of(outer), awaitable);
     }
     Value child = TRY(ensure_future(vm, awaitable, reinterpret_cast<Loop*>(outer.loop)));
     if (!outer.loop)

@@ -77,9 +77,6 @@ static Result<Value> call_at_method(VM& vm, Loop& self, Value when, Value callba
 }
 
 static Value create_future(VM& vm, Loop& self) { return make_future(vm, self); }
-static Result<Value> create_task_method(VM& vm, Loop& self, Value coroutine, Kwargs keywords) {
-    return create_task(vm, self, coroutine, &keywords);
-}
 
 // --- Settings -----------------------------------------------------------------------------------------------------
 
@@ -214,7 +211,7 @@ static constexpr NativeDef loop_members[] = {
     fn<call_later>("call_later(self, delay, callback, *args, context=None)", "Call a function after some seconds."),
     fn<call_at_method>("call_at(self, when, callback, *args, context=None)", "Call a function at a time of the loop's clock."),
     fn<create_future>("create_future(self)", "Return a new future."),
-    fn<create_task_method>("create_task(self, coro, /, **kwargs)", "Return a new task that runs the coroutine."),
+    fn<create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)", "Return a new task that runs the coroutine."),
     fn<set_task_factory>("set_task_factory(self, factory)", "Set what create_task() calls; None for Task."),
     fn<get_task_factory>("get_task_factory(self)", "Return the task factory or None."),
     fn<set_exception_handler>("set_exception_handler(self, handler)", "Set what is called with errors that nobody else sees."),

@@ -58,8 +58,8 @@ static Result<Value> all_tasks(VM& vm, Value loop_value) {
     return call(vm, vm.types.set, {make_list(vm, tasks.items)});
 }
 
-static Result<Value> create_task_function(VM& vm, Value coroutine, Kwargs keywords) {
-    return create_task(vm, *TRY(require_running_loop(vm)), coroutine, &keywords);
+static Result<Value> create_task_function(VM& vm, Value coroutine, Value name, Value context, Value eager_start) {
+    return create_task(vm, *TRY(require_running_loop(vm)), coroutine, name, context, eager_start);
 }
 
 static Result<Value> ensure_future_function(VM& vm, Value awaitable, Value loop_value) {
@@ -138,7 +138,7 @@ static constexpr NativeDef asyncio_functions[] = {
     fn<new_event_loop>("new_event_loop()", "Return a new event loop."),
     fn<current_task_of>("current_task(loop=None)", "Return the task that runs now, or None."),
     fn<all_tasks>("all_tasks(loop=None)", "Return the set of the tasks that are not finished."),
-    fn<create_task_function>("create_task(coro, **kwargs)", "Return a new task that runs the coroutine."),
+    fn<create_task_function>("create_task(coro, *, name=<unset>, context=<unset>, eager_start=<unset>)", "Return a new task that runs the coroutine."),
     fn<ensure_future_function>("ensure_future(coro_or_future, *, loop=None)", "Return a future: a new task for awaitables."),
     fn<is_future>("isfuture(obj, /)", "Return True for futures."),
     fn<is_coroutine>("iscoroutine(obj)", "Return True for coroutine objects."),

@@ -244,15 +244,26 @@ Result<Task*> make_task(VM& vm, Loop& loop, Value coroutine, const TaskOptions& 
     return task;
 }
 
-Result<Value> create_task(VM& vm, Loop& loop, Value coroutine, Dict* keywords) {
+Result<Value> create_task(VM& vm, Loop& loop, Value coroutine, Value name, Value context, Value eager_start) {
     TRY(check_open(vm, loop));
-    if (!loop.task_factory.is_none())
-        return call_with_dict(vm, loop.task_factory, std::initializer_list<Value>{&loop, coroutine}, keywords);
-    if (!keywords || keywords->size() == 0)
-        return Value(TRY(make_task(vm, loop, coroutine)));
-    Dict* all = dict_copy(vm, *keywords);
-    dict_set(vm, *all, intern(vm, "loop"), &loop);
-    return call_with_dict(vm, vm.native(task_type), std::initializer_list<Value>{coroutine}, all);
+    if (loop.task_factory.is_none()) {
+        TaskOptions options{.name = name.is_none() ? Value() : name};
+        if (context && !context.is_none()) {
+            options.context = TRY(captured_context(vm, context));
+            options.has_context = true;
+        }
+        options.eager = eager_start && TRY(truth(vm, eager_start));
+        return Value(TRY(make_task(vm, loop, coroutine, options)));
+    }
+    Dict* keywords = make_dict(vm);
+    auto pass = [&](const char* keyword, Value value) {
+        if (value)
+            dict_set(vm, *keywords, intern(vm, keyword), value);
+    };
+    pass("name", name);
+    pass("context", context);
+    pass("eager_start", eager_start);
+    return call_with_dict(vm, loop.task_factory, std::initializer_list<Value>{&loop, coroutine}, keywords);
 }
 
 // Objects made by types.coroutine functions: generators that can be awaited.
@@ -277,7 +288,7 @@ Result<Value> ensure_future(VM& vm, Value awaitable, Loop* loop) {
     }
     auto owner = loop ? Result<Loop*>(loop) : current_loop(vm);
     if (!owner.is_error())
-        return create_task(vm, *owner.release(), awaitable, nullptr);
+        return create_task(vm, *owner.release(), awaitable);
     if (is_wrapped) // nobody else can await it
         TRY(call_method(vm, awaitable, vm.names.close, {}));
     return owner.error();

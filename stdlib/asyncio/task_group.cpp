@@ -165,14 +165,15 @@ static Result<void> adopt(VM& vm, TaskGroup& group, Value task) {
     return {};
 }
 
-static Result<Value> group_create_task(VM& vm, TaskGroup& self, Value coroutine, Kwargs keywords) {
+static Result<Value> group_create_task(VM& vm, TaskGroup& self, Value coroutine, Value name, Value context,
+                                       Value eager_start) {
     if (!self.entered)
         return refuse(vm, self, coroutine, "has not been entered");
     if (self.exiting && self.child_count() == 0)
         return refuse(vm, self, coroutine, "is finished");
     if (self.aborting)
         return refuse(vm, self, coroutine, "is shutting down");
-    Value task = TRY(create_task(vm, *self.loop, coroutine, &keywords));
+    Value task = TRY(create_task(vm, *self.loop, coroutine, name, context, eager_start));
     TRY(adopt(vm, self, task));
     return task;
 }
@@ -301,7 +302,7 @@ static constexpr NativeDef group_members[] = {
     fn<group_new>("__new__(cls, /, *args, **kwargs)"),
     fn<group_init>("__init__(self, /)"),
     fn<group_repr>("__repr__(self, /)"),
-    fn<group_create_task>("create_task(self, /, coro, **kwargs)", "Create a new task in this group and return it."),
+    fn<group_create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)", "Create a new task in this group and return it."),
     fn<on_task_done>("_on_task_done(self, task, /)"),
     fn<enter_method>("__aenter__(self, /)"),
     fn<exit_method>("__aexit__(self, /, et, exc, tb)"),
