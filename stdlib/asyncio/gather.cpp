@@ -80,13 +80,12 @@ static Result<ChildEnd> child_end(VM& vm, Value child) {
     return end;
 }
 
-// What a list of results and exceptions shows of a cancelled child: a new CancelledError, whose message is that of a
-// cancelled future and empty for tasks.
+// What a list of results and exceptions shows of a cancelled child: a new CancelledError with the child's own message, which
+// tasks that ended by an exception do not have.
 static Result<Value> listed_end(VM& vm, Value child) {
     Future* future = as<Future>(child);
     if (future && future->state() == Future::State::Cancelled) {
-        bool has_message = future->cancel_message && !as_task(child);
-        Value message = has_message ? future->cancel_message : Value(vm.names.empty);
+        Value message = future->cancel_message ? future->cancel_message : Value(vm.names.empty);
         return make_exception(vm, ExceptionId::CancelledError, make_tuple(vm, {message}));
     }
     ChildEnd end = TRY(child_end(vm, child));
@@ -94,6 +93,7 @@ static Result<Value> listed_end(VM& vm, Value child) {
 }
 
 // The CancelledError that ends a cancelled outer future: that of the last argument, or one like it if it ended otherwise.
+// Differs: failed futures have forgotten the message of an earlier cancel().
 static Exception* cancellation_of(VM& vm, Value last) {
     Future* future = as<Future>(last);
     if (future && future->state() == Future::State::Cancelled)

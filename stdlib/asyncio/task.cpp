@@ -136,6 +136,7 @@ static Result<void> take_result(VM& vm, Task& task, ResumeResult result) {
         return {};
     }
     if (is_exception_of(result.exception, vm, ExceptionId::CancelledError)) {
+        task.cancel_message = {}; // it is in the exception, which goes to the first who asks
         set_cancelled(vm, task, result.exception);
         return {};
     }
