@@ -16,6 +16,11 @@ ALL_COMPLETED = "ALL_COMPLETED"
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 
+# Native types that are made when they are asked for; no submodule has to be loaded for them.
+_NATIVE = """
+    BoundedSemaphore Condition Event Lock Semaphore
+    LifoQueue PriorityQueue Queue QueueEmpty QueueFull QueueShutDown
+""".split()
 # What each submodule gives to the package when it is asked for.
 _PARTS = {
     "coroutines": "iscoroutinefunction",
@@ -23,8 +28,8 @@ _PARTS = {
     "exceptions": "BrokenBarrierError IncompleteReadError LimitOverrunError SendfileNotAvailableError",
     "format_helpers": "",
     "futures": "",
-    "locks": "Barrier BoundedSemaphore Condition Event Lock Semaphore",
-    "queues": "LifoQueue PriorityQueue Queue QueueEmpty QueueFull QueueShutDown",
+    "locks": "Barrier",
+    "queues": "",
     "runners": "Runner run",
     "taskgroups": "",
     "tasks": "as_completed create_eager_task_factory eager_task_factory shield wait wait_for",
@@ -36,10 +41,13 @@ __all__ = """
     SelectorEventLoop Task TaskGroup TimeoutError Timeout TimerHandle _get_running_loop all_tasks create_task
     current_task ensure_future gather get_event_loop get_running_loop iscoroutine isfuture new_event_loop
     set_event_loop sleep timeout timeout_at
-""".split() + " ".join(_PARTS.values()).split()
+""".split() + _NATIVE + " ".join(_PARTS.values()).split()
 
 
 def __getattr__(name):
+    if name in _NATIVE:
+        value = globals()[name] = getattr(__import__("_asyncio"), name)
+        return value
     for part, names in _PARTS.items():
         if name == part:
             return __import__("asyncio." + part, None, None, [name])
