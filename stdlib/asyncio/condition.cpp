@@ -17,11 +17,11 @@ namespace ouro::stdlib {
 
 using namespace ouro::vm;
 
-static constexpr const char* LOCK_METHODS[] = {"locked", "acquire", "release"};
+static constexpr Method LOCK_METHODS[] = {Method::Locked, Method::Acquire, Method::Release};
 
-static bool overrides_any(VM& vm, Object& self) {
-    for (const char* name : LOCK_METHODS) {
-        if (overrides(vm, self, name))
+static bool overrides_any(VM& vm, Overridable& self) {
+    for (Method method : LOCK_METHODS) {
+        if (overrides(vm, self, method))
             return true;
     }
     return false;
@@ -36,7 +36,7 @@ static Lock* native_lock(VM& vm, Condition& self) {
 static Result<bool> is_locked(VM& vm, Condition& self) {
     if (Lock* lock = native_lock(vm, self))
         return lock->is_locked;
-    return truth(vm, TRY(call_method(vm, &self, "locked", {})));
+    return truth(vm, TRY(call_override(vm, self, Method::Locked)));
 }
 
 // --- Notifying ----------------------------------------------------------------------------------------------------
@@ -55,9 +55,9 @@ static Result<void> condition_notify(VM& vm, Condition& self, int64_t count) {
 
 static Result<void> condition_notify_all(VM& vm, Condition& self) {
     auto count = int64_t(waiter_count(self.waiters));
-    if (!overrides(vm, self, "notify"))
+    if (!overrides(vm, self, Method::Notify))
         return condition_notify(vm, self, count);
-    TRY(call_method(vm, &self, "notify", {make_int(vm, count)}));
+    TRY(call_override(vm, self, Method::Notify, {make_int(vm, count)}));
     return {};
 }
 
@@ -154,7 +154,7 @@ static Result<Value> condition_wait(VM& vm, Condition& self) {
 }
 
 static Result<Value> condition_wait_for(VM& vm, Condition& self, Value predicate) {
-    if (!native_lock(vm, self) || overrides(vm, self, "wait"))
+    if (!native_lock(vm, self) || overrides(vm, self, Method::Wait))
         return call_library(vm, "asyncio.locks", "_condition_wait_for", {&self, predicate});
     return make_native_coroutine(vm, "Condition.wait_for", wait_body, &self, predicate);
 }
@@ -189,7 +189,7 @@ static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
     if (Lock* lock = native_lock(vm, self))
         TRY(release_lock(vm, *lock));
     else
-        TRY(call_method(vm, &self, "release", {}));
+        TRY(call_override(vm, self, Method::Release));
     return Value::none();
 }
 
@@ -203,12 +203,13 @@ static Result<void> condition_init(VM& vm, Condition& self, Value lock) {
     Heap::store(&self, self.lock, lock.is_none() ? Value(make_lock(vm)) : lock);
     self.waiters = nullptr;
     bool is_lock = detail::native_cast<Lock>(self.lock);
-    for (const char* name : LOCK_METHODS) {
-        if (is_lock && !overrides(vm, self, name))
+    for (Method method : LOCK_METHODS) {
+        if (is_lock && !overrides(vm, self, method))
             continue;
-        Value method = TRY(get_attribute(vm, self.lock, name));
-        if (overrides(vm, self, name))
-            TRY(set_attribute(vm, &self, intern(vm, name), method));
+        Str* name = intern(vm, METHOD_NAMES[unsigned(method)]);
+        Value of_lock = TRY(get_attribute(vm, self.lock, name));
+        if (overrides(vm, self, method))
+            TRY(set_attribute(vm, &self, name, of_lock));
     }
     return {};
 }

@@ -72,15 +72,15 @@ static Value lock_acquire(VM& vm, Lock& self) {
 }
 
 static Result<Value> lock_enter(VM& vm, Lock& self) {
-    if (overrides(vm, self, "acquire"))
+    if (overrides(vm, self, Method::Acquire))
         return call_library(vm, "asyncio.locks", "_enter", {&self});
     return make_native_coroutine(vm, "Lock.__aenter__", acquire_body, &self, Value::none());
 }
 
 static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
     auto& self = *static_cast<Lock*>(coroutine.self.object());
-    if (overrides(vm, self, "release"))
-        TRY(call_method(vm, &self, "release", {}));
+    if (overrides(vm, self, Method::Release))
+        TRY(call_override(vm, self, Method::Release));
     else
         TRY(release_lock(vm, self));
     return Value::none();

@@ -12,14 +12,26 @@ namespace ouro::stdlib {
 
 using namespace ouro::vm;
 
-bool overrides(VM& vm, Object& self, const char* name) {
-    if (is_plain(self))
-        return false;
-    Str* attribute = intern(vm, name);
-    if (get_own_attribute(vm, &self, attribute))
+static bool has_own(VM& vm, Object& self, Str* name) {
+    if (get_own_attribute(vm, &self, name))
         return true;
-    auto* native = as<NativeFunction>(self.type()->lookup(vm, attribute));
-    return !native || !native->owner || native->owner->has(Type::HEAP);
+    return !(self.type()->lookup(vm, name) == vm.native(*self.type()->native)->lookup(vm, name));
+}
+
+// The id of a shape stands for the state of the class too; only dictionaries change without a trace.
+bool look_for_override(VM& vm, Overridable& self, Method method) {
+    if (self.shape->is_dictionary)
+        return has_own(vm, self, intern(vm, METHOD_NAMES[unsigned(method)]));
+    if (self.shape_id != self.shape->id) {
+        self.shape_id = self.shape->id;
+        self.known = 0;
+    }
+    bool is_exact = self.is_exact() && !self.shape->parent;
+    bool found = !is_exact && has_own(vm, self, intern(vm, METHOD_NAMES[unsigned(method)]));
+    unsigned bit = 1u << unsigned(method);
+    self.known = uint16_t(self.known | bit);
+    self.overridden = uint16_t(found ? self.overridden | bit : self.overridden & ~bit);
+    return found;
 }
 
 // --- Waiting ------------------------------------------------------------------------------------------------------

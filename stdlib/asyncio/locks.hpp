@@ -17,8 +17,32 @@ namespace ouro::stdlib {
 
 extern const vm::NativeType lock_type, event_type, condition_type, semaphore_type, bounded_semaphore_type;
 
-struct Primitive : vm::Object {
+// The methods that CPython calls by name: a subclass may have its own.
+#define OURO_ASYNCIO_METHODS(X)                                                                                        \
+    X(Acquire, "acquire") X(Release, "release") X(Locked, "locked") X(Notify, "notify") X(Wait, "wait")                \
+    X(QSize, "qsize") X(Empty, "empty") X(Full, "full") X(PutNowait, "put_nowait") X(GetNowait, "get_nowait")          \
+    X(InitItems, "_init") X(PutItem, "_put") X(GetItem, "_get")
+
+enum class Method : uint8_t {
+#define X(name, text) name,
+    OURO_ASYNCIO_METHODS(X)
+#undef X
+};
+inline constexpr const char* METHOD_NAMES[] = {
+#define X(name, text) text,
+    OURO_ASYNCIO_METHODS(X)
+#undef X
+};
+
+// What locks and queues remember of their methods.
+struct Overridable : vm::Object {
     static constexpr vm::Kind KIND = vm::Kind::Native;
+    uint32_t shape_id;    // of the shape for which the next two hold
+    uint16_t known;       // bits of the methods that were looked at
+    uint16_t overridden;  // those of them that a subclass or the instance has in place of the native ones
+};
+
+struct Primitive : Overridable {
     Object* loop;   // the one in which somebody waited first, or null
     Deque* waiters; // Futures, the longest waiting first; null while there never was one
 };
@@ -47,12 +71,17 @@ struct Semaphore : Primitive { // and BoundedSemaphore
 
 // --- What the primitives share ------------------------------------------------------------------------------------
 
-// An instance of the native type itself without attributes of its own: no method can be overridden.
-inline bool is_plain(const vm::Object& self) {
-    return self.is_exact() && !self.shape->parent && !self.shape->is_dictionary;
+bool look_for_override(vm::VM& vm, Overridable& self, Method method);
+// Has a subclass or the instance a `method` in place of the native one?
+inline bool overrides(vm::VM& vm, Overridable& self, Method method) {
+    bool is_known = self.shape_id == self.shape->id && self.known >> unsigned(method) & 1;
+    return is_known ? self.overridden >> unsigned(method) & 1 : look_for_override(vm, self, method);
 }
-// Has a subclass or the instance a method `name` in place of the native one?
-bool overrides(vm::VM& vm, vm::Object& self, const char* name);
+// What the script has in place of a native method.
+inline vm::Result<vm::Value> call_override(vm::VM& vm, Overridable& self, Method method,
+                                           std::initializer_list<vm::Value> arguments = {}) {
+    return call_method(vm, &self, METHOD_NAMES[unsigned(method)], arguments);
+}
 
 // The running loop, to which `self` is bound from now on: `bound` is its field.
 // RuntimeError "... is bound to a different event loop".

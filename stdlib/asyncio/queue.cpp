@@ -5,8 +5,8 @@
 // A put wakes a getter but keeps the item until that one's turn: whoever asks first gets it, and the woken one waits again,
 // at the end. A waiter leaves its deque when it is woken; if it is cancelled then, it wakes the next in its place.
 //
-// A subclass may override what CPython calls by name (`_init`, `_get`, `_put`, `qsize`, `empty`, `full`, `put_nowait`,
-// `get_nowait`): instances that are not plain are asked by name.
+// A subclass may override what CPython calls by name: `_init`, `_get`, `_put`, `qsize`, `empty`, `full`, `put_nowait`,
+// `get_nowait`.
 #include "stdlib/asyncio/queue.hpp"
 
 #include "stdlib/asyncio/loop.hpp"
@@ -76,38 +76,44 @@ Result<int64_t> queue_size(VM& vm, Queue& self) {
 }
 
 Result<bool> queue_empty(VM& vm, Queue& self) {
-    if (is_plain(self))
-        return TRY(queue_size(vm, self)) == 0;
-    return !TRY(truth(vm, TRY(items_of(vm, self))));
+    Value items = TRY(items_of(vm, self));
+    return exact_deque(items) || as_exact<List>(items) ? TRY(queue_size(vm, self)) == 0 : !TRY(truth(vm, items));
 }
 
 Result<bool> queue_full(VM& vm, Queue& self) {
-    if (is_plain(self) && self.max_size.is_small_int()) {
+    bool has_own_size = overrides(vm, self, Method::QSize);
+    if (self.max_size.is_small_int() && !has_own_size) {
         int64_t max_size = self.max_size.small_int();
         return max_size > 0 && TRY(queue_size(vm, self)) >= max_size;
     }
     Value max_size = self.max_size ? self.max_size : Value::small_int(0);
     if (TRY(compare_bool(vm, Special::Le, max_size, Value::small_int(0))))
         return false;
-    Value size = is_plain(self) ? make_int(vm, TRY(queue_size(vm, self))) : TRY(call_method(vm, &self, "qsize", {}));
+    Value size = has_own_size ? TRY(call_override(vm, self, Method::QSize)) : make_int(vm, TRY(queue_size(vm, self)));
     return compare_bool(vm, Special::Ge, size, max_size);
 }
 
-// --- Asked by name where a subclass might answer -------------------------------------------------------------------
+// --- Asked by name where a subclass has its own way ----------------------------------------------------------------
 
 static Result<bool> is_empty(VM& vm, Queue& self) {
-    return is_plain(self) ? queue_empty(vm, self) : truth(vm, TRY(call_method(vm, &self, "empty", {})));
+    if (overrides(vm, self, Method::Empty))
+        return truth(vm, TRY(call_override(vm, self, Method::Empty)));
+    return queue_empty(vm, self);
 }
 static Result<bool> is_full(VM& vm, Queue& self) {
-    return is_plain(self) ? queue_full(vm, self) : truth(vm, TRY(call_method(vm, &self, "full", {})));
+    if (overrides(vm, self, Method::Full))
+        return truth(vm, TRY(call_override(vm, self, Method::Full)));
+    return queue_full(vm, self);
 }
 static Result<Value> get_item_of(VM& vm, Queue& self) {
-    return is_plain(self) ? queue_get_item(vm, self, self.order()) : call_method(vm, &self, "_get", {});
+    if (overrides(vm, self, Method::GetItem))
+        return call_override(vm, self, Method::GetItem);
+    return queue_get_item(vm, self, self.order());
 }
 static Result<void> put_item_into(VM& vm, Queue& self, Value item) {
-    if (is_plain(self))
+    if (!overrides(vm, self, Method::PutItem))
         return queue_put_item(vm, self, self.order(), item);
-    TRY(call_method(vm, &self, "_put", {item}));
+    TRY(call_override(vm, self, Method::PutItem, {item}));
     return {};
 }
 
@@ -185,8 +191,8 @@ static Result<Value> put_body(VM& vm, NativeCoroutine& coroutine, Exception* thr
         TRY(leave_line(vm, self, coroutine, thrown, self.putters, is_full));
     if (TRY(is_full(vm, self)))
         return self.is_shut_down ? shut_down_error(vm) : wait_in_line(vm, self, coroutine, self.putters);
-    if (!is_plain(self))
-        return call_method(vm, &self, "put_nowait", {coroutine.argument});
+    if (overrides(vm, self, Method::PutNowait))
+        return call_override(vm, self, Method::PutNowait, {coroutine.argument});
     TRY(queue_put_nowait(vm, self, coroutine.argument));
     return Value::none();
 }
@@ -197,7 +203,9 @@ static Result<Value> get_body(VM& vm, NativeCoroutine& coroutine, Exception* thr
         TRY(leave_line(vm, self, coroutine, thrown, self.getters, is_empty));
     if (TRY(is_empty(vm, self)))
         return self.is_shut_down ? shut_down_error(vm) : wait_in_line(vm, self, coroutine, self.getters);
-    return is_plain(self) ? queue_get_nowait(vm, self) : call_method(vm, &self, "get_nowait", {});
+    if (overrides(vm, self, Method::GetNowait))
+        return call_override(vm, self, Method::GetNowait);
+    return queue_get_nowait(vm, self);
 }
 
 Value queue_put(VM& vm, Queue& self, Value item) {

@@ -10,8 +10,7 @@ namespace ouro::stdlib {
 
 extern const vm::NativeType queue_type, lifo_queue_type, priority_queue_type;
 
-struct Queue : vm::Object {
-    static constexpr vm::Kind KIND = vm::Kind::Native;
+struct Queue : Overridable {
     static constexpr const vm::NativeType& native_type = queue_type;
     enum class Order : uint8_t { FirstInFirstOut, LastInFirstOut, SmallestFirst };
     Object* loop; // the one in which somebody waited first, or null
@@ -22,7 +21,7 @@ struct Queue : vm::Object {
     int64_t unfinished_tasks;
     bool is_shut_down;
 
-    Order order() const { return Order(spare); } // of exact instances: subclasses may have other methods
+    Order order() const { return Order(spare); } // what the native _init, _put and _get do
 };
 
 // The overridable parts, as the native types do them.

@@ -26,10 +26,10 @@ static Result<void> queue_init(VM& vm, Queue& self, Value max_size) {
     self.getters = self.putters = nullptr;
     self.finished = nullptr;
     self.unfinished_tasks = 0;
-    if (is_plain(self))
-        Heap::store(&self, self.items, make_queue_items(vm, self.order()));
+    if (overrides(vm, self, Method::InitItems))
+        TRY(call_override(vm, self, Method::InitItems, {max_size}));
     else
-        TRY(call_method(vm, &self, "_init", {max_size}));
+        Heap::store(&self, self.items, make_queue_items(vm, self.order()));
     self.is_shut_down = false;
     return {};
 }

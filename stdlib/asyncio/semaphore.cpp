@@ -35,8 +35,8 @@ static Result<bool> semaphore_locked(VM& vm, Semaphore& self) {
 
 // As acquire() asks, who would be served out of turn otherwise.
 static Result<bool> is_locked(VM& vm, Semaphore& self) {
-    if (overrides(vm, self, "locked"))
-        return truth(vm, TRY(call_method(vm, &self, "locked", {})));
+    if (overrides(vm, self, Method::Locked))
+        return truth(vm, TRY(call_override(vm, self, Method::Locked)));
     return semaphore_locked(vm, self);
 }
 
@@ -122,15 +122,15 @@ static Value semaphore_acquire(VM& vm, Semaphore& self) {
 }
 
 static Result<Value> semaphore_enter(VM& vm, Semaphore& self) {
-    if (overrides(vm, self, "acquire"))
+    if (overrides(vm, self, Method::Acquire))
         return call_library(vm, "asyncio.locks", "_enter", {&self});
     return make_native_coroutine(vm, "Semaphore.__aenter__", acquire_body, &self, Value::none());
 }
 
 static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
     auto& self = *static_cast<Semaphore*>(coroutine.self.object());
-    if (overrides(vm, self, "release"))
-        TRY(call_method(vm, &self, "release", {}));
+    if (overrides(vm, self, Method::Release))
+        TRY(call_override(vm, self, Method::Release));
     else
         TRY(bounded_semaphore_release(vm, self));
     return Value::none();
