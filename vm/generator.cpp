@@ -135,6 +135,7 @@ static void close_frame(Generator& generator) {
     generator.root = &generator;
     generator.leaf = nullptr;
     generator.frame.caller = nullptr;
+    generator.flags &= uint8_t(~Object::FINALIZABLE);
     std::fill_n(generator.registers(), generator.frame.code->register_count, Value());
 }
 

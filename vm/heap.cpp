@@ -413,17 +413,22 @@ void Heap::trace_roots(Visitor& visitor) {
 }
 
 void Heap::queue_finalizers(Visitor& visitor) {
-    auto unreachable = [](Object* object) { return !Block::of(object)->is_marked(object); };
-    auto middle = std::stable_partition(m_finalizable.begin(), m_finalizable.end(),
-                                        [&](Object* object) { return !unreachable(object); });
-    if (middle == m_finalizable.end())
-        return;
-    for (auto it = middle; it != m_finalizable.end(); ++it) {
-        (*it)->flags &= uint8_t(~Object::FINALIZABLE);
-        m_vm.finalizer_queue.push_back(*it);
-        visitor.visit_object(*it);
+    size_t kept = 0, first = m_vm.finalizer_queue.size();
+    for (Object* object : m_finalizable) {
+        if (!(object->flags & Object::FINALIZABLE))
+            continue; // has nothing to finalize any more
+        if (Block::of(object)->is_marked(object)) {
+            m_finalizable[kept++] = object;
+        } else {
+            object->flags &= uint8_t(~Object::FINALIZABLE);
+            m_vm.finalizer_queue.push_back(object);
+        }
     }
-    m_finalizable.erase(middle, m_finalizable.end());
+    m_finalizable.resize(kept);
+    if (m_vm.finalizer_queue.size() == first)
+        return;
+    for (size_t i = first; i < m_vm.finalizer_queue.size(); i++)
+        visitor.visit_object(m_vm.finalizer_queue[i]);
     drain(visitor);
     m_vm.request_safepoint(SAFEPOINT_FINALIZERS);
 }

@@ -46,6 +46,7 @@ static void close(NativeCoroutine& coroutine) {
     coroutine.set_state(NativeCoroutine::State::Closed);
     coroutine.self = coroutine.argument = coroutine.local = coroutine.awaited = Value();
     coroutine.origin = nullptr;
+    coroutine.flags &= uint8_t(~Object::FINALIZABLE);
 }
 
 static ResumeResult raised(Raised raised) { return {ResumeResult::Kind::Raised, {}, raised.exception}; }
@@ -165,10 +166,16 @@ static constexpr NativeDef native_coroutine_members[] = {
     get<get_none>("cr_origin"),
 };
 
+// A suspended one that a generator awaits is closed by that one.
 static void finalize(VM& vm, Object* object) {
     auto& self = *static_cast<NativeCoroutine*>(object);
     if (self.state() == NativeCoroutine::State::Created)
-        report_never_awaited(vm, self);
+        return report_never_awaited(vm, self);
+    if (self.state() != NativeCoroutine::State::Suspended || self.origin)
+        return;
+    auto closed = close_method(vm, self);
+    if (closed.is_error())
+        vm.report_unraisable(closed.exception(), repr_method(self));
 }
 
 const NativeType native_coroutine_type = {

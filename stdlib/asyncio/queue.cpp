@@ -35,16 +35,16 @@ static Result<Value> items_of(VM& vm, Queue& self) {
     return self.items;
 }
 
-// The argument of heapq's functions.
-static Result<List*> heap_of(VM& vm, Queue& self) {
+// What heapq's functions take.
+static Result<List*> heap_of(VM& vm, Queue& self, const char* argument) {
     if (auto* list = as<List>(TRY(items_of(vm, self))))
         return list;
-    return vm.type_error("heap argument must be a list, not {}", vm.type_name(self.items));
+    return vm.type_error("{} must be list, not {}", argument, vm.type_name(self.items));
 }
 
 Result<void> queue_put_item(VM& vm, Queue& self, Queue::Order order, Value item) {
     if (order == Queue::Order::SmallestFirst)
-        return min_heap_push(vm, *TRY(heap_of(vm, self)), item);
+        return min_heap_push(vm, *TRY(heap_of(vm, self, "heappush() argument 1")), item);
     Value items = TRY(items_of(vm, self));
     if (Deque* deque = exact_deque(items))
         return deque_append(vm, *deque, item);
@@ -56,7 +56,7 @@ Result<void> queue_put_item(VM& vm, Queue& self, Queue::Order order, Value item)
 
 Result<Value> queue_get_item(VM& vm, Queue& self, Queue::Order order) {
     if (order == Queue::Order::SmallestFirst)
-        return min_heap_pop(vm, *TRY(heap_of(vm, self)));
+        return min_heap_pop(vm, *TRY(heap_of(vm, self, "heappop() argument")));
     Value items = TRY(items_of(vm, self));
     if (order == Queue::Order::LastInFirstOut) {
         List* list = as_exact<List>(items);

@@ -55,7 +55,7 @@ static Result<std::string> items_repr(VM& vm, Queue& self) {
     ReprGuard guard(vm, &self);
     TRY(vm.check_native_stack());
     if (guard.is_recursive())
-        return vm.recursion_error("maximum recursion depth exceeded while getting the repr of an object");
+        return vm.recursion_error("maximum recursion depth exceeded");
     return fmt::format(" _queue={}", TRY(repr(vm, TRY(list_from(vm, self.items))))->view());
 }
 
@@ -89,6 +89,11 @@ static Result<Value> get_items(VM& vm, Queue& self) {
 }
 static void set_items(Queue& self, Value items) { Heap::store(&self, self.items, items); }
 static Value get_max_size(Queue& self) { return self.max_size ? self.max_size : Value::none(); }
+static Result<void> refuse_max_size(VM& vm, Queue& self, Value value) {
+    std::string text = fmt::format("property 'maxsize' of '{}' object has no {}", vm.type_name(&self),
+                                   value.is_empty() ? "deleter" : "setter");
+    return vm.raise_attribute_error(&self, intern(vm, "maxsize"), text);
+}
 static int64_t get_unfinished(Queue& self) { return self.unfinished_tasks; }
 static Result<void> set_unfinished(VM& vm, Queue& self, Value count) {
     if (count.is_empty())
@@ -131,7 +136,7 @@ static constexpr NativeDef queue_members[] = {
     fn<queue_size>("qsize(self)", "Number of items in the queue."),
     fn<queue_empty>("empty(self)", "Return True if there are no items."),
     fn<queue_full>("full(self)", "Return True if there are maxsize items."),
-    get<get_max_size>("maxsize", "Number of items allowed in the queue."),
+    get<get_max_size, refuse_max_size>("maxsize", "Number of items allowed in the queue."),
     fn<init_items<Order::FirstInFirstOut>>("_init(self, maxsize)"),
     fn<put_item<Order::FirstInFirstOut>>("_put(self, item)"),
     fn<get_item<Order::FirstInFirstOut>>("_get(self)"),
