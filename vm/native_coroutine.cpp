@@ -145,6 +145,7 @@ static std::string get_name(NativeCoroutine& self) {
 static bool get_running(NativeCoroutine& self) { return self.state() == NativeCoroutine::State::Running; }
 static bool get_suspended(NativeCoroutine& self) { return self.state() == NativeCoroutine::State::Suspended; }
 static Value get_awaited(NativeCoroutine& self) { return get_suspended(self) ? self.awaited : Value::none(); }
+static Value get_self(NativeCoroutine& self) { return self.self ? self.self : Value::none(); }
 static Value get_none(NativeCoroutine&) { return Value::none(); }
 
 // What the iterator protocol needs lives on the coroutine itself: `__await__` returns it.
@@ -164,6 +165,7 @@ static constexpr NativeDef native_coroutine_members[] = {
     get<get_none>("cr_frame"),
     get<get_awaited>("cr_await"),
     get<get_none>("cr_origin"),
+    get<get_self>("_self", "The object whose method this is: a lock, a queue."),
 };
 
 // A suspended one that a generator awaits is closed by that one.

@@ -23,7 +23,12 @@ def _place(coro):
         awaited = coro.cr_await
     text = _format_coroutine(coro)
     inner = getattr(awaited, "__qualname__", None)
-    return f"{text}, in {inner}()" if inner else text
+    if inner:
+        text += f", in {inner}()"
+    holder = getattr(getattr(awaited, "_self", None), "_owner_name", None)
+    if holder:
+        text += f" of a lock that {holder!r} holds"
+    return text
 
 
 def report(loop, future):
