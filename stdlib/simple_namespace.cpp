@@ -70,6 +70,10 @@ static Result<Value> namespace_eq(VM& vm, SimpleNamespace& self, Value other_val
     return Value::boolean(TRY(equal(vm, instance_dict(vm, &self), instance_dict(vm, other))));
 }
 
+static Result<Value> namespace_reduce(VM& vm, SimpleNamespace& self) {
+    return Value(make_tuple(vm, {self.type(), make_tuple(vm, 0), dict_copy(vm, *instance_dict(vm, &self))}));
+}
+
 static Result<Dict*> namespace_get_dict(VM& vm, SimpleNamespace& self) { return instance_dict(vm, &self); }
 
 static constexpr NativeDef MEMBERS[] = {
@@ -77,6 +81,7 @@ static constexpr NativeDef MEMBERS[] = {
     fn<namespace_new>("__new__(cls, /, *args, **kwargs)"),
     fn<namespace_init>("__init__(self, /, *args, **kwargs)"),
     fn<namespace_repr>("__repr__(self, /)"),
+    fn<namespace_reduce>("__reduce__(self, /)"),
     fn<namespace_eq>("__eq__(self, other, /)"),
     none_constant("__hash__"),
 };

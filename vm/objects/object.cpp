@@ -6,8 +6,11 @@
 #include "vm/attributes.hpp"
 #include "vm/calls.hpp"
 #include "vm/code.hpp"
+#include "vm/import.hpp"
 #include "vm/objects/generic_alias.hpp"
 #include "vm/vm.hpp"
+
+#include <algorithm>
 
 namespace ouro::vm {
 
@@ -144,17 +147,99 @@ static Value object_subclasshook(Value, Value) { return Value::not_implemented()
 
 static Result<int64_t> object_sizeof(VM& vm, Value self) { return int64_t(vm.type_of(self)->native->size); }
 
-// copyreg.__reduce_ex__, as far as copy needs it: (copyreg.__newobj__, (cls,), state).
-static Result<Value> object_reduce(VM& vm, Value self, Value) {
-    return vm.type_error("cannot pickle '{}' object", vm.type_name(self));
+// --- Taking objects apart, for copy (PEP 307) ---
+
+// The native value of an instance whose class derives from an immutable type or a set: what its __new__ gets again.
+static Result<Value> plain_value(VM& vm, Value self) {
+    switch (self.is_object() ? self.object()->kind : Kind::BigInt) {
+    case Kind::Str:
+        return Value(TRY(make_str(vm, as<Str>(self)->view())));
+    case Kind::Tuple:
+        return Value(make_tuple(vm, std::span<const Value>(as<Tuple>(self)->items(), as<Tuple>(self)->size())));
+    case Kind::Bytes:
+        return call(vm, vm.types.bytes, {self});
+    case Kind::Set:
+        return Value(TRY(list_from(vm, self)));
+    case Kind::Float:
+        return call(vm, vm.types.float_, {self});
+    default:
+        return call(vm, vm.types.int_, {self});
+    }
 }
 
+// The arguments of copyreg.__newobj__ for `self`: its class and what its __new__ needs.
+static Result<Tuple*> new_arguments(VM& vm, Value self) {
+    Type* type = vm.type_of(self);
+    if (Value given = TRY(find_attribute(vm, self, "__getnewargs__"))) {
+        Tuple* rest = as<Tuple>(TRY(call(vm, given, {})));
+        if (!rest)
+            return vm.type_error("__getnewargs__ should return a tuple");
+        Tuple* all = make_tuple(vm, rest->size() + 1);
+        (*all)[0] = type;
+        std::copy_n(rest->items(), rest->size(), all->items() + 1);
+        return all;
+    }
+    switch (self.is_object() ? self.object()->kind : Kind::BigInt) {
+    case Kind::Instance:
+    case Kind::List:
+    case Kind::Dict:
+        return make_tuple(vm, {type});
+    case Kind::BigInt:
+    case Kind::Float:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Tuple:
+    case Kind::Set:
+        return make_tuple(vm, {type, TRY(plain_value(vm, self))});
+    default:
+        return vm.type_error("cannot pickle '{}' object", vm.type_name(self));
+    }
+}
+
+static Result<Value> object_reduce(VM& vm, Value self) {
+    if (Set* set = as<Set>(self); set && !(set->flags & Set::FROZEN)) { // filled by __init__
+        Tuple* items = make_tuple(vm, {TRY(plain_value(vm, self))});
+        return Value(make_tuple(vm, {vm.type_of(self), items, TRY(call_method(vm, self, "__getstate__", {}))}));
+    }
+    Tuple* arguments = TRY(new_arguments(vm, self));
+    Value maker = TRY(get_attribute(vm, TRY(import_absolute(vm, "copyreg")), "__newobj__"));
+    Value state = TRY(call_method(vm, self, "__getstate__", {}));
+    Value items = as<List>(self) ? TRY(get_iterator(vm, self)) : Value::none();
+    Value pairs = as<Dict>(self) ? TRY(get_iterator(vm, TRY(call_method(vm, self, vm.names.items, {})))) : Value::none();
+    return make_tuple(vm, {maker, arguments, state, items, pairs});
+}
+
+static Result<Value> object_reduce_ex(VM& vm, Value self, Value) {
+    Str* name = intern(vm, "__reduce__");
+    Value own = vm.type_of(self)->lookup(vm, name);
+    if (own != vm.types.object->lookup(vm, name))
+        return call_method(vm, self, name, {});
+    return object_reduce(vm, self);
+}
+
+// The instance's attributes; with __slots__ a pair of them and those in slots.
 static Result<Value> object_getstate(VM& vm, Value self) {
     Type* type = vm.type_of(self);
     if (!self.is_object() || !type->attributes_offset)
         return Value::none();
-    Dict* dict = instance_dict(vm, self.object());
-    return dict->size() ? Value(dict) : Value::none();
+    Dict* slots = make_dict(vm);
+    for (size_t i = 0; i < type->mro->size(); i++) {
+        for (DictEntry& entry : *static_cast<Type*>((*type->mro)[i].object())->attributes(vm)) {
+            Member* member = entry.key ? as<Member>(entry.value) : nullptr;
+            Value value = member ? get_own_attribute(vm, self.object(), member->name) : Value();
+            if (value)
+                dict_set(vm, *slots, member->name, value);
+        }
+    }
+    Value state = Value::none();
+    if (!type->has(Type::NO_ATTRIBUTES)) {
+        Dict* attributes = dict_copy(vm, *instance_dict(vm, self.object()));
+        for (DictEntry& entry : *slots)
+            dict_remove(vm, *attributes, static_cast<Str*>(entry.key.object()));
+        if (attributes->size())
+            state = attributes;
+    }
+    return slots->size() ? Value(make_tuple(vm, {state, slots})) : state;
 }
 
 static constexpr NativeDef object_members[] = {
@@ -175,7 +260,8 @@ static constexpr NativeDef object_members[] = {
     fn<object_delattr>("__delattr__(self, name, /)"),
     fn<object_dir>("__dir__(self, /)"),
     fn<object_sizeof>("__sizeof__(self, /)"),
-    fn<object_reduce>("__reduce_ex__(self, protocol, /)"),
+    fn<object_reduce>("__reduce__(self, /)"),
+    fn<object_reduce_ex>("__reduce_ex__(self, protocol, /)"),
     fn<object_getstate>("__getstate__(self, /)"),
     class_fn<object_init_subclass>("__init_subclass__(cls, /)"),
     class_fn<object_subclasshook>("__subclasshook__(cls, subclass, /)"),
@@ -219,7 +305,14 @@ static Result<Value> type_new(VM& vm, Value metaclass_value, Args args, Kwargs k
         if (!as<Type>((*bases)[i]) && TRY(find_attribute(vm, (*bases)[i], vm.special_name(Special::MroEntries))))
             return vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()");
     }
-    metaclass = TRY(calculate_metaclass(vm, metaclass, bases));
+    Type* winner = TRY(calculate_metaclass(vm, metaclass, bases));
+    Value own_new = winner->special(vm, Special::New);
+    if (winner != metaclass && own_new != metaclass->special(vm, Special::New)) { // the bases' metaclass makes it its way
+        RootVector all(vm.heap);
+        all.items.assign({Value(winner), args[0], args[1], args[2]});
+        return call_with_dict(vm, own_new, all.items, &keywords);
+    }
+    metaclass = winner;
     return TRY(make_class(vm, metaclass, name, bases, ns, &keywords));
 }
 
