@@ -66,7 +66,7 @@ Result<void> EventLoop::run_tick(bool may_wait) {
         move_due_timers();
     for (size_t n = m_count; n > 0 && m_count > 0; n--) {
         Entry entry = take_first();
-        TRY(entry.callback.run(m_vm, entry.callback.target, entry.argument, entry.callback.context));
+        TRY(entry.callback.run(m_vm, entry.callback.target, entry.argument));
         if (m_vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
             TRY(m_vm.handle_safepoint());
     }
@@ -213,7 +213,6 @@ void EventLoop::visit(Visitor& visitor) {
         size_t end = chunk == m_last ? m_end : CHUNK_ENTRIES;
         for (size_t i = chunk == m_first ? m_begin : 0; i < end; i++) {
             visitor.visit(chunk->entries[i].callback.target);
-            visitor.visit(chunk->entries[i].callback.context);
             visitor.visit(chunk->entries[i].argument);
         }
     }

@@ -19,12 +19,12 @@ namespace ouro::vm {
 
 class EventLoop {
 public:
-    // Something to do: run(vm, target, argument, context). What it returns as an error leaves the loop, so it reports
+    // Something to do: run(vm, target, argument). What it returns as an error leaves the loop, so it reports
     // everything but KeyboardInterrupt and SystemExit itself.
-    using Run = Result<void> (*)(VM& vm, Value target, Value argument, Value context);
+    using Run = Result<void> (*)(VM& vm, Value target, Value argument);
     struct Callback {
         Run run = nullptr;
-        Value target, context;
+        Value target;
     };
     // On the target of a timer: it was cancelled and may be dropped unrun.
     static constexpr uint8_t TIMER_CANCELLED = Object::FLAG_D;
@@ -36,14 +36,14 @@ public:
     EventLoop& operator=(const EventLoop&) = delete;
 
     // Runs in the next tick, after what was pushed before.
-    void push(Run run, Value target, Value argument = {}, Value context = {}) {
+    void push(Run run, Value target, Value argument = {}) {
         if (m_end == CHUNK_ENTRIES) [[unlikely]]
             add_chunk();
-        m_last->entries[m_end++] = {{run, target, context}, argument};
+        m_last->entries[m_end++] = {{run, target}, argument};
         m_count++;
         Heap::barrier(m_owner);
     }
-    void push(const Callback& callback, Value argument) { push(callback.run, callback.target, argument, callback.context); }
+    void push(const Callback& callback, Value argument) { push(callback.run, callback.target, argument); }
 
     // Runs once time() reaches `when`. Timers with the same deadline run in order of creation, or, if they are not
     // `in_order` (call_at), as Python's heapq happens to order them.
@@ -87,7 +87,7 @@ private:
         }
     };
 
-    static constexpr size_t CHUNK_ENTRIES = 511;
+    static constexpr size_t CHUNK_ENTRIES = 682;
     // A part of the ready queue. Memory comes from the system and goes back with what is ready; nothing is ever moved.
     struct Chunk {
         Entry entries[CHUNK_ENTRIES];

@@ -25,9 +25,8 @@ struct Future : Object {
                       // somebody took it; empty then
     Object* loop;     // the asyncio loop it belongs to
     Value cancel_message; // of cancel(msg), or empty
-    // What to do when it is done, in order: the first one here, `aux` more ones in `callbacks`.
+    // What to do when it is done: nothing or one callback while `aux` is 0; else the target is a Storage of `aux` ones.
     EventLoop::Callback callback;
-    Storage* callbacks;
 };
 
 } // namespace ouro::vm

@@ -68,6 +68,7 @@ static void leave_created(Generator& generator) {
     if (generator.state == Generator::State::Created) {
         generator.state = Generator::State::Suspended;
         generator.position = nullptr;
+        generator.frame.operand = {};
     }
 }
 
@@ -167,7 +168,7 @@ Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
                                                           : Generator::Flavor::Generator;
     if (caller) {
         generator->position = caller->pc; // of the instruction behind the call
-        generator->creator = caller->code;
+        generator->frame.operand = caller->code;
     }
     if (generator->flavor == Generator::Flavor::Coroutine || code.handler_count)
         vm.heap.add_finalizable(generator);
@@ -779,7 +780,6 @@ void Generator::visit(Object* object, Visitor& visitor) {
     visitor.visit(self->awaiter);
     visitor.visit(self->root);
     visitor.visit(self->leaf);
-    visitor.visit(self->creator);
     visitor.visit(self->extra);
     visitor.visit(self->frame.code);
     visitor.visit(self->frame.function);

@@ -41,14 +41,15 @@ struct Generator : Object {
     // Created: the instruction behind the call that made it, which identifies "fresh" ones and tells where.
     // Suspended: the yield at which it is suspended; null when at a delegation.
     const uint32_t* position;
-    Code* creator; // code that contains the position while Created, or null
     GeneratorExtra* extra; // or null
     // registers follow
 
     Value* registers() { return reinterpret_cast<Value*>(this + 1); }
     bool is_created_at(const uint32_t* at, const Code* code) const {
-        return state == State::Created && position == at && creator == code;
+        return state == State::Created && position == at && creator() == code;
     }
+    // Created: the code that contains `position`, or null. It stands where what is sent to a suspended one does.
+    const Code* creator() const { return reinterpret_cast<const Code*>(frame.operand.bits()); }
     Str* name() const { return extra && extra->name ? extra->name : frame.function->name; }
     Str* qualname() const { return extra && extra->qualname ? extra->qualname : frame.function->qualname; }
     Value async_finalizer() const { return extra ? extra->async_finalizer : Value(); }

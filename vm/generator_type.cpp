@@ -432,7 +432,7 @@ Result<Value> iterator_step(VM& vm, Value iterator) {
 
 void report_never_awaited(VM& vm, Generator& coroutine) {
     std::string text = fmt::format("coroutine '{}' was never awaited", coroutine.qualname()->view());
-    vm.warn_at(ExceptionId::RuntimeWarning, text, coroutine.creator, coroutine.position);
+    vm.warn_at(ExceptionId::RuntimeWarning, text, coroutine.creator(), coroutine.position);
 }
 
 } // namespace ouro::vm

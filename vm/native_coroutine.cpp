@@ -11,11 +11,9 @@
 
 namespace ouro::vm {
 
-NativeCoroutine* make_native_coroutine(VM& vm, const char* qualname, NativeCoroutine::Body body, Value self,
-                                       Value argument) {
+NativeCoroutine* make_native_coroutine(VM& vm, const NativeCoroutine::Code& code, Value self, Value argument) {
     auto* coroutine = vm.heap.make<NativeCoroutine>(vm.types.native_coroutine->root_shape);
-    coroutine->body = body;
-    coroutine->qualname = qualname;
+    coroutine->code = &code;
     coroutine->self = self;
     coroutine->argument = argument;
     if (Frame* frame = vm.thread->frame) {
@@ -66,7 +64,7 @@ ResumeResult native_coroutine_resume(VM& vm, NativeCoroutine& coroutine, Excepti
         coroutine.awaited = Value();
     }
     coroutine.set_state(State::Running);
-    Result<Value> result = coroutine.body(vm, coroutine, thrown);
+    Result<Value> result = coroutine.code->body(vm, coroutine, thrown);
     if (result.is_error()) {
         close(coroutine);
         return raised(result.error());
@@ -83,7 +81,7 @@ ResumeResult native_coroutine_resume(VM& vm, NativeCoroutine& coroutine, Excepti
 }
 
 void report_never_awaited(VM& vm, NativeCoroutine& coroutine) {
-    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine.qualname);
+    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine.code->qualname);
     vm.warn_at(ExceptionId::RuntimeWarning, text, static_cast<Code*>(coroutine.origin), coroutine.created_at);
     close(coroutine);
 }
@@ -135,11 +133,11 @@ static Result<void> close_method(VM& vm, NativeCoroutine& self) {
 
 static Value identity(Value self) { return self; }
 static std::string repr_method(NativeCoroutine& self) {
-    return fmt::format("<coroutine object {} at {:#x}>", self.qualname, reinterpret_cast<uintptr_t>(&self));
+    return fmt::format("<coroutine object {} at {:#x}>", self.code->qualname, reinterpret_cast<uintptr_t>(&self));
 }
-static std::string get_qualname(NativeCoroutine& self) { return self.qualname; }
+static std::string get_qualname(NativeCoroutine& self) { return self.code->qualname; }
 static std::string get_name(NativeCoroutine& self) {
-    std::string name = self.qualname;
+    std::string name = self.code->qualname;
     return name.substr(name.rfind('.') + 1);
 }
 static bool get_running(NativeCoroutine& self) { return self.state() == NativeCoroutine::State::Running; }

@@ -24,8 +24,12 @@ struct NativeCoroutine : Object {
     void set_state(State state) { spare = uint8_t(state); }
     uint32_t& phase() { return aux; }
 
-    Body body;
-    const char* qualname;
+    struct Code { // constant data
+        const char* qualname;
+        Body body;
+    };
+
+    const Code* code;
     Value self, argument, local; // what the body makes of them
     Object* origin; // Created: the code that made it; afterwards the Generator that awaits it, or null
     union {
@@ -36,8 +40,7 @@ struct NativeCoroutine : Object {
     static void visit(Object* object, Visitor& visitor);
 };
 
-NativeCoroutine* make_native_coroutine(VM& vm, const char* qualname, NativeCoroutine::Body body, Value self = {},
-                                       Value argument = {});
+NativeCoroutine* make_native_coroutine(VM& vm, const NativeCoroutine::Code& code, Value self = {}, Value argument = {});
 
 // For bodies: `return wait_on(self, future)` suspends until the future is done; None instead of a future: for one turn.
 Result<Value> wait_on(NativeCoroutine& self, Value future_or_none);

@@ -147,16 +147,18 @@ static Result<Value> wait_body(VM& vm, NativeCoroutine& coroutine, Exception* th
     }
 }
 
+static constexpr NativeCoroutine::Code CONDITION_WAIT = {"Condition.wait", wait_body};
 static Result<Value> condition_wait(VM& vm, Condition& self) {
     if (!native_lock(vm, self))
         return call_library(vm, "asyncio.locks", "_condition_wait", {&self});
-    return make_native_coroutine(vm, "Condition.wait", wait_body, &self);
+    return make_native_coroutine(vm, CONDITION_WAIT, &self);
 }
 
+static constexpr NativeCoroutine::Code CONDITION_WAIT_FOR = {"Condition.wait_for", wait_body};
 static Result<Value> condition_wait_for(VM& vm, Condition& self, Value predicate) {
     if (!native_lock(vm, self) || overrides(vm, self, Method::Wait))
         return call_library(vm, "asyncio.locks", "_condition_wait_for", {&self, predicate});
-    return make_native_coroutine(vm, "Condition.wait_for", wait_body, &self, predicate);
+    return make_native_coroutine(vm, CONDITION_WAIT_FOR, &self, predicate);
 }
 
 // --- The lock's methods -------------------------------------------------------------------------------------------
@@ -178,9 +180,10 @@ static Result<Value> enter_body(VM& vm, NativeCoroutine& coroutine, Exception* t
     return taken ? Value::none() : Value();
 }
 
+static constexpr NativeCoroutine::Code CONDITION_AENTER = {"Condition.__aenter__", enter_body};
 static Result<Value> condition_enter(VM& vm, Condition& self) {
     if (Lock* lock = native_lock(vm, self))
-        return make_native_coroutine(vm, "Condition.__aenter__", enter_body, lock);
+        return make_native_coroutine(vm, CONDITION_AENTER, lock);
     return call_library(vm, "asyncio.locks", "_enter", {&self});
 }
 
@@ -193,8 +196,9 @@ static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
     return Value::none();
 }
 
+static constexpr NativeCoroutine::Code CONDITION_AEXIT = {"Condition.__aexit__", exit_body};
 static Value condition_exit(VM& vm, Condition& self, Value, Value, Value) {
-    return make_native_coroutine(vm, "Condition.__aexit__", exit_body, &self);
+    return make_native_coroutine(vm, CONDITION_AEXIT, &self);
 }
 
 // --- What scripts see ---------------------------------------------------------------------------------------------

@@ -47,7 +47,8 @@ static Result<Value> wait_body(VM& vm, NativeCoroutine& coroutine, Exception* th
     return begins ? begin_event_wait(vm, self, coroutine) : finish_event_wait(vm, self, coroutine, thrown);
 }
 
-static Value event_wait(VM& vm, Event& self) { return make_native_coroutine(vm, "Event.wait", wait_body, &self); }
+static constexpr NativeCoroutine::Code EVENT_WAIT = {"Event.wait", wait_body};
+static Value event_wait(VM& vm, Event& self) { return make_native_coroutine(vm, EVENT_WAIT, &self); }
 static void event_clear(Event& self) { self.is_set = false; }
 static bool event_is_set(Event& self) { return self.is_set; }
 static std::string event_repr(VM& vm, Event& self) { return primitive_repr(vm, self, self.is_set ? "set" : "unset"); }

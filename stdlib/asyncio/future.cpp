@@ -23,8 +23,10 @@ Future* make_future(VM& vm, Loop& loop) {
 
 // --- Callbacks ----------------------------------------------------------------------------------------------------
 
-static Callback* more_callbacks(Future& future) {
-    return future.callbacks ? reinterpret_cast<Callback*>(future.callbacks->bytes()) : nullptr;
+std::span<Callback> done_callbacks(Future& future) {
+    if (future.aux)
+        return {reinterpret_cast<Callback*>(static_cast<Storage*>(future.callback.target.object())->bytes()), future.aux};
+    return {&future.callback, future.callback.run ? size_t(1) : 0};
 }
 
 void add_done_callback(VM& vm, Future& future, const Callback& callback) {
@@ -32,53 +34,70 @@ void add_done_callback(VM& vm, Future& future, const Callback& callback) {
         loop_of(future).engine->push(callback, &future);
         return;
     }
-    if (!future.callback.run) {
+    std::span<Callback> present = done_callbacks(future);
+    if (present.empty()) {
         future.callback = callback;
         Heap::barrier(&future);
         return;
     }
-    size_t bytes = (future.aux + 1) * sizeof(Callback);
-    if (!future.callbacks || future.callbacks->capacity_bytes < bytes) {
-        Storage* storage = vm.heap.grow_storage(future.callbacks, std::max(bytes * 2, 4 * sizeof(Callback)));
-        Heap::store(&future, future.callbacks, storage);
+    size_t bytes = (present.size() + 1) * sizeof(Callback);
+    Storage* storage = future.aux ? static_cast<Storage*>(future.callback.target.object()) : nullptr;
+    if (!storage || storage->capacity_bytes < bytes) {
+        Callback first = future.callback;
+        storage = vm.heap.grow_storage(storage, std::max(bytes * 2, 4 * sizeof(Callback)));
+        if (!future.aux)
+            *reinterpret_cast<Callback*>(storage->bytes()) = first;
     }
-    more_callbacks(future)[future.aux++] = callback;
+    future.callback = {nullptr, storage};
+    future.aux = uint32_t(present.size() + 1);
+    done_callbacks(future).back() = callback;
     Heap::barrier(&future);
 }
 
 size_t remove_done_callbacks(Future& future, EventLoop::Run run, Value target) {
-    auto matches = [&](const Callback& callback) { return callback.run == run && callback.target == target; };
-    Callback* more = more_callbacks(future);
-    Callback* end = more + future.aux;
-    Callback* kept = std::remove_if(more, end, matches);
-    size_t removed = size_t(end - kept);
-    std::fill(kept, end, Callback{});
-    future.aux -= uint32_t(removed);
-    if (future.callback.run && matches(future.callback)) {
-        removed++;
-        future.callback = future.aux ? more[0] : Callback{};
-        if (future.aux) {
-            std::copy(more + 1, more + future.aux, more);
-            more[--future.aux] = {};
-        }
-        Heap::barrier(&future);
-    }
+    std::span<Callback> present = done_callbacks(future);
+    auto kept = std::remove_if(present.begin(), present.end(), [&](const Callback& callback) {
+        return callback.run == run && callback.target == target;
+    });
+    size_t removed = size_t(present.end() - kept);
+    std::fill(kept, present.end(), Callback{});
+    if (future.aux && (future.aux -= uint32_t(removed)) == 0)
+        future.callback = {};
     return removed;
 }
 
 static void schedule_callbacks(Future& future) {
-    if (!future.callback.run)
-        return;
     EventLoop& engine = *loop_of(future).engine;
-    engine.push(std::exchange(future.callback, {}), &future);
-    Callback* more = more_callbacks(future);
-    for (uint32_t i = 0; i < future.aux; i++)
-        engine.push(more[i], &future);
+    for (const Callback& callback : done_callbacks(future))
+        engine.push(callback, &future);
+    future.callback = {};
     future.aux = 0;
-    future.callbacks = nullptr;
 }
 
-Result<void> run_script_callback(VM& vm, Value function, Value future, Value context) {
+// --- Callbacks of scripts -----------------------------------------------------------------------------------------
+
+// The target of a callback whose context is not the empty one.
+struct CallbackInContext : Object {
+    static constexpr Kind KIND = Kind::Native;
+    Value function, context;
+};
+
+static constexpr NativeType callback_in_context_type = {
+    .name = "asyncio._CallbackInContext",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(CallbackInContext),
+    .flags = Type::FINAL | Type::NO_NEW,
+    .visit =
+        [](Object* object, Visitor& visitor) {
+            visitor.visit(static_cast<CallbackInContext*>(object)->function);
+            visitor.visit(static_cast<CallbackInContext*>(object)->context);
+        },
+    .members = nullptr,
+    .member_count = 0,
+};
+
+static Result<void> call_script(VM& vm, Value function, Value future, Value context) {
     Value previous;
     Result<Value> result = Value::none();
     auto entered = enter_captured(vm, context, previous);
@@ -98,6 +117,30 @@ Result<void> run_script_callback(VM& vm, Value function, Value future, Value con
     Handle* handle = make_handle(vm, loop, function, arguments, context);
     std::string message = fmt::format("Exception in callback {}", TRY(callback_text(vm, function, arguments)));
     return call_exception_handler(vm, loop, message, "handle", handle, exception);
+}
+
+static Result<void> run_script_callback(VM& vm, Value function, Value future) {
+    return call_script(vm, function, future, {});
+}
+
+static Result<void> run_in_context(VM& vm, Value target, Value future) {
+    auto& callback = *static_cast<CallbackInContext*>(target.object());
+    return call_script(vm, callback.function, future, callback.context);
+}
+
+Callback script_callback(VM& vm, Value function, Value context) {
+    if (!context)
+        return {run_script_callback, function};
+    auto* target = static_cast<CallbackInContext*>(allocate_instance(vm, vm.native(callback_in_context_type)));
+    target->function = function;
+    target->context = context;
+    return {run_in_context, target};
+}
+
+Value script_function(const Callback& callback) {
+    if (callback.run == run_script_callback)
+        return callback.target;
+    return callback.run == run_in_context ? static_cast<CallbackInContext*>(callback.target.object())->function : Value();
 }
 
 // --- Ends ---------------------------------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ Future* make_future(vm::VM& vm, Loop& loop);
 void add_done_callback(vm::VM& vm, Future& future, const EventLoop::Callback& callback);
 // Takes out every callback of this function and target; how many there were.
 size_t remove_done_callbacks(Future& future, EventLoop::Run run, vm::Value target);
+// The callbacks that are registered now.
+std::span<EventLoop::Callback> done_callbacks(Future& future);
 
 // For pending futures: ends them and schedules their callbacks.
 void set_result(vm::VM& vm, Future& future, vm::Value result);
@@ -56,8 +58,10 @@ vm::Result<std::string> callbacks_repr(vm::VM& vm, Future& future);
 vm::Result<std::string> outcome_repr(vm::VM& vm, Future& future);
 const char* state_word(const Future& future); // "pending", "finished", "cancelled"
 
-// A callback that calls a script's function: add_done_callback(function, context=...).
-vm::Result<void> run_script_callback(vm::VM& vm, vm::Value function, vm::Value future, vm::Value context);
+// A callback that calls a script's function in a captured context: add_done_callback(function, context=...).
+EventLoop::Callback script_callback(vm::VM& vm, vm::Value function, vm::Value context);
+// The function that such a callback calls; empty for callbacks of native code.
+vm::Value script_function(const EventLoop::Callback& callback);
 
 // The future or task that awaiting `awaitable` comes down to: coroutines and awaitables become tasks of `loop`
 // (asyncio.ensure_future; `loop` null: the current one).

@@ -62,7 +62,7 @@ static Result<void> check_pending(VM& vm, Future& self) {
     TRY(check_initialized(vm, self));
     if (self.is_done())
         return raise_of(vm, asyncio_state(vm).invalid_state_error, "invalid state");
-    return self.callback.run ? check_open(vm, loop_of(self)) : Result<void>();
+    return done_callbacks(self).empty() ? Result<void>() : check_open(vm, loop_of(self));
 }
 
 static Result<void> set_result_method(VM& vm, Future& self, Value result) {
@@ -100,24 +100,25 @@ static Result<void> add_done_callback_method(VM& vm, Future& self, Value functio
     Value captured = TRY(captured_context(vm, context));
     if (self.is_done())
         TRY(check_open(vm, loop_of(self)));
-    add_done_callback(vm, self, {run_script_callback, function, captured});
+    add_done_callback(vm, self, script_callback(vm, function, captured));
     return {};
 }
 
 // Callbacks are compared with ==, so this asks scripts; the list may change meanwhile.
 static Result<int64_t> remove_done_callback_method(VM& vm, Future& self, Value function) {
-    RootVector targets(vm.heap);
-    if (self.callback.run == run_script_callback)
-        targets.push(self.callback.target);
-    auto* more = self.callbacks ? reinterpret_cast<EventLoop::Callback*>(self.callbacks->bytes()) : nullptr;
-    for (uint32_t i = 0; i < self.aux; i++) {
-        if (more[i].run == run_script_callback)
-            targets.push(more[i].target);
+    RootVector functions(vm.heap), targets(vm.heap);
+    std::vector<EventLoop::Callback> matching;
+    for (const EventLoop::Callback& callback : done_callbacks(self)) {
+        if (Value known = script_function(callback)) {
+            functions.push(known);
+            targets.push(callback.target);
+            matching.push_back(callback);
+        }
     }
     int64_t removed = 0;
-    for (Value target : targets.items) {
-        if (TRY(equal(vm, target, function)))
-            removed += int64_t(remove_done_callbacks(self, run_script_callback, target));
+    for (size_t i = 0; i < matching.size(); i++) {
+        if (TRY(equal(vm, functions[i], function)))
+            removed += int64_t(remove_done_callbacks(self, matching[i].run, matching[i].target));
     }
     return removed;
 }
@@ -198,8 +199,8 @@ const char* state_word(const Future& future) {
 
 // How the callbacks of native code are shown: by the names that CPython's have.
 static Result<std::string> callback_repr(VM& vm, const EventLoop::Callback& callback) {
-    if (callback.run == run_script_callback)
-        return callback_text(vm, callback.target, {});
+    if (Value function = script_function(callback))
+        return callback_text(vm, function, {});
     if (as_task(callback.target))
         return std::string("Task.task_wakeup()");
     if (detail::native_cast<Loop>(callback.target))
@@ -208,14 +209,16 @@ static Result<std::string> callback_repr(VM& vm, const EventLoop::Callback& call
 }
 
 Result<std::string> callbacks_repr(VM& vm, Future& future) {
-    if (!future.callback.run)
+    std::span<EventLoop::Callback> callbacks = done_callbacks(future);
+    if (callbacks.empty())
         return std::string();
-    std::string text = " cb=[" + TRY(callback_repr(vm, future.callback));
-    auto* more = future.callbacks ? reinterpret_cast<EventLoop::Callback*>(future.callbacks->bytes()) : nullptr;
-    if (future.aux > 1)
-        text += fmt::format(", <{} more>", future.aux - 1);
-    if (future.aux > 0)
-        text += ", " + TRY(callback_repr(vm, more[future.aux - 1]));
+    EventLoop::Callback first = callbacks.front(), last = callbacks.back();
+    size_t count = callbacks.size();
+    std::string text = " cb=[" + TRY(callback_repr(vm, first));
+    if (count > 2)
+        text += fmt::format(", <{} more>", count - 2);
+    if (count > 1)
+        text += ", " + TRY(callback_repr(vm, last));
     return text + "]";
 }
 
@@ -276,12 +279,9 @@ static void visit_future(Object* object, Visitor& visitor) {
     visitor.visit(self.loop);
     visitor.visit(self.cancel_message);
     visitor.visit(self.callback.target);
-    visitor.visit(self.callback.context);
-    visitor.visit(self.callbacks);
-    auto* more = self.callbacks ? reinterpret_cast<EventLoop::Callback*>(self.callbacks->bytes()) : nullptr;
-    for (uint32_t i = 0; i < self.aux; i++) {
-        visitor.visit(more[i].target);
-        visitor.visit(more[i].context);
+    if (self.aux) {
+        for (const EventLoop::Callback& callback : done_callbacks(self))
+            visitor.visit(callback.target);
     }
 }
 

@@ -138,7 +138,7 @@ static Result<void> note_end(VM& vm, GatheringFuture& outer, Value child) {
 }
 
 // The callback of every child.
-static Result<void> child_done(VM& vm, Value target, Value child, Value) {
+static Result<void> child_done(VM& vm, Value target, Value child) {
     auto& outer = *static_cast<GatheringFuture*>(target.object());
     auto noted = note_end(vm, outer, child);
     if (!noted.is_error())
@@ -221,7 +221,7 @@ static Result<bool> is_done(VM& vm, Value child) {
 
 static Result<void> watch(VM& vm, GatheringFuture& outer, Value child) {
     if (Future* future = as<Future>(child)) {
-        add_done_callback(vm, *future, {child_done, &outer, {}});
+        add_done_callback(vm, *future, {child_done, &outer});
         return {};
     }
     TRY(call_method(vm, child, "add_done_callback", {TRY(get_attribute(vm, &outer, "_child_done"))}));

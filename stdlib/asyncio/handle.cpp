@@ -34,7 +34,7 @@ static Result<void> report_failure(VM& vm, Handle& handle, Exception* exception)
     return call_exception_handler(vm, *handle.loop, "Exception in callback " + text, "handle", &handle, exception);
 }
 
-static Result<void> run_handle(VM& vm, Value target, Value, Value) {
+static Result<void> run_handle(VM& vm, Value target, Value) {
     auto& handle = *static_cast<Handle*>(target.object());
     if (handle.is_cancelled())
         return {};

@@ -67,14 +67,16 @@ static Result<Value> acquire_body(VM& vm, NativeCoroutine& coroutine, Exception*
     return taken ? coroutine.argument : Value();
 }
 
+static constexpr NativeCoroutine::Code LOCK_ACQUIRE = {"Lock.acquire", acquire_body};
 static Value lock_acquire(VM& vm, Lock& self) {
-    return make_native_coroutine(vm, "Lock.acquire", acquire_body, &self, Value::boolean(true));
+    return make_native_coroutine(vm, LOCK_ACQUIRE, &self, Value::boolean(true));
 }
 
+static constexpr NativeCoroutine::Code LOCK_AENTER = {"Lock.__aenter__", acquire_body};
 static Result<Value> lock_enter(VM& vm, Lock& self) {
     if (overrides(vm, self, Method::Acquire))
         return call_library(vm, "asyncio.locks", "_enter", {&self});
-    return make_native_coroutine(vm, "Lock.__aenter__", acquire_body, &self, Value::none());
+    return make_native_coroutine(vm, LOCK_AENTER, &self, Value::none());
 }
 
 static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
@@ -86,8 +88,9 @@ static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
     return Value::none();
 }
 
+static constexpr NativeCoroutine::Code LOCK_AEXIT = {"Lock.__aexit__", exit_body};
 static Value lock_exit(VM& vm, Lock& self, Value, Value, Value) {
-    return make_native_coroutine(vm, "Lock.__aexit__", exit_body, &self);
+    return make_native_coroutine(vm, LOCK_AEXIT, &self);
 }
 
 static bool lock_locked(Lock& self) { return self.is_locked; }

@@ -126,7 +126,7 @@ Result<void> run_forever(VM& vm, Loop& loop) {
     }
 }
 
-static Result<void> stop_loop(VM&, Value target, Value, Value) {
+static Result<void> stop_loop(VM&, Value target, Value) {
     static_cast<Loop*>(target.object())->is_stopping = true;
     return {};
 }
@@ -158,7 +158,7 @@ Result<Value> run_until_complete(VM& vm, Loop& loop, Value awaitable) {
         return vm.type_error("An asyncio.Future, a coroutine or an awaitable is required");
     if (future->loop != &loop)
         return vm.value_error("The future belongs to a different loop than the one specified as the loop argument");
-    add_done_callback(vm, *future, {stop_loop, &loop, {}});
+    add_done_callback(vm, *future, {stop_loop, &loop});
     auto run = run_until_done(vm, loop, *future);
     remove_done_callbacks(*future, stop_loop, &loop);
     if (run.is_error()) {

@@ -119,7 +119,7 @@ static Result<void> firstiter_hook(VM& vm, Loop& self, Value generator) {
     return {};
 }
 
-static Result<void> close_in_a_task(VM& vm, Value target, Value generator, Value) {
+static Result<void> close_in_a_task(VM& vm, Value target, Value generator) {
     auto& loop = *static_cast<Loop*>(target.object());
     Value operation = TRY(call_method(vm, generator, "aclose", {}));
     TRY(make_task(vm, loop, operation));

@@ -208,10 +208,12 @@ static Result<Value> get_body(VM& vm, NativeCoroutine& coroutine, Exception* thr
     return queue_get_nowait(vm, self);
 }
 
+static constexpr NativeCoroutine::Code QUEUE_PUT = {"Queue.put", put_body};
 Value queue_put(VM& vm, Queue& self, Value item) {
-    return make_native_coroutine(vm, "Queue.put", put_body, &self, item);
+    return make_native_coroutine(vm, QUEUE_PUT, &self, item);
 }
-Value queue_get(VM& vm, Queue& self) { return make_native_coroutine(vm, "Queue.get", get_body, &self); }
+static constexpr NativeCoroutine::Code QUEUE_GET = {"Queue.get", get_body};
+Value queue_get(VM& vm, Queue& self) { return make_native_coroutine(vm, QUEUE_GET, &self); }
 
 // --- Unfinished tasks, shutting down ------------------------------------------------------------------------------
 
@@ -233,7 +235,8 @@ static Result<Value> join_body(VM& vm, NativeCoroutine& coroutine, Exception* th
     return waited ? Value::none() : Value();
 }
 
-Value queue_join(VM& vm, Queue& self) { return make_native_coroutine(vm, "Queue.join", join_body, &self); }
+static constexpr NativeCoroutine::Code QUEUE_JOIN = {"Queue.join", join_body};
+Value queue_join(VM& vm, Queue& self) { return make_native_coroutine(vm, QUEUE_JOIN, &self); }
 
 static void finish_if_done(VM& vm, Queue& self) {
     if (self.finished && self.unfinished_tasks == 0)

@@ -117,14 +117,16 @@ static Result<void> bounded_semaphore_init(VM& vm, Semaphore& self, Value value)
     return semaphore_init(vm, self, value);
 }
 
+static constexpr NativeCoroutine::Code SEMAPHORE_ACQUIRE = {"Semaphore.acquire", acquire_body};
 static Value semaphore_acquire(VM& vm, Semaphore& self) {
-    return make_native_coroutine(vm, "Semaphore.acquire", acquire_body, &self, Value::boolean(true));
+    return make_native_coroutine(vm, SEMAPHORE_ACQUIRE, &self, Value::boolean(true));
 }
 
+static constexpr NativeCoroutine::Code SEMAPHORE_AENTER = {"Semaphore.__aenter__", acquire_body};
 static Result<Value> semaphore_enter(VM& vm, Semaphore& self) {
     if (overrides(vm, self, Method::Acquire))
         return call_library(vm, "asyncio.locks", "_enter", {&self});
-    return make_native_coroutine(vm, "Semaphore.__aenter__", acquire_body, &self, Value::none());
+    return make_native_coroutine(vm, SEMAPHORE_AENTER, &self, Value::none());
 }
 
 static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
@@ -136,8 +138,9 @@ static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
     return Value::none();
 }
 
+static constexpr NativeCoroutine::Code SEMAPHORE_AEXIT = {"Semaphore.__aexit__", exit_body};
 static Value semaphore_exit(VM& vm, Semaphore& self, Value, Value, Value) {
-    return make_native_coroutine(vm, "Semaphore.__aexit__", exit_body, &self);
+    return make_native_coroutine(vm, SEMAPHORE_AEXIT, &self);
 }
 
 static Result<std::string> semaphore_repr(VM& vm, Semaphore& self) {

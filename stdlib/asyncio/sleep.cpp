@@ -15,7 +15,7 @@ using namespace vm;
 enum Phase : uint32_t { Begin, NextTurn, Timer };
 
 // The timer's target is the future itself: nothing else has to be made.
-static Result<void> end_sleep(VM& vm, Value target, Value, Value) {
+static Result<void> end_sleep(VM& vm, Value target, Value) {
     Future& future = *as<Future>(target);
     if (!future.is_done())
         set_result(vm, future, Value::none());
@@ -55,8 +55,9 @@ static Result<Value> run_sleep(VM& vm, NativeCoroutine& self, Exception* thrown)
     return waited.error();
 }
 
+static constexpr NativeCoroutine::Code SLEEP = {"sleep", run_sleep};
 Value sleep(VM& vm, Value delay, Value result) {
-    return make_native_coroutine(vm, "sleep", run_sleep, result, delay);
+    return make_native_coroutine(vm, SLEEP, result, delay);
 }
 
 } // namespace ouro::stdlib

@@ -46,8 +46,8 @@ static ResumeResult resume(VM& vm, Value coroutine, Exception* thrown) {
 
 // --- What the coroutine yields ------------------------------------------------------------------------------------
 
-static Result<void> run_step(VM& vm, Value target, Value thrown, Value);
-static Result<void> run_wakeup(VM& vm, Value target, Value future, Value);
+static Result<void> run_step(VM& vm, Value target, Value thrown);
+static Result<void> run_wakeup(VM& vm, Value target, Value future);
 
 static void schedule_step(Task& task, Value thrown = {}) { loop_of(task).engine->push(run_step, &task, thrown); }
 
@@ -79,7 +79,7 @@ static Result<void> wait_for_future(VM& vm, Task& task, Future& future) {
         return {};
     }
     Heap::store(&task, task.waiter, Value(&future));
-    add_done_callback(vm, future, {run_wakeup, &task, {}});
+    add_done_callback(vm, future, {run_wakeup, &task});
     return task.must_cancel ? pass_cancellation_on(vm, task) : Result<void>();
 }
 
@@ -166,7 +166,7 @@ static Result<void> step(VM& vm, Task& task, Exception* thrown) {
     return take_result(vm, task, result);
 }
 
-static Result<void> run_step(VM& vm, Value target, Value thrown, Value) {
+static Result<void> run_step(VM& vm, Value target, Value thrown) {
     return step(vm, *static_cast<Task*>(target.object()), thrown ? static_cast<Exception*>(thrown.object()) : nullptr);
 }
 
@@ -180,7 +180,7 @@ Result<void> wake_task(VM& vm, Task& task, Value awaited) {
     return step(vm, task, result.is_error() ? result.exception() : nullptr);
 }
 
-static Result<void> run_wakeup(VM& vm, Value target, Value future, Value) {
+static Result<void> run_wakeup(VM& vm, Value target, Value future) {
     return wake_task(vm, *static_cast<Task*>(target.object()), future);
 }
 

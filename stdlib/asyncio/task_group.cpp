@@ -26,11 +26,10 @@ struct TaskGroup : Object {
     static constexpr const NativeType& native_type = task_group_type;
     Loop* loop;
     Task* parent;           // that entered it
-    Dict* children;         // unfinished tasks by number, in order of creation; null before the first one
+    Dict* children;         // its keys are the unfinished tasks, in order of creation; null before the first one
     List* errors;           // of children in order of their ends, then of the body; null without any
     Exception* base_error;  // the first SystemExit or KeyboardInterrupt
     Future* completion;     // while the exit waits: is done when no child is left
-    int64_t last_number;    // of a child
     bool entered, exiting, aborting;
     bool parent_cancel_requested; // by the group itself
 
@@ -55,7 +54,7 @@ static Result<void> abort(VM& vm, TaskGroup& group) {
     TRY(list_reserve(vm, *tasks, group.children->size()));
     for (DictEntry& entry : *group.children) {
         if (!entry.key.is_empty())
-            TRY(list_append(vm, *tasks, entry.value));
+            TRY(list_append(vm, *tasks, entry.key));
     }
     for (size_t i = 0; i < tasks->size(); i++) {
         if (!TRY(is_done(vm, (*tasks)[i])))
@@ -118,30 +117,22 @@ static Result<void> note_end(VM& vm, TaskGroup& group, Value task) {
     return {};
 }
 
-// The callback of every child, whose number is the callback's context.
-static Result<void> child_done(VM& vm, Value target, Value task, Value number) {
+static Result<void> on_task_done(VM& vm, TaskGroup& self, Value task) {
+    if (!self.children || !TRY(dict_remove(vm, *self.children, task)))
+        return {};
+    return note_end(vm, self, task);
+}
+
+// The callback of every child.
+static Result<void> child_done(VM& vm, Value target, Value task) {
     auto& group = *static_cast<TaskGroup*>(target.object());
-    TRY(dict_remove(vm, *group.children, number)); // an int: cannot fail
-    auto noted = note_end(vm, group, task);
+    auto noted = on_task_done(vm, group, task);
     if (!noted.is_error())
         return {};
     if (leaves_loop(vm, noted.exception()))
         return noted.error();
     return call_exception_handler(vm, *group.loop, "Exception in callback TaskGroup._on_task_done()", "task", task,
                                   noted.exception());
-}
-
-// The same for tasks of a task factory that are not native.
-static Result<void> on_task_done(VM& vm, TaskGroup& self, Value task) {
-    if (!self.children)
-        return {};
-    for (DictEntry& entry : *self.children) {
-        if (!entry.key.is_empty() && entry.value == task) {
-            TRY(dict_remove(vm, *self.children, entry.key));
-            return note_end(vm, self, task);
-        }
-    }
-    return {};
 }
 
 // --- Making children ----------------------------------------------------------------------------------------------
@@ -156,10 +147,9 @@ static Raised refuse(VM& vm, TaskGroup& group, Value coroutine, const char* reas
 static Result<void> adopt(VM& vm, TaskGroup& group, Value task) {
     if (!group.children)
         Heap::store(&group, group.children, make_dict(vm));
-    Value number = make_int(vm, ++group.last_number);
-    TRY(dict_set(vm, *group.children, number, task));
+    TRY(dict_set(vm, *group.children, task, Value::none()));
     if (Future* future = as<Future>(task))
-        add_done_callback(vm, *future, {child_done, &group, number});
+        add_done_callback(vm, *future, {child_done, &group});
     else
         TRY(call_method(vm, task, "add_done_callback", {TRY(get_attribute(vm, &group, "_on_task_done"))}));
     return {};
@@ -279,13 +269,15 @@ static std::string group_repr(TaskGroup& self) {
     return text + ">";
 }
 
+static constexpr NativeCoroutine::Code TASKGROUP_AENTER = {"TaskGroup.__aenter__", enter};
 static Value enter_method(VM& vm, TaskGroup& self) {
-    return make_native_coroutine(vm, "TaskGroup.__aenter__", enter, &self);
+    return make_native_coroutine(vm, TASKGROUP_AENTER, &self);
 }
+static constexpr NativeCoroutine::Code TASKGROUP_AEXIT = {"TaskGroup.__aexit__", leave};
 static Result<Value> exit_method(VM& vm, TaskGroup& self, Value, Value exception, Value) {
     if (!self.entered)
         return vm.runtime_error("TaskGroup {} has not been entered", repr_text(vm, &self));
-    return make_native_coroutine(vm, "TaskGroup.__aexit__", leave, &self, exception);
+    return make_native_coroutine(vm, TASKGROUP_AEXIT, &self, exception);
 }
 
 static void visit_group(Object* object, Visitor& visitor) {

@@ -70,7 +70,7 @@ const NativeType& Deadline::native_type = deadline_type;
 
 // --- The deadline -------------------------------------------------------------------------------------------------
 
-static Result<void> time_is_up(VM& vm, Value target, Value, Value) {
+static Result<void> time_is_up(VM& vm, Value target, Value) {
     auto& deadline = *static_cast<Deadline*>(target.object());
     if (deadline.flags & Deadline::CANCELLED)
         return {};
@@ -232,11 +232,13 @@ static Result<std::string> timeout_repr(VM& vm, Timeout& self) {
     return fmt::format("<Timeout [{}] when={}>", word, TRY(str(vm, rounded))->view());
 }
 
+static constexpr NativeCoroutine::Code TIMEOUT_AENTER = {"Timeout.__aenter__", enter};
 static Value enter_method(VM& vm, Timeout& self) {
-    return make_native_coroutine(vm, "Timeout.__aenter__", enter, &self);
+    return make_native_coroutine(vm, TIMEOUT_AENTER, &self);
 }
+static constexpr NativeCoroutine::Code TIMEOUT_AEXIT = {"Timeout.__aexit__", leave};
 static Value exit_method(VM& vm, Timeout& self, Value, Value exception, Value) {
-    return make_native_coroutine(vm, "Timeout.__aexit__", leave, &self, exception);
+    return make_native_coroutine(vm, TIMEOUT_AEXIT, &self, exception);
 }
 
 static void visit_timeout(Object* object, Visitor& visitor) {
