@@ -38,7 +38,7 @@ void add_done_callback(VM& vm, Future& future, const Callback& callback) {
         return;
     }
     size_t bytes = (future.aux + 1) * sizeof(Callback);
-    if (!future.callbacks || future.callbacks->capacity_bytes < bytes) {
+    if (!future.callbacks || future.callbacks->capacity_bytes() < bytes) {
         Storage* storage = vm.heap.grow_storage(future.callbacks, std::max(bytes * 2, 4 * sizeof(Callback)));
         Heap::store(&future, future.callbacks, storage);
     }
