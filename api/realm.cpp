@@ -4,6 +4,7 @@
 #include "api/realm.hpp"
 
 #include "lang/compile.hpp"
+#include "stdlib/asyncio/runner.hpp"
 #include "stdlib/modules.hpp"
 #include "stdlib/sys.hpp"
 
@@ -113,6 +114,7 @@ Realm::Realm(Runtime& runtime, Options options)
     set_up_streams(options);
     make_main();
     vm.recursion_limit = std::max<uint32_t>(options.recursion_limit, 1);
+    vm.time_is_virtual = options.virtual_time;
     if (options.memory_limit)
         vm.heap.set_limit(options.memory_limit);
 }
@@ -209,6 +211,21 @@ void Realm::unlink(HostFunction& function) noexcept {
         function.m_next->m_previous = function.m_previous;
 }
 
+uint64_t Realm::add_future(vm::Value future) {
+    m_futures.emplace(++m_last_future, make_value(future));
+    return m_last_future;
+}
+
+Slot* Realm::find_future(uint64_t number) {
+    auto found = m_futures.find(number);
+    return found == m_futures.end() ? nullptr : found->second.m_slot;
+}
+
+Value Realm::take_future(uint64_t number) {
+    auto found = m_futures.extract(number);
+    return found.empty() ? Value() : std::move(found.mapped());
+}
+
 void Realm::link(ErrorState& error) {
     error.next = m_errors;
     if (m_errors)
@@ -226,6 +243,11 @@ void Realm::unlink(ErrorState& error) noexcept {
 void Realm::finish() noexcept {
     {
         Entry entry(*this);
+        auto closed = stdlib::close_main_runner(*m_vm);
+        if (closed.is_error())
+            m_vm->write_stderr(format_exception(*m_vm, *closed.exception()));
+        m_futures.clear();
+        wait_descriptor = -1;
         vm::dict_clear(*m_vm, *m_main->dict);
         m_vm->heap.collect(true);
         m_vm->run_finalizers();

@@ -21,6 +21,7 @@
 #include <pthread.h>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ouro::detail {
@@ -59,6 +60,7 @@ public:
     // Ends the first life; destroys the Realm unless slots are in use.
     static void close(Realm* realm);
 
+    static Realm& of(Runtime& runtime) { return *runtime.m_realm; }
     bool is_open() const { return m_vm != nullptr; }
     vm::VM& machine() { return *m_vm; }
     Runtime& runtime() { return *m_runtime; }
@@ -73,6 +75,14 @@ public:
     // Host functions, from when they are made until they are destroyed. `owner` is told when the Realm destroys it first.
     void link(HostFunction& function);
     void unlink(HostFunction& function) noexcept;
+
+    // Futures of Promises that are not settled, by number.
+    uint64_t add_future(vm::Value future);
+    Slot* find_future(uint64_t number); // null when it was taken
+    Value take_future(uint64_t number);
+
+    // What interrupt() writes to besides the VM, so that a host that waits in its own loop wakes; -1 before it asked.
+    std::atomic<int> wait_descriptor{-1};
 
     void link(ErrorState& error);
     void unlink(ErrorState& error) noexcept;
@@ -109,6 +119,8 @@ private:
     std::vector<std::unique_ptr<Slot[]>> m_chunks;
     Slot* m_free_slots = nullptr;
     size_t m_used_slots = 0;
+    std::unordered_map<uint64_t, Value> m_futures;
+    uint64_t m_last_future = 0;
     HostFunction* m_functions = nullptr;
     ErrorState* m_errors = nullptr;
     vm::Module* m_main = nullptr;                 // kept alive by m_roots, as are the streams

@@ -4,14 +4,18 @@
 #include "api/realm.hpp"
 
 #include "lang/stages.hpp"
+#include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "vm/code.hpp"
 #include "vm/generator.hpp"
 #include "vm/import.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/mailbox.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <unistd.h>
 
 namespace ouro {
 
@@ -23,16 +27,33 @@ Runtime::~Runtime() = default;
 
 // --- Running code ---------------------------------------------------------------------------------------------------
 
-// Compiles and runs in __main__; code that awaits is run to its end on the event loop.
-static vm::Result<vm::Value> execute(Realm& realm, std::string_view source, std::string_view filename, const char* mode) {
+// Compiles and runs in __main__. The coroutine of code that awaits, or the value of other code, then in `is_coroutine` false.
+static vm::Result<vm::Value> begin(Realm& realm, std::string_view source, std::string_view filename, const char* mode,
+                                   bool& is_coroutine) {
     vm::VM& vm = realm.machine();
     vm::Code* code = TRY(vm.compile(vm, source, filename, mode));
     vm::Dict* names = realm.main().dict;
     vm::Value result = TRY(run_code(vm, *code, names, names));
-    vm::Generator* coroutine = vm::as<vm::Generator>(result);
-    if (!coroutine || !code->has(vm::Code::COROUTINE))
-        return result;
-    return stdlib::run_main_coroutine(vm, *coroutine);
+    is_coroutine = vm::as<vm::Generator>(result) && code->has(vm::Code::COROUTINE);
+    return result;
+}
+
+// The same to the end: code that awaits runs on the event loop.
+static vm::Result<vm::Value> execute(Realm& realm, std::string_view source, std::string_view filename, const char* mode) {
+    bool is_coroutine = false;
+    vm::Value result = TRY(begin(realm, source, filename, mode, is_coroutine));
+    return is_coroutine ? stdlib::run_main_coroutine(realm.machine(), *vm::as<vm::Generator>(result)) : result;
+}
+
+// Reads a script and makes it __main__'s file.
+static std::string load_script(Realm& realm, const std::string& path) {
+    std::string text;
+    if (!lang::read_text_file(path, text))
+        throw std::system_error(errno, std::generic_category(), "ouro: can't read '" + path + "'");
+    vm::VM& vm = realm.machine();
+    dict_set(vm, *realm.main().dict, vm.names.dunder_file, realm.unwrap(make_str_lossy(vm, path)));
+    vm.source_texts[path] = text;
+    return text;
 }
 
 void Runtime::run(std::string_view source, std::string_view filename) {
@@ -43,19 +64,91 @@ void Runtime::run(std::string_view source, std::string_view filename) {
 
 void Runtime::run_file(const std::string& path) {
     Entry entry(*m_realm);
-    std::string text;
-    if (!lang::read_text_file(path, text))
-        throw std::system_error(errno, std::generic_category(), "ouro: can't read '" + path + "'");
-    vm::VM& vm = m_realm->machine();
-    vm::Str* file = m_realm->unwrap(make_str_lossy(vm, path));
-    dict_set(vm, *m_realm->main().dict, vm.names.dunder_file, file);
-    vm.source_texts[path] = text;
+    std::string text = load_script(*m_realm, path);
     m_realm->unwrap(execute(*m_realm, text, path, "file:await"));
 }
 
 Value Runtime::eval(std::string_view expression) {
     Entry entry(*m_realm);
     return m_realm->make_value(m_realm->unwrap(execute(*m_realm, expression, "<string>", "eval:await")));
+}
+
+// --- Coroutines -----------------------------------------------------------------------------------------------------
+
+static Task spawn_source(Realm& realm, std::string_view source, std::string_view filename, const char* mode) {
+    vm::VM& vm = realm.machine();
+    bool is_coroutine = false;
+    vm::Value result = realm.unwrap(begin(realm, source, filename, mode, is_coroutine));
+    stdlib::Loop* loop = realm.unwrap(stdlib::main_loop(vm));
+    if (is_coroutine)
+        return Task(realm.make_value(realm.unwrap(stdlib::ensure_future(vm, result, loop))));
+    vm::Future* done = stdlib::make_future(vm, *loop);
+    stdlib::set_result(vm, *done, vm::Value::none());
+    return Task(realm.make_value(vm::Value(done)));
+}
+
+Task Runtime::spawn(const Value& awaitable) {
+    Entry entry(*m_realm);
+    vm::Value raw = detail::from_raw(detail::from_value(*m_realm, awaitable.m_slot));
+    stdlib::Loop* loop = m_realm->unwrap(stdlib::main_loop(m_realm->machine()));
+    return Task(m_realm->make_value(m_realm->unwrap(stdlib::ensure_future(m_realm->machine(), raw, loop))));
+}
+
+Task Runtime::spawn(std::string_view source, std::string_view filename) {
+    Entry entry(*m_realm);
+    m_realm->machine().source_texts[std::string(filename)] = source;
+    return spawn_source(*m_realm, source, filename, "exec:await");
+}
+
+Task Runtime::spawn_file(const std::string& path) {
+    Entry entry(*m_realm);
+    return spawn_source(*m_realm, load_script(*m_realm, path), path, "file:await");
+}
+
+bool Runtime::poll() {
+    Entry entry(*m_realm);
+    stdlib::Loop* loop = m_realm->unwrap(stdlib::find_main_loop(m_realm->machine()));
+    if (!loop)
+        return false;
+    if (m_realm->wait_descriptor >= 0)
+        loop->engine->mailbox()->drain();
+    return m_realm->unwrap(stdlib::run_ready(m_realm->machine(), *loop));
+}
+
+std::optional<std::chrono::steady_clock::time_point> Runtime::next_deadline() {
+    Entry entry(*m_realm);
+    auto now = std::chrono::steady_clock::now();
+    if (m_realm->machine().safepoint.load())
+        return now;
+    stdlib::Loop* loop = m_realm->unwrap(stdlib::find_main_loop(m_realm->machine()));
+    if (!loop)
+        return std::nullopt;
+    vm::EventLoop& engine = *loop->engine;
+    if (engine.has_ready() || engine.mailbox()->has_jobs())
+        return now;
+    std::optional<double> deadline = engine.next_deadline();
+    if (!deadline)
+        return std::nullopt;
+    if (m_realm->machine().time_is_virtual)
+        return engine.outside_waits ? std::nullopt : std::optional(now);
+    constexpr double LONGEST = 1e9; // seconds: further away is never
+    std::chrono::duration<double> rest(std::clamp(*deadline - engine.time(), 0.0, LONGEST));
+    return now + std::chrono::ceil<std::chrono::nanoseconds>(rest);
+}
+
+int Runtime::wait_fd() {
+    Entry entry(*m_realm);
+    stdlib::Loop* loop = m_realm->unwrap(stdlib::main_loop(m_realm->machine()));
+    m_realm->wait_descriptor = loop->engine->mailbox()->descriptor();
+    return m_realm->wait_descriptor;
+}
+
+Value Runtime::run_until_complete(const Value& awaitable) {
+    Entry entry(*m_realm);
+    vm::VM& vm = m_realm->machine();
+    vm::Value raw = detail::from_raw(detail::from_value(*m_realm, awaitable.m_slot));
+    stdlib::Loop* loop = m_realm->unwrap(stdlib::main_loop(vm));
+    return m_realm->make_value(m_realm->unwrap(stdlib::run_until_complete(vm, *loop, raw)));
 }
 
 // --- Modules and names ----------------------------------------------------------------------------------------------
@@ -117,7 +210,13 @@ Value Runtime::get(std::string_view name) {
 
 // --- Control --------------------------------------------------------------------------------------------------------
 
-void Runtime::interrupt() noexcept { m_realm->machine().request_safepoint(vm::SAFEPOINT_INTERRUPT); }
+void Runtime::interrupt() noexcept {
+    m_realm->machine().interrupt();
+    int descriptor = m_realm->wait_descriptor.load();
+    uint64_t one = 1;
+    if (descriptor >= 0 && ::write(descriptor, &one, sizeof(one)) < 0)
+        return; // the counter is full: whoever waits is awake
+}
 
 size_t Runtime::memory_used() const noexcept { return m_realm->machine().heap.bytes_in_use(); }
 

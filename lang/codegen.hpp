@@ -158,6 +158,7 @@ private:
     void binary(Operator op, bool in_place, Reg left, const Expr* right, Reg dst);
     void get_item(Reg object, const Expr* index, Reg dst);
     void slice(const Slice& node, Reg dst);
+    Reg slice_bounds(const Slice& node);
     void unary(const UnaryOp& node, Reg dst);
     void bool_op(const BoolOp& node, Reg dst);
     void compare(const Compare& node, Reg dst);

@@ -330,6 +330,10 @@ void Codegen::get_item(Reg object, const Expr* index, Reg dst) {
     if (auto constant = constant_operand(index))
         return m_emit.GetItemK(dst, object, *constant);
     RegisterScope registers(m_emit);
+    if (index->kind == ExprKind::Slice) {
+        Reg bounds = slice_bounds(*as<Slice>(index));
+        return m_emit.at(span).GetSlice(dst, object, bounds);
+    }
     Reg key = operand(index);
     m_emit.at(span).GetItem(dst, object, key);
 }
@@ -338,6 +342,12 @@ void Codegen::slice(const Slice& node, Reg dst) {
     if (Value value = fold_slice(node))
         return load_constant(value, dst);
     RegisterScope registers(m_emit);
+    Reg bounds = slice_bounds(node);
+    m_emit.at(node.span).BuildSlice(dst, bounds);
+}
+
+// Start, stop and step (None where there is none) in three new registers.
+Reg Codegen::slice_bounds(const Slice& node) {
     Reg first = m_emit.allocate(3);
     const Expr* parts[] = {node.lower, node.upper, node.step};
     for (unsigned i = 0; i < 3; i++) {
@@ -346,7 +356,7 @@ void Codegen::slice(const Slice& node, Reg dst) {
         else
             load_constant(Value::none(), first + i);
     }
-    m_emit.at(node.span).BuildSlice(dst, first);
+    return first;
 }
 
 void Codegen::unary(const UnaryOp& node, Reg dst) {

@@ -16,7 +16,7 @@ function(run)
 endfunction()
 
 function(check_battle program)
-    run("${program}" "${SOURCE}/examples/host/captains.py")
+    run("${program}" --fast "${SOURCE}/examples/host/captains.py")
     file(READ "${SOURCE}/examples/host/expected.txt" expected)
     if(NOT output STREQUAL expected)
         message(FATAL_ERROR "${program} printed\n${output}\nbut was expected to print\n${expected}")

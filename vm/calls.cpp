@@ -9,6 +9,7 @@
 #include "vm/vm.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace ouro::vm {
 
@@ -154,15 +155,16 @@ Result<void> bind_script_arguments(VM& vm, Function& function, std::span<const V
     size_t named = code.positional_count + code.keyword_only_count;
     // The arguments may stand in the registers that are about to be laid out, so those that move are set aside.
     Value set_aside[16];
-    RootVector many(vm.heap);
+    std::optional<RootVector> many;
     const Value* values = arguments.data() + positional;
     if (keyword_count) {
         if (keyword_count <= std::size(set_aside)) {
             std::copy_n(values, keyword_count, set_aside);
             values = set_aside;
         } else {
-            many.items.assign(values, values + keyword_count);
-            values = many.items.data();
+            many.emplace(vm.heap);
+            many->items.assign(values, values + keyword_count);
+            values = many->items.data();
         }
     }
     Tuple* rest = nullptr;
@@ -296,9 +298,16 @@ Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tu
         return vm.type_of(arguments[0]);
     Value maker = type->special(vm, Special::New);
     Value init = type->special(vm, Special::Init);
-    RootVector with_self(vm.heap);
-    with_self.push(type);
-    with_self.items.insert(with_self.items.end(), arguments.begin(), arguments.end());
+    constexpr size_t SHORT = 8;
+    Value few[SHORT];
+    std::optional<RootVector> many;
+    if (arguments.size() >= SHORT) {
+        many.emplace(vm.heap);
+        many->items.resize(arguments.size() + 1);
+    }
+    std::span<Value> with_self(many ? many->items.data() : few, arguments.size() + 1);
+    with_self[0] = type;
+    std::copy(arguments.begin(), arguments.end(), with_self.begin() + 1);
     Value instance;
     if (maker == vm.object_new) {
         instance = TRY(new_plain_instance(vm, type, !arguments.empty()));
@@ -306,7 +315,7 @@ Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tu
         if (type->has(Type::NO_NEW))
             return vm.type_error("cannot create '{}' instances", type->name->view());
         Value bound = TRY(bind_descriptor(vm, maker, {}, type));
-        instance = TRY(call(vm, bound, with_self.items, keyword_names));
+        instance = TRY(call(vm, bound, std::span<const Value>(with_self), keyword_names));
     }
     if (init == vm.object_init || !vm.type_of(instance)->is_subtype_of(type))
         return instance;
@@ -315,7 +324,7 @@ Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tu
     if (!as<Function>(init) && !as<NativeFunction>(init))
         with_self[0] = instance, init = TRY(bind_descriptor(vm, init, instance, type));
     bool bound = !as<Function>(init) && !as<NativeFunction>(init);
-    std::span<const Value> all(with_self.items);
+    std::span<const Value> all(with_self);
     Value result = TRY(call(vm, init, bound ? all.subspan(1) : all, keyword_names));
     if (!result.is_none())
         return vm.type_error("__init__() should return None, not '{}'", vm.type_name(result));

@@ -20,6 +20,9 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
                                    Tuple* keyword_names, Value* bound);
 Result<Value> call_native_function(VM& vm, NativeFunction& function, std::span<const Value> arguments,
                                    Tuple* keyword_names = nullptr);
+// The same for a row of positional arguments above which the registers are free: defaults are filled in where it stands. The
+// bits of a Result<Value>.
+Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count);
 // "(self, x=0, /)" for help() and inspect.
 std::string native_signature_text(const NativeFunction& function);
 

@@ -163,12 +163,29 @@ void lay_out_instances(Type* type, Tuple* bases) {
         type->attributes_offset = 1; // behind the payload: attribute_area finds it
     else
         type->attributes_offset = (type->native->size + 7) / 8 * 8;
-    type->inline_slots = 2;
     for (size_t i = 0; i < bases->size(); i++) {
         Type* base = type_at(bases, i);
         if (base->has(Type::HEAP))
             type->inline_slots = std::max(type->inline_slots, base->inline_slots);
     }
+}
+
+// Room in new instances for the attributes that the methods of the class and its bases set (__static_attributes__).
+void expect_attributes(VM& vm, Type* type) {
+    Str* key = intern(vm, "__static_attributes__");
+    std::vector<Object*> expected;
+    for (size_t i = 0; i < type->mro->size(); i++) {
+        Type* base = type_at(type->mro, i);
+        DictEntry* entry = base->has(Type::HEAP) ? dict_find(*base->dict, key) : nullptr;
+        Tuple* names = entry ? as<Tuple>(entry->value) : nullptr;
+        for (size_t k = 0; names && k < names->size(); k++) {
+            if (as<Str>((*names)[k]) && std::find(expected.begin(), expected.end(), (*names)[k].object()) == expected.end())
+                expected.push_back((*names)[k].object());
+        }
+    }
+    size_t least = type->has(Type::NO_ATTRIBUTES) ? 0 : 2;
+    size_t most = 120;
+    type->inline_slots = uint32_t(std::min(most, std::max({least, expected.size(), size_t(type->inline_slots)})));
 }
 
 void inherit_flags(Type* type) {
@@ -325,6 +342,7 @@ Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict*
     wrap_implicit_class_methods(vm, type->dict);
     if (DictEntry* slots = dict_find(*type->dict, vm.names.dunder_slots))
         TRY(add_slots(vm, type, slots->value));
+    expect_attributes(vm, type);
     add_dict_attribute(vm, type);
     type->has_finalizer |= dict_find(*type->dict, vm.special_name(Special::Del)) != nullptr;
     finish_type(vm, type);

@@ -4,14 +4,13 @@
 #include "vm/event_loop.hpp"
 
 #include "vm/clock.hpp"
+#include "vm/mailbox.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 namespace ouro::vm {
 
@@ -23,8 +22,8 @@ EventLoop::EventLoop(VM& vm, Object* owner) : m_vm(vm), m_owner(owner) {}
 EventLoop::~EventLoop() {
     clear();
     free_chunk(m_spare);
-    if (m_wake_descriptor >= 0)
-        close(m_wake_descriptor);
+    if (m_mailbox)
+        m_mailbox->close();
 }
 
 // --- The ready queue ----------------------------------------------------------------------------------------------
@@ -62,6 +61,8 @@ EventLoop::Entry EventLoop::take_first() {
 Result<void> EventLoop::run_tick(bool may_wait) {
     if (m_count == 0 && may_wait)
         TRY(wait());
+    if (m_mailbox && m_mailbox->has_jobs())
+        run_posted();
     if (!m_timers.empty())
         move_due_timers();
     for (size_t n = m_count; n > 0 && m_count > 0; n--) {
@@ -164,10 +165,17 @@ void EventLoop::move_due_timers() {
 
 // --- Waiting ------------------------------------------------------------------------------------------------------
 
-void EventLoop::wake() {
-    uint64_t one = 1;
-    if (m_wake_descriptor >= 0 && write(m_wake_descriptor, &one, sizeof(one)) < 0)
-        return; // the counter is full: whoever waits is awake
+const std::shared_ptr<Mailbox>& EventLoop::mailbox() {
+    if (!m_mailbox)
+        m_mailbox = std::make_shared<Mailbox>();
+    return m_mailbox;
+}
+
+void EventLoop::wake() { mailbox()->wake(); }
+
+void EventLoop::run_posted() {
+    for (const Mailbox::Job& job : m_mailbox->take())
+        job();
 }
 
 Result<void> EventLoop::wait() {
@@ -177,19 +185,17 @@ Result<void> EventLoop::wait() {
     if (seconds <= 0)
         return {};
     int64_t nanoseconds = int64_t(std::ceil(seconds * 1e9));
-    if (m_vm.time_is_virtual && deadline) {
+    if (m_vm.time_is_virtual && deadline && outside_waits == 0) {
         m_vm.virtual_elapsed += nanoseconds;
         return {};
     }
-    if (m_wake_descriptor < 0)
-        m_wake_descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    m_vm.wake_descriptor = m_wake_descriptor;
+    Mailbox& box = *mailbox();
+    m_vm.wake_descriptor = box.descriptor();
     if (m_vm.safepoint.load() == 0) {
-        pollfd wakeup{m_wake_descriptor, POLLIN, 0};
+        pollfd wakeup{box.descriptor(), POLLIN, 0};
         timespec timeout{time_t(nanoseconds / 1'000'000'000), long(nanoseconds % 1'000'000'000)};
-        uint64_t count;
-        if (ppoll(&wakeup, 1, &timeout, nullptr) > 0 && read(m_wake_descriptor, &count, sizeof(count)) < 0)
-            count = 0; // another wait has read it
+        if (ppoll(&wakeup, 1, m_vm.time_is_virtual ? nullptr : &timeout, nullptr) > 0)
+            box.drain();
     }
     m_vm.wake_descriptor = -1;
     if (m_vm.safepoint.load())

@@ -12,10 +12,13 @@
 #include "vm/value.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace ouro::vm {
+
+class Mailbox;
 
 class EventLoop {
 public:
@@ -65,8 +68,10 @@ public:
     // One tick. With `may_wait`, first waits until something is ready. Errors of entries, KeyboardInterrupt while waiting.
     Result<void> run_tick(bool may_wait);
 
-    // From any thread or signal handler: ends a wait that is under way.
+    // From the loop's thread: ends the next wait at once.
     void wake();
+    // Where other threads put what this loop is to do, and the descriptor that wakes it.
+    const std::shared_ptr<Mailbox>& mailbox();
 
     // Forgets everything that is ready or timed.
     void clear();
@@ -98,6 +103,7 @@ private:
     void free_chunk(Chunk* chunk);
     Entry take_first();
     Result<void> wait();
+    void run_posted();
     void move_due_timers();
     void rise(size_t place, size_t top);
     void sink(size_t place);
@@ -113,7 +119,7 @@ private:
     std::vector<Timer> m_timers; // a binary heap
     size_t m_cancelled = 0;      // timers among them, at most
     uint64_t m_last_order = 0;
-    int m_wake_descriptor = -1; // eventfd, made for the first wait
+    std::shared_ptr<Mailbox> m_mailbox; // made for the first wait
 };
 
 } // namespace ouro::vm

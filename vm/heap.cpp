@@ -35,6 +35,7 @@ constexpr size_t REGION_BYTES = 1024 * 1024;
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
+constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse
 
 size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -132,6 +133,10 @@ Heap::Heap(VM& vm) : m_vm(vm), m_table(std::make_unique<BlockTable>()) {
 Heap::~Heap() {
     for (Block* block : m_large)
         munmap(block, block->mapped_bytes);
+    for (std::vector<Block*>& bin : m_kept) {
+        for (Block* block : bin)
+            munmap(block, block->mapped_bytes);
+    }
     for (void* region : m_regions)
         munmap(region, REGION_BYTES);
 }
@@ -173,43 +178,46 @@ Heap::Block* Heap::new_block(unsigned index) {
     block->heap = this;
     block->cell_bytes = uint32_t(class_bytes(index));
     block->cell_count = uint32_t((BLOCK_BYTES - Block::header_bytes()) / block->cell_bytes);
+    block->mapped_bytes = 0;
+    block->needs_sweep = true; // nothing is marked: all cells go to the free list
+    std::memset(block->marks, 0, sizeof(block->marks));
     m_table->insert(reinterpret_cast<uintptr_t>(block), block);
     m_classes[index].blocks.push_back(block);
     return block;
 }
 
-// Frees the unmarked cells of a block and puts all its free cells on the free list of its class.
-void Heap::sweep_block(Block& block) {
+// Puts the unmarked cells of a block on the free list of its class; returns their number.
+size_t Heap::sweep_block(Block& block) {
+    block.needs_sweep = false;
+    size_t marked = 0;
+    for (uint64_t word : block.marks)
+        marked += size_t(std::popcount(word));
+    if (marked == block.cell_count)
+        return 0;
     unsigned index = size_class(block.cell_bytes);
     Object* free = m_free[index];
-    size_t freed = 0;
     for (size_t i = block.cell_count; i-- > 0;) {
         Object* cell = block.cell(i);
-        if (block.needs_sweep ? block.is_marked(cell) : cell->kind != Kind::Free)
+        if (block.is_marked(cell))
             continue;
-        if (cell->kind != Kind::Free) {
-            freed++;
-            cell->kind = Kind::Free;
-        }
+        cell->kind = Kind::Free;
         cell->shape = reinterpret_cast<Shape*>(free);
         free = cell;
     }
-    (void)freed;
     m_free[index] = free;
-    block.needs_sweep = false;
+    return block.cell_count - marked;
 }
 
 // Gets free cells for a size class from a block not yet swept or a new one.
-bool Heap::refill(unsigned index) {
+void Heap::refill(unsigned index) {
     SizeClass& size = m_classes[index];
     while (size.next_to_sweep < size.blocks.size()) {
         Block& block = *size.blocks[size.next_to_sweep++];
         if (!block.needs_sweep)
             continue;
-        sweep_block(block);
-        if (m_free[index]) {
-            m_allocated_since += BLOCK_BYTES / 2; // an estimate: a swept block is half empty
-            return true;
+        if (size_t freed = sweep_block(block)) {
+            m_allocated_since += freed * block.cell_bytes;
+            return;
         }
     }
     if (m_bytes + BLOCK_BYTES > m_limit)
@@ -219,7 +227,6 @@ bool Heap::refill(unsigned index) {
     m_bytes += BLOCK_BYTES;
     m_allocated_since += BLOCK_BYTES;
     sweep_block(*block);
-    return true;
 }
 
 void Heap::collect_if_due() {
@@ -228,29 +235,67 @@ void Heap::collect_if_due() {
     if (m_stress) {
         collect(m_collections % 64 == 0);
     } else if (m_allocated_since >= std::max(YOUNG_BYTES, m_live_after_full / 4)) {
-        collect(m_bytes > 2 * m_live_after_full + YOUNG_BYTES);
+        collect(m_marked_bytes > 2 * m_live_after_full + YOUNG_BYTES);
     }
 }
 
-Object* Heap::allocate_slow(size_t bytes) {
-    collect_if_due();
+Object* Heap::allocate_slow(size_t bytes, bool cleared) {
     if (bytes > LARGEST_SMALL)
-        return allocate_large(bytes);
+        return allocate_large(bytes, cleared);
     unsigned index = size_class(bytes);
+    if (m_stress || !m_free[index])
+        collect_if_due();
     if (!m_free[index])
         refill(index);
-    Object* cell = m_free[index];
-    m_free[index] = reinterpret_cast<Object*>(cell->shape);
-    std::memset(static_cast<void*>(cell), 0, class_bytes(index));
+    Object* cell = pop_free(index);
+    if (cleared)
+        std::memset(static_cast<void*>(cell), 0, class_bytes(index));
     return cell;
 }
 
-Object* Heap::allocate_large(size_t bytes) {
-    size_t total = round_up(bytes + Block::header_bytes(), 4096);
-    auto* block = static_cast<Block*>(map_aligned(total));
-    if (!block)
-        out_of_memory();
+// A freed large block of about this size, or null.
+Heap::Block* Heap::take_kept_block(size_t bytes) {
+    size_t length = bytes / BLOCK_BYTES;
+    size_t longest = length + length / 4;
+    for (size_t bin = std::min(length, KEPT_BINS); bin <= std::min(longest, KEPT_BINS); bin++) {
+        std::vector<Block*>& kept = m_kept[bin];
+        for (size_t i = kept.size(); i-- > 0;) {
+            Block* block = kept[i];
+            if (block->mapped_bytes < bytes || block->mapped_bytes > longest * BLOCK_BYTES)
+                continue;
+            kept.erase(kept.begin() + ptrdiff_t(i));
+            m_kept_bytes -= block->mapped_bytes;
+            return block;
+        }
+    }
+    return nullptr;
+}
+
+// Keeps a large block for reuse, or gives it back to the system where enough are kept.
+void Heap::release_large(Block* block) {
+    if (m_kept_bytes + block->mapped_bytes > KEPT_BYTES || m_limit != SIZE_MAX) {
+        munmap(block, block->mapped_bytes);
+        return;
+    }
+    m_kept_bytes += block->mapped_bytes;
+    m_kept[std::min(block->mapped_bytes / BLOCK_BYTES, KEPT_BINS)].push_back(block);
+}
+
+Object* Heap::allocate_large(size_t bytes, bool cleared) {
+    collect_if_due();
+    size_t total = round_up(bytes + Block::header_bytes(), BLOCK_BYTES);
+    Block* block = take_kept_block(total);
+    if (block) {
+        total = block->mapped_bytes;
+        std::memset(block->marks, 0, sizeof(block->marks));
+        std::memset(static_cast<void*>(block->large_object()), 0, cleared ? total - Block::header_bytes() : sizeof(Object));
+    } else {
+        block = static_cast<Block*>(map_aligned(total));
+        if (!block)
+            out_of_memory();
+    }
     block->heap = this;
+    block->cell_bytes = 0;
     block->mapped_bytes = total;
     block->cell_count = 1;
     for (size_t offset = 0; offset < total; offset += BLOCK_BYTES)
@@ -261,23 +306,23 @@ Object* Heap::allocate_large(size_t bytes) {
     return block->large_object();
 }
 
-Storage* Heap::allocate_storage(size_t bytes) {
-    Object* cell = allocate(sizeof(Storage) + bytes);
-    auto* storage = static_cast<Storage*>(cell);
-    storage->kind = Kind::Storage;
+Storage* Heap::make_storage(size_t bytes, bool cleared) {
     size_t total = sizeof(Storage) + bytes;
-    storage->capacity_bytes =
-        (total <= LARGEST_SMALL ? class_bytes(size_class(total)) : Block::of(cell)->mapped_bytes - Block::header_bytes()) -
-        sizeof(Storage);
-    return storage;
+    Object* cell = cleared ? allocate(total) : make_raw<Storage>(nullptr, total);
+    size_t whole = total <= LARGEST_SMALL ? class_bytes(size_class(total)) : Block::of(cell)->mapped_bytes - Block::header_bytes();
+    cell->kind = Kind::Storage;
+    cell->shape = reinterpret_cast<Shape*>(whole - sizeof(Storage));
+    return static_cast<Storage*>(cell);
 }
 
 Storage* Heap::grow_storage(Storage* old, size_t bytes) {
-    if (old && bytes <= old->capacity_bytes)
+    if (old && bytes <= old->capacity_bytes())
         return old;
-    Storage* storage = allocate_storage(bytes);
+    Storage* storage = allocate_raw_storage(bytes);
+    size_t kept = old ? old->capacity_bytes() : 0;
     if (old)
-        std::memcpy(storage->bytes(), old->bytes(), old->capacity_bytes);
+        std::memcpy(storage->bytes(), old->bytes(), kept);
+    std::memset(storage->bytes() + kept, 0, storage->capacity_bytes() - kept);
     return storage;
 }
 
@@ -329,8 +374,12 @@ void Heap::add_finalizable(Object* object) {
 // --- Marking ------------------------------------------------------------------------------------------------------
 
 void Visitor::visit_object(Object* object) {
-    if (!object || !Heap::Block::of(object)->mark(object))
+    if (!object)
         return;
+    Heap::Block* block = Heap::Block::of(object);
+    if (!block->mark(object))
+        return;
+    m_heap.m_marked_bytes += block->cell_bytes ? block->cell_bytes : block->mapped_bytes;
     object->gc |= Object::OLD;
     m_heap.m_mark_stack.push_back(object);
 }
@@ -412,24 +461,25 @@ void Heap::trace_roots(Visitor& visitor) {
     scan_native_stack(visitor);
 }
 
-void Heap::queue_finalizers(Visitor& visitor) {
+// Takes the objects that nothing has reached out of `candidates`, to be finalized; until then they are alive. Those that
+// have nothing to finalize any more (FINALIZABLE was taken from them) leave, too.
+void Heap::queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor) {
     size_t kept = 0, first = m_vm.finalizer_queue.size();
-    for (Object* object : m_finalizable) {
+    for (Object* object : candidates) {
         if (!(object->flags & Object::FINALIZABLE))
-            continue; // has nothing to finalize any more
+            continue;
         if (Block::of(object)->is_marked(object)) {
-            m_finalizable[kept++] = object;
+            candidates[kept++] = object;
         } else {
             object->flags &= uint8_t(~Object::FINALIZABLE);
             m_vm.finalizer_queue.push_back(object);
         }
     }
-    m_finalizable.resize(kept);
+    candidates.resize(kept);
     if (m_vm.finalizer_queue.size() == first)
         return;
     for (size_t i = first; i < m_vm.finalizer_queue.size(); i++)
         visitor.visit_object(m_vm.finalizer_queue[i]);
-    drain(visitor);
     m_vm.request_safepoint(SAFEPOINT_FINALIZERS);
 }
 
@@ -452,30 +502,33 @@ void Heap::release_large_garbage() {
         for (size_t offset = 0; offset < block->mapped_bytes; offset += BLOCK_BYTES)
             m_table->remove(reinterpret_cast<uintptr_t>(block) + offset);
         m_bytes -= block->mapped_bytes;
-        munmap(block, block->mapped_bytes);
+        release_large(block);
         return true;
     });
 }
 
-// Right after marking: sweeps everything at once, and takes back the blocks in which nothing lives.
+// Right after marking: takes back the blocks in which nothing lives, so that any size class can use them. Under a memory
+// limit the others are swept at once, and the memory of the empty ones goes back to the system.
 void Heap::release_empty_blocks() {
     auto is_empty = [](const Block& block) {
         return std::all_of(std::begin(block.marks), std::end(block.marks), [](uint64_t word) { return word == 0; });
     };
+    bool limited = m_limit != SIZE_MAX;
     for (unsigned index = 0; index <= CLASS_COUNT; index++) {
         std::vector<Block*>& blocks = m_classes[index].blocks;
         std::erase_if(blocks, [&](Block* block) {
             if (!is_empty(*block)) {
-                sweep_block(*block);
+                if (limited)
+                    sweep_block(*block);
                 return false;
             }
             m_table->remove(reinterpret_cast<uintptr_t>(block));
-            madvise(block, BLOCK_BYTES, MADV_DONTNEED); // and so zeroed, as new_block expects it
+            if (limited)
+                madvise(block, BLOCK_BYTES, MADV_DONTNEED);
             m_spare.push_back(block);
             m_bytes -= BLOCK_BYTES;
             return true;
         });
-        m_classes[index].next_to_sweep = blocks.size();
     }
 }
 
@@ -484,9 +537,10 @@ void Heap::collect(bool full) {
         return;
     m_collecting = true;
     m_collections++;
-    finish_sweep();
     Visitor visitor(*this);
     if (full) {
+        finish_sweep(); // dead cells are known by their missing marks only as long as the marks are there
+        m_marked_bytes = 0;
         m_remembered.clear();
         for (SizeClass& size : m_classes) {
             for (Block* block : size.blocks)
@@ -502,7 +556,12 @@ void Heap::collect(bool full) {
     m_remembered.clear();
     trace_roots(visitor);
     drain(visitor);
-    queue_finalizers(visitor);
+    queue_finalizers(m_finalizable, visitor);
+    m_old_finalizable.insert(m_old_finalizable.end(), m_finalizable.begin(), m_finalizable.end());
+    m_finalizable.clear();
+    if (full)
+        queue_finalizers(m_old_finalizable, visitor);
+    drain(visitor);
     // What native frames hold may be half made, and is filled in without barriers: it stays remembered, not old.
     for (Object* object : m_on_stack) {
         if (object->gc & Object::OLD)
@@ -517,11 +576,11 @@ void Heap::collect(bool full) {
             block->needs_sweep = true;
     }
     release_large_garbage();
-    if (full && m_limit != SIZE_MAX)
+    if (full)
         release_empty_blocks();
     m_allocated_since = 0;
     if (full)
-        m_live_after_full = m_bytes;
+        m_live_after_full = m_marked_bytes;
     m_collecting = false;
 }
 

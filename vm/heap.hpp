@@ -3,7 +3,7 @@
 // The collected heap: allocation, the write barrier, roots and collection.
 //
 // Non-moving mark and sweep. Cells of up to LARGEST_SMALL bytes live in 16-KiB-aligned blocks of one size class each;
-// larger ones are allocated one by one. Tracing is precise inside the heap (each kind has a visit function) and
+// larger ones have blocks of their own, some of which are kept for the next ones when they are freed. Tracing is precise inside the heap (each kind has a visit function) and
 // conservative on the native stack, so native code uses plain Values and pointers; what outlives a native frame (statics
 // are forbidden; C++ containers, captured lambdas) must be a Root or be visited by its owner. Interior pointers keep
 // their cell alive.
@@ -56,19 +56,19 @@ private:
     Heap& m_heap;
 };
 
-// Raw words owned by exactly one object, which visits the storage itself and what it holds.
+// Raw words owned by exactly one object, which visits the storage itself and what it holds. It has no type, so the header's
+// word for the shape holds its size.
 struct Storage : Object {
     static constexpr Kind KIND = Kind::Storage;
     Value* values() { return reinterpret_cast<Value*>(this + 1); }
     std::byte* bytes() { return reinterpret_cast<std::byte*>(this + 1); }
-    size_t capacity_bytes = 0; // padded so that values() is 16-byte aligned
-    uint64_t unused = 0;
+    size_t capacity_bytes() const { return reinterpret_cast<size_t>(shape); }
 };
 
 class Heap {
 public:
     static constexpr size_t BLOCK_BYTES = 16 * 1024;
-    static constexpr size_t LARGEST_SMALL = 2048;
+    static constexpr size_t LARGEST_SMALL = 8064;
     static constexpr size_t GRANULE = 16;
 
     explicit Heap(VM& vm);
@@ -90,12 +90,11 @@ public:
     template <class T>
     T* make_raw(Shape* shape, size_t bytes) {
         T* object = nullptr;
-        if (bytes <= LARGEST_SMALL && !m_stress) [[likely]]
+        if (bytes <= LARGEST_QUICK && !m_stress) [[likely]]
             object = static_cast<T*>(pop_free(size_class(bytes)));
-        if (object) [[likely]]
-            std::memset(static_cast<void*>(object), 0, sizeof(T));
-        else
-            object = static_cast<T*>(allocate_slow(bytes));
+        if (!object) [[unlikely]]
+            object = static_cast<T*>(allocate_slow(bytes, false));
+        std::memset(static_cast<void*>(object), 0, sizeof(T));
         object->shape = shape;
         object->kind = T::KIND;
         return object;
@@ -103,18 +102,20 @@ public:
 
     // A zero-filled cell. May collect.
     Object* allocate(size_t bytes) {
-        if (bytes <= LARGEST_SMALL && !m_stress) [[likely]] {
+        if (bytes <= LARGEST_QUICK && !m_stress) [[likely]] {
             unsigned index = size_class(bytes);
             if (Object* cell = pop_free(index)) [[likely]] {
                 std::memset(static_cast<void*>(cell), 0, class_bytes(index));
                 return cell;
             }
         }
-        return allocate_slow(bytes);
+        return allocate_slow(bytes, true);
     }
 
     // Storage for `bytes` bytes, zero-filled. Check big sizes with reserve() first.
-    Storage* allocate_storage(size_t bytes);
+    Storage* allocate_storage(size_t bytes) { return make_storage(bytes, true); }
+    // The same, but not cleared: for owners that trace only what they have written.
+    Storage* allocate_raw_storage(size_t bytes) { return make_storage(bytes, false); }
 
     // Storage with room for `bytes` and the old contents; extends in place where it can.
     Storage* grow_storage(Storage* old, size_t bytes);
@@ -169,13 +170,26 @@ private:
     struct Block;
     struct BlockTable;
 
-    // Size classes: steps of a granule up to 512 bytes, then of 128 bytes.
-    static constexpr unsigned CLASS_COUNT = 512 / GRANULE + (LARGEST_SMALL - 512) / 128 + 1;
+    // Size classes: steps of a granule up to 512 bytes, then of 128 bytes up to LARGEST_QUICK, then those of which a few
+    // just fill a block.
+    static constexpr size_t LARGEST_QUICK = 2048;
+    static constexpr unsigned QUICK_COUNT = 512 / GRANULE + (LARGEST_QUICK - 512) / 128;
+    static constexpr size_t FEW_PER_BLOCK[] = {2688, 3216, 4032, 5376, LARGEST_SMALL};
+    static constexpr unsigned CLASS_COUNT = QUICK_COUNT + 5;
     static constexpr unsigned size_class(size_t bytes) {
-        return bytes <= 512 ? unsigned((bytes + GRANULE - 1) / GRANULE) : unsigned(512 / GRANULE + (bytes - 512 + 127) / 128);
+        if (bytes <= 512)
+            return unsigned((bytes + GRANULE - 1) / GRANULE);
+        if (bytes <= LARGEST_QUICK)
+            return unsigned(512 / GRANULE + (bytes - 512 + 127) / 128);
+        unsigned index = 0;
+        while (bytes > FEW_PER_BLOCK[index])
+            index++;
+        return QUICK_COUNT + 1 + index;
     }
     static constexpr size_t class_bytes(unsigned index) {
-        return index <= 512 / GRANULE ? index * GRANULE : 512 + (index - 512 / GRANULE) * 128;
+        if (index <= 512 / GRANULE)
+            return index * GRANULE;
+        return index <= QUICK_COUNT ? 512 + (index - 512 / GRANULE) * 128 : FEW_PER_BLOCK[index - QUICK_COUNT - 1];
     }
 
     // A cell of the class, or null; free cells are linked through `shape`.
@@ -187,18 +201,21 @@ private:
     }
 
     static void remember(Object* owner);
-    Object* allocate_slow(size_t bytes);
-    Object* allocate_large(size_t bytes);
-    bool refill(unsigned index);
+    Object* allocate_slow(size_t bytes, bool cleared);
+    Object* allocate_large(size_t bytes, bool cleared);
+    Storage* make_storage(size_t bytes, bool cleared);
+    Block* take_kept_block(size_t bytes);
+    void release_large(Block* block);
+    void refill(unsigned index);
     Block* new_block(unsigned index);
     void collect_if_due();
-    void sweep_block(Block& block);
+    size_t sweep_block(Block& block);
     void finish_sweep();
     void trace_roots(Visitor& visitor);
     void scan_native_stack(Visitor& visitor);
     void drain(Visitor& visitor);
     void visit_children(Object* object, Visitor& visitor);
-    void queue_finalizers(Visitor& visitor);
+    void queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor);
     void release_large_garbage();
     void release_empty_blocks();
 
@@ -211,15 +228,20 @@ private:
     Object* m_free[CLASS_COUNT + 1] = {};
     SizeClass m_classes[CLASS_COUNT + 1];
     std::vector<Block*> m_large;
+    static constexpr size_t KEPT_BINS = 64;
+    std::vector<Block*> m_kept[KEPT_BINS + 1]; // freed large blocks by their length in blocks; the last bin: longer ones
+    size_t m_kept_bytes = 0;
     std::unique_ptr<BlockTable> m_table;
     std::vector<void*> m_regions;     // mapped memory from which blocks are cut
     std::vector<Block*> m_spare;      // blocks of no class yet
     std::vector<Object*> m_mark_stack;
     std::vector<Object*> m_remembered;
     std::vector<Object*> m_on_stack; // found by the conservative scan of the collection under way
-    std::vector<Object*> m_finalizable;
+    std::vector<Object*> m_finalizable;     // since the last collection
+    std::vector<Object*> m_old_finalizable; // survived one: looked at by full collections only
     RootBase* m_roots = nullptr;
     size_t m_bytes = 0;               // charged: blocks' cells handed to free lists, large objects
+    size_t m_marked_bytes = 0;        // of the cells that are marked: what the last collections found alive
     size_t m_live_after_full = 0;
     size_t m_allocated_since = 0;     // since the last collection
     size_t m_limit = SIZE_MAX;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Instructions that read and write names and attributes, and how they fill their inline caches.
+#include "vm/attribute_cache.hpp"
 #include "vm/attributes.hpp"
 #include "vm/instructions.hpp"
 #include "vm/objects/object.hpp"
@@ -17,6 +18,33 @@ InlineCache& cache_of(Frame* frame, const uint32_t* at) { return frame->code->ca
 void quicken(const uint32_t* at, Op op) {
     auto* word = const_cast<uint32_t*>(at);
     *word = (*word & ~0xFFu) | uint32_t(op);
+}
+
+// After a miss: takes over what another visit of the same shape has found, so that the instruction can run again.
+bool recall(VM& vm, Frame* frame, const uint32_t* at, Value object, AttributeCache::Use use) {
+    InlineCache& cache = cache_of(frame, at);
+    if (!cache.shape_id || !vm.attribute_cache || !object.is_object())
+        return false;
+    AttributeCache::Entry* entry = vm.attribute_cache->find(object.object()->shape->id, cache.name, use);
+    if (!entry)
+        return false;
+    cache.shape_id = entry->shape_id;
+    cache.offset = entry->offset;
+    cache.offset2 = entry->offset2;
+    Heap::store(frame->code, cache.value, entry->value);
+    quicken(at, entry->op);
+    return true;
+}
+
+// Puts a freshly filled inline cache into the table as well, where the instruction has seen another shape before.
+void learn(VM& vm, Frame* frame, const uint32_t* at, bool was_filled, AttributeCache::Use use) {
+    if (!was_filled)
+        return;
+    if (!vm.attribute_cache)
+        vm.attribute_cache = std::make_unique<AttributeCache>();
+    InlineCache& cache = cache_of(frame, at);
+    vm.attribute_cache->slot(cache.shape_id, cache.name, use) = {
+        cache.shape_id, instruction::op(*at), use, cache.offset, cache.offset2, cache.name, cache.value};
 }
 
 Raised name_error(VM& vm, Frame* frame, Str* name) {
@@ -107,7 +135,36 @@ bool cache_instance_attribute(VM& vm, Frame* frame, const uint32_t* at, Object* 
     return true;
 }
 
-bool cache_module_attribute(VM& vm, Frame* frame, const uint32_t* at, Module* module, Str* name) {
+// Attributes of a class itself, for GetAttr and (as a function, self pair) GetMethod. The guard is the id of the root shape,
+// which changes with the class, and that of the class object's own shape, which changes with the metaclass.
+bool cache_type_attribute(VM& vm, Frame* frame, const uint32_t* at, Type* type, Str* name, bool is_method) {
+    Type* meta = type->type();
+    if (!(meta->special(vm, Special::GetAttribute) == vm.type_getattribute))
+        return false;
+    if (Value on_meta = meta->lookup(vm, name); on_meta && is_data_descriptor(vm, on_meta))
+        return false;
+    Value found = type->lookup(vm, name);
+    if (!found)
+        return false;
+    bool takes_class = false;
+    if (StaticMethod* method = as_exact<StaticMethod>(found)) {
+        found = method->function;
+    } else if (ClassMethod* method = as_exact<ClassMethod>(found); method && is_method && as<Function>(method->function)) {
+        found = method->function;
+        takes_class = true;
+    } else if (found.is_object() && !as<Function>(found) && vm.type_of(found)->special(vm, Special::Get)) {
+        return false;
+    }
+    InlineCache& cache = cache_of(frame, at);
+    cache.shape_id = type->root_shape->id;
+    cache.version = type->shape->id;
+    cache.offset = takes_class;
+    Heap::store(frame->code, cache.value, found);
+    quicken(at, is_method ? Op::GetMethodType : Op::GetAttrType);
+    return true;
+}
+
+bool cache_module_attribute(VM& vm, Frame* frame, const uint32_t* at, Module* module, Str* name, Op op) {
     if (!(vm.type_of(module) == vm.types.module) || vm.types.module->lookup(vm, name))
         return false;
     DictEntry* entry = dict_find(*module->dict, name);
@@ -116,7 +173,54 @@ bool cache_module_attribute(VM& vm, Frame* frame, const uint32_t* at, Module* mo
     InlineCache& cache = cache_of(frame, at);
     cache.version = dict_keys_version(vm, *module->dict);
     cache.offset = uint32_t(entry - module->dict->begin());
-    quicken(at, Op::GetAttrModule);
+    quicken(at, op);
+    return true;
+}
+
+bool cache_attribute(VM& vm, Frame* frame, const uint32_t* at, Object* object, Str* name) {
+    if (Module* module = as<Module>(object))
+        return cache_module_attribute(vm, frame, at, module, name, Op::GetAttrModule);
+    if (Type* type = as<Type>(object))
+        return cache_type_attribute(vm, frame, at, type, name, false);
+    bool was_filled = cache_of(frame, at).shape_id != 0;
+    if (!cache_instance_attribute(vm, frame, at, object, name))
+        return false;
+    learn(vm, frame, at, was_filled, AttributeCache::Use::Read);
+    return true;
+}
+
+// Fills the cache of a GetMethod where it can.
+bool cache_method(VM& vm, Frame* frame, const uint32_t* at, Object* object, Str* name) {
+    if (Module* module = as<Module>(object))
+        return cache_module_attribute(vm, frame, at, module, name, Op::GetMethodModule);
+    if (Type* type = as<Type>(object))
+        return cache_type_attribute(vm, frame, at, type, name, true);
+    Type* type = object->type();
+    if (!has_generic_getattribute(vm, type))
+        return false;
+    InlineCache& cache = cache_of(frame, at);
+    bool was_filled = cache.shape_id != 0;
+    bool has_area = attribute_area(object) != nullptr;
+    if (has_area && object->shape->is_dictionary)
+        return false;
+    uint32_t slot = has_area ? object->shape->find(vm, name) : Shape::NOT_FOUND;
+    Value found = type->lookup(vm, name);
+    if (slot != Shape::NOT_FOUND) {
+        if (slot >= object->shape->inline_capacity || (found && is_data_descriptor(vm, found)) ||
+            !get_own_attribute(vm, object, name))
+            return false;
+        cache.shape_id = object->shape->id;
+        cache.offset = type->attributes_offset + (1 + slot) * uint32_t(sizeof(Value));
+        quicken(at, Op::GetMethodSlot);
+    } else {
+        NativeFunction* native = as<NativeFunction>(found);
+        if (!as<Function>(found) && !(native && native->owner))
+            return false;
+        cache.shape_id = object->shape->id;
+        Heap::store(frame->code, cache.value, found);
+        quicken(at, Op::GetMethodCached);
+    }
+    learn(vm, frame, at, was_filled, AttributeCache::Use::Method);
     return true;
 }
 
@@ -131,15 +235,13 @@ Frame* get_attr(VM& vm, Frame* frame, const uint32_t* at) {
     Value object = frame->registers[instruction::b(*at)];
     Str* name = cache_of(frame, at).name;
     auto dst = uint8_t(instruction::a(*at));
-    if (object.is_object()) {
-        if (cache_instance_attribute(vm, frame, at, object.object(), name)) {
-            frame->pc = at; // runs again, quickened
-            return frame;
-        }
-        if (Module* module = as<Module>(object); module && cache_module_attribute(vm, frame, at, module, name)) {
-            frame->pc = at;
-            return frame;
-        }
+    if (recall(vm, frame, at, object, AttributeCache::Use::Read)) {
+        frame->pc = at; // runs again, quickened
+        return frame;
+    }
+    if (object.is_object() && cache_attribute(vm, frame, at, object.object(), name)) {
+        frame->pc = at;
+        return frame;
     }
     Type* type = vm.type_of(object);
     Value getattribute = type->special(vm, Special::GetAttribute);
@@ -182,35 +284,25 @@ Frame* get_attr_property(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* get_method(VM& vm, Frame* frame, const uint32_t* at) {
     Value object = frame->registers[instruction::b(*at)];
     Value* pair = frame->registers + instruction::a(*at);
-    InlineCache& cache = cache_of(frame, at);
+    Str* name = cache_of(frame, at).name;
+    if (recall(vm, frame, at, object, AttributeCache::Use::Method) ||
+        (object.is_object() && cache_method(vm, frame, at, object.object(), name))) {
+        frame->pc = at; // runs again, quickened
+        return frame;
+    }
     Type* type = vm.type_of(object);
     bool is_plain = !object.is_object() || (object.object()->kind != Kind::Type && object.object()->kind != Kind::Module);
     if (is_plain && type->special(vm, Special::GetAttribute) == vm.object_getattribute) {
-        Value found = type->lookup(vm, cache.name);
+        Value found = type->lookup(vm, name);
         NativeFunction* native = as<NativeFunction>(found);
-        if (as<Function>(found) || (native && native->owner)) {
-            bool shadowed = object.is_object() && get_own_attribute(vm, object.object(), cache.name);
-            if (!shadowed) {
-                bool cacheable = object.is_object() &&
-                                 (!object.object()->shape->is_dictionary || !attribute_area(object.object()));
-                if (cacheable) {
-                    cache.shape_id = object.object()->shape->id;
-                    Heap::store(frame->code, cache.value, found);
-                    quicken(at, Op::GetMethodCached);
-                }
-                pair[1] = object;
-                pair[0] = found;
-                return frame;
-            }
-        }
-    } else if (Module* module = as<Module>(object)) {
-        if (DictEntry* entry = dict_find(*module->dict, cache.name); entry && !type->lookup(vm, cache.name)) {
-            pair[0] = entry->value;
-            pair[1] = {};
+        bool is_method = as<Function>(found) || (native && native->owner);
+        if (is_method && !(object.is_object() && get_own_attribute(vm, object.object(), name))) {
+            pair[1] = object;
+            pair[0] = found;
             return frame;
         }
     }
-    auto found = get_attribute(vm, object, cache.name);
+    auto found = get_attribute(vm, object, name);
     if (found.is_error())
         return raise_in(vm, found.error());
     pair[0] = found.release();
@@ -310,6 +402,7 @@ static void cache_store(VM& vm, Frame* frame, const uint32_t* at, Object* object
     if (type->has(Type::NO_ATTRIBUTES) && !as<Member>(descriptor))
         return;
     InlineCache& cache = cache_of(frame, at);
+    bool was_filled = cache.shape_id != 0;
     uint32_t slot = shape->find(vm, name);
     bool appends = slot == Shape::NOT_FOUND;
     Shape* next = nullptr;
@@ -324,12 +417,17 @@ static void cache_store(VM& vm, Frame* frame, const uint32_t* at, Object* object
     cache.offset = type->attributes_offset + (1 + slot) * uint32_t(sizeof(Value));
     Heap::store(frame->code, cache.value, Value(next));
     quicken(at, appends ? Op::SetAttrAdd : Op::SetAttrSlot);
+    learn(vm, frame, at, was_filled, AttributeCache::Use::Write);
 }
 
 Frame* set_attr(VM& vm, Frame* frame, const uint32_t* at) {
     Value object = frame->registers[instruction::a(*at)];
     Value value = frame->registers[instruction::b(*at)];
     Str* name = cache_of(frame, at).name;
+    if (recall(vm, frame, at, object, AttributeCache::Use::Write)) {
+        frame->pc = at; // runs again, quickened
+        return frame;
+    }
     if (object.is_object())
         cache_store(vm, frame, at, object.object(), name);
     Type* type = vm.type_of(object);

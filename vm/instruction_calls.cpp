@@ -27,9 +27,14 @@ Frame* enter(VM& vm, Frame* frame, Function& function, Arguments arguments, Retu
     if (window + code.register_count > vm.thread->registers_end)
         return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
     std::span<const Value> row(arguments.first, arguments.count);
-    if (code.has(Code::SIMPLE_PARAMETERS) && !arguments.names && arguments.count == code.positional_count) {
+    size_t defaults = function.defaults ? function.defaults->size() : 0;
+    bool is_plain = code.has(Code::SIMPLE_PARAMETERS) && !arguments.names;
+    if (is_plain && arguments.count <= code.positional_count && arguments.count + defaults >= code.positional_count) {
         if (!in_place)
             std::copy(row.begin(), row.end(), window);
+        size_t missing = code.positional_count - arguments.count;
+        if (missing)
+            std::copy_n(function.defaults->items() + (defaults - missing), missing, window + arguments.count);
     } else {
         // Binding writes beyond the arguments: keep what is set aside below the window's end visible to the collector.
         auto bound = bind_script_arguments(vm, function, row, arguments.names, window);
@@ -56,6 +61,31 @@ Frame* store(VM& vm, Frame* frame, uint8_t dst, Result<Value> result) {
     return frame;
 }
 
+// C(...) of a class whose __new__ and __init__ are native (int, list, ValueError): both are called with the arguments
+// where they stand. Empty when the class is made in another way.
+Result<Value> instantiate_native(VM& vm, Frame* frame, Type* type, Arguments arguments) {
+    if (arguments.names || type->has(Type::NO_NEW) || (type == vm.types.type && arguments.count == 1))
+        return Value();
+    Value maker = type->special(vm, Special::New);
+    auto* wrapper = as_exact<StaticMethod>(maker);
+    NativeFunction* make = wrapper ? as<NativeFunction>(wrapper->function) : nullptr;
+    Value initializer = type->special(vm, Special::Init);
+    NativeFunction* init = as<NativeFunction>(initializer);
+    if (!make || !init || !frame->in_place_calls)
+        return Value();
+    Arguments all = with_self(type, arguments);
+    Value instance;
+    if (maker == vm.object_new)
+        instance = TRY(new_plain_instance(vm, type, arguments.count != 0));
+    else
+        instance = TRY(Result<Value>::from_bits(call_native_row(vm, *make, all.first, all.count).bits()));
+    if (initializer == vm.object_init || vm.type_of(instance) != type)
+        return instance;
+    all.first[0] = instance;
+    TRY(Result<Value>::from_bits(call_native_row(vm, *init, all.first, all.count).bits()));
+    return instance;
+}
+
 // C(...) where __new__ is object's and __init__ a script function: an empty instance, then __init__ is entered.
 Frame* instantiate(VM& vm, Frame* frame, Type* type, Function& init, Arguments arguments, uint8_t dst) {
     if (type->has(Type::ABSTRACT))
@@ -75,6 +105,9 @@ Frame* call_any(VM& vm, Frame* frame, Value callable, Arguments arguments, uint8
             Function* init = as<Function>(type->special(vm, Special::Init));
             if (init && type->special(vm, Special::New) == vm.object_new && !type->has(Type::NO_NEW))
                 return instantiate(vm, frame, type, *init, arguments, dst);
+            auto instance = init ? Result<Value>(Value()) : instantiate_native(vm, frame, type, arguments);
+            if (instance.is_error() || instance.release())
+                return store(vm, frame, dst, instance);
             return store(vm, frame, dst, call_type(vm, type, row, arguments.names));
         }
         Value self;
@@ -93,11 +126,6 @@ Frame* call_any(VM& vm, Frame* frame, Value callable, Arguments arguments, uint8
 
 namespace instructions {
 
-Frame* call(VM& vm, Frame* frame, const uint32_t* at) {
-    Value* base = frame->registers + instruction::b(*at);
-    return call_any(vm, frame, base[0], {base + 1, instruction::c(*at), nullptr}, uint8_t(instruction::a(*at)));
-}
-
 Frame* call_kw(VM& vm, Frame* frame, const uint32_t* at) {
     Value* base = frame->registers + instruction::b(*at);
     auto* names = static_cast<Tuple*>(frame->code->constants[at[1]].object());
@@ -112,7 +140,12 @@ static Frame* call_pair(VM& vm, Frame* frame, const uint32_t* at, Tuple* names) 
     return call_any(vm, frame, callable, arguments, uint8_t(instruction::a(*at)));
 }
 
-Frame* call_method(VM& vm, Frame* frame, const uint32_t* at) { return call_pair(vm, frame, at, nullptr); }
+Frame* call_row(VM& vm, Frame* frame, const uint32_t* at) {
+    if (instruction::op(*at) == Op::CallMethod)
+        return call_pair(vm, frame, at, nullptr);
+    Value* base = frame->registers + instruction::b(*at);
+    return call_any(vm, frame, base[0], {base + 1, instruction::c(*at), nullptr}, uint8_t(instruction::a(*at)));
+}
 
 Frame* call_method_kw(VM& vm, Frame* frame, const uint32_t* at) {
     return call_pair(vm, frame, at, static_cast<Tuple*>(frame->code->constants[at[1]].object()));

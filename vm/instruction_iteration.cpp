@@ -68,8 +68,32 @@ static Frame* loop_with(Frame* frame, const uint32_t* at, Value item) {
     return frame;
 }
 
+// The next item of a native iterator. Where the loop's body begins by unpacking the item, which nothing else reads, an
+// iterator that can stores the parts at once and makes no tuple.
+static Frame* next_of_native(VM& vm, Frame* frame, const uint32_t* at, Object* iterator, const NativeType& native) {
+    const uint32_t* body = at + 2 + int32_t(at[1]);
+    if (native.next_row && instruction::op(*body) == Op::Unpack && instruction::b(*body) == instruction::a(*at) &&
+        instruction::a(*at) >= frame->code->local_count) {
+        auto stored = native.next_row(vm, iterator, frame->registers + instruction::a(*body), instruction::c(*body));
+        if (!stored.is_error() && !stored.release())
+            return frame;
+        if (!stored.is_error() && stored.release().is_none()) {
+            frame->pc = body + 1;
+            return frame;
+        }
+        if (stored.is_error() && !is_exception_of(stored.exception(), vm, ExceptionId::StopIteration))
+            return raise_in(vm, stored.error());
+        if (stored.is_error())
+            return frame;
+    }
+    auto item = native.next(vm, iterator);
+    if (item.is_error()) [[unlikely]]
+        return is_exception_of(item.exception(), vm, ExceptionId::StopIteration) ? frame : raise_in(vm, item.error());
+    return item.release() ? loop_with(frame, at, item.release()) : frame;
+}
+
 Frame* for_next(VM& vm, Frame* frame, const uint32_t* at) {
-    if (vm.safepoint.load(std::memory_order_relaxed)) {
+    if (vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]] {
         if (auto handled = vm.handle_safepoint(); handled.is_error())
             return raise_in(vm, handled.error());
     }
@@ -77,6 +101,8 @@ Frame* for_next(VM& vm, Frame* frame, const uint32_t* at) {
     if (Generator* generator = as<Generator>(iterator); generator && generator->flavor == Generator::Flavor::Generator)
         return switch_to_generator(vm, frame, at, *generator, ReturnAction::ForNext);
     Type* type = vm.type_of(iterator);
+    if (type->native->next && !type->has(Type::HEAP))
+        return next_of_native(vm, frame, at, iterator.object(), *type->native);
     if (Function* function = as<Function>(type->special(vm, Special::Next)))
         return enter_special(vm, frame, at, *function, iterator, ReturnAction::ForNext, 0);
     auto item = vm::next(vm, iterator);

@@ -4,47 +4,71 @@
 // (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
 #include "vm/instructions.hpp"
 #include "vm/objects/float.hpp"
+#include "vm/objects/range.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace ouro::vm {
 
 namespace {
 
-// The operands of a binary instruction, decoded from its table entry.
+// What an opcode says of its operator: which special method, whether the right operand is a constant.
+struct OperatorInfo {
+    Special special = Special::Add;
+    bool in_place = false, right_is_constant = false, is_jump = false;
+};
+
+struct OperatorTable {
+    OperatorInfo of[256] = {};
+
+    constexpr OperatorTable() {
+        constexpr Op arithmetic[] = {Op::Add, Op::Sub, Op::Mul, Op::MatMul, Op::TrueDiv, Op::FloorDiv, Op::Mod, Op::Pow,
+                                     Op::LShift, Op::RShift, Op::And, Op::Or, Op::Xor};
+        constexpr Op with_constant[] = {Op::AddK, Op::SubK, Op::MulK, Op::MatMulK, Op::TrueDivK, Op::FloorDivK, Op::ModK,
+                                        Op::PowK, Op::LShiftK, Op::RShiftK, Op::AndK, Op::OrK, Op::XorK};
+        for (unsigned i = 0; i < std::size(arithmetic); i++) {
+            auto special = Special(unsigned(Special::Add) + i);
+            of[unsigned(arithmetic[i])] = {special};
+            of[unsigned(with_constant[i])] = {special, false, true};
+        }
+        constexpr Op in_place[] = {Op::InPlaceAdd, Op::InPlaceSub, Op::InPlaceMul};
+        constexpr Op in_place_constant[] = {Op::InPlaceAddK, Op::InPlaceSubK, Op::InPlaceMulK};
+        for (unsigned i = 0; i < std::size(in_place); i++) {
+            auto special = Special(unsigned(Special::Add) + i);
+            of[unsigned(in_place[i])] = {special, true};
+            of[unsigned(in_place_constant[i])] = {special, true, true};
+        }
+        constexpr Special order[] = {Special::Lt, Special::Le, Special::Eq, Special::Ne, Special::Gt, Special::Ge};
+        constexpr Op compare[] = {Op::Less, Op::LessEqual, Op::Equal, Op::NotEqual, Op::Greater, Op::GreaterEqual};
+        constexpr Op jump[] = {Op::JumpIfLess, Op::JumpIfLessEqual, Op::JumpIfEqual,
+                               Op::JumpIfNotEqual, Op::JumpIfGreater, Op::JumpIfGreaterEqual};
+        constexpr Op jump_constant[] = {Op::JumpIfLessK, Op::JumpIfLessEqualK, Op::JumpIfEqualK,
+                                        Op::JumpIfNotEqualK, Op::JumpIfGreaterK, Op::JumpIfGreaterEqualK};
+        for (unsigned i = 0; i < std::size(order); i++) {
+            of[unsigned(compare[i])] = {order[i]};
+            of[unsigned(jump[i])] = {order[i], false, false, true};
+            of[unsigned(jump_constant[i])] = {order[i], false, true, true};
+        }
+    }
+};
+constexpr OperatorTable OPERATORS;
+
+// The operands of a binary instruction.
 struct Operands {
     Value left, right;
     Special special;
     bool in_place = false;
 };
 
-Special arithmetic_special(Op op) {
-    switch (op) {
-    case Op::Add: case Op::AddK: case Op::InPlaceAdd: case Op::InPlaceAddK: case Op::AddFloat: return Special::Add;
-    case Op::Sub: case Op::SubK: case Op::InPlaceSub: case Op::InPlaceSubK: case Op::SubFloat: return Special::Sub;
-    case Op::Mul: case Op::MulK: case Op::InPlaceMul: case Op::InPlaceMulK: case Op::MulFloat: return Special::Mul;
-    case Op::MatMul: case Op::MatMulK: return Special::MatMul;
-    case Op::TrueDiv: case Op::TrueDivK: return Special::TrueDiv;
-    case Op::FloorDiv: case Op::FloorDivK: return Special::FloorDiv;
-    case Op::Mod: case Op::ModK: return Special::Mod;
-    case Op::Pow: case Op::PowK: return Special::Pow;
-    case Op::LShift: case Op::LShiftK: return Special::LShift;
-    case Op::RShift: case Op::RShiftK: return Special::RShift;
-    case Op::And: case Op::AndK: return Special::And;
-    case Op::Or: case Op::OrK: return Special::Or;
-    default: return Special::Xor;
-    }
-}
-
 Operands decode_binary(Frame* frame, const uint32_t* at) {
-    Op op = instruction::op(*at);
-    const OpInfo& info = OP_INFO[unsigned(op)];
-    Operands operands;
-    operands.left = frame->registers[instruction::b(*at)];
+    Value* r = frame->registers;
+    Value left = r[instruction::b(*at)];
     uint32_t c = instruction::c(*at);
-    operands.right = info.c == OperandKind::K ? frame->code->constants[c] : frame->registers[c];
-    operands.special = op == Op::InPlace ? Special(at[1]) : arithmetic_special(op);
-    operands.in_place = op == Op::InPlace || op == Op::InPlaceAdd || op == Op::InPlaceSub || op == Op::InPlaceMul ||
-                        op == Op::InPlaceAddK || op == Op::InPlaceSubK || op == Op::InPlaceMulK;
-    return operands;
+    if (instruction::op(*at) == Op::InPlace)
+        return {left, r[c], Special(at[1]), true};
+    const OperatorInfo& info = OPERATORS.of[uint8_t(*at)];
+    return {left, info.right_is_constant ? frame->code->constants[c] : r[c], info.special, info.in_place};
 }
 
 // One step of an operator's protocol: calls `method` natively or enters it. Returns false when there is nothing to call
@@ -124,26 +148,13 @@ struct Comparison {
     bool is_jump;
 };
 
-Special comparison_special(Op op) {
-    switch (op) {
-    case Op::Less: case Op::JumpIfLess: case Op::JumpIfLessK: return Special::Lt;
-    case Op::LessEqual: case Op::JumpIfLessEqual: case Op::JumpIfLessEqualK: return Special::Le;
-    case Op::Equal: case Op::JumpIfEqual: case Op::JumpIfEqualK: return Special::Eq;
-    case Op::NotEqual: case Op::JumpIfNotEqual: case Op::JumpIfNotEqualK: return Special::Ne;
-    case Op::Greater: case Op::JumpIfGreater: case Op::JumpIfGreaterK: return Special::Gt;
-    default: return Special::Ge;
-    }
-}
-
 Comparison decode_comparison(Frame* frame, const uint32_t* at) {
-    Op op = instruction::op(*at);
-    const OpInfo& info = OP_INFO[unsigned(op)];
+    const OperatorInfo& info = OPERATORS.of[uint8_t(*at)];
     Value* r = frame->registers;
-    if (info.x != OperandKind::Jump)
-        return {r[instruction::b(*at)], r[instruction::c(*at)], comparison_special(op), false};
     uint32_t b = instruction::b(*at);
-    Value right = info.b == OperandKind::K ? frame->code->constants[b] : r[b];
-    return {r[instruction::a(*at)], right, comparison_special(op), true};
+    if (!info.is_jump)
+        return {r[b], r[instruction::c(*at)], info.special, false};
+    return {r[instruction::a(*at)], info.right_is_constant ? frame->code->constants[b] : r[b], info.special, true};
 }
 
 Special swapped_comparison(Special special) {
@@ -164,10 +175,12 @@ Frame* decide_jump(Frame* frame, const uint32_t* at, bool condition, bool wanted
 }
 
 Frame* deliver_comparison(VM& vm, Frame* frame, const uint32_t* at, Value result) {
-    if (!decode_comparison(frame, at).is_jump) {
+    if (!OPERATORS.of[uint8_t(*at)].is_jump) {
         frame->registers[instruction::a(*at)] = result;
         return frame;
     }
+    if (result.is_bool())
+        return decide_jump(frame, at, result.is_true(), instruction::c(*at));
     auto condition = truth(vm, result);
     if (condition.is_error())
         return raise_in(vm, condition.error());
@@ -207,8 +220,16 @@ Frame* compare_protocol(VM& vm, Frame* frame, const uint32_t* at, uint8_t first_
 
 namespace instructions {
 
+// True and False as the numbers that arithmetic sees in them; the bitwise operators keep them bools.
+static Value arithmetic_operand(Value value) { return value.is_bool() ? Value::small_int(value.is_true()) : value; }
+
 Frame* binary(VM& vm, Frame* frame, const uint32_t* at) {
     Operands operands = decode_binary(frame, at);
+    auto is_number = [](Value value) { return value.is_small_int() || value.is_double() || value.is_bool(); };
+    if (operands.special < Special::And && is_number(operands.left) && is_number(operands.right)) {
+        operands.left = arithmetic_operand(operands.left);
+        operands.right = arithmetic_operand(operands.right);
+    }
     if (!is_script_operand(vm, operands.left) && !is_script_operand(vm, operands.right)) {
         auto result = operands.in_place ? in_place_operation(vm, operands.special, operands.left, operands.right)
                                         : binary_operation(vm, operands.special, operands.left, operands.right);
@@ -329,7 +350,10 @@ Frame* contains(VM& vm, Frame* frame, const uint32_t* at) {
     bool is_jump = instruction::op(*at) == Op::JumpIfContains;
     Value item = frame->registers[is_jump ? instruction::a(*at) : instruction::b(*at)];
     Value container = frame->registers[is_jump ? instruction::b(*at) : instruction::c(*at)];
-    if (Function* function = as<Function>(vm.type_of(container)->special(vm, Special::Contains))) {
+    Function* function = is_script_operand(vm, container)
+                             ? as<Function>(vm.type_of(container)->special(vm, Special::Contains))
+                             : nullptr;
+    if (function) {
         Value arguments[] = {container, item};
         Frame* callee = enter_function(vm, frame, *function, arguments, ReturnAction::Truth, 0);
         if (callee) {
@@ -349,6 +373,13 @@ Frame* get_item(VM& vm, Frame* frame, const uint32_t* at) {
     uint32_t c = instruction::c(*at);
     Value key = instruction::op(*at) == Op::GetItemK ? frame->code->constants[c] : frame->registers[c];
     auto dst = uint8_t(instruction::a(*at));
+    if (Str* text = as_exact<Str>(object); text && text->is_ascii() && key.is_small_int()) {
+        uint64_t position = uint64_t(key.small_int() + (key.small_int() < 0 ? int64_t(text->length) : 0));
+        if (position < text->length) {
+            frame->registers[dst] = make_char(vm, uint8_t(text->data()[position]));
+            return frame;
+        }
+    }
     if (is_script_operand(vm, object)) {
         if (Function* function = as<Function>(vm.type_of(object)->special(vm, Special::GetItem))) {
             Value arguments[] = {object, key};
@@ -360,6 +391,56 @@ Frame* get_item(VM& vm, Frame* frame, const uint32_t* at) {
         return raise_in(vm, found.error());
     frame->registers[dst] = found.release();
     return frame;
+}
+
+// A bound of a slice without step, clamped to 0..length; false when it is neither None nor a small int.
+static bool simple_bound(Value bound, size_t absent, size_t length, size_t& position) {
+    if (bound.is_none()) {
+        position = absent;
+        return true;
+    }
+    if (!bound.is_small_int())
+        return false;
+    int64_t from_start = bound.small_int() + (bound.small_int() < 0 ? int64_t(length) : 0);
+    position = size_t(std::clamp<int64_t>(from_start, 0, int64_t(length)));
+    return true;
+}
+
+// The part of a builtin sequence between simple bounds; empty when that is not what is asked for.
+static Result<Value> simple_slice(VM& vm, Value object, const Value* bounds) {
+    if (!object.is_object() || !object.object()->is_exact() || !bounds[2].is_none())
+        return Value();
+    size_t length, first, last;
+    switch (object.object()->kind) {
+    case Kind::List: length = as<List>(object)->size(); break;
+    case Kind::Tuple: length = as<Tuple>(object)->size(); break;
+    case Kind::Str: length = as<Str>(object)->length; break;
+    default: return Value();
+    }
+    if (!simple_bound(bounds[0], 0, length, first) || !simple_bound(bounds[1], length, length, last))
+        return Value();
+    last = std::max(first, last);
+    if (Str* text = as<Str>(object))
+        return TRY(str_substring(vm, text, first, last));
+    TRY(vm.heap.reserve((last - first) * sizeof(Value)));
+    if (List* list = as<List>(object))
+        return make_list(vm, std::span<const Value>(list->items() + first, last - first));
+    if (last - first == length)
+        return object;
+    return make_tuple(vm, std::span<const Value>(as<Tuple>(object)->items() + first, last - first));
+}
+
+Frame* get_slice(VM& vm, Frame* frame, const uint32_t* at) {
+    Value* bounds = frame->registers + instruction::c(*at);
+    auto part = simple_slice(vm, frame->registers[instruction::b(*at)], bounds);
+    if (part.is_error())
+        return raise_in(vm, part.error());
+    if (Value value = part.release()) {
+        frame->registers[instruction::a(*at)] = value;
+        return frame;
+    }
+    bounds[0] = make_slice(vm, bounds[0], bounds[1], bounds[2]);
+    return get_item(vm, frame, at);
 }
 
 Frame* set_item(VM& vm, Frame* frame, const uint32_t* at) {

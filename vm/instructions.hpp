@@ -66,14 +66,14 @@ OURO_INSTRUCTION(unary);
 OURO_INSTRUCTION(compare);
 OURO_INSTRUCTION(contains);
 OURO_INSTRUCTION(get_item);
+OURO_INSTRUCTION(get_slice);
 OURO_INSTRUCTION(set_item);
 OURO_INSTRUCTION(delete_item);
 OURO_INSTRUCTION(jump_truth); // JumpIfTrue/False over an operand that is no bool
 OURO_INSTRUCTION(logical_not);
 
 // Calls
-OURO_INSTRUCTION(call);
-OURO_INSTRUCTION(call_method);
+OURO_INSTRUCTION(call_row); // Call and CallMethod
 OURO_INSTRUCTION(call_kw);
 OURO_INSTRUCTION(call_method_kw);
 OURO_INSTRUCTION(call_ex);

@@ -73,8 +73,8 @@ namespace ouro::vm {
                 RA = Value::from_bits(uint64_t(result) >> 16 | Value::INT_TAG);                                        \
                 NEXT;                                                                                                  \
             }                                                                                                          \
-        } else if (left.is_double() && rhs.is_double()) {                                                              \
-            RA = Value::number(left.number() symbol rhs.number());                                                     \
+        } else if (is_number(left) && is_number(rhs)) {                                                                \
+            RA = Value::number(as_double(left) symbol as_double(rhs));                                                 \
             NEXT;                                                                                                      \
         }                                                                                                              \
         SLOW(1, binary);                                                                                               \
@@ -89,18 +89,8 @@ namespace ouro::vm {
                 RA = Value::from_bits(uint64_t(result) >> 16 | Value::INT_TAG);                                        \
                 NEXT;                                                                                                  \
             }                                                                                                          \
-        } else if (left.is_double() && rhs.is_double()) {                                                              \
-            RA = Value::number(left.number() * rhs.number());                                                          \
-            NEXT;                                                                                                      \
-        }                                                                                                              \
-        SLOW(1, binary);                                                                                               \
-    }
-#define FLOAT_ARITHMETIC(name, symbol)                                                                                 \
-    CASE(name) : {                                                                                                     \
-        Value left = RB;                                                                                               \
-        Value rhs = RC;                                                                                                \
-        if (left.is_double() && rhs.is_double()) [[likely]] {                                                          \
-            RA = Value::number(left.number() symbol rhs.number());                                                     \
+        } else if (is_number(left) && is_number(rhs)) {                                                                \
+            RA = Value::number(as_double(left) * as_double(rhs));                                                      \
             NEXT;                                                                                                      \
         }                                                                                                              \
         SLOW(1, binary);                                                                                               \
@@ -109,9 +99,12 @@ namespace ouro::vm {
     CASE(name) : {                                                                                                     \
         Value left = RB;                                                                                               \
         Value rhs = right;                                                                                             \
-        if (left.is_double() && rhs.is_double() && rhs.number() != 0) [[likely]] {                                     \
-            RA = Value::number(left.number() / rhs.number());                                                          \
-            NEXT;                                                                                                      \
+        if (is_number(left) && is_number(rhs)) [[likely]] { /* small ints are exact as doubles */                      \
+            double divisor = as_double(rhs);                                                                           \
+            if (divisor != 0) [[likely]] {                                                                             \
+                RA = Value::number(as_double(left) / divisor);                                                         \
+                NEXT;                                                                                                  \
+            }                                                                                                          \
         }                                                                                                              \
         SLOW(1, binary);                                                                                               \
     }
@@ -178,8 +171,8 @@ namespace ouro::vm {
             RA = Value::boolean(left.small_int() symbol rhs.small_int());                                              \
             NEXT;                                                                                                      \
         }                                                                                                              \
-        if (left.is_double() && rhs.is_double()) {                                                                     \
-            RA = Value::boolean(left.number() symbol rhs.number());                                                    \
+        if (is_number(left) && is_number(rhs)) {                                                                       \
+            RA = Value::boolean(as_double(left) symbol as_double(rhs));                                                \
             NEXT;                                                                                                      \
         }                                                                                                              \
         SLOW(1, compare);                                                                                              \
@@ -191,8 +184,8 @@ namespace ouro::vm {
         bool result;                                                                                                   \
         if (both_small_ints(left, rhs)) [[likely]]                                                                     \
             result = int64_t(left.bits() << 16) symbol int64_t(rhs.bits() << 16);                                      \
-        else if (left.is_double() && rhs.is_double())                                                                  \
-            result = left.number() symbol rhs.number();                                                                \
+        else if (is_number(left) && is_number(rhs))                                                                    \
+            result = as_double(left) symbol as_double(rhs);                                                            \
         else                                                                                                           \
             SLOW(2, compare);                                                                                          \
         int32_t distance = int32_t(*pc++);                                                                             \
@@ -207,6 +200,10 @@ namespace ouro::vm {
 
 #define CASE(name) label_##name
 
+// Ints of 48 bits are exact as doubles.
+static inline bool is_number(Value value) { return value.is_small_int() || value.is_double(); }
+static inline double as_double(Value value) { return value.is_double() ? value.number() : double(value.small_int()); }
+
 Value run(VM& vm, Frame* frame, Exception* pending) {
     static const void* const labels[256] = {
 #define OP(name, a, b, c, x) &&label_##name,
@@ -217,6 +214,8 @@ Value run(VM& vm, Frame* frame, Exception* pending) {
     Value* r;
     uint32_t word;
     Value returned;
+    Value* row; // of the call under way: its arguments
+    uint32_t count;
     bool adds_entry = true; // to the traceback: not where an exception is raised again in the frame that it has passed
 
     thread->frame = frame;
@@ -481,6 +480,16 @@ unwind:
         }
         SLOW(2, get_attr);
     }
+    CASE(GetAttrType) : {
+        CACHE();
+        if (Type* type = as<Type>(RB);
+            type && type->root_shape->id == cache.shape_id && type->shape->id == cache.version) [[likely]] {
+            RA = cache.value;
+            pc++;
+            NEXT;
+        }
+        SLOW(2, get_attr);
+    }
     CASE(SetAttr) : SLOW(2, set_attr);
     CASE(SetAttrSlot) : {
         CACHE();
@@ -511,6 +520,38 @@ unwind:
         Value value = RB;
         if (value.is_object() && value.object()->shape->id == cache.shape_id) [[likely]] {
             r[A + 1] = value;
+            RA = cache.value;
+            pc++;
+            NEXT;
+        }
+        SLOW(2, get_method);
+    }
+    CASE(GetMethodSlot) : {
+        CACHE();
+        Value value = RB;
+        if (value.is_object() && value.object()->shape->id == cache.shape_id) [[likely]] {
+            r[A + 1] = {};
+            RA = SLOT_IN(value.object(), cache);
+            pc++;
+            NEXT;
+        }
+        SLOW(2, get_method);
+    }
+    CASE(GetMethodModule) : {
+        CACHE();
+        if (Module* module = as<Module>(RB); module && module->dict->keys_version == cache.version) [[likely]] {
+            r[A + 1] = {};
+            RA = module->dict->begin()[cache.offset].value;
+            pc++;
+            NEXT;
+        }
+        SLOW(2, get_method);
+    }
+    CASE(GetMethodType) : {
+        CACHE();
+        if (Type* type = as<Type>(RB);
+            type && type->root_shape->id == cache.shape_id && type->shape->id == cache.version) [[likely]] {
+            r[A + 1] = cache.offset ? Value(type) : Value();
             RA = cache.value;
             pc++;
             NEXT;
@@ -564,6 +605,7 @@ unwind:
         }
         SLOW(1, get_item);
     }
+    CASE(GetSlice) : SLOW(1, get_slice);
     CASE(SetItem) : {
         Value key = RB;
         if (List* list = as_exact<List>(RA); list && key.is_small_int()) [[likely]] {
@@ -618,9 +660,6 @@ unwind:
     BITWISE(Xor, RC, ^)
     BITWISE(XorK, K(C), ^)
     CASE(InPlace) : SLOW(2, binary);
-    FLOAT_ARITHMETIC(AddFloat, +)
-    FLOAT_ARITHMETIC(SubFloat, -)
-    FLOAT_ARITHMETIC(MulFloat, *)
     CASE(Negative) : {
         Value value = RB;
         if (value.is_small_int() && value.small_int() != Value::INT_MIN_VALUE) {
@@ -764,65 +803,51 @@ unwind:
 
     // --- Calls ---
     CASE(Call) : {
-        Value callable = RB;
-        if (Function* function = as<Function>(callable)) [[likely]] {
-            Code* code = function->code;
-            if (code->has(Code::SIMPLE_PARAMETERS) && code->positional_count == C && frame->in_place_calls) [[likely]] {
-                SAVE_PC();
-                if (Frame* callee = push_frame(vm, frame, *function, &RB + 1, ReturnAction::Store, uint8_t(A))) [[likely]] {
-                    frame = callee;
-                    RELOAD();
-                    SAFEPOINT();
-                    NEXT;
-                }
-                goto raise;
-            }
-        } else if (NativeFunction* native = as<NativeFunction>(callable)) {
-            if (native->def->simple && native->def->parameter_count == C) {
-                SAVE_PC();
-                Value result = native->def->entry(vm, &RB + 1, *native);
-                if (result.is_raised()) [[unlikely]] {
-                    thread->raised = Result<Value>::from_bits(result.bits()).exception();
-                    goto raise;
-                }
-                RA = result;
-                NEXT;
-            }
-        }
-        SLOW(1, call);
+        row = &RB + 1;
+        count = C;
+        goto do_call;
     }
     CASE(CallMethod) : {
-        Value callable = RB;
-        if (r[B + 1]) {
-            if (Function* function = as<Function>(callable)) [[likely]] {
-                Code* code = function->code;
-                if (code->has(Code::SIMPLE_PARAMETERS) && code->positional_count == C + 1 && frame->in_place_calls)
-                    [[likely]] {
-                    SAVE_PC();
-                    if (Frame* callee = push_frame(vm, frame, *function, &RB + 1, ReturnAction::Store, uint8_t(A)))
-                        [[likely]] {
-                        frame = callee;
-                        RELOAD();
-                        SAFEPOINT();
-                        NEXT;
-                    }
-                    goto raise;
-                }
-            } else if (NativeFunction* native = as<NativeFunction>(callable)) {
-                if (native->def->simple && native->def->parameter_count == C + 1) {
-                    SAVE_PC();
-                    Value result = native->def->entry(vm, &RB + 1, *native);
-                    if (result.is_raised()) [[unlikely]] {
-                        thread->raised = Result<Value>::from_bits(result.bits()).exception();
-                        goto raise;
-                    }
-                    RA = result;
-                    NEXT;
-                }
-            }
+        row = &RB + 1;
+        count = C + 1;
+        if (!*row) {
+            row++;
+            count--;
         }
-        SLOW(1, call_method);
+        goto do_call;
     }
+do_call: {
+    Value callable = RB;
+    if (Function* function = as<Function>(callable)) [[likely]] {
+        Code* code = function->code;
+        if (code->has(Code::SIMPLE_PARAMETERS) && code->positional_count == count && frame->in_place_calls) [[likely]] {
+            SAVE_PC();
+            if (Frame* callee = push_frame(vm, frame, *function, row, ReturnAction::Store, uint8_t(A))) [[likely]] {
+                frame = callee;
+                RELOAD();
+                SAFEPOINT();
+                NEXT;
+            }
+            goto raise;
+        }
+    } else if (NativeFunction* native = as<NativeFunction>(callable)) {
+        SAVE_PC();
+        Value result;
+        if (native->def->simple && native->def->parameter_count == count)
+            result = native->def->entry(vm, row, *native);
+        else if (frame->in_place_calls)
+            result = call_native_row(vm, *native, row, count);
+        else
+            SLOW(1, call_row);
+        if (result.is_raised()) [[unlikely]] {
+            thread->raised = Result<Value>::from_bits(result.bits()).exception();
+            goto raise;
+        }
+        RA = result;
+        NEXT;
+    }
+    SLOW(1, call_row);
+}
     CASE(CallKw) : SLOW(2, call_kw);
     CASE(CallMethodKw) : SLOW(2, call_method_kw);
     CASE(CallEx) : SLOW(1, call_ex);
@@ -841,6 +866,13 @@ do_return: {
         thread->frame = frame = callee->caller;
         RELOAD();
         r[callee->dst] = returned;
+        NEXT;
+    }
+    if (callee->action == ReturnAction::Init && returned.is_none()) {
+        thread->next_frame = callee;
+        thread->frame = frame = callee->caller;
+        RELOAD();
+        r[callee->dst] = callee->operand;
         NEXT;
     }
     SAVE_PC();

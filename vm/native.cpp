@@ -273,6 +273,19 @@ Result<Value> call_native_function(VM& vm, NativeFunction& function, std::span<c
     return Result<Value>::from_bits(def.entry(vm, bound, function).bits());
 }
 
+Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count) {
+    const NativeDef& def = *function.def;
+    if (def.simple && def.parameter_count == count)
+        return def.entry(vm, row, function);
+    bool only_positional = function.parsed && function.positional == def.parameter_count;
+    if (only_positional && count >= function.required && count <= function.positional &&
+        row + function.positional <= vm.thread->registers_end) {
+        std::copy_n(function.defaults->values() + count, function.positional - count, row + count);
+        return def.entry(vm, row, function);
+    }
+    return Value::from_bits(call_native_function(vm, function, {row, count}, nullptr).bits());
+}
+
 std::string native_signature_text(const NativeFunction& function) {
     std::string_view text = function.def->signature;
     size_t open = text.find('(');

@@ -232,7 +232,7 @@ void set_own_attribute(VM& vm, Object* object, Str* name, Value value) {
             if (index >= in_line) {
                 auto* old = static_cast<Storage*>(area[0].object());
                 size_t needed = (index - in_line + 1) * sizeof(Value);
-                if (!old || old->capacity_bytes < needed)
+                if (!old || old->capacity_bytes() < needed)
                     area[0] = vm.heap.grow_storage(old, needed * 2);
             }
             object->shape = next;

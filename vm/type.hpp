@@ -68,6 +68,9 @@ struct NativeType {
     // Iterators: the next item, or empty at the end. vm::next calls it for exact instances (no StopIteration is made); the
     // script-visible `__next__` is native_iterator_next (objects/iterators.hpp) around it.
     Result<Value> (*next)(VM&, Object*) = nullptr;
+    // Iterators whose items are tuples, for loops that unpack them at once: stores the next item's `count` parts in `row`.
+    // None when it did, empty at the end, NotImplemented when items have another length (then nothing was consumed).
+    Result<Value> (*next_row)(VM&, Object*, Value* row, size_t count) = nullptr;
 };
 
 struct Type : Object {

@@ -3,6 +3,8 @@
 // A VM comes into being: names, core types and threads, in the order in which they need each other; safepoints; roots.
 #include "vm/vm.hpp"
 
+#include "vm/attribute_cache.hpp"
+
 #include "vm/code.hpp"
 #include "vm/exceptions.hpp"
 #include "vm/frame.hpp"
@@ -231,12 +233,7 @@ Raised VM::raise_attribute_error(Value object, Str* name, std::string_view messa
     return raise(exception);
 }
 
-Result<void> VM::check_native_stack() {
-    auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-    if (here < thread->native_stack_limit) [[unlikely]]
-        return recursion_error("maximum recursion depth exceeded");
-    return {};
-}
+Raised VM::native_stack_overflow() { return recursion_error("maximum recursion depth exceeded"); }
 
 void VM::interrupt() {
     safepoint.fetch_or(SAFEPOINT_INTERRUPT, std::memory_order_relaxed);

@@ -21,6 +21,7 @@
 
 namespace ouro::vm {
 
+struct AttributeCache;
 struct EmbeddedSource;
 struct Code;
 struct Frame;
@@ -124,6 +125,7 @@ public:
     Value object_getattribute, object_setattr, object_delattr, object_init, object_new,
         type_getattribute, type_setattr, type_delattr, module_getattribute, object_hash; // to see what is overridden
     size_t integer_digits_limit = 4300; // sys.set_int_max_str_digits
+    std::unique_ptr<AttributeCache> attribute_cache; // made when an attribute instruction first sees a second shape
     uint32_t last_shape_id = 0;
     uint32_t last_keys_version = 0;
     uint64_t last_task_number = 0;
@@ -182,7 +184,11 @@ public:
     Raised os_error(int error_number, std::string_view filename = {});
 
     // RecursionError when the native stack is nearly used up. To be called by natives that recurse over data.
-    Result<void> check_native_stack();
+    Result<void> check_native_stack() {
+        if (reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->native_stack_limit) [[unlikely]]
+            return native_stack_overflow();
+        return {};
+    }
     // Does what `safepoint` asks for; raises KeyboardInterrupt, MemoryError, limits.
     Result<void> handle_safepoint();
     void request_safepoint(uint32_t reason) { safepoint.fetch_or(reason, std::memory_order_relaxed); }
@@ -223,6 +229,7 @@ private:
     void make_core_types();
     void bootstrap_types();
     Type* type_of_immediate(Value value);
+    Raised native_stack_overflow();
     std::unordered_map<const NativeType*, Type*> m_native_types;
 };
 

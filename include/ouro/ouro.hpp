@@ -13,13 +13,16 @@
 //   module.hpp    Module: functions and values of the host, importable by scripts
 //   error.hpp     Error, SystemExit: a script's exception as a C++ exception
 //   convert.hpp   which C++ types become which Python types; how to add your own
+//   async.hpp     Task, Promise: coroutines of scripts, and operations of the host that they await
 //   function.hpp  binding of lambdas and functions
 //
-// Threads: a Runtime and its Values are used by one thread at a time; only interrupt() may be called from any. Runtimes
+// Threads: a Runtime and its Values are used by one thread at a time; only interrupt() and the settling of a
+// Promise may come from any. Runtimes
 // share nothing: as many as you like may work in as many threads. The host calls on the thread's own stack (not on that
 // of a fiber), because the collector looks for references there.
 #pragma once
 
+#include "ouro/async.hpp"
 #include "ouro/convert.hpp"
 #include "ouro/error.hpp"
 #include "ouro/function.hpp"

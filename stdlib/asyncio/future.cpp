@@ -42,7 +42,7 @@ void add_done_callback(VM& vm, Future& future, const Callback& callback) {
     }
     size_t bytes = (present.size() + 1) * sizeof(Callback);
     Storage* storage = future.aux ? static_cast<Storage*>(future.callback.target.object()) : nullptr;
-    if (!storage || storage->capacity_bytes < bytes) {
+    if (!storage || storage->capacity_bytes() < bytes) {
         Callback first = future.callback;
         storage = vm.heap.grow_storage(storage, std::max(bytes * 2, 4 * sizeof(Callback)));
         if (!future.aux)

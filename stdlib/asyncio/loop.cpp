@@ -171,6 +171,17 @@ Result<Value> run_until_complete(VM& vm, Loop& loop, Value awaitable) {
     return future->is_exact() ? future_result(vm, *future) : call_method(vm, future, "result", {});
 }
 
+Result<bool> run_ready(VM& vm, Loop& loop) {
+    TRY(check_open(vm, loop));
+    TRY(check_can_run(vm, loop));
+    {
+        Running running(vm, loop);
+        bool may_jump = vm.time_is_virtual && loop.engine->outside_waits == 0 && loop.engine->has_timers();
+        TRY(loop.engine->run_tick(may_jump));
+    }
+    return loop.engine->can_progress();
+}
+
 Result<void> close_loop(VM& vm, Loop& loop) {
     if (loop.is_running)
         return vm.runtime_error("Cannot close a running event loop");

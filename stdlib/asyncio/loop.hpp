@@ -37,6 +37,9 @@ vm::Result<void> run_forever(vm::VM& vm, Loop& loop);
 // Runs until the future or awaitable is done; its result. A loop that could only wait for ever raises RuntimeError after
 // reporting who waits for whom.
 vm::Result<vm::Value> run_until_complete(vm::VM& vm, Loop& loop, vm::Value awaitable);
+// One tick without waiting, for hosts that own the waiting; virtual time moves on to the next timer. Whether anything can
+// still happen.
+vm::Result<bool> run_ready(vm::VM& vm, Loop& loop);
 vm::Result<void> close_loop(vm::VM& vm, Loop& loop); // RuntimeError "Cannot close a running event loop"
 
 // Gives {'message': message, name: object, 'exception': exception} to the loop's exception handler. KeyboardInterrupt and

@@ -3,6 +3,7 @@
 // The session's loop is that of one asyncio.Runner.
 #include "stdlib/asyncio/runner.hpp"
 
+#include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/state.hpp"
 #include "vm/generator.hpp"
 
@@ -10,11 +11,28 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
-Result<Value> run_main_coroutine(VM& vm, Generator& coroutine) {
+static Result<Value> main_runner(VM& vm) {
     AsyncioState& state = asyncio_state(vm);
     if (!state.main_runner)
         Heap::store(&state, state.main_runner, TRY(call_library(vm, "asyncio.runners", "Runner", {})));
-    return call_method(vm, state.main_runner, "run", {&coroutine});
+    return state.main_runner;
+}
+
+Result<Value> run_main_coroutine(VM& vm, Generator& coroutine) {
+    return call_method(vm, TRY(main_runner(vm)), "run", {&coroutine});
+}
+
+Result<Loop*> main_loop(VM& vm) {
+    Loop* loop = detail::native_cast<Loop>(TRY(call_method(vm, TRY(main_runner(vm)), "get_loop", {})));
+    if (!loop)
+        return vm.type_error("the loop of the main runner must be an event loop");
+    return loop;
+}
+
+Result<Loop*> find_main_loop(VM& vm) {
+    if (!vm.asyncio || !asyncio_state(vm).main_runner)
+        return static_cast<Loop*>(nullptr);
+    return main_loop(vm);
 }
 
 Result<void> close_main_runner(VM& vm) {

@@ -7,8 +7,15 @@
 
 namespace ouro::stdlib {
 
+struct Loop;
+
 // Runs `coroutine` to its end on the session's loop, which is made for the first one; its result, or what it raised.
 vm::Result<vm::Value> run_main_coroutine(vm::VM& vm, vm::Generator& coroutine);
+
+// The session's loop, made now if need be.
+vm::Result<Loop*> main_loop(vm::VM& vm);
+// The same, null when there is none yet.
+vm::Result<Loop*> find_main_loop(vm::VM& vm);
 
 // Ends the session's loop, if there is one, as asyncio.run() ends its own: cancels the tasks that are left and awaits them.
 vm::Result<void> close_main_runner(vm::VM& vm);

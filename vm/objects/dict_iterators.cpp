@@ -61,6 +61,18 @@ static Result<Value> dict_iterator_next(VM& vm, Object* object) {
         return make_tuple(vm, {entry->key, entry->value});
 }
 
+template <bool backwards>
+static Result<Value> dict_items_next_row(VM& vm, Object* object, Value* row, size_t count) {
+    if (count != 2)
+        return Value::not_implemented();
+    DictEntry* entry = TRY(next_entry<backwards>(vm, *static_cast<DictIterator*>(object)));
+    if (!entry)
+        return Value();
+    row[0] = entry->key;
+    row[1] = entry->value;
+    return Value::none();
+}
+
 static void visit_dict_iterator(Object* object, Visitor& visitor) { visitor.visit(static_cast<DictIterator*>(object)->dict); }
 
 static int64_t remaining_of(DictIterator& self) { return self.dict && self.used == self.dict->used ? self.remaining : 0; }
@@ -93,6 +105,7 @@ const NativeType DictIteratorOf<part, backwards>::native_type = {
     .members = dict_iterator_members<DictIteratorOf>,
     .member_count = std::size(dict_iterator_members<DictIteratorOf>),
     .next = dict_iterator_next<part, backwards>,
+    .next_row = part == DictPart::Items ? dict_items_next_row<backwards> : nullptr,
 };
 
 template <DictPart part>

@@ -22,13 +22,22 @@ static BigInt* new_bigint(VM& vm, size_t count) {
     return vm.heap.make<BigInt>(vm.types.int_->root_shape, sizeof(BigInt) + count * sizeof(uint64_t));
 }
 
-static Value box_magnitude(VM& vm, uint64_t magnitude, bool negative) {
-    BigInt* big = new_bigint(vm, 1);
-    big->limbs()[0] = magnitude;
-    big->aux = 1;
-    if (negative)
-        big->flags |= BigInt::NEGATIVE;
+// A BigInt of one or two limbs that fits no small int.
+static Value box_magnitude(VM& vm, UInt128 magnitude, bool negative) {
+    uint32_t count = magnitude >> 64 ? 2 : 1;
+    BigInt* big = vm.heap.make_raw<BigInt>(vm.types.int_->root_shape, sizeof(BigInt) + count * sizeof(uint64_t));
+    big->limbs()[0] = uint64_t(magnitude);
+    if (count == 2)
+        big->limbs()[1] = uint64_t(magnitude >> 64);
+    big->aux = count;
+    big->flags = negative ? BigInt::NEGATIVE : 0;
     return big;
+}
+
+Value make_wide(VM& vm, UInt128 magnitude, bool negative) {
+    if (magnitude <= UInt128(uint64_t(Value::INT_MAX_VALUE) + negative))
+        return Value::small_int(negative ? -int64_t(magnitude) : int64_t(magnitude));
+    return box_magnitude(vm, magnitude, negative);
 }
 
 Value make_int(VM& vm, int64_t integer) {

@@ -10,24 +10,12 @@
 
 namespace ouro::vm {
 
-using UInt128 = unsigned __int128;
-
-// The int of a two-limb magnitude.
-static Value make_int128(VM& vm, UInt128 magnitude, bool negative) {
-    if (magnitude <= uint64_t(Value::INT_MAX_VALUE))
-        return Value::small_int(negative ? -int64_t(magnitude) : int64_t(magnitude));
-    BigInt* big = MUST(allocate_bigint(vm, 2)); // small allocations never fail
-    big->limbs()[0] = uint64_t(magnitude);
-    big->limbs()[1] = uint64_t(magnitude >> 64);
-    return finish_bigint(vm, big, 2, negative);
-}
-
 // |a| + |b|
 static Result<Value> add_magnitudes(VM& vm, const IntView& a, const IntView& b, bool negative) {
     if (a.count() < b.count())
         return add_magnitudes(vm, b, a, negative);
     if (a.count() <= 1)
-        return make_int128(vm, UInt128(a.low()) + b.low(), negative);
+        return make_wide(vm, UInt128(a.low()) + b.low(), negative);
     BigInt* sum = TRY(allocate_bigint(vm, a.count() + 1));
     mp_limb_t* limbs = mp(sum->limbs());
     mp_limb_t carry = 0;
@@ -47,7 +35,7 @@ static Result<Value> subtract_magnitudes(VM& vm, const IntView& a, const IntView
     if (order < 0)
         return subtract_magnitudes(vm, b, a, !negative);
     if (a.count() == 1)
-        return make_int128(vm, a.low() - b.low(), negative);
+        return make_wide(vm, UInt128(a.low() - b.low()), negative);
     BigInt* difference = TRY(allocate_bigint(vm, a.count()));
     mp_limb_t* limbs = mp(difference->limbs());
     if (b.is_zero())
@@ -61,6 +49,9 @@ Result<Value> int_add(VM& vm, Value a, Value b) {
     int64_t x, y;
     if (immediate_int(a, x) && immediate_int(b, y))
         return make_int(vm, x + y);
+    Int128 wide, other;
+    if (wide_int(a, wide) && wide_int(b, other))
+        return make_wide(vm, wide + other);
     IntView left(a), right(b);
     if (left.negative() == right.negative())
         return add_magnitudes(vm, left, right, left.negative());
@@ -71,6 +62,9 @@ Result<Value> int_sub(VM& vm, Value a, Value b) {
     int64_t x, y;
     if (immediate_int(a, x) && immediate_int(b, y))
         return make_int(vm, x - y);
+    Int128 wide, other;
+    if (wide_int(a, wide) && wide_int(b, other))
+        return make_wide(vm, wide - other);
     IntView left(a), right(b);
     if (left.negative() != right.negative())
         return add_magnitudes(vm, left, right, left.negative());
@@ -88,7 +82,7 @@ Result<Value> int_mul(VM& vm, Value a, Value b) {
     if (shorter.is_zero())
         return Value::small_int(0);
     if (longer.count() == 1)
-        return make_int128(vm, UInt128(longer.low()) * shorter.low(), negative);
+        return make_wide(vm, UInt128(longer.low()) * shorter.low(), negative);
     size_t count = longer.count() + shorter.count();
     if (count > 4096) // what GMP takes for itself meanwhile
         TRY(vm.heap.reserve(count * sizeof(uint64_t) * 4));
@@ -160,6 +154,16 @@ Result<void> int_divide(VM& vm, Value a, Value b, Value* quotient, Value* remain
     int64_t x, y;
     if (immediate_int(a, x) && immediate_int(b, y)) {
         divide_small(vm, x, y, quotient, remainder);
+        return {};
+    }
+    Int128 wide, by;
+    if (wide_int(a, wide) && wide_int(b, by)) {
+        Int128 q = wide / by, r = wide - q * by;
+        bool adjust = r != 0 && (r < 0) != (by < 0);
+        if (quotient)
+            *quotient = make_wide(vm, q - adjust);
+        if (remainder)
+            *remainder = make_wide(vm, adjust ? r + by : r);
         return {};
     }
     IntView dividend(a), divisor(b);

@@ -27,6 +27,9 @@ Result<Value> int_lshift(VM& vm, Value a, Value b) {
         if (shift && *shift < 16)
             return make_int(vm, small * (int64_t(1) << *shift)); // 48 and 15 bits fit 63
     }
+    Int128 wide;
+    if (shift && *shift < 64 && wide_int(a, wide) && wide >> 62 == wide >> 63)
+        return make_wide(vm, wide * (Int128(1) << *shift));
     IntView view(a);
     if (view.is_zero())
         return Value::small_int(0);
@@ -51,6 +54,9 @@ Result<Value> int_rshift(VM& vm, Value a, Value b) {
     int64_t small;
     if (immediate_int(a, small))
         return Value::small_int(small >> (shift && *shift < 63 ? *shift : 63));
+    Int128 wide;
+    if (shift && *shift < 128 && wide_int(a, wide))
+        return make_wide(vm, wide >> *shift);
     IntView view(a);
     if (!shift || *shift / LIMB_BITS >= view.count())
         return Value::small_int(view.negative() ? -1 : 0);
@@ -117,6 +123,9 @@ Result<Value> int_and(VM& vm, Value a, Value b) {
     int64_t x, y;
     if (immediate_int(a, x) && immediate_int(b, y))
         return Value::small_int(x & y);
+    Int128 wide, other;
+    if (wide_int(a, wide) && wide_int(b, other))
+        return make_wide(vm, wide & other);
     return bit_operation(vm, BitOperation::And, a, b);
 }
 
@@ -124,6 +133,9 @@ Result<Value> int_or(VM& vm, Value a, Value b) {
     int64_t x, y;
     if (immediate_int(a, x) && immediate_int(b, y))
         return Value::small_int(x | y);
+    Int128 wide, other;
+    if (wide_int(a, wide) && wide_int(b, other))
+        return make_wide(vm, wide | other);
     return bit_operation(vm, BitOperation::Or, a, b);
 }
 
@@ -131,6 +143,9 @@ Result<Value> int_xor(VM& vm, Value a, Value b) {
     int64_t x, y;
     if (immediate_int(a, x) && immediate_int(b, y))
         return Value::small_int(x ^ y);
+    Int128 wide, other;
+    if (wide_int(a, wide) && wide_int(b, other))
+        return make_wide(vm, wide ^ other);
     return bit_operation(vm, BitOperation::Xor, a, b);
 }
 

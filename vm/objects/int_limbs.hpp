@@ -75,6 +75,33 @@ private:
     bool m_negative;
 };
 
+// Ints of up to two limbs, most of what scripts compute beyond 48 bits: their operations are the machine's.
+using Int128 = __int128;
+using UInt128 = unsigned __int128;
+
+// The int behind `value` when its magnitude has at most 126 bits, so that a sum of two still fits.
+inline bool wide_int(Value value, Int128& integer) {
+    int64_t small;
+    if (immediate_int(value, small)) {
+        integer = small;
+        return true;
+    }
+    auto* big = static_cast<const BigInt*>(value.object());
+    size_t count = big->limb_count();
+    if (count > 2 || (count == 2 && big->limbs()[1] >> 62))
+        return false;
+    UInt128 magnitude = count == 0 ? 0 : count == 1 ? big->limbs()[0] : UInt128(big->limbs()[1]) << 64 | big->limbs()[0];
+    integer = big->negative() ? -Int128(magnitude) : Int128(magnitude);
+    return true;
+}
+// The int of a two-limb magnitude.
+Value make_wide(VM& vm, UInt128 magnitude, bool negative);
+inline Value make_wide(VM& vm, Int128 integer) {
+    if (integer >= Value::INT_MIN_VALUE && integer <= Value::INT_MAX_VALUE)
+        return Value::small_int(int64_t(integer));
+    return make_wide(vm, integer < 0 ? -UInt128(integer) : UInt128(integer), integer < 0);
+}
+
 // Memory for intermediate limbs: on the native stack while small. Freed with the object.
 class LimbScratch {
 public:

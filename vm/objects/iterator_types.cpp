@@ -118,6 +118,19 @@ static Result<Value> enumerate_next(VM& vm, Object* object) {
     return make_tuple(vm, {count, item});
 }
 
+static Result<Value> enumerate_next_row(VM& vm, Object* object, Value* row, size_t count) {
+    auto& self = *static_cast<Enumerate*>(object);
+    if (count != 2 || !self.count.is_small_int() || self.count.small_int() == Value::INT_MAX_VALUE)
+        return Value::not_implemented();
+    Value item = TRY(next(vm, self.iterator));
+    if (item.is_empty())
+        return item;
+    row[0] = self.count;
+    row[1] = item;
+    self.count = Value::small_int(self.count.small_int() + 1);
+    return Value::none();
+}
+
 static void visit_enumerate(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<Enumerate*>(object)->iterator);
     visitor.visit(static_cast<Enumerate*>(object)->count);
@@ -141,6 +154,7 @@ const NativeType enumerate_type = {
     .member_count = std::size(enumerate_members),
     .doc = "Return an enumerate object: pairs of a count (from start, 0 by default) and an item of iterable.",
     .next = enumerate_next,
+    .next_row = enumerate_next_row,
 };
 
 // --- zip ---------------------------------------------------------------------------------------------------------
@@ -198,6 +212,24 @@ static Result<Value> zip_next(VM& vm, Object* object) {
     return items;
 }
 
+static Result<Value> zip_next_row(VM& vm, Object* object, Value* row, size_t count) {
+    auto& self = *static_cast<Zip*>(object);
+    constexpr size_t FEW = 8;
+    Value items[FEW]; // the row keeps the last items when an iterator ends
+    if (count != self.iterators->size() || count == 0 || count > FEW)
+        return Value::not_implemented();
+    for (size_t i = 0; i < count; i++) {
+        items[i] = TRY(next(vm, (*self.iterators)[i]));
+        if (items[i].is_empty()) {
+            if (self.strict)
+                TRY(check_equal_lengths(vm, *self.iterators, i, "zip"));
+            return Value();
+        }
+    }
+    std::copy_n(items, count, row);
+    return Value::none();
+}
+
 static void visit_zip(Object* object, Visitor& visitor) { visitor.visit(static_cast<Zip*>(object)->iterators); }
 
 static constexpr NativeDef zip_members[] = {
@@ -217,6 +249,7 @@ const NativeType zip_type = {
     .member_count = std::size(zip_members),
     .doc = "Tuples of the first, second, ... items of the iterables, until one ends; with strict=True all must end together.",
     .next = zip_next,
+    .next_row = zip_next_row,
 };
 
 // --- map ---------------------------------------------------------------------------------------------------------

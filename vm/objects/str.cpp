@@ -242,7 +242,7 @@ static Str* concat_in_place(VM& vm, Str* a, Str* b, size_t bytes) {
 }
 
 static bool has_room_behind(const Str* a, size_t bytes) {
-    return (a->flags & Str::EXTERNAL) && a->buffer->aux == a->byte_length && bytes <= a->buffer->capacity_bytes;
+    return (a->flags & Str::EXTERNAL) && a->buffer->aux == a->byte_length && bytes <= a->buffer->capacity_bytes();
 }
 
 Result<Str*> str_concat(VM& vm, Str* a, Str* b) {
