@@ -69,6 +69,8 @@ static void leave_created(Generator& generator) {
         generator.state = Generator::State::Suspended;
         generator.position = nullptr;
         generator.frame.operand = {};
+        if (!generator.frame.code->handler_count) // it was there to be reported if nobody awaited it
+            generator.flags &= uint8_t(~Object::FINALIZABLE);
     }
 }
 
@@ -614,6 +616,8 @@ static Result<void> close_delegates(VM& vm, Generator& generator) {
 // Raises `exception` in the native coroutine at which the leaf waits; afterwards as throw_to_foreign.
 static bool throw_to_native(VM& vm, Generator& leaf, NativeCoroutine& coroutine, Exception*& exception,
                             ResumeResult& outcome) {
+    if (coroutine.state() == NativeCoroutine::State::Closed)
+        return false;
     ResumeResult result = native_coroutine_resume(vm, coroutine, exception);
     exception = result.exception;
     if (result.kind == ResumeResult::Kind::Yielded) {

@@ -120,7 +120,8 @@ static void finalize(VM& vm, Object* object) {
         report_never_awaited(vm, self);
         return;
     }
-    if (self.state != Generator::State::Suspended || self.awaiter || is_running(self))
+    // Whoever awaits it is unreachable, too.
+    if (self.state != Generator::State::Suspended || is_running(self))
         return;
     if (self.flavor == Generator::Flavor::AsyncGenerator)
         return async_generator_abandoned(vm, self);

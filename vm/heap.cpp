@@ -483,6 +483,13 @@ void Heap::queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor) 
     m_vm.request_safepoint(SAFEPOINT_FINALIZERS);
 }
 
+// Working lists are empty between collections: memory that a large one took is not kept.
+static void release_if_large(std::vector<Object*>& list) {
+    static constexpr size_t LARGE = 16 * 1024;
+    if (list.empty() && list.capacity() > LARGE)
+        std::vector<Object*>().swap(list);
+}
+
 // --- Collection ---------------------------------------------------------------------------------------------------
 
 void Heap::finish_sweep() {
@@ -578,6 +585,8 @@ void Heap::collect(bool full) {
     release_large_garbage();
     if (full)
         release_empty_blocks();
+    for (std::vector<Object*>* list : {&m_mark_stack, &m_remembered, &m_finalizable, &m_on_stack})
+        release_if_large(*list);
     m_allocated_since = 0;
     if (full)
         m_live_after_full = m_marked_bytes;

@@ -171,7 +171,7 @@ static void finalize(VM& vm, Object* object) {
     auto& self = *static_cast<NativeCoroutine*>(object);
     if (self.state() == NativeCoroutine::State::Created)
         return report_never_awaited(vm, self);
-    if (self.state() != NativeCoroutine::State::Suspended || self.origin)
+    if (self.state() != NativeCoroutine::State::Suspended) // whoever awaits it is unreachable, too
         return;
     auto closed = close_method(vm, self);
     if (closed.is_error())
