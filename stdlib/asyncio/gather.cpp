@@ -24,7 +24,7 @@ using namespace vm;
 struct GatheringFuture : Future {
     static const NativeType& native_type;
     Tuple* children;  // as many as there are arguments; null until all are known
-    size_t remaining; // different children that have not called child_done yet; one more while they are being started
+    size_t remaining; // different children that have not called child_done yet
     bool return_exceptions;
     bool cancel_requested; // a child took the cancel() of this future
 };
@@ -134,7 +134,7 @@ static Result<void> note_end(VM& vm, GatheringFuture& outer, Value child) {
             return {};
         }
     }
-    return outer.remaining ? Result<void>() : finish(vm, outer);
+    return outer.remaining || !outer.children ? Result<void>() : finish(vm, outer);
 }
 
 // The callback of every child.
@@ -205,8 +205,11 @@ private:
 
 // The loop of the first child decides for all.
 static Result<Loop*> loop_of_child(VM& vm, Value child) {
-    if (Future* future = as<Future>(child))
+    if (Future* future = as<Future>(child)) {
+        if (!future->loop)
+            return vm.runtime_error("Future object is not initialized.");
         return &loop_of(*future);
+    }
     Value loop = TRY(call_method(vm, child, "get_loop", {}));
     if (!detail::is_instance_of_native(loop, loop_type))
         return vm.type_error("get_loop() of a future should have returned an event loop, not {}", vm.type_name(loop));
@@ -231,7 +234,6 @@ static Result<void> watch(VM& vm, GatheringFuture& outer, Value child) {
 static GatheringFuture* make_gathering(VM& vm, bool return_exceptions) {
     auto* outer = static_cast<GatheringFuture*>(allocate_instance(vm, vm.native(gathering_future_type)));
     outer->return_exceptions = return_exceptions;
-    outer->remaining = 1;
     return outer;
 }
 
@@ -294,8 +296,7 @@ Result<Value> gather(VM& vm, Args awaitables, bool return_exceptions) {
     Heap::store(outer, outer->children, children);
     for (size_t i = 0; i < done->size(); i++)
         TRY(note_end(vm, *outer, (*done)[i]));
-    outer->remaining--;
-    if (!outer->remaining && !outer->is_done())
+    if (!outer->remaining && !outer->is_done()) // futures that are not native called back at once
         TRY(finish(vm, *outer));
     return outer;
 }

@@ -102,7 +102,7 @@ static Result<void> schedule(VM& vm, Timeout& timeout, Value when) {
         return {};
     Loop& loop = *TRY(require_running_loop(vm));
     bool is_over = TRY(compare_bool(vm, Special::Le, when, Value::number(loop.engine->time())));
-    double at = TRY(detail::argument_to_double(vm, when));
+    double at = is_over ? 0 : TRY(detail::argument_to_double(vm, when));
     TRY(check_open(vm, loop));
     auto* deadline = vm.heap.make<Deadline>(vm.native(deadline_type)->root_shape);
     deadline->timeout = &timeout;
