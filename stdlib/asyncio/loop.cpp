@@ -126,8 +126,12 @@ Result<void> run_forever(VM& vm, Loop& loop) {
     }
 }
 
-static Result<void> stop_loop(VM&, Value target, Value) {
-    static_cast<Loop*>(target.object())->is_stopping = true;
+// The callback of the future for which a loop runs. When SystemExit or KeyboardInterrupt ended it, the run is over already,
+// and a later one must not be stopped.
+static Result<void> stop_loop(VM& vm, Value target, Value argument) {
+    Exception* exception = exception_of(*as<Future>(argument));
+    if (!exception || !leaves_loop(vm, exception))
+        static_cast<Loop*>(target.object())->is_stopping = true;
     return {};
 }
 
