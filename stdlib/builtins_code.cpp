@@ -4,6 +4,7 @@
 #include "stdlib/builtins.hpp"
 
 #include "vm/code.hpp"
+#include "vm/import.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/objects/frame_object.hpp"
 #include "vm/objects/text_stream.hpp"
@@ -165,7 +166,19 @@ static Result<Value> builtin_exit(VM& vm, Value code) {
     return vm.raise(ExceptionId::SystemExit, code);
 }
 
+// open() is io.open, which is loaded now. Its errors begin where it was called, as those of native functions do.
+static Result<Value> builtin_open(VM& vm, Value file, Value mode, Value buffering, Value encoding, Value errors, Value newline,
+                                  Value closefd, Value opener) {
+    Value function = TRY(get_attribute(vm, TRY(import_absolute(vm, "io")), "open"));
+    auto result = call(vm, function, {file, mode, buffering, encoding, errors, newline, closefd, opener});
+    if (result.is_error())
+        result.exception()->traceback = nullptr;
+    return result;
+}
+
 static constexpr NativeDef FUNCTIONS[] = {
+    fn<builtin_open>("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+                     "Open a file and return it: text by default, bytes with 'b' in the mode."),
     fn<builtin_print>("print(*args, sep=None, end=None, file=None, flush=False)", "Print the values to a stream."),
     fn<builtin_input>("input(prompt=<unset>, /)", "Read a line from standard input, without its newline."),
     fn<builtin_compile>("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",

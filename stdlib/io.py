@@ -7,7 +7,6 @@ from _streams import UnsupportedOperation
 
 DEFAULT_BUFFER_SIZE = 8192
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-TextIOWrapper = _streams.TextStream
 BlockingIOError = BlockingIOError
 
 
@@ -134,7 +133,7 @@ class TextIOBase(IOBase):
         self._unsupported("detach")
 
 
-TextIOBase.register(TextIOWrapper)
+TextIOBase.register(_streams.TextStream)
 BufferedIOBase.register(_streams.ByteStream)
 
 
@@ -366,16 +365,26 @@ def text_encoding(encoding, stacklevel=2, /):
     return "utf-8" if encoding is None else encoding
 
 
-def __getattr__(name):
-    if name == "open":
-        import builtins
+_file_names = frozenset({
+    "open", "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper",
+})
 
-        if hasattr(builtins, "open"):
-            return builtins.open
-    raise AttributeError(f"module 'io' has no attribute {name!r}")
+
+def __getattr__(name):
+    if name not in _file_names:
+        raise AttributeError(f"module 'io' has no attribute {name!r}")
+    import _files
+
+    globals().update({each: getattr(_files, each) for each in _file_names})
+    return globals()[name]
+
+
+def open_code(path):
+    """Open a file of code: for reading bytes."""
+    return __getattr__("open")(path, "rb")
 
 
 __all__ = [
-    "BlockingIOError", "IOBase", "RawIOBase", "BytesIO", "StringIO", "BufferedIOBase", "TextIOBase", "TextIOWrapper",
+    "BlockingIOError", "open", "open_code", "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "IOBase", "RawIOBase", "BytesIO", "StringIO", "BufferedIOBase", "TextIOBase", "TextIOWrapper",
     "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
 ]

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+//
+// _posix: the system calls below os, io.open and signal-free parts of the library: files by descriptor, folders, the
+// environment. Python code makes the friendly functions of them (os.py, _files.py).
+//
+// A VM with Grants reaches nothing of this: every function that looks at or changes the world raises PermissionError.
+#include "vm/grants.hpp"
+#include "vm/vm.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+extern char** environ;
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+static Result<void> check_granted(VM& vm, const char* what) {
+    if (vm.grants)
+        return vm.raise(ExceptionId::PermissionError, fmt::format("this runtime was not granted {}", what));
+    return {};
+}
+
+// A path argument for the system: no NUL inside.
+static Result<std::string> path_argument(VM& vm, std::string_view path) {
+    TRY(check_granted(vm, "access to files"));
+    if (path.find('\0') != std::string_view::npos)
+        return vm.value_error("embedded null byte");
+    return std::string(path);
+}
+
+static Result<void> checked(VM& vm, int result, std::string_view path = {}) {
+    return result < 0 ? Result<void>(vm.os_error(errno, path)) : Result<void>();
+}
+
+// --- Descriptors -------------------------------------------------------------------------------------------------
+
+static Result<int64_t> open_file(VM& vm, std::string_view path, int64_t flags, int64_t mode) {
+    std::string name = TRY(path_argument(vm, path));
+    int fd = ::open(name.c_str(), int(flags) | O_CLOEXEC, mode_t(mode));
+    TRY(checked(vm, fd, path));
+    return fd;
+}
+
+static Result<void> close_file(VM& vm, int64_t fd) {
+    TRY(check_granted(vm, "access to files"));
+    return checked(vm, ::close(int(fd)));
+}
+
+static Result<Bytes*> read_file(VM& vm, int64_t fd, int64_t size) {
+    TRY(check_granted(vm, "access to files"));
+    if (size < 0)
+        return vm.os_error(EINVAL);
+    TRY(vm.heap.reserve(size_t(size)));
+    std::string buffer(size_t(size), '\0');
+    ssize_t count;
+    do {
+        count = ::read(int(fd), buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR)
+            TRY(vm.handle_safepoint());
+    } while (count < 0 && errno == EINTR);
+    TRY(checked(vm, int(std::min<ssize_t>(count, 0))));
+    return make_bytes(vm, std::string_view(buffer.data(), size_t(count)));
+}
+
+static Result<int64_t> write_file(VM& vm, int64_t fd, Bytes& data) {
+    TRY(check_granted(vm, "access to files"));
+    ssize_t count;
+    do {
+        count = ::write(int(fd), data.view().data(), data.view().size());
+        if (count < 0 && errno == EINTR)
+            TRY(vm.handle_safepoint());
+    } while (count < 0 && errno == EINTR);
+    TRY(checked(vm, int(std::min<ssize_t>(count, 0))));
+    return int64_t(count);
+}
+
+static Result<int64_t> seek_file(VM& vm, int64_t fd, int64_t position, int64_t whence) {
+    TRY(check_granted(vm, "access to files"));
+    off_t at = ::lseek(int(fd), position, int(whence));
+    TRY(checked(vm, at < 0 ? -1 : 0));
+    return int64_t(at);
+}
+
+static Result<void> truncate_file(VM& vm, int64_t fd, int64_t size) {
+    TRY(check_granted(vm, "access to files"));
+    return checked(vm, ::ftruncate(int(fd), size));
+}
+static Result<void> sync_file(VM& vm, int64_t fd) {
+    TRY(check_granted(vm, "access to files"));
+    return checked(vm, ::fsync(int(fd)));
+}
+static bool is_tty(int64_t fd) { return ::isatty(int(fd)); }
+
+static Result<Value> make_pipe(VM& vm) {
+    TRY(check_granted(vm, "pipes"));
+    int ends[2];
+    TRY(checked(vm, ::pipe2(ends, O_CLOEXEC)));
+    return Value(make_tuple(vm, {make_int(vm, ends[0]), make_int(vm, ends[1])}));
+}
+
+static Result<Value> terminal_size(VM& vm, int64_t fd) {
+    winsize size{};
+    TRY(checked(vm, ::ioctl(int(fd), TIOCGWINSZ, &size)));
+    return Value(make_tuple(vm, {make_int(vm, size.ws_col), make_int(vm, size.ws_row)}));
+}
+
+// --- Files and folders by name -----------------------------------------------------------------------------------
+
+static Value time_value(VM& vm, const timespec& time) {
+    return make_int(vm, int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec);
+}
+
+// mode, inode, device, links, user, group, size, and three times in nanoseconds.
+static Value stat_value(VM& vm, const struct stat& status) {
+    return make_tuple(vm, {make_int(vm, int64_t(status.st_mode)), make_int(vm, int64_t(status.st_ino)),
+                           make_int(vm, int64_t(status.st_dev)), make_int(vm, int64_t(status.st_nlink)),
+                           make_int(vm, int64_t(status.st_uid)), make_int(vm, int64_t(status.st_gid)),
+                           make_int(vm, int64_t(status.st_size)), time_value(vm, status.st_atim),
+                           time_value(vm, status.st_mtim), time_value(vm, status.st_ctim)});
+}
+
+static Result<Value> stat_path(VM& vm, std::string_view path, bool follow) {
+    std::string name = TRY(path_argument(vm, path));
+    struct stat status;
+    TRY(checked(vm, follow ? ::stat(name.c_str(), &status) : ::lstat(name.c_str(), &status), path));
+    return stat_value(vm, status);
+}
+
+static Result<Value> stat_file(VM& vm, int64_t fd) {
+    TRY(check_granted(vm, "access to files"));
+    struct stat status;
+    TRY(checked(vm, ::fstat(int(fd), &status)));
+    return stat_value(vm, status);
+}
+
+static Result<List*> list_folder(VM& vm, std::string_view path) {
+    std::string name = TRY(path_argument(vm, path));
+    DIR* folder = ::opendir(name.c_str());
+    if (!folder)
+        return vm.os_error(errno, path);
+    std::vector<std::string> names;
+    while (dirent* entry = ::readdir(folder))
+        names.emplace_back(entry->d_name);
+    ::closedir(folder);
+    List* list = make_list(vm);
+    for (const std::string& found : names) {
+        if (found != "." && found != "..")
+            TRY(list_append(vm, *list, TRY(make_str(vm, found))));
+    }
+    return list;
+}
+
+template <int (*CALL)(const char*)>
+static Result<void> path_call(VM& vm, std::string_view path) {
+    std::string name = TRY(path_argument(vm, path));
+    return checked(vm, CALL(name.c_str()), path);
+}
+
+template <int (*CALL)(const char*, mode_t)>
+static Result<void> mode_call(VM& vm, std::string_view path, int64_t mode) {
+    std::string name = TRY(path_argument(vm, path));
+    return checked(vm, CALL(name.c_str(), mode_t(mode)), path);
+}
+
+template <int (*CALL)(const char*, const char*)>
+static Result<void> two_path_call(VM& vm, std::string_view from, std::string_view to) {
+    std::string source = TRY(path_argument(vm, from)), target = TRY(path_argument(vm, to));
+    if (CALL(source.c_str(), target.c_str()) == 0)
+        return {};
+    Value number = make_int(vm, errno);
+    Value error = TRY(call(vm, vm.exception_type(ExceptionId::OSError),
+                           {number, TRY(make_str(vm, strerror(errno))), TRY(make_str(vm, from)), Value::none(),
+                            TRY(make_str(vm, to))}));
+    return Raised{as<Exception>(error)};
+}
+
+static Result<bool> may_access(VM& vm, std::string_view path, int64_t mode) {
+    std::string name = TRY(path_argument(vm, path));
+    return ::access(name.c_str(), int(mode)) == 0;
+}
+
+static Result<std::string> read_link(VM& vm, std::string_view path) {
+    std::string name = TRY(path_argument(vm, path));
+    char target[4096];
+    ssize_t length = ::readlink(name.c_str(), target, sizeof(target));
+    TRY(checked(vm, int(std::min<ssize_t>(length, 0)), path));
+    return std::string(target, size_t(length));
+}
+
+static Result<void> set_times(VM& vm, std::string_view path, int64_t accessed, int64_t modified) {
+    std::string name = TRY(path_argument(vm, path));
+    auto split = [](int64_t ns) { return timespec{time_t(ns / 1'000'000'000), long(ns % 1'000'000'000)}; };
+    timespec times[2] = {split(accessed), split(modified)};
+    return checked(vm, ::utimensat(AT_FDCWD, name.c_str(), times, 0), path);
+}
+
+static Result<std::string> current_folder(VM& vm) {
+    TRY(check_granted(vm, "access to files"));
+    char folder[4096];
+    if (!::getcwd(folder, sizeof(folder)))
+        return vm.os_error(errno);
+    return std::string(folder);
+}
+
+// --- The process -------------------------------------------------------------------------------------------------
+
+static int64_t process_id() { return ::getpid(); }
+static int64_t parent_id() { return ::getppid(); }
+static int64_t user_id() { return ::getuid(); }
+static int64_t group_id() { return ::getgid(); }
+static int64_t processors() { return ::sysconf(_SC_NPROCESSORS_ONLN); }
+static int64_t set_mask(int64_t mask) { return ::umask(mode_t(mask)); }
+
+static Result<Dict*> environment(VM& vm) {
+    Dict* dict = make_dict(vm);
+    if (vm.grants)
+        return dict;
+    for (char** entry = environ; *entry; entry++) {
+        std::string_view text = *entry;
+        size_t equals = text.find('=', 1);
+        if (equals == std::string_view::npos)
+            continue;
+        Value name = TRY(make_str(vm, text.substr(0, equals)));
+        if (!TRY(dict_get(vm, *dict, name)))
+            TRY(dict_set(vm, *dict, name, TRY(make_str(vm, text.substr(equals + 1)))));
+    }
+    return dict;
+}
+
+// Sets a variable of the process; removes it without a value.
+static Result<void> set_variable(VM& vm, std::string_view name, std::optional<std::string_view> value) {
+    TRY(check_granted(vm, "the environment"));
+    std::string variable(name);
+    if (!value)
+        return checked(vm, ::unsetenv(variable.c_str()));
+    return checked(vm, ::setenv(variable.c_str(), std::string(*value).c_str(), 1));
+}
+
+static Result<Bytes*> random_bytes(VM& vm, int64_t size) {
+    if (size < 0)
+        return vm.value_error("negative argument not allowed");
+    TRY(vm.heap.reserve(size_t(size)));
+    std::string bytes(size_t(size), '\0');
+    for (size_t done = 0; done < bytes.size();) {
+        ssize_t count = ::getrandom(bytes.data() + done, bytes.size() - done, 0);
+        if (count < 0 && errno != EINTR)
+            return vm.os_error(errno);
+        done += size_t(std::max<ssize_t>(count, 0));
+    }
+    return make_bytes(vm, bytes);
+}
+
+static Result<std::string> error_text(int64_t number) { return std::string(strerror(int(number))); }
+
+static constexpr NativeDef MEMBERS[] = {
+    fn<open_file>("open(path, flags, mode, /)"),
+    fn<close_file>("close(fd, /)"),
+    fn<read_file>("read(fd, size, /)"),
+    fn<write_file>("write(fd, data, /)"),
+    fn<seek_file>("lseek(fd, position, whence, /)"),
+    fn<truncate_file>("ftruncate(fd, size, /)"),
+    fn<sync_file>("fsync(fd, /)"),
+    fn<is_tty>("isatty(fd, /)"),
+    fn<make_pipe>("pipe()"),
+    fn<terminal_size>("terminal_size(fd, /)"),
+    fn<stat_path>("stat(path, follow, /)"),
+    fn<stat_file>("fstat(fd, /)"),
+    fn<list_folder>("listdir(path, /)"),
+    fn<mode_call<::mkdir>>("mkdir(path, mode, /)"),
+    fn<mode_call<::chmod>>("chmod(path, mode, /)"),
+    fn<path_call<::rmdir>>("rmdir(path, /)"),
+    fn<path_call<::unlink>>("unlink(path, /)"),
+    fn<path_call<::chdir>>("chdir(path, /)"),
+    fn<two_path_call<::rename>>("rename(source, target, /)"),
+    fn<two_path_call<::link>>("link(source, target, /)"),
+    fn<two_path_call<::symlink>>("symlink(source, target, /)"),
+    fn<may_access>("access(path, mode, /)"),
+    fn<read_link>("readlink(path, /)"),
+    fn<set_times>("utime(path, accessed, modified, /)"),
+    fn<current_folder>("getcwd()"),
+    fn<process_id>("getpid()"),
+    fn<parent_id>("getppid()"),
+    fn<user_id>("getuid()"),
+    fn<group_id>("getgid()"),
+    fn<processors>("cpu_count()"),
+    fn<set_mask>("umask(mask, /)"),
+    fn<environment>("environment()"),
+    fn<set_variable>("set_variable(name, value, /)"),
+    fn<random_bytes>("urandom(size, /)"),
+    fn<error_text>("strerror(number, /)"),
+    constant("O_RDONLY", int64_t(O_RDONLY)), constant("O_WRONLY", O_WRONLY), constant("O_RDWR", O_RDWR),
+    constant("O_CREAT", O_CREAT), constant("O_EXCL", O_EXCL), constant("O_TRUNC", O_TRUNC),
+    constant("O_APPEND", O_APPEND), constant("O_CLOEXEC", O_CLOEXEC), constant("O_NONBLOCK", O_NONBLOCK),
+    constant("O_SYNC", O_SYNC), constant("O_DIRECTORY", O_DIRECTORY), constant("O_NOFOLLOW", O_NOFOLLOW),
+};
+
+extern const NativeModule posix_module;
+constinit const NativeModule posix_module = {"_posix", "System calls.", MEMBERS, std::size(MEMBERS)};
+
+} // namespace ouro::stdlib

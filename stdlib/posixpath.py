@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: MIT
+#
+# posixpath: os.path, operations on path names (Library Reference, os.path). Names are text; bytes are refused.
+import genericpath
+import os
+from genericpath import *
+
+__all__ = [
+    "normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext", "basename", "dirname", "commonprefix",
+    "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir", "isfile", "ismount", "expanduser",
+    "expandvars", "normpath", "abspath", "samefile", "sameopenfile", "samestat", "curdir", "pardir", "sep", "pathsep",
+    "defpath", "altsep", "extsep", "devnull", "realpath", "supports_unicode_filenames", "relpath", "commonpath",
+    "isjunction", "isreserved", "isdevdrive",
+]
+
+curdir, pardir, sep, pathsep, extsep, altsep, defpath, devnull = ".", "..", "/", ":", ".", None, "/bin:/usr/bin", "/dev/null"
+supports_unicode_filenames = False
+
+
+def _text(path):
+    path = os.fspath(path)
+    if isinstance(path, bytes):
+        raise NotImplementedError("paths of bytes are not supported by Ouro")
+    return path
+
+
+def normcase(s):
+    return _text(s)
+
+
+def isabs(s):
+    """Does the path begin at the root?"""
+    return _text(s).startswith("/")
+
+
+def join(a, /, *p):
+    """The path behind the others, each put behind a slash; an absolute one begins anew."""
+    path = _text(a)
+    for part in p:
+        try:
+            part = _text(part)
+        except TypeError:
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}") from None
+        if part.startswith("/") or not path:
+            path = part
+        else:
+            path += part if path.endswith("/") else "/" + part
+    return path
+
+
+def split(p):
+    """What is before the last slash, and what is behind it."""
+    p = _text(p)
+    at = p.rfind("/") + 1
+    head, tail = p[:at], p[at:]
+    return (head.rstrip("/") if head.strip("/") else head), tail
+
+
+def basename(p):
+    """What is behind the last slash."""
+    p = _text(p)
+    return p[p.rfind("/") + 1 :]
+
+
+def dirname(p):
+    """What is before the last slash."""
+    return split(p)[0]
+
+
+def splitext(p):
+    """The path without its extension, and the extension with its dot."""
+    p = _text(p)
+    name = p.rfind("/") + 1
+    dot = p.rfind(".")
+    if dot <= name or not p[name:dot].strip("."):
+        return p, ""
+    return p[:dot], p[dot:]
+
+
+def splitdrive(p):
+    return "", _text(p)
+
+
+def splitroot(p):
+    """("", the slashes at the beginning that matter, the rest)."""
+    p = _text(p)
+    if not p.startswith("/"):
+        return "", "", p
+    width = 2 if p.startswith("//") and not p.startswith("///") else 1
+    return "", p[:width], p[width:]
+
+
+def islink(path):
+    """Is it a symbolic link?"""
+    import stat
+
+    try:
+        return stat.S_ISLNK(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def ismount(path):
+    """Is it the root of a file system?"""
+    try:
+        own, parent = os.lstat(path), os.lstat(join(path, ".."))
+    except (OSError, ValueError):
+        return False
+    return not islink(path) and (own.st_dev != parent.st_dev or own.st_ino == parent.st_ino)
+
+
+def expanduser(path):
+    """The path with the home folder in place of ~."""
+    path = _text(path)
+    user, slash, rest = path.partition("/")
+    if user != "~" or "HOME" not in os.environ:
+        return path
+    return (os.environ["HOME"].rstrip("/") + slash + rest) or "/"
+
+
+def expandvars(path):
+    """The path with the values of environment variables in place of $NAME and ${NAME}."""
+    import re
+
+    def value(match):
+        return os.environ.get(match.group(1) or match.group(2), match.group())
+
+    return re.sub(r"\$(?:(\w+)|\{([^}]*)\})", value, _text(path), flags=re.ASCII)
+
+
+def normpath(path):
+    """The path without . and .. and double slashes."""
+    _, root, rest = splitroot(path)
+    parts = []
+    for part in rest.split("/"):
+        if part in ("", "."):
+            continue
+        if part != ".." or not root and not parts or parts and parts[-1] == "..":
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return root + "/".join(parts) or "."
+
+
+def abspath(path):
+    """The normal path from the root."""
+    path = _text(path)
+    return normpath(path if isabs(path) else join(os.getcwd(), path))
+
+
+def realpath(filename, *, strict=False):
+    """The path from the root without symbolic links."""
+    todo = abspath_parts(_text(filename))
+    path, seen = "/", 0
+    while todo:
+        part = todo.pop(0)
+        if part == "..":
+            path = dirname(path)
+            continue
+        here = join(path, part)
+        try:
+            target = os.readlink(here)
+        except OSError as error:
+            if strict and error.errno != 22:
+                raise
+            path = here
+            continue
+        seen += 1
+        if seen > 40:
+            if strict:
+                raise OSError(40, "Too many levels of symbolic links", here)
+            return here
+        if isabs(target):
+            path = "/"
+        todo[:0] = [part for part in target.split("/") if part not in ("", ".")]
+    return path
+
+
+def abspath_parts(path):
+    if not isabs(path):
+        path = join(os.getcwd(), path)
+    return [part for part in path.split("/") if part not in ("", ".")]
+
+
+def relpath(path, start=None):
+    """The path as seen from the folder `start`."""
+    path = _text(path)
+    if not path:
+        raise ValueError("no path specified")
+    begin = [part for part in abspath(curdir if start is None else start).split("/") if part]
+    parts = [part for part in abspath(path).split("/") if part]
+    common = len(commonprefix([begin, parts]))
+    return "/".join([pardir] * (len(begin) - common) + parts[common:]) or curdir
+
+
+def commonpath(paths):
+    """The longest path that all paths begin with."""
+    paths = list(map(_text, paths))
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({isabs(path) for path in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths") from None
+    split_paths = [[part for part in path.split("/") if part and part != "."] for path in paths]
+    return ("/" if isabs(paths[0]) else "") + "/".join(commonprefix(split_paths))
