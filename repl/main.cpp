@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <malloc.h>
 #include <unistd.h>
 #include <vector>
 
@@ -150,6 +151,8 @@ int run(const Options& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // The tables of a large heap grow by leaps: what they leave behind goes back to the system, whatever its size.
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
     Options options;
     int status = parse(argc, argv, options);
     leave(status >= 0 ? status : run(options));

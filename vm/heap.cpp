@@ -35,7 +35,7 @@ constexpr size_t REGION_BYTES = 1024 * 1024;
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
-constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse
+constexpr size_t KEPT_BYTES = 4 * 1024 * 1024; // freed large blocks that are kept for reuse
 
 size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -318,11 +318,13 @@ Storage* Heap::make_storage(size_t bytes, bool cleared) {
 Storage* Heap::grow_storage(Storage* old, size_t bytes) {
     if (old && bytes <= old->capacity_bytes())
         return old;
-    Storage* storage = allocate_raw_storage(bytes);
     size_t kept = old ? old->capacity_bytes() : 0;
+    bool is_large = bytes > LARGEST_SMALL; // new pages are zero, and take no memory before they are touched
+    Storage* storage = is_large ? allocate_storage(bytes) : allocate_raw_storage(bytes);
     if (old)
         std::memcpy(storage->bytes(), old->bytes(), kept);
-    std::memset(storage->bytes() + kept, 0, storage->capacity_bytes() - kept);
+    if (!is_large)
+        std::memset(storage->bytes() + kept, 0, storage->capacity_bytes() - kept);
     return storage;
 }
 
@@ -490,6 +492,19 @@ static void release_if_large(std::vector<Object*>& list) {
         std::vector<Object*>().swap(list);
 }
 
+// The survivors of a young collection join the old ones. Many of them soon have nothing to finalize (coroutines that were
+// reported when nobody awaited them): they leave whenever the list has doubled.
+void Heap::keep_old_finalizable() {
+    std::vector<Object*>& old = m_old_finalizable;
+    if (old.size() + m_finalizable.size() > 2 * m_old_finalizable_kept + 1024) {
+        std::erase_if(old, [](Object* object) { return !(object->flags & Object::FINALIZABLE); });
+        old.shrink_to_fit();
+        m_old_finalizable_kept = old.size() + m_finalizable.size();
+    }
+    old.insert(old.end(), m_finalizable.begin(), m_finalizable.end());
+    m_finalizable.clear();
+}
+
 // --- Collection ---------------------------------------------------------------------------------------------------
 
 void Heap::finish_sweep() {
@@ -564,8 +579,7 @@ void Heap::collect(bool full) {
     trace_roots(visitor);
     drain(visitor);
     queue_finalizers(m_finalizable, visitor);
-    m_old_finalizable.insert(m_old_finalizable.end(), m_finalizable.begin(), m_finalizable.end());
-    m_finalizable.clear();
+    keep_old_finalizable();
     if (full)
         queue_finalizers(m_old_finalizable, visitor);
     drain(visitor);

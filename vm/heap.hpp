@@ -216,6 +216,7 @@ private:
     void drain(Visitor& visitor);
     void visit_children(Object* object, Visitor& visitor);
     void queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor);
+    void keep_old_finalizable();
     void release_large_garbage();
     void release_empty_blocks();
 
@@ -239,6 +240,7 @@ private:
     std::vector<Object*> m_on_stack; // found by the conservative scan of the collection under way
     std::vector<Object*> m_finalizable;     // since the last collection
     std::vector<Object*> m_old_finalizable; // survived one: looked at by full collections only
+    size_t m_old_finalizable_kept = 0; // how many there were when it was last cleaned up
     RootBase* m_roots = nullptr;
     size_t m_bytes = 0;               // charged: blocks' cells handed to free lists, large objects
     size_t m_marked_bytes = 0;        // of the cells that are marked: what the last collections found alive

@@ -14,9 +14,10 @@ namespace ouro::vm {
 
 static constexpr size_t MAX_LENGTH = size_t(1) << 58; // items whose bytes still fit a size_t with room to spare
 
-// Amortised growth: by half while it is small, by a quarter once copies are cheap against what is held anyway.
+// Amortised growth: by half while it is small. Large lists double: the pages of what is not used yet take no memory, and
+// less is left behind in old storage.
 static size_t grown_capacity(size_t wanted) {
-    size_t extra = wanted < (1 << 16) ? wanted / 2 : wanted / 4;
+    size_t extra = wanted < (1 << 16) ? wanted / 2 : wanted;
     return (wanted + extra + 3) & ~size_t(3);
 }
 
