@@ -32,7 +32,10 @@ private:
 };
 
 template <class T>
-struct CallableTraits : CallableTraits<decltype(&T::operator())> {};
+struct CallableTraits {};
+template <class T>
+    requires requires { &T::operator(); }
+struct CallableTraits<T> : CallableTraits<decltype(&T::operator())> {};
 template <class R, class... A>
 struct CallableTraits<R(A...)> {
     using Result = R;
