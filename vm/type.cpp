@@ -3,6 +3,7 @@
 // Types: making them from NativeTypes, attribute lookup along the MRO, and the caches of special methods.
 #include "vm/type.hpp"
 
+#include "vm/attribute_cache.hpp"
 #include "vm/vm.hpp"
 
 #include <cstring>
@@ -75,6 +76,21 @@ Dict* Type::attributes(VM& vm) {
 }
 
 Value Type::lookup(VM& vm, Str* attribute) {
+    if (!root_shape)
+        return search(vm, attribute);
+    if (!vm.attribute_cache)
+        vm.attribute_cache = std::make_unique<AttributeCache>();
+    uint32_t id = root_shape->id;
+    AttributeCache::Lookup& known = vm.attribute_cache->lookup_slot(id, attribute);
+    if (known.shape_id == id && known.name == attribute)
+        return known.value;
+    Value found = search(vm, attribute);
+    if (root_shape->id == id)
+        vm.attribute_cache->lookup_slot(id, attribute) = {id, attribute, found};
+    return found;
+}
+
+Value Type::search(VM& vm, Str* attribute) {
     for (size_t i = 0; i < mro->size(); i++) {
         auto* base = static_cast<Type*>((*mro)[i].object());
         if (DictEntry* entry = dict_find(*base->attributes(vm), attribute))

@@ -26,8 +26,8 @@ static Result<void> set_capacity(VM& vm, List& list, size_t capacity) {
     size_t bytes = capacity * sizeof(Value);
     if (bytes > Heap::LARGEST_SMALL)
         TRY(vm.heap.reserve(bytes));
-    Storage* storage = list.storage ? vm.heap.grow_storage(list.storage, bytes) : vm.heap.allocate_storage(bytes);
-    list.capacity = capacity;
+    Storage* storage = list.storage ? vm.heap.grow_storage(list.storage, bytes) : vm.heap.allocate_raw_storage(bytes);
+    list.capacity = storage->capacity_bytes() / sizeof(Value);
     Heap::store(&list, list.storage, storage);
     return {};
 }
@@ -35,9 +35,9 @@ static Result<void> set_capacity(VM& vm, List& list, size_t capacity) {
 List* make_list(VM& vm, size_t capacity) {
     List* list = vm.heap.make<List>(vm.types.list->root_shape);
     if (capacity) {
-        Storage* storage = vm.heap.allocate_storage(capacity * sizeof(Value));
+        Storage* storage = vm.heap.allocate_raw_storage(capacity * sizeof(Value));
         Heap::store(list, list->storage, storage);
-        list->capacity = capacity;
+        list->capacity = storage->capacity_bytes() / sizeof(Value);
     }
     return list;
 }
