@@ -257,14 +257,17 @@ namespace {
 
 struct StackArguments {
     static constexpr size_t FEW = 8;
+    struct Rest {
+        Tuple tuple;
+        Value items[FEW]; // right behind their tuple
+    };
     Value bound[FEW];
-    Tuple rest;
-    Value rest_items[FEW]; // right behind their tuple
+    Rest rest;
     Dict keywords;
 
     StackArguments() {} // NOLINT: nothing but what is used is filled in
 };
-static_assert(offsetof(StackArguments, rest_items) == offsetof(StackArguments, rest) + sizeof(Tuple));
+static_assert(sizeof(StackArguments::Rest) == sizeof(Tuple) + StackArguments::FEW * sizeof(Value));
 
 } // namespace
 
@@ -288,11 +291,11 @@ static bool bind_few(VM& vm, NativeFunction& function, std::span<const Value> ar
     std::copy_n(arguments.begin(), direct, stack.bound);
     std::copy_n(defaults + direct, count - direct, stack.bound + direct);
     if (function.has_varargs) {
-        stack.rest.shape = vm.types.tuple->root_shape;
-        stack.rest.kind = Kind::Tuple;
-        stack.rest.aux = uint32_t(rest);
-        std::copy(arguments.begin() + ptrdiff_t(direct), arguments.end(), stack.rest_items);
-        stack.bound[function.positional] = &stack.rest;
+        stack.rest.tuple.shape = vm.types.tuple->root_shape;
+        stack.rest.tuple.kind = Kind::Tuple;
+        stack.rest.tuple.aux = uint32_t(rest);
+        std::copy(arguments.begin() + ptrdiff_t(direct), arguments.end(), stack.rest.items);
+        stack.bound[function.positional] = &stack.rest.tuple;
     }
     if (function.has_varkw) {
         stack.keywords = {};

@@ -72,6 +72,8 @@ Dict* Type::attributes(VM& vm) {
         add_dict_attribute(vm, this);
     if (!dict_find(*dict, vm.names.dunder_doc))
         dict_set(vm, *dict, vm.names.dunder_doc, native->doc ? Value(make_short_str(vm, native->doc)) : Value::none());
+    if (root_shape)
+        modified(vm); // what was looked up in between saw a part
     return dict;
 }
 
@@ -102,13 +104,13 @@ Value Type::search(VM& vm, Str* attribute) {
 Value Type::cached_special(Special special) const { return specials->values()[unsigned(special)]; }
 
 Value Type::find_special(VM& vm, Special special) {
+    Value found = lookup(vm, vm.special_name(special)); // may fill in the class, which drops the specials
     if (!specials) {
         Storage* storage = vm.heap.allocate_storage(SPECIAL_COUNT * sizeof(Value));
         for (unsigned i = 0; i < SPECIAL_COUNT; i++)
             storage->values()[i] = Value::ellipsis();
         Heap::store(this, specials, storage);
     }
-    Value found = lookup(vm, vm.special_name(special));
     if (!found.is_ellipsis())
         Heap::store(this, specials->values()[unsigned(special)], found);
     return found;
