@@ -37,7 +37,8 @@ void fail_type(const Origin& origin, const char* what, Bits value) {
 
 void fail_length(const Origin& origin, const char* what, size_t wanted, size_t found) {
     Entry entry(origin.realm);
-    throw_type_error(origin.realm, fmt::format("{}must be {} of length {}, not {}", place_of(origin), what, wanted, found));
+    std::string text = fmt::format("{}must be {} of length {}, not {}", place_of(origin), what, wanted, found);
+    throw_type_error(origin.realm, text);
     __builtin_unreachable();
 }
 
@@ -56,7 +57,7 @@ int64_t to_signed(const Origin& origin, Bits value, int64_t least, int64_t most)
     Entry entry(origin.realm);
     auto number = vm::to_int64(to_integer(origin, value));
     if (!number)
-        fail_range(origin, most == INT64_MAX ? "Python int too large to convert to C long" : "Python int too large to convert to C int");
+        fail_range(origin, fmt::format("Python int too large to convert to C {}", most == INT64_MAX ? "long" : "int"));
     if (*number > most)
         fail_range(origin, "signed integer is greater than maximum");
     if (*number < least)
@@ -195,7 +196,10 @@ bool is_bool(Bits value) { return from_raw(value).is_bool(); }
 bool is_str(Bits value) { return vm::as<vm::Str>(from_raw(value)); }
 bool is_bytes(Bits value) { return vm::as<vm::Bytes>(from_raw(value)); }
 bool is_dict(Bits value) { return vm::as<vm::Dict>(from_raw(value)); }
-bool is_callable(Realm& realm, Bits value) { return vm::is_callable(realm.machine(), from_raw(value)); }
+bool is_callable(Realm& realm, Bits value) {
+    Entry entry(realm);
+    return vm::is_callable(realm.machine(), from_raw(value));
+}
 
 // --- From C++ -------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Errors across the border: script exceptions to C++ and back. Tracebacks are formatted when somebody asks for them, or at
-// the latest when the Runtime ends, so that passing an error through many borders stays cheap.
+// Errors across the border: script exceptions to C++ and back. Tracebacks are formatted when somebody asks for them,
+// or at the latest when the Runtime ends, so that passing an error through many borders stays cheap.
 #include "api/realm.hpp"
 
 #include <cerrno>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Function objects of host functions: ordinary native functions of the engine, so that calls of them cost what calls of
-// builtins cost. What the engine's own natives have as constant tables is made here at run time: the NativeDef stands in
-// a HostClosure object on the heap, which the function holds as its __self__; when the closure becomes unreachable, the
-// C++ callable is destroyed.
+// Function objects of host functions: ordinary native functions of the engine, so that calls of them cost what calls
+// of builtins cost. What the engine's own natives have as constant tables is made here at run time: the NativeDef
+// stands in a HostClosure object on the heap, which the function holds as its __self__; when the closure becomes
+// unreachable, the C++ callable is destroyed.
 //
-// A signature is parsed by the compiler itself: it is compiled as a def statement, and the names, defaults and counts are
-// taken from the script function that comes out.
+// A signature is parsed by the compiler itself: it is compiled as a def statement, and the names, defaults and counts
+// are taken from the script function that comes out.
 #include "api/function.hpp"
 
 #include "api/realm.hpp"
@@ -137,7 +137,8 @@ static Signature read_signature(Realm& realm, vm::Function& function) {
         vm::Value value = *star ? vm::Value::not_implemented() : default_of(function, index);
         signature.parameters.push_back({name, value});
         bool has_default = !value.is_not_implemented();
-        add_text(fmt::format("{}{}{}{}", star, name->view(), has_default ? "=" : "", has_default ? repr_text(vm, value) : ""));
+        std::string default_text = has_default ? "=" + repr_text(vm, value) : "";
+        add_text(fmt::format("{}{}{}", star, name->view(), default_text));
         signature.simple &= !has_default;
         signature.required += index < code.positional_count && !has_default;
     };
@@ -217,9 +218,10 @@ Bits make_function(Realm& realm, std::unique_ptr<HostFunction> function, std::st
     vm::Function* script = compile_signature(realm, signature);
     vm::Root keep(realm.machine().heap, script); // its defaults are in the vector below
     Signature parsed = read_signature(realm, *script);
-    if (parsed.parameters.size() != parameters)
-        throw Error::type_error(fmt::format("the signature '{}' has {} parameter{}, the C++ function {}", signature,
-                                            parsed.parameters.size(), parsed.parameters.size() == 1 ? "" : "s", parameters));
+    size_t count = parsed.parameters.size();
+    if (count != parameters)
+        throw Error::type_error(fmt::format("the signature '{}' has {} parameter{}, the C++ function {}", signature, count,
+                                            count == 1 ? "" : "s", parameters));
     if (parameters > UINT8_MAX)
         throw Error::type_error("a host function has at most 255 parameters");
     return make_from_signature(realm, std::move(function), parsed, doc);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Promises: operations of the host that scripts await. Other threads hold a PromiseState; it touches nothing of the VM, but
-// posts a job to the mailbox of the loop, which settles the future on the loop's thread. The future itself is the Realm's.
+// Promises: operations of the host that scripts await. Other threads hold a PromiseState; it touches nothing of the
+// VM, but posts a job to the mailbox of the loop, which settles the future on the loop's thread. The future itself is
+// the Realm's.
 #include "api/realm.hpp"
 
 #include "stdlib/asyncio/loop.hpp"

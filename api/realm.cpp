@@ -127,7 +127,8 @@ void Realm::make_main() {
     dict_set(vm, *vm.modules, vm.names.dunder_main, m_main);
 }
 
-vm::TextStream* Realm::make_stream(Output& output, std::unique_ptr<OutputSink>& sink, const char* name, const char* errors) {
+vm::TextStream* Realm::make_stream(Output& output, std::unique_ptr<OutputSink>& sink, const char* name,
+                                   const char* errors) {
     int fd = output.m_descriptor;
     if (fd >= 0)
         return make_text_stream(*m_vm, fd, name, true, errors, ::isatty(fd));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Realm: the inside of an ouro::Runtime. It owns the VM, the slots behind the host's Values, the host's functions and the
-// streams over its callbacks. It is the border: the public headers know it by name only, and here, on entry, the thread
-// is known to the collector, and errors change from Result to C++ exceptions; on the way back (raise_current) the other way
-// round. No C++ exception may pass a frame of the engine.
+// Realm: the inside of an ouro::Runtime. It owns the VM, the slots behind the host's Values, the host's functions and
+// the streams over its callbacks. It is the border: the public headers know it by name only, and here, on entry, the
+// thread is known to the collector, and errors change from Result to C++ exceptions; on the way back (raise_current)
+// the other way round. No C++ exception may pass a frame of the engine.
 //
-// Values and Errors may outlive the Runtime. So a Realm has two lives: open, with a VM; and closed, without one, until the
-// last slot is released.
+// Values and Errors may outlive the Runtime. So a Realm has two lives: open, with a VM; and closed, without one,
+// until the last slot is released.
 #pragma once
 
 #include "ouro/ouro.hpp"
@@ -72,7 +72,8 @@ public:
     static Value make_value(Slot* slot) { return Value(slot); }
     Value make_value(vm::Value value) { return Value(make_slot(value)); }
 
-    // Host functions, from when they are made until they are destroyed. `owner` is told when the Realm destroys it first.
+    // Host functions, from when they are made until they are destroyed. `owner` is told when the Realm destroys it
+    // first.
     void link(HostFunction& function);
     void unlink(HostFunction& function) noexcept;
 
@@ -106,7 +107,8 @@ private:
     static constexpr size_t SLOTS_PER_CHUNK = 128;
 
     void set_up_streams(Options& options);
-    vm::TextStream* make_stream(Output& output, std::unique_ptr<OutputSink>& sink, const char* name, const char* errors);
+    vm::TextStream* make_stream(Output& output, std::unique_ptr<OutputSink>& sink, const char* name,
+                                const char* errors);
     void make_main();
     void finish() noexcept;
     void flush() noexcept;

@@ -27,7 +27,8 @@ Runtime::~Runtime() = default;
 
 // --- Running code ---------------------------------------------------------------------------------------------------
 
-// Compiles and runs in __main__. The coroutine of code that awaits, or the value of other code, then in `is_coroutine` false.
+// Compiles and runs in __main__. The coroutine of code that awaits, or the value of other code, then in
+// `is_coroutine` false.
 static vm::Result<vm::Value> begin(Realm& realm, std::string_view source, std::string_view filename, const char* mode,
                                    bool& is_coroutine) {
     vm::VM& vm = realm.machine();
@@ -39,7 +40,8 @@ static vm::Result<vm::Value> begin(Realm& realm, std::string_view source, std::s
 }
 
 // The same to the end: code that awaits runs on the event loop.
-static vm::Result<vm::Value> execute(Realm& realm, std::string_view source, std::string_view filename, const char* mode) {
+static vm::Result<vm::Value> execute(Realm& realm, std::string_view source, std::string_view filename,
+                                     const char* mode) {
     bool is_coroutine = false;
     vm::Value result = TRY(begin(realm, source, filename, mode, is_coroutine));
     return is_coroutine ? stdlib::run_main_coroutine(realm.machine(), *vm::as<vm::Generator>(result)) : result;
@@ -204,7 +206,7 @@ Value Runtime::get(std::string_view name) {
     vm::Str* key = vm::intern(vm, m_realm->unwrap(make_str(vm, name)));
     vm::DictEntry* found = dict_find(*m_realm->main().dict, key);
     if (!found)
-        m_realm->throw_exception(vm.raise(vm::ExceptionId::NameError, fmt::format("name '{}' is not defined", name)).exception);
+        m_realm->unwrap<void>(vm.raise(vm::ExceptionId::NameError, fmt::format("name '{}' is not defined", name)));
     return m_realm->make_value(found->value);
 }
 

@@ -75,7 +75,7 @@ bool equal(Realm& realm, Bits a, Bits b) {
 Runtime& Value::runtime() const { return realm().runtime(); }
 
 bool Value::is_none() const { return from_raw(bits()).is_none(); }
-bool Value::is_callable() const { return vm::is_callable(realm().machine(), from_raw(bits())); }
+bool Value::is_callable() const { return detail::is_callable(realm(), bits()); }
 bool Value::is_same(const Value& other) const { return bits() == other.bits(); }
 
 std::string Value::type_name() const { return std::string(realm().machine().type_name(from_raw(bits()))); }

@@ -90,7 +90,7 @@ static Result<Value> partial_new(VM& vm, Value cls, Args arguments, Kwargs keywo
     Args rest = arguments.subspan(1);
     TRY(check_placeholders(vm, rest, keywords));
     Tuple* bound = make_tuple(vm, rest);
-    Dict* named = &keywords;
+    Dict* named = keywords.size() ? dict_copy(vm, keywords) : make_dict(vm);
     auto* inner = detail::native_cast<Partial>(function);
     if (inner && inner->is_exact()) { // a partial of a partial is one partial
         bound = merged_arguments(vm, *inner, rest);

@@ -54,6 +54,13 @@ Arguments with_self(Value self, Arguments arguments) {
     return {arguments.first - 1, arguments.count + 1, arguments.names};
 }
 
+Result<Value> call_native(VM& vm, NativeFunction& native, Arguments arguments) {
+    bool in_place = arguments.first >= vm.thread->registers && arguments.first < vm.thread->registers_end;
+    if (arguments.names || !in_place)
+        return call_native_function(vm, native, {arguments.first, arguments.count}, arguments.names);
+    return Result<Value>::from_bits(call_native_row(vm, native, arguments.first, arguments.count).bits());
+}
+
 Frame* store(VM& vm, Frame* frame, uint8_t dst, Result<Value> result) {
     if (result.is_error())
         return raise_in(vm, result.error());
@@ -63,15 +70,16 @@ Frame* store(VM& vm, Frame* frame, uint8_t dst, Result<Value> result) {
 
 // C(...) of a class whose __new__ and __init__ are native (int, list, ValueError): both are called with the arguments
 // where they stand. Empty when the class is made in another way.
-Result<Value> instantiate_native(VM& vm, Frame* frame, Type* type, Arguments arguments) {
-    if (arguments.names || type->has(Type::NO_NEW) || (type == vm.types.type && arguments.count == 1))
+Result<Value> instantiate_native(VM& vm, Type* type, Arguments arguments) {
+    bool in_place = arguments.first >= vm.thread->registers && arguments.first < vm.thread->registers_end;
+    if (!in_place || arguments.names || type->has(Type::NO_NEW) || (type == vm.types.type && arguments.count == 1))
         return Value();
     Value maker = type->special(vm, Special::New);
     auto* wrapper = as_exact<StaticMethod>(maker);
     NativeFunction* make = wrapper ? as<NativeFunction>(wrapper->function) : nullptr;
     Value initializer = type->special(vm, Special::Init);
     NativeFunction* init = as<NativeFunction>(initializer);
-    if (!make || !init || !frame->in_place_calls)
+    if (!make || !init)
         return Value();
     Arguments all = with_self(type, arguments);
     Value instance;
@@ -100,12 +108,12 @@ Frame* call_any(VM& vm, Frame* frame, Value callable, Arguments arguments, uint8
             return enter(vm, frame, *function, arguments, ReturnAction::Store, dst);
         std::span<const Value> row(arguments.first, arguments.count);
         if (NativeFunction* native = as<NativeFunction>(callable))
-            return store(vm, frame, dst, call_native_function(vm, *native, row, arguments.names));
+            return store(vm, frame, dst, call_native(vm, *native, arguments));
         if (Type* type = as<Type>(callable); type && type->type() == vm.types.type) {
             Function* init = as<Function>(type->special(vm, Special::Init));
             if (init && type->special(vm, Special::New) == vm.object_new && !type->has(Type::NO_NEW))
                 return instantiate(vm, frame, type, *init, arguments, dst);
-            auto instance = init ? Result<Value>(Value()) : instantiate_native(vm, frame, type, arguments);
+            auto instance = init ? Result<Value>(Value()) : instantiate_native(vm, type, arguments);
             if (instance.is_error() || instance.release())
                 return store(vm, frame, dst, instance);
             return store(vm, frame, dst, call_type(vm, type, row, arguments.names));
@@ -140,11 +148,29 @@ static Frame* call_pair(VM& vm, Frame* frame, const uint32_t* at, Tuple* names) 
     return call_any(vm, frame, callable, arguments, uint8_t(instruction::a(*at)));
 }
 
+// The row of a frame under which no other may lie (a generator's) is laid out anew above the register stack's top, so that
+// defaults can be filled in behind it.
+static Frame* call_moved(VM& vm, Frame* frame, Value callable, Arguments arguments, uint8_t dst) {
+    Value* row = frame->top + 1; // a word in front for self
+    if (row + arguments.count + 16 > vm.thread->registers_end)
+        return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
+    std::copy_n(arguments.first, arguments.count, row);
+    Value* top = frame->top;
+    frame->top = row + arguments.count;
+    Frame* next = call_any(vm, frame, callable, {row, arguments.count, nullptr}, dst);
+    frame->top = top;
+    return next;
+}
+
 Frame* call_row(VM& vm, Frame* frame, const uint32_t* at) {
-    if (instruction::op(*at) == Op::CallMethod)
-        return call_pair(vm, frame, at, nullptr);
     Value* base = frame->registers + instruction::b(*at);
-    return call_any(vm, frame, base[0], {base + 1, instruction::c(*at), nullptr}, uint8_t(instruction::a(*at)));
+    auto dst = uint8_t(instruction::a(*at));
+    Arguments arguments{base + 1, instruction::c(*at), nullptr};
+    if (instruction::op(*at) == Op::CallMethod)
+        arguments = base[1] ? Arguments{base + 1, arguments.count + 1, nullptr} : Arguments{base + 2, arguments.count, nullptr};
+    if (frame->in_place_calls || as<Function>(base[0]))
+        return call_any(vm, frame, base[0], arguments, dst);
+    return call_moved(vm, frame, base[0], arguments, dst);
 }
 
 Frame* call_method_kw(VM& vm, Frame* frame, const uint32_t* at) {

@@ -225,6 +225,16 @@ static Value arithmetic_operand(Value value) { return value.is_bool() ? Value::s
 
 Frame* binary(VM& vm, Frame* frame, const uint32_t* at) {
     Operands operands = decode_binary(frame, at);
+    if (operands.special == Special::Add) {
+        Str* left = as_exact<Str>(operands.left);
+        if (Str* right = left ? as_exact<Str>(operands.right) : nullptr) {
+            auto text = str_concat(vm, left, right);
+            if (text.is_error())
+                return raise_in(vm, text.error());
+            frame->registers[instruction::a(*at)] = text.release();
+            return frame;
+        }
+    }
     auto is_number = [](Value value) { return value.is_small_int() || value.is_double() || value.is_bool(); };
     if (operands.special < Special::And && is_number(operands.left) && is_number(operands.right)) {
         operands.left = arithmetic_operand(operands.left);
@@ -252,6 +262,12 @@ Frame* finish_binary(VM& vm, Frame* callee, Value value) {
 
 Frame* compare(VM& vm, Frame* frame, const uint32_t* at) {
     Comparison comparison = decode_comparison(frame, at);
+    if (comparison.special == Special::Eq || comparison.special == Special::Ne) {
+        Str* left = as_exact<Str>(comparison.left);
+        if (Str* right = left ? as_exact<Str>(comparison.right) : nullptr)
+            return deliver_comparison(vm, frame, at,
+                                      Value::boolean(str_equal(left, right) == (comparison.special == Special::Eq)));
+    }
     if (!is_script_operand(vm, comparison.left) && !is_script_operand(vm, comparison.right)) {
         auto result = vm::compare(vm, comparison.special, comparison.left, comparison.right);
         return result.is_error() ? raise_in(vm, result.error()) : deliver_comparison(vm, frame, at, result.release());

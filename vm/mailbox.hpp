@@ -20,7 +20,8 @@ public:
     Mailbox(const Mailbox&) = delete;
     Mailbox& operator=(const Mailbox&) = delete;
 
-    // From any thread: `job` is run by the loop's thread in its next tick; it must not throw. False when the loop is gone.
+    // From any thread: `job` is run by the loop's thread in its next tick; it must not throw. False when the loop is
+    // gone.
     bool post(Job job);
     // From any thread or signal handler: makes descriptor() readable.
     void wake();

@@ -253,6 +253,24 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
     return {};
 }
 
+namespace {
+
+struct StackArguments {
+    static constexpr size_t FEW = 8;
+    struct Rest {
+        Tuple tuple;
+        Value items[FEW]; // right behind their tuple
+    };
+    Value bound[FEW];
+    Rest rest;
+    Dict keywords;
+
+    StackArguments() {} // NOLINT: nothing but what is used is filled in
+};
+static_assert(sizeof(StackArguments::Rest) == sizeof(Tuple) + StackArguments::FEW * sizeof(Value));
+
+} // namespace
+
 static Result<Value> call_with_many_parameters(VM& vm, NativeFunction& function, std::span<const Value> arguments,
                                                Tuple* keyword_names) {
     Value bound[UINT8_MAX + 1];
@@ -260,9 +278,46 @@ static Result<Value> call_with_many_parameters(VM& vm, NativeFunction& function,
     return Result<Value>::from_bits(function.def->entry(vm, bound, function).bits());
 }
 
+// A call of a function with *args or **kwargs that gives few arguments, none by name. Natives see *args as a span and
+// copy what they keep of **kwargs, so both are made on the native stack, where the collector finds the arguments.
+static bool bind_few(VM& vm, NativeFunction& function, std::span<const Value> arguments, StackArguments& stack) {
+    size_t count = function.def->parameter_count;
+    size_t direct = std::min<size_t>(arguments.size(), function.positional);
+    size_t rest = arguments.size() - direct;
+    if (!function.parsed || direct < function.required || rest > (function.has_varargs ? StackArguments::FEW : 0) ||
+        count > StackArguments::FEW)
+        return false;
+    const Value* defaults = function.defaults->values();
+    std::copy_n(arguments.begin(), direct, stack.bound);
+    std::copy_n(defaults + direct, count - direct, stack.bound + direct);
+    if (function.has_varargs) {
+        stack.rest.tuple.shape = vm.types.tuple->root_shape;
+        stack.rest.tuple.kind = Kind::Tuple;
+        stack.rest.tuple.aux = uint32_t(rest);
+        std::copy(arguments.begin() + ptrdiff_t(direct), arguments.end(), stack.rest.items);
+        stack.bound[function.positional] = &stack.rest.tuple;
+    }
+    if (function.has_varkw) {
+        stack.keywords = {};
+        stack.keywords.shape = vm.types.dict->root_shape;
+        stack.keywords.kind = Kind::Dict;
+        stack.bound[count - 1] = &stack.keywords;
+    }
+    for (size_t i = direct; i < count; i++) { // a keyword-only parameter without default
+        if (stack.bound[i].is_not_implemented())
+            return false;
+    }
+    return true;
+}
+
 Result<Value> call_native_function(VM& vm, NativeFunction& function, std::span<const Value> arguments,
                                    Tuple* keyword_names) {
     const NativeDef& def = *function.def;
+    if (!keyword_names && (function.has_varargs || function.has_varkw)) {
+        StackArguments stack;
+        if (bind_few(vm, function, arguments, stack))
+            return Result<Value>::from_bits(def.entry(vm, stack.bound, function).bits());
+    }
     if (def.simple && !keyword_names && arguments.size() == def.parameter_count)
         return Result<Value>::from_bits(def.entry(vm, const_cast<Value*>(arguments.data()), function).bits());
     constexpr size_t FEW = 12; // clearing room for all that there may be would cost more than most calls

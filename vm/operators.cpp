@@ -9,6 +9,7 @@
 #include "vm/objects/int_functions.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/range.hpp"
+#include "vm/text_search.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {
@@ -350,6 +351,8 @@ Result<uint64_t> hash(VM& vm, Value value) {
         return float_hash(value.number());
     if (value.is_none())
         return uint64_t(0xfca86420);
+    if (Tuple* tuple = as_exact<Tuple>(value))
+        return tuple_hash(vm, *tuple);
     Value method = vm.type_of(value)->special(vm, Special::Hash);
     if (!method || method.is_none())
         return vm.type_error("unhashable type: '{}'", vm.type_name(value));
@@ -464,6 +467,8 @@ Result<bool> contains(VM& vm, Value container, Value item) {
         return bool(TRY(dict_get(vm, *dict, item)));
     if (Set* set = as_exact<Set>(container))
         return set_contains(vm, *set, item);
+    if (Str* text = as_exact<Str>(container); text && as_exact<Str>(item))
+        return find_text(text->view(), as<Str>(item)->view()) != std::string_view::npos;
     Value method = vm.type_of(container)->special(vm, Special::Contains);
     if (method && method.is_none())
         return vm.type_error("'{}' object is not a container", vm.type_name(container));
@@ -567,6 +572,8 @@ Result<Tuple*> tuple_from(VM& vm, Value iterable) {
 // --- Text ---------------------------------------------------------------------------------------------------------
 
 Result<Str*> repr(VM& vm, Value value) {
+    if (value.is_small_int())
+        return int_repr(vm, value);
     TRY(vm.check_native_stack());
     Value method = vm.type_of(value)->special(vm, Special::Repr);
     Value result = TRY(call(vm, method, {value}));
@@ -578,6 +585,8 @@ Result<Str*> repr(VM& vm, Value value) {
 Result<Str*> str(VM& vm, Value value) {
     if (Str* text = as_exact<Str>(value))
         return text;
+    if (value.is_small_int())
+        return int_repr(vm, value);
     TRY(vm.check_native_stack());
     Value method = vm.type_of(value)->special(vm, Special::Str);
     Value result = TRY(call(vm, method, {value}));

@@ -3,6 +3,7 @@
 // Types: making them from NativeTypes, attribute lookup along the MRO, and the caches of special methods.
 #include "vm/type.hpp"
 
+#include "vm/attribute_cache.hpp"
 #include "vm/vm.hpp"
 
 #include <cstring>
@@ -71,10 +72,27 @@ Dict* Type::attributes(VM& vm) {
         add_dict_attribute(vm, this);
     if (!dict_find(*dict, vm.names.dunder_doc))
         dict_set(vm, *dict, vm.names.dunder_doc, native->doc ? Value(make_short_str(vm, native->doc)) : Value::none());
+    if (root_shape)
+        modified(vm); // what was looked up in between saw a part
     return dict;
 }
 
 Value Type::lookup(VM& vm, Str* attribute) {
+    if (!root_shape)
+        return search(vm, attribute);
+    if (!vm.attribute_cache)
+        vm.attribute_cache = std::make_unique<AttributeCache>();
+    uint32_t id = root_shape->id;
+    AttributeCache::Lookup& known = vm.attribute_cache->lookup_slot(id, attribute);
+    if (known.shape_id == id && known.name == attribute)
+        return known.value;
+    Value found = search(vm, attribute);
+    if (root_shape->id == id)
+        vm.attribute_cache->lookup_slot(id, attribute) = {id, attribute, found};
+    return found;
+}
+
+Value Type::search(VM& vm, Str* attribute) {
     for (size_t i = 0; i < mro->size(); i++) {
         auto* base = static_cast<Type*>((*mro)[i].object());
         if (DictEntry* entry = dict_find(*base->attributes(vm), attribute))
@@ -86,13 +104,13 @@ Value Type::lookup(VM& vm, Str* attribute) {
 Value Type::cached_special(Special special) const { return specials->values()[unsigned(special)]; }
 
 Value Type::find_special(VM& vm, Special special) {
+    Value found = lookup(vm, vm.special_name(special)); // may fill in the class, which drops the specials
     if (!specials) {
         Storage* storage = vm.heap.allocate_storage(SPECIAL_COUNT * sizeof(Value));
         for (unsigned i = 0; i < SPECIAL_COUNT; i++)
             storage->values()[i] = Value::ellipsis();
         Heap::store(this, specials, storage);
     }
-    Value found = lookup(vm, vm.special_name(special));
     if (!found.is_ellipsis())
         Heap::store(this, specials->values()[unsigned(special)], found);
     return found;

@@ -135,6 +135,7 @@ struct Type : Object {
     static void visit(Object* object, Visitor& visitor);
 
 private:
+    Value search(VM& vm, Str* name);
     Value cached_special(Special special) const;
     Value find_special(VM& vm, Special special);
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// A host: a battle of two ships. The sea is C++, the captains are Python coroutines (captains.py). It shows a module made
-// of lambdas, an operation of the host that scripts await, a loop that the host drives, and what to do with errors.
+// A host: a battle of two ships. The sea is C++, the captains are Python coroutines (captains.py). It shows a module
+// made of lambdas, an operation of the host that scripts await, a loop that the host drives, and what to do with
+// errors.
 //
 //     battle [--fast] captains.py       --fast: in virtual time, which does not wait
 #include <ouro/ouro.hpp>
@@ -56,7 +57,9 @@ void bind(ouro::Runtime& runtime, Sea& sea) {
     module.def("position(ship: str) -> int", [&](const std::string& ship) { return sea.find(ship).position; });
     module.def("move(ship: str, *, by: int)", [&](const std::string& ship, int by) { sea.find(ship).position += by; });
     module.def("fire(ship: str, target: str, *, power: int = 1) -> int",
-               [&](const std::string& ship, const std::string& target, int power) { return sea.fire(ship, target, power); });
+               [&](const std::string& ship, const std::string& target, int power) {
+                   return sea.fire(ship, target, power);
+               });
     module.def("log(text: str)", [](const std::string& text) { std::printf("%s\n", text.c_str()); });
     module.def("forecast()", [&] {
         ouro::Promise<int> wind(runtime);

@@ -16,8 +16,8 @@
 
 namespace ouro {
 
-// A handle to an asyncio.Task or Future: cheap to copy, the Runtime's thread's. The loop keeps unfinished tasks alive, with
-// or without a handle.
+// A handle to an asyncio.Task or Future: cheap to copy, the Runtime's thread's. The loop keeps unfinished tasks
+// alive, with or without a handle.
 class Task {
 public:
     // Null: all but is_null() throw std::logic_error.
@@ -49,8 +49,8 @@ bool settle(PromiseState& state, std::function<Bits(Realm&)> make_result);
 
 } // namespace detail
 
-// The result to come of an operation of the host. A host function returns it, the script awaits it, and any thread settles
-// it once:
+// The result to come of an operation of the host. A host function returns it, the script awaits it, and any thread
+// settles it once:
 //
 //     host.def("fetch(url: str)", [&](std::string url) {
 //         ouro::Promise<std::string> page(runtime);

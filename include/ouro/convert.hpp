@@ -5,8 +5,8 @@
 //     bool                          bool; from any object: its truth
 //     integers, unsigned ones too   int; from what has __index__; OverflowError out of range
 //     float, double                 float; from any real number
-//     std::string, string_view,     str; must be UTF-8 (UnicodeDecodeError). A string_view parameter is valid during the
-//       const char*                 call, one from as<>() as long as the Value; a const char* cannot be read back
+//     std::string, string_view,     str; must be UTF-8 (UnicodeDecodeError). A string_view parameter is valid during
+//       const char*                 the call, one from as<>() as long as the Value; const char* cannot be read back
 //     std::vector<std::byte>        bytes
 //     std::vector<T>                list; from any iterable but str, bytes and dict
 //     std::array, pair, tuple       tuple; from a tuple or list of that length
@@ -136,7 +136,7 @@ Bits from_callable(Realm& realm, F&& function);
 
 template <class T>
 struct Converter {
-    static_assert(UserConvertible<T> || PlainCallable<T>, "this type has no conversion: specialise ouro::Convert for it");
+    static_assert(UserConvertible<T> || PlainCallable<T>, "this type has no conversion: specialise ouro::Convert");
 
     static T from(const Origin& origin, Bits value) { return Convert<T>::from(Value::make(origin.realm, value)); }
     static bool matches(Realm& realm, Bits value) { return Convert<T>::matches(Value::make(realm, value)); }

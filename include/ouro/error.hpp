@@ -2,10 +2,10 @@
 //
 // Script exceptions as C++ exceptions, and the other way round.
 //
-// Whatever a script raises and does not catch leaves the API as ouro::Error. What a host function throws becomes a script
-// exception: Error the exception it carries (unharmed, when it came from a script), std::out_of_range IndexError,
-// std::invalid_argument, std::domain_error and std::length_error ValueError, std::overflow_error OverflowError,
-// std::bad_alloc MemoryError, std::system_error OSError, everything else RuntimeError.
+// Whatever a script raises and does not catch leaves the API as ouro::Error. What a host function throws becomes a
+// script exception: Error the exception it carries (unharmed, when it came from a script), std::out_of_range
+// IndexError, std::invalid_argument, std::domain_error and std::length_error ValueError, std::overflow_error
+// OverflowError, std::bad_alloc MemoryError, std::system_error OSError, everything else RuntimeError.
 #pragma once
 
 #include <exception>
@@ -21,14 +21,15 @@ namespace detail {
 struct ErrorState;
 }
 
-// An exception raised by a script. Cheap to copy. It may outlive its Runtime: the texts stay, value() becomes null. While
-// the Runtime lives, it belongs to the Runtime's thread.
+// An exception raised by a script. Cheap to copy. It may outlive its Runtime: the texts stay, value() becomes null.
+// While the Runtime lives, it belongs to the Runtime's thread.
 class Error : public std::exception {
 public:
-    // For host functions to throw: the builtin exception class of that name, with one argument. A name that is no builtin
-    // exception raises RuntimeError "NAME: message".
+    // For host functions to throw: the builtin exception class of that name, with one argument. A name that is no
+    // builtin exception raises RuntimeError "NAME: message".
     Error(std::string_view type_name, std::string_view message);
-    // The exception instance `exception`, or an instance of that exception class. std::invalid_argument for other values.
+    // The exception instance `exception`, or an instance of that exception class. std::invalid_argument for other
+    // values.
     explicit Error(const Value& exception);
 
     static Error type_error(std::string_view message) { return {"TypeError", message}; }
@@ -43,8 +44,8 @@ public:
     const std::string& message() const noexcept;
     // "ValueError: message"
     const char* what() const noexcept override;
-    // What CPython prints for it when it is uncaught: traceback, causes and contexts, notes; ends in a newline. Without a
-    // traceback before a script raised it.
+    // What CPython prints for it when it is uncaught: traceback, causes and contexts, notes; ends in a newline.
+    // Without a traceback before a script raised it.
     std::string traceback() const;
     // Is it an instance of the builtin exception class of that name? is("LookupError") for a KeyError.
     bool is(std::string_view builtin_type_name) const;

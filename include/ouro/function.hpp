@@ -4,7 +4,8 @@
 // Runtime::function; nothing here is called directly.
 //
 // A parameter may be a value, a const reference or an rvalue reference of any type of convert.hpp; `*args` is a
-// std::vector<T>, `**kwargs` a std::map<std::string, T>. What the function throws becomes a script exception (error.hpp).
+// std::vector<T>, `**kwargs` a std::map<std::string, T>. What the function throws becomes a script exception
+// (error.hpp).
 #pragma once
 
 #include "ouro/convert.hpp"
@@ -31,7 +32,10 @@ private:
 };
 
 template <class T>
-struct CallableTraits : CallableTraits<decltype(&T::operator())> {};
+struct CallableTraits {};
+template <class T>
+    requires requires { &T::operator(); }
+struct CallableTraits<T> : CallableTraits<decltype(&T::operator())> {};
 template <class R, class... A>
 struct CallableTraits<R(A...)> {
     using Result = R;
@@ -56,7 +60,7 @@ class BoundFunction;
 template <class F, class... A>
 class BoundFunction<F, std::tuple<A...>> final : public HostFunction {
     static_assert(((!std::is_lvalue_reference_v<A> || std::is_const_v<std::remove_reference_t<A>>) && ...),
-                  "a parameter of a host function cannot be a reference to something that the script would see changed");
+                  "a script cannot see changes of a parameter: take it by value or const reference");
 
 public:
     template <class G>
@@ -71,10 +75,11 @@ private:
     using Plain = std::remove_cvref_t<T>;
 
     template <size_t... I>
-    Bits call([[maybe_unused]] Realm& realm, [[maybe_unused]] const Bits* arguments, [[maybe_unused]] const void* callee,
-              std::index_sequence<I...>) {
+    Bits call([[maybe_unused]] Realm& realm, [[maybe_unused]] const Bits* arguments,
+              [[maybe_unused]] const void* callee, std::index_sequence<I...>) {
         // Braces: converted from left to right, so that the first that does not fit is what is raised.
-        std::tuple<Plain<A>...> converted{Converter<Plain<A>>::from(Origin{realm, callee, unsigned(I)}, arguments[I])...};
+        std::tuple<Plain<A>...> converted{
+            Converter<Plain<A>>::from(Origin{realm, callee, unsigned(I)}, arguments[I])...};
         using Result = typename CallableTraits<F>::Result;
         if constexpr (std::is_void_v<Result>) {
             m_function(std::forward<A>(std::get<I>(converted))...);
@@ -87,8 +92,9 @@ private:
     F m_function;
 };
 
-// Makes a function object. `signature`: as in a def statement, "name(a: int, b=2, *, c) -> int"; `parameters` of it must be
-// the C++ function's. Throws Error: SyntaxError for the signature, TypeError for a wrong number of parameters.
+// Makes a function object. `signature`: as in a def statement, "name(a: int, b=2, *, c) -> int"; `parameters` of it
+// must be the C++ function's. Throws Error: SyntaxError for the signature, TypeError for a wrong number of
+// parameters.
 Bits make_function(Realm& realm, std::unique_ptr<HostFunction> function, std::string_view signature, size_t parameters,
                    std::string_view doc);
 // The same without names: all parameters are positional.

@@ -14,14 +14,15 @@ namespace ouro {
 // A handle: cheap to copy, belongs to the Runtime's thread, may outlive the Runtime like any Value.
 class Module {
 public:
-    // Adds a function. `signature` is written as in a def statement; scripts may call by position and by name as it says,
-    // defaults are Python expressions, annotations document. The number of parameters must be the C++ function's.
+    // Adds a function. `signature` is written as in a def statement; scripts may call by position and by name as it
+    // says, defaults are Python expressions, annotations document. The number of parameters must be the C++
+    // function's.
     //
-    //     module.def("spawn(kind: str, x=0.0, y=0.0, *, team=None) -> int", [](std::string_view kind, double x, double y,
-    //                std::optional<int> team) { ... });
+    //     module.def("spawn(kind: str, x=0.0, y=0.0, *, team=None) -> int",
+    //                [](std::string_view kind, double x, double y, std::optional<int> team) { ... });
     //
-    // The function is kept until no script can reach it, at most until the Runtime ends. Throws Error: SyntaxError for the
-    // signature, TypeError when the parameters do not fit. Returns *this.
+    // The function is kept until no script can reach it, at most until the Runtime ends. Throws Error: SyntaxError
+    // for the signature, TypeError when the parameters do not fit. Returns *this.
     template <class F>
     Module& def(std::string_view signature, F&& function, std::string_view doc = {}) {
         auto bound = detail::bind(std::forward<F>(function));

@@ -29,11 +29,11 @@ class Output {
 public:
     using Function = std::function<void(std::string_view)>;
 
-    // To a file descriptor, which stays the host's and must stay open. Buffered; what is left is written when the outermost
-    // call of the API returns.
+    // To a file descriptor, which stays the host's and must stay open. Buffered; what is left is written when the
+    // outermost call of the API returns.
     static Output descriptor(int fd) { return Output(fd, {}); }
-    // To a function: called with each line as it ends, with what is left when the outermost call of the API returns. It runs
-    // on the Runtime's thread, may use the Runtime, and what it throws is raised in the script that prints.
+    // To a function: called with each line as it ends, with what is left when the outermost call of the API returns.
+    // It runs on the Runtime's thread, may use the Runtime, and what it throws is raised in the script that prints.
     static Output function(Function function) { return Output(-1, std::move(function)); }
     // Nowhere.
     static Output discard() { return Output(-1, {}); }
@@ -55,12 +55,13 @@ struct Options {
     Output errors = Output::descriptor(2); // sys.stderr
     // sys.stdin: a file descriptor to read from; -1: there is none.
     int input = -1;
-    // Bytes that the script's objects may take, 0 for no limit. Beyond: MemoryError in the script; the Runtime stays usable.
+    // Bytes that the script's objects may take, 0 for no limit. Beyond: MemoryError in the script; the Runtime stays
+    // usable.
     size_t memory_limit = 0;
     // How deep script calls may nest: RecursionError beyond (sys.setrecursionlimit).
     uint32_t recursion_limit = 1000;
-    // Time stands still while scripts compute, and jumps to the next timer when all of them wait: an hour of sleeping takes
-    // no time, and always goes the same way. Module time and asyncio follow this clock.
+    // Time stands still while scripts compute, and jumps to the next timer when all of them wait: an hour of sleeping
+    // takes no time, and always goes the same way. Module time and asyncio follow this clock.
     bool virtual_time = false;
 };
 
@@ -68,9 +69,9 @@ class Runtime {
 public:
     // Takes about a tenth of a millisecond. std::bad_alloc.
     explicit Runtime(Options options = {});
-    // Cancels the tasks that are left and awaits them, as asyncio.run() does. Forgets the global names, so that what scripts left open is finalized (finally blocks of generators, __del__), writes
-    // out what they have printed, and frees everything. Values and Errors may outlive it. Not to be called while a script of
-    // this Runtime runs.
+    // Cancels the tasks that are left and awaits them, as asyncio.run() does. Forgets the global names, so that what
+    // scripts left open is finalized (finally blocks of generators, __del__), writes out what they have printed, and
+    // frees everything. Values and Errors may outlive it. Not to be called while a script of this Runtime runs.
     ~Runtime();
     Runtime(const Runtime&) = delete;
     Runtime& operator=(const Runtime&) = delete;
@@ -85,31 +86,32 @@ public:
     // The value of one expression.
     Value eval(std::string_view expression);
 
-    // --- Coroutines --- The Runtime has one event loop: that of top-level awaits, of spawn and of poll. It is made when
-    // first needed. run(), run_file(), eval() and run_until_complete() drive it until what they run is done; poll() gives
-    // it a turn, for hosts that have a loop of their own:
+    // --- Coroutines --- The Runtime has one event loop: that of top-level awaits, of spawn and of poll. It is made
+    // when first needed. run(), run_file(), eval() and run_until_complete() drive it until what they run is done;
+    // poll() gives it a turn, for hosts that have a loop of their own:
     //
     //     while (runtime.poll())
     //         wait_until_readable_or(runtime.wait_fd(), runtime.next_deadline());
     //
-    // None of these may be called while the loop runs, that is, by a host function called from a coroutine (RuntimeError).
+    // While the loop runs, that is, in a host function called from a coroutine, it cannot be driven again
+    // (RuntimeError); spawn() is allowed.
 
     // Has a coroutine (or another awaitable) run as a task. It begins in the next turn of the loop. TypeError.
     Task spawn(const Value& awaitable);
     // The same for the text of a script. If it awaits nothing at top level, it runs at once, and the task is done.
     Task spawn(std::string_view source, std::string_view filename);
     Task spawn_file(const std::string& path);
-    // Runs what is ready, without waiting; what that makes ready runs in the next turn. Whether anything can still happen
-    // by itself: something is ready or timed, or a Promise is not settled. KeyboardInterrupt and SystemExit leave it as
-    // errors; what else tasks raise waits in them, and is reported on sys.stderr if nobody looks at it.
+    // Runs what is ready, without waiting; what that makes ready runs in the next turn. Whether anything can still
+    // happen by itself: something is ready or timed, or a Promise is not settled. KeyboardInterrupt and SystemExit
+    // leave it as errors; what else tasks raise waits in them, and is reported on sys.stderr if nobody looks at it.
     bool poll();
     // When the next poll() has something to do: now, when the first timer is due, or never (by itself).
     std::optional<std::chrono::steady_clock::time_point> next_deadline();
-    // A file descriptor that becomes readable when another thread has settled a Promise or called interrupt(): then poll().
-    // It stays the Runtime's.
+    // A file descriptor that becomes readable when another thread has settled a Promise or called interrupt(): then
+    // poll(). It stays the Runtime's.
     int wait_fd();
-    // Runs the loop until the awaitable is done; its result. RuntimeError with a report on sys.stderr when nothing could
-    // ever finish it.
+    // Runs the loop until the awaitable is done; its result. RuntimeError with a report on sys.stderr when nothing
+    // could ever finish it.
     Value run_until_complete(const Value& awaitable);
     Value run_until_complete(const Task& task) { return run_until_complete(task.value()); }
 
@@ -146,9 +148,9 @@ public:
 
     // --- Control ---
 
-    // Raises KeyboardInterrupt in the script that runs, at its next loop turn or call; in the next one when none runs. Ends
-    // a wait of the event loop. From any thread, and from signal handlers. A blocking host function or time.sleep() is not
-    // cut short.
+    // Raises KeyboardInterrupt in the script that runs, at its next loop turn or call; in the next one when none
+    // runs. Ends a wait of the event loop. From any thread, and from signal handlers. A blocking host function or
+    // time.sleep() is not cut short.
     void interrupt() noexcept;
     // Bytes that script objects take now, garbage included until it is collected.
     size_t memory_used() const noexcept;

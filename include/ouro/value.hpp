@@ -2,11 +2,11 @@
 //
 // Value: a reference to a script object that keeps the object alive.
 //
-// Lifetime: a Value may be kept as long as you like and dies whenever it dies, also after its Runtime; then it can only be
-// copied, assigned, destroyed and asked is_null() (other uses throw std::logic_error). A Value kept by a host function that
-// itself is kept by the object is a cycle that nothing collects before the Runtime ends.
-// Threads: a Value is its Runtime's thread's, copies and destruction included.
-// Errors: whatever the script object does can raise; that is thrown as ouro::Error. A null Value throws std::logic_error.
+// Lifetime: a Value may be kept as long as you like and dies whenever it dies, also after its Runtime; then it can
+// only be copied, assigned, destroyed and asked is_null() (other uses throw std::logic_error). A Value kept by a host
+// function that itself is kept by the object is a cycle that nothing collects before the Runtime ends. Threads: a
+// Value is its Runtime's thread's, copies and destruction included. Errors: whatever the script object does can
+// raise; that is thrown as ouro::Error. A null Value throws std::logic_error.
 #pragma once
 
 #include <cstddef>
@@ -38,9 +38,8 @@ void release_slot(Slot* slot) noexcept;
 Realm& realm_of(Slot* slot);
 Bits bits_of(Slot* slot);
 
-// --- Conversions of any T: convert.hpp ---
-// Where a value that is converted comes from, for error messages: argument `index` of the host function `callee`, or, with
-// null, as<T>(); within it item number `item`.
+// --- Conversions of any T: convert.hpp --- Where a value that is converted comes from, for error messages: argument
+// `index` of the host function `callee`, or, with null, as<T>(); within it item number `item`.
 struct Origin {
     Realm& realm;
     const void* callee = nullptr;
@@ -109,8 +108,9 @@ public:
     // --- What it is ---
     bool is_none() const;
     bool is_callable() const;
-    // Would as<T>() be the natural reading of the object? is<long>() for an int in range that is no bool, is<double>() for
-    // a float, is<std::vector<T>>() for a list or tuple of such T, is<std::map<K, T>>() for a dict of such.
+    // Would as<T>() be the natural reading of the object? is<long>() for an int in range that is no bool,
+    // is<double>() for a float, is<std::vector<T>>() for a list or tuple of such T, is<std::map<K, T>>() for a dict
+    // of such.
     template <class T>
     bool is() const;
     // The object as a C++ value; convert.hpp lists the types. TypeError, OverflowError, what its conversion raises.

@@ -30,7 +30,6 @@ struct Deadline : Object {
     static constexpr Kind KIND = Kind::Native;
     static constexpr uint8_t CANCELLED = EventLoop::TIMER_CANCELLED;
     static constexpr uint8_t IS_TIMER = FLAG_A; // it stands among the timers, not in the ready queue
-    static const NativeType& native_type;
     Timeout* timeout;
     Loop* loop;
 };
@@ -66,7 +65,6 @@ static constexpr NativeType deadline_type = {
     .members = nullptr,
     .member_count = 0,
 };
-const NativeType& Deadline::native_type = deadline_type;
 
 // --- The deadline -------------------------------------------------------------------------------------------------
 

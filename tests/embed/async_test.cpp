@@ -230,9 +230,10 @@ TEST_CASE("an interrupt ends a wait of the loop, the host's too") {
             runtime.interrupt();
         });
     };
+    runtime.run("import asyncio\nawait asyncio.sleep(0)");
     auto start = Clock::now();
     std::thread first = interrupt_soon();
-    CHECK(error_of(runtime, "import asyncio\nawait asyncio.sleep(60)").is("KeyboardInterrupt"));
+    CHECK(error_of(runtime, "await asyncio.sleep(60)").is("KeyboardInterrupt"));
     first.join();
     runtime.spawn(runtime.eval("asyncio.sleep(60)"));
     runtime.wait_fd();

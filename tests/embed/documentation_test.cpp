@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The code of docs/embedding.md: a test holds every piece of it, word for word, in the order of the page, and the last test
-// compares the two.
+// The code of docs/embedding.md: a test holds every piece of it, word for word, in the order of the page, and the
+// last test compares the two.
 #include "helpers.hpp"
 
 #include <algorithm>

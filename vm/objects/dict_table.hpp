@@ -6,6 +6,7 @@
 
 #include "vm/objects/dict.hpp"
 #include "vm/objects/str.hpp"
+#include "vm/objects/tuple.hpp"
 #include "vm/operators.hpp"
 
 namespace ouro::vm {
@@ -23,6 +24,8 @@ inline Result<uint64_t> key_hash(VM& vm, Value key) {
 
 enum class KeyMatch : uint8_t { Different, Same, Unknown };
 
+inline KeyMatch quick_tuple_match(Tuple& a, Tuple& b);
+
 // What can be said of two keys with equal hashes without calling anything.
 inline KeyMatch quick_key_match(Value a, Value b) {
     if (a == b)
@@ -33,7 +36,26 @@ inline KeyMatch quick_key_match(Value a, Value b) {
     Str* second = as_exact<Str>(b);
     if (first && second)
         return str_equal(first, second) ? KeyMatch::Same : KeyMatch::Different;
-    return KeyMatch::Unknown;
+    return as_exact<Tuple>(a) && as_exact<Tuple>(b) ? quick_tuple_match(*as<Tuple>(a), *as<Tuple>(b)) : KeyMatch::Unknown;
+}
+
+// The same for tuples of such keys.
+inline KeyMatch quick_tuple_match(Tuple& a, Tuple& b) {
+    if (a.size() != b.size())
+        return KeyMatch::Different;
+    for (size_t i = 0; i < a.size(); i++) {
+        if (a[i] == b[i])
+            continue;
+        if (both_small_ints(a[i], b[i]))
+            return KeyMatch::Different;
+        Str* first = as_exact<Str>(a[i]);
+        Str* second = first ? as_exact<Str>(b[i]) : nullptr;
+        if (!second)
+            return KeyMatch::Unknown;
+        if (!str_equal(first, second))
+            return KeyMatch::Different;
+    }
+    return KeyMatch::Same;
 }
 
 // The entry of `key`, or null. Raises what __eq__ raises. Valid until the dict changes.

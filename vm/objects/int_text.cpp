@@ -71,7 +71,12 @@ Result<Str*> int_repr(VM& vm, Value value) {
         return make_str(vm, TRY(big_to_text(vm, IntView(value), 10)));
     char buffer[24];
     auto end = std::to_chars(buffer, buffer + sizeof(buffer), *small);
-    return make_short_str(vm, {buffer, size_t(end.ptr - buffer)});
+    if (end.ptr == buffer + 1)
+        return make_char(vm, uint8_t(buffer[0]));
+    char* bytes = nullptr;
+    Str* text = TRY(make_ascii_str(vm, size_t(end.ptr - buffer), bytes));
+    std::copy(buffer, end.ptr, bytes);
+    return text;
 }
 
 Result<std::string> int_to_prefixed_text(VM& vm, Value value, int base) {

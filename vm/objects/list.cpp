@@ -28,7 +28,7 @@ static Result<void> set_capacity(VM& vm, List& list, size_t capacity) {
     if (bytes > Heap::LARGEST_SMALL)
         TRY(vm.heap.reserve(bytes));
     Storage* storage = list.storage ? vm.heap.grow_storage(list.storage, bytes) : vm.heap.allocate_storage(bytes);
-    list.capacity = capacity;
+    list.capacity = storage->capacity_bytes() / sizeof(Value);
     Heap::store(&list, list.storage, storage);
     return {};
 }
@@ -36,18 +36,22 @@ static Result<void> set_capacity(VM& vm, List& list, size_t capacity) {
 List* make_list(VM& vm, size_t capacity) {
     List* list = vm.heap.make<List>(vm.types.list->root_shape);
     if (capacity) {
-        Storage* storage = vm.heap.allocate_storage(capacity * sizeof(Value));
+        Storage* storage = vm.heap.allocate_storage(capacity * sizeof(Value)); // cleared: some set the length first
         Heap::store(list, list->storage, storage);
-        list->capacity = capacity;
+        list->capacity = storage->capacity_bytes() / sizeof(Value);
     }
     return list;
 }
 
 List* make_list(VM& vm, std::span<const Value> items) {
-    List* list = make_list(vm, items.size());
-    std::copy(items.begin(), items.end(), list->items());
+    List* list = vm.heap.make<List>(vm.types.list->root_shape);
+    if (items.empty())
+        return list;
+    Storage* storage = vm.heap.allocate_raw_storage(items.size_bytes());
+    std::copy(items.begin(), items.end(), storage->values());
+    Heap::store(list, list->storage, storage);
+    list->capacity = storage->capacity_bytes() / sizeof(Value);
     list->length = items.size();
-    Heap::barrier(list);
     return list;
 }
 

@@ -14,7 +14,7 @@
 namespace ouro::vm {
 
 static Tuple* make_uninitialized_tuple(VM& vm, size_t size) {
-    Tuple* tuple = vm.heap.make<Tuple>(vm.types.tuple->root_shape, sizeof(Tuple) + size * sizeof(Value));
+    Tuple* tuple = vm.heap.make_raw<Tuple>(vm.types.tuple->root_shape, sizeof(Tuple) + size * sizeof(Value));
     tuple->aux = uint32_t(size);
     return tuple;
 }

@@ -23,6 +23,7 @@ struct Tuple : Object { // aux: length
 Tuple* make_tuple(VM& vm, size_t size);
 Tuple* make_tuple(VM& vm, std::span<const Value> items);
 Tuple* make_tuple(VM& vm, std::initializer_list<Value> items);
+Result<uint64_t> tuple_hash(VM& vm, Tuple& tuple);
 uint64_t tuple_hash_combine(const uint64_t* hashes, size_t count); // CPython's
 
 extern const NativeType tuple_type;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // tuple: the type and its methods. Library Reference, "Immutable Sequence Types".
+#include "vm/objects/dict_table.hpp"
 #include "vm/objects/generic_alias.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/sequence.hpp"
@@ -117,7 +118,7 @@ Result<uint64_t> tuple_hash(VM& vm, Tuple& tuple) {
     uint64_t* hashes = tuple.size() > FEW ? many.data() : few;
     TRY(vm.check_native_stack());
     for (size_t i = 0; i < tuple.size(); i++)
-        hashes[i] = TRY(hash(vm, tuple[i]));
+        hashes[i] = TRY(key_hash(vm, tuple[i]));
     return tuple_hash_combine(hashes, tuple.size());
 }
 

@@ -1,0 +1,1054 @@
+# SPDX-License-Identifier: MIT
+#
+# datetime: dates, times of day, spans of time (Library Reference, datetime). A date is its ordinal's year, month and day in the
+# Gregorian calendar, extended backwards; a timedelta is days, seconds and microseconds, normalized.
+import time as _time
+from math import modf
+
+__all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
+
+MINYEAR, MAXYEAR = 1, 9999
+_MAX_ORDINAL = 3652059
+_MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+# --- The calendar ---
+
+
+def _is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _days_in_month(year, month):
+    return 29 if month == 2 and _is_leap(year) else _MONTH_DAYS[month]
+
+
+def _days_before_year(year):
+    y = year - 1
+    return y * 365 + y // 4 - y // 100 + y // 400
+
+
+def _ordinal(year, month, day):
+    return _days_before_year(year) + _DAYS_BEFORE[month] + (month > 2 and _is_leap(year)) + day
+
+
+def _from_ordinal(n):
+    """Year, month and day of a day's number; 1 is the first day of year 1."""
+    n400, n = divmod(n - 1, 146097)
+    n100, n = divmod(n, 36524)
+    n4, n = divmod(n, 1461)
+    n1, n = divmod(n, 365)
+    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
+    if n1 == 4 or n100 == 4:
+        return year - 1, 12, 31
+    month = 1
+    while n >= (length := _days_in_month(year, month)):
+        n -= length
+        month += 1
+    return year, month, n + 1
+
+
+def _index(value, what=None):
+    try:
+        return value.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
+def _check_date(year, month, day):
+    year, month, day = _index(year), _index(month), _index(day)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f"year {year} is out of range")
+    if not 1 <= month <= 12:
+        raise ValueError("month must be in 1..12")
+    if not 1 <= day <= _days_in_month(year, month):
+        raise ValueError("day is out of range for month")
+    return year, month, day
+
+
+def _check_time(hour, minute, second, microsecond, fold):
+    values = _index(hour), _index(minute), _index(second), _index(microsecond)
+    for value, name, limit in zip(values, ("hour", "minute", "second", "microsecond"), (23, 59, 59, 999999)):
+        if not 0 <= value <= limit:
+            raise ValueError(f"{name} must be in 0..{limit}")
+    if fold not in (0, 1):
+        raise ValueError("fold must be either 0 or 1")
+    return values
+
+
+def _check_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+
+
+def _half_even(numerator, denominator):
+    """The nearest int to a ratio, the even one of two."""
+    whole, rest = divmod(numerator, denominator)
+    rest *= 2
+    return whole + (rest > denominator or rest == denominator and whole % 2)
+
+
+def _offset_text(offset):
+    """+HH:MM[:SS[.ffffff]], or nothing."""
+    if offset is None:
+        return ""
+    sign = "+"
+    if offset.days < 0:
+        sign, offset = "-", -offset
+    hours, rest = divmod(offset, timedelta(hours=1))
+    minutes, rest = divmod(rest, timedelta(minutes=1))
+    text = f"{sign}{hours:02d}:{minutes:02d}"
+    if rest:
+        text += f":{rest.seconds:02d}"
+        if rest.microseconds:
+            text += f".{rest.microseconds:06d}"
+    return text
+
+
+def _format_time(hour, minute, second, microsecond, timespec="auto"):
+    if timespec == "auto":
+        timespec = "microseconds" if microsecond else "seconds"
+    texts = {
+        "hours": "{:02d}", "minutes": "{:02d}:{:02d}", "seconds": "{:02d}:{:02d}:{:02d}",
+        "milliseconds": "{:02d}:{:02d}:{:02d}.{:03d}", "microseconds": "{:02d}:{:02d}:{:02d}.{:06d}",
+    }
+    if timespec not in texts:
+        raise ValueError("Unknown timespec value")
+    return texts[timespec].format(hour, minute, second, microsecond // 1000 if timespec == "milliseconds" else microsecond)
+
+
+def _strftime(object, format, tuple):
+    """time.strftime with %f, %z, %:z and %Z of the object put in."""
+    parts, at = [], 0
+    while at < len(format):
+        letter = format[at]
+        at += 1
+        if letter != "%" or at == len(format):
+            parts.append(letter)
+            continue
+        letter = format[at]
+        at += 1
+        if letter == "f":
+            parts.append(f"{getattr(object, 'microsecond', 0):06d}")
+        elif letter == "z" or letter == ":" and format[at : at + 1] == "z":
+            text = _offset_text(object.utcoffset()) if hasattr(object, "utcoffset") else ""
+            if letter == ":":
+                at += 1
+            else:
+                text = text.replace(":", "")
+            parts.append(text)
+        elif letter == "Z":
+            name = object.tzname() if hasattr(object, "tzname") else None
+            parts.append((name or "").replace("%", "%%"))
+        elif letter == "Y":
+            parts.append(f"{tuple[0]:04d}")
+        elif letter == "G":
+            parts.append(f"{date(*tuple[:3]).isocalendar()[0]:04d}")
+        elif letter == "F":
+            parts.append(f"{tuple[0]:04d}-{tuple[1]:02d}-{tuple[2]:02d}")
+        else:
+            parts.append("%" + letter)
+    return _time.strftime("".join(parts), tuple)
+
+
+# --- timedelta ---
+
+
+class timedelta:
+    """A span of time."""
+
+    __slots__ = ("_days", "_seconds", "_microseconds", "_hash")
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        total = 0  # microseconds
+        for value, unit, name in (
+            (days, 86400 * 10**6, "days"), (seconds, 10**6, "seconds"), (microseconds, 1, "microseconds"),
+            (milliseconds, 1000, "milliseconds"), (minutes, 60 * 10**6, "minutes"), (hours, 3600 * 10**6, "hours"),
+            (weeks, 7 * 86400 * 10**6, "weeks"),
+        ):
+            if isinstance(value, int):
+                total += value * unit
+            elif isinstance(value, float):
+                n, d = value.as_integer_ratio()  # ValueError for nan, OverflowError for inf
+                total += n * unit if d == 1 else 0
+                if d != 1:
+                    total = total + _Fraction(n * unit, d) if not isinstance(total, _Fraction) else total.plus(n * unit, d)
+            else:
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
+        return cls._of(total.rounded() if isinstance(total, _Fraction) else total)
+
+    @classmethod
+    def _of(cls, microseconds):
+        self = object.__new__(cls)
+        seconds, self._microseconds = divmod(microseconds, 10**6)
+        self._days, self._seconds = divmod(seconds, 86400)
+        if abs(self._days) > 999999999:
+            raise OverflowError(f"days={self._days}; must have magnitude <= 999999999")
+        self._hash = None
+        return self
+
+    days = property(lambda self: self._days)
+    seconds = property(lambda self: self._seconds)
+    microseconds = property(lambda self: self._microseconds)
+
+    def _total(self):
+        return (self._days * 86400 + self._seconds) * 10**6 + self._microseconds
+
+    def total_seconds(self):
+        """The span in seconds."""
+        return self._total() / 10**6
+
+    def __repr__(self):
+        names = ("days", "seconds", "microseconds")
+        args = ", ".join(f"{name}={getattr(self, name)}" for name in names if getattr(self, name))
+        return f"{_full_name(self)}({args or '0'})"
+
+    def __str__(self):
+        minutes, seconds = divmod(self._seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        text = f"{hours}:{minutes:02d}:{seconds:02d}"
+        if self._days:
+            text = f"{self._days} day{'' if abs(self._days) == 1 else 's'}, {text}"
+        return text + (f".{self._microseconds:06d}" if self._microseconds else "")
+
+    def __add__(self, other):
+        return timedelta._of(self._total() + other._total()) if isinstance(other, timedelta) else NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return timedelta._of(self._total() - other._total()) if isinstance(other, timedelta) else NotImplemented
+
+    def __rsub__(self, other):
+        return timedelta._of(other._total() - self._total()) if isinstance(other, timedelta) else NotImplemented
+
+    def __neg__(self):
+        return timedelta._of(-self._total())
+
+    def __pos__(self):
+        return timedelta._of(self._total())
+
+    def __abs__(self):
+        return -self if self._days < 0 else +self
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return timedelta._of(self._total() * other)
+        if isinstance(other, float):
+            n, d = other.as_integer_ratio()
+            return timedelta._of(_half_even(self._total() * n, d))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return self._total() // other._total()
+        return timedelta._of(self._total() // other) if isinstance(other, int) else NotImplemented
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._total() / other._total()
+        if isinstance(other, int):
+            if not other:
+                raise ZeroDivisionError("integer division or modulo by zero")
+            return timedelta._of(_half_even(self._total() * (-1 if other < 0 else 1), abs(other)))
+        if isinstance(other, float):
+            n, d = other.as_integer_ratio()
+            if not n:
+                raise ZeroDivisionError("division by zero")
+            return timedelta._of(_half_even(self._total() * d * (-1 if n < 0 else 1), abs(n)))
+        return NotImplemented
+
+    def __mod__(self, other):
+        return timedelta._of(self._total() % other._total()) if isinstance(other, timedelta) else NotImplemented
+
+    def __divmod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        quotient, rest = divmod(self._total(), other._total())
+        return quotient, timedelta._of(rest)
+
+    def __eq__(self, other):
+        return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __hash__(self):
+        if self._hash is None:
+            self._hash = hash((self._days, self._seconds, self._microseconds))
+        return self._hash
+
+    def __bool__(self):
+        return self._total() != 0
+
+    def __reduce__(self):
+        return self.__class__, (self._days, self._seconds, self._microseconds)
+
+
+class _Fraction:
+    """A sum of ratios, to be rounded once."""
+
+    def __init__(self, n, d):
+        self.n, self.d = n, d
+
+    def plus(self, n, d):
+        return _Fraction(self.n * d + n * self.d, self.d * d)
+
+    def __add__(self, whole):
+        return _Fraction(self.n + whole * self.d, self.d)
+
+    __radd__ = __add__
+
+    def rounded(self):
+        return _half_even(self.n, self.d)
+
+
+def _full_name(self):
+    cls = type(self)
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+timedelta.resolution = timedelta(microseconds=1)
+
+
+# --- Zones ---
+
+
+class tzinfo:
+    """A time zone: base of classes that know the offset of a moment."""
+
+    __slots__ = ()
+
+    def tzname(self, dt):
+        raise NotImplementedError("a tzinfo subclass must implement tzname()")
+
+    def utcoffset(self, dt):
+        raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+
+    def dst(self, dt):
+        raise NotImplementedError("a tzinfo subclass must implement dst()")
+
+    def fromutc(self, dt):
+        """The local time of a time in UTC that has this zone."""
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc: argument must be a datetime")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
+        offset, dst = dt.utcoffset(), dt.dst()
+        if offset is None:
+            raise ValueError("fromutc: non-None utcoffset() result required")
+        if dst is None:
+            raise ValueError("fromutc: non-None dst() result required")
+        dt += offset - dst
+        return dt + (dt.dst() or timedelta(0))
+
+
+class timezone(tzinfo):
+    """A zone with a fixed offset."""
+
+    __slots__ = ("_offset", "_name")
+    _unnamed = object()
+
+    def __new__(cls, offset, name=_unnamed):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+        if name is cls._unnamed:
+            if not offset and hasattr(cls, "utc"):
+                return cls.utc
+            name = None
+        elif not isinstance(name, str):
+            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+        if not -timedelta(hours=24) < offset < timedelta(hours=24):
+            raise ValueError(
+                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "
+                f"not {offset!r}."
+            )
+        self = object.__new__(cls)
+        self._offset, self._name = offset, name
+        return self
+
+    def __eq__(self, other):
+        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._offset)
+
+    def __repr__(self):
+        if self is timezone.utc:
+            return "datetime.timezone.utc"
+        name = "" if self._name is None else f", {self._name!r}"
+        return f"{_full_name(self)}({self._offset!r}{name})"
+
+    def __str__(self):
+        return self.tzname(None)
+
+    def _check(self, dt, method):
+        if not (dt is None or isinstance(dt, datetime)):
+            raise TypeError(f"{method}(dt) argument must be a datetime instance or None, not {type(dt).__name__}")
+
+    def utcoffset(self, dt):
+        self._check(dt, "utcoffset")
+        return self._offset
+
+    def tzname(self, dt):
+        self._check(dt, "tzname")
+        if self._name is not None:
+            return self._name
+        return f"UTC{_offset_text(self._offset)}" if self._offset else "UTC"
+
+    def dst(self, dt):
+        self._check(dt, "dst")
+        return None
+
+    def fromutc(self, dt):
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc: argument must be a datetime instance")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
+        return dt + self._offset
+
+    def __reduce__(self):
+        return self.__class__, (self._offset,) if self._name is None else (self._offset, self._name)
+
+
+timezone.utc = UTC = timezone(timedelta(0), "UTC")
+timezone.utc._name = None
+timezone.min = timezone(-timedelta(hours=23, minutes=59))
+timezone.max = timezone(timedelta(hours=23, minutes=59))
+
+
+# --- date ---
+
+
+class IsoCalendarDate(tuple):
+    """Year, week and weekday of ISO 8601."""
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return f"datetime.{type(self).__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
+def _parse_date(text):
+    """Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www[-D] or YYYYWww[D]."""
+    if not text.isascii() or len(text) not in (7, 8, 10):
+        raise ValueError
+    year, rest = int(text[:4]), text[4:]
+    dash = rest[0] == "-"
+    rest = rest[dash:]
+    if rest[0] == "W":
+        week, day = int(rest[1:3]), rest[3:].lstrip("-") if dash else rest[3:]
+        made = date.fromisocalendar(year, week, int(day) if day else 1)
+        return made.year, made.month, made.day
+    month, _, day = rest.partition("-") if dash else (rest[:2], "", rest[2:])
+    if len(month) != 2 or len(day) != 2 or not (month + day).isdigit():
+        raise ValueError
+    return year, int(month), int(day)
+
+
+class date:
+    """A day."""
+
+    __slots__ = ("_year", "_month", "_day", "_hash")
+
+    def __new__(cls, year, month=None, day=None):
+        for value, name, at in ((month, "month", 2), (day, "day", 3)):
+            if value is None:
+                raise TypeError(f"function missing required argument '{name}' (pos {at})")
+        self = object.__new__(cls)
+        self._year, self._month, self._day = _check_date(year, month, day)
+        self._hash = None
+        return self
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, /):
+        return cls(*_time.localtime(timestamp)[:3])
+
+    @classmethod
+    def today(cls):
+        """The current day."""
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromordinal(cls, n, /):
+        if not 1 <= _index(n) <= _MAX_ORDINAL:
+            raise ValueError("ordinal must be >= 1" if n < 1 else f"year {n // 365} is out of range")
+        return cls(*_from_ordinal(n))
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        if not isinstance(date_string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        try:
+            parts = _parse_date(date_string)
+        except (ValueError, IndexError):
+            raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+        return cls(*parts)
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f"Year is out of range: {year}")
+        first = date(year, 1, 4).toordinal() - date(year, 1, 4).weekday()
+        last = 53 if date(year, 12, 28).isocalendar()[1] == 53 else 52
+        if not 0 < week <= last:
+            raise ValueError(f"Invalid week: {week}")
+        if not 0 < day < 8:
+            raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        return cls.fromordinal(first + (week - 1) * 7 + day - 1)
+
+    year = property(lambda self: self._year)
+    month = property(lambda self: self._month)
+    day = property(lambda self: self._day)
+
+    def __repr__(self):
+        return f"{_full_name(self)}({self._year}, {self._month}, {self._day})"
+
+    def isoformat(self):
+        """YYYY-MM-DD."""
+        return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+
+    def __str__(self):
+        return self.isoformat()
+
+    def ctime(self):
+        return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
+
+    def strftime(self, format):
+        """The date in a format of one's own."""
+        return _strftime(self, format, self.timetuple())
+
+    def __format__(self, format_spec):
+        if not isinstance(format_spec, str):
+            raise TypeError(f"__format__() argument 1 must be str, not {type(format_spec).__name__}")
+        return self.strftime(format_spec) if format_spec else str(self)
+
+    def _day_of_year(self):
+        return self.toordinal() - _days_before_year(self._year)
+
+    def timetuple(self):
+        return _time.struct_time(
+            (self._year, self._month, self._day, 0, 0, 0, self.weekday(), self._day_of_year(), -1))
+
+    def toordinal(self):
+        """The number of the day; the first day of year 1 is 1."""
+        return _ordinal(self._year, self._month, self._day)
+
+    def replace(self, year=None, month=None, day=None):
+        """The same with some fields changed."""
+        return type(self)(
+            self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+
+    __replace__ = replace
+
+    def weekday(self):
+        """0 for Monday."""
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        """1 for Monday."""
+        return self.weekday() + 1
+
+    def isocalendar(self):
+        """Year, week and weekday of ISO 8601."""
+        thursday = date.fromordinal(min(max(self.toordinal() - self.weekday() + 3, 1), _MAX_ORDINAL))
+        return IsoCalendarDate((thursday._year, (thursday._day_of_year() - 1) // 7 + 1, self.isoweekday()))
+
+    def _key(self):
+        return self._year, self._month, self._day
+
+    def _comparable(self, other):
+        return isinstance(other, date) and not isinstance(other, datetime)
+
+    def __eq__(self, other):
+        return self._key() == other._key() if self._comparable(other) else NotImplemented
+
+    def __lt__(self, other):
+        return self._key() < other._key() if self._comparable(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if self._comparable(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if self._comparable(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if self._comparable(other) else NotImplemented
+
+    def __hash__(self):
+        if self._hash is None:
+            self._hash = hash(self._key())
+        return self._hash
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        n = self.toordinal() + other.days
+        if not 1 <= n <= _MAX_ORDINAL:
+            raise OverflowError("date value out of range")
+        return type(self).fromordinal(n)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + timedelta(-other.days)
+        if isinstance(other, date):
+            return timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def __reduce__(self):
+        return self.__class__, self._key()
+
+
+date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(days=1)
+
+
+# --- time ---
+
+
+def _parse_time(text):
+    """hour, minute, second, microsecond, zone of HH[:MM[:SS[.fff[fff]]]][+HH:MM[:SS[.ffffff]]|Z]."""
+    zone_at = next((i for i, c in enumerate(text) if c in "+-Z"), len(text))
+    zone, zone_text = None, text[zone_at:]
+    if zone_text == "Z":
+        zone = UTC
+    elif zone_text:
+        hours, minutes, seconds, microseconds, _ = _parse_clock(zone_text[1:])
+        offset = timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=microseconds)
+        zone = timezone(-offset if zone_text[0] == "-" else offset)
+    *clock, _ = _parse_clock(text[:zone_at])
+    return (*clock, zone)
+
+
+def _parse_clock(text):
+    main, dot, fraction = text.replace(",", ".").partition(".")
+    if ":" in main:
+        parts = main.split(":")
+        if len(parts) > 3 or any(len(part) != 2 for part in parts):
+            raise ValueError
+    else:
+        if len(main) not in (2, 4, 6):
+            raise ValueError
+        parts = [main[i : i + 2] for i in range(0, len(main), 2)]
+    if not all(part.isdigit() and part.isascii() for part in parts) or dot and (not fraction.isdigit() or len(parts) != 3):
+        raise ValueError
+    values = [*map(int, parts), 0, 0][:3]
+    return (*values, int(f"{fraction[:6]:0<6}") if dot else 0, None)
+
+
+class time:
+    """A time of day."""
+
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        self = object.__new__(cls)
+        self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self._tzinfo, self._fold = tzinfo, fold
+        return self
+
+    @classmethod
+    def fromisoformat(cls, time_string, /):
+        if not isinstance(time_string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        try:
+            return cls(*_parse_time(time_string.removeprefix("T")))
+        except ValueError:
+            raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(None)
+
+    def isoformat(self, timespec="auto"):
+        """HH:MM:SS with what is needed more."""
+        return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+
+    def __str__(self):
+        return self.isoformat()
+
+    def __repr__(self):
+        values = [self._hour, self._minute]
+        if self._second or self._microsecond:
+            values.append(self._second)
+        if self._microsecond:
+            values.append(self._microsecond)
+        text = ", ".join(map(str, values))
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
+        return f"{_full_name(self)}({text}{', fold=1' if self._fold else ''})"
+
+    def strftime(self, format):
+        return _strftime(self, format, _time.struct_time((1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1)))
+
+    def __format__(self, format_spec):
+        return self.strftime(format_spec) if format_spec else str(self)
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        return type(self)(
+            self._hour if hour is None else hour, self._minute if minute is None else minute,
+            self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+    __replace__ = replace
+
+    def _key(self):
+        clock = ((self._hour * 60 + self._minute) * 60 + self._second) * 10**6 + self._microsecond
+        offset = self.utcoffset()
+        return (offset is None, clock if offset is None else clock - offset._total())
+
+    def _compare(self, other, operation):
+        if not isinstance(other, time):
+            return NotImplemented
+        mine, theirs = self._key(), other._key()
+        if mine[0] != theirs[0]:
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return operation(mine, theirs)
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, time) else NotImplemented
+
+    def __lt__(self, other):
+        return self._compare(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._compare(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._compare(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._compare(other, lambda a, b: a >= b)
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def __reduce__(self):
+        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+
+
+time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), timedelta(microseconds=1)
+
+
+# --- datetime ---
+
+_time_class, _tzinfo_class = time, tzinfo
+
+
+class datetime(date):
+    """A moment: a day and a time of day."""
+
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
+    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        self = date.__new__(cls, year, month, day)
+        self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self._tzinfo, self._fold = tzinfo, fold
+        return self
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    # Made from clocks and texts
+
+    @classmethod
+    def _from_timestamp(cls, timestamp, convert, zone):
+        if isinstance(timestamp, float):
+            n, d = timestamp.as_integer_ratio()
+            microseconds = _half_even(n * 10**6, d)
+        else:
+            microseconds = _index(timestamp) * 10**6
+        seconds, microseconds = divmod(microseconds, 10**6)
+        return cls(*convert(seconds)[:6], microseconds, zone)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, tz=None):
+        """The moment of a number of seconds since 1970."""
+        _check_zone(tz)
+        if tz is None:
+            return cls._from_timestamp(timestamp, _time.localtime, None)
+        return tz.fromutc(cls._from_timestamp(timestamp, _time.gmtime, tz))
+
+    @classmethod
+    def utcfromtimestamp(cls, t, /):
+        import warnings
+
+        warnings.warn(
+            "datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future version. Use "
+            "timezone-aware objects to represent datetimes in UTC: datetime.datetime.fromtimestamp(timestamp, datetime.UTC).",
+            DeprecationWarning, stacklevel=2)
+        return cls._from_timestamp(t, _time.gmtime, None)
+
+    @classmethod
+    def now(cls, tz=None):
+        """The current moment."""
+        ns = _time.time_ns()
+        _check_zone(tz)
+        seconds, ns = divmod(ns, 10**9)
+        fields = (_time.localtime if tz is None else _time.gmtime)(seconds)[:6]
+        made = cls(*fields, ns // 1000, tz)
+        return made if tz is None else tz.fromutc(made)
+
+    @classmethod
+    def utcnow(cls):
+        import warnings
+
+        warnings.warn(
+            "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use timezone-aware "
+            "objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).", DeprecationWarning, stacklevel=2)
+        return cls.now(UTC).replace(tzinfo=None)
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        """A day and a time of day together."""
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+                   time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
+
+    @classmethod
+    def fromordinal(cls, n, /):
+        return cls(*date.fromordinal(n)._key())
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        if not isinstance(date_string, str):
+            raise TypeError("fromisoformat: argument must be str")
+        try:
+            width = cls._date_width(date_string)
+            day = _parse_date(date_string[:width])
+            clock = _parse_time(date_string[width + 1 :]) if len(date_string) > width else ()
+            if len(date_string) == width + 1:
+                raise ValueError
+        except (ValueError, IndexError):
+            raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+        return cls(*day, *clock)
+
+    @staticmethod
+    def _date_width(text):
+        """How long the date is in front of the separator."""
+        if text[4] == "-":
+            if text[5] != "W":
+                return 10
+            return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
+        if text[4] == "W":
+            return 8 if text[7:8].isdigit() else 7
+        return 8
+
+    @classmethod
+    def strptime(cls, date_string, format):
+        """The moment that a text in a format means."""
+        from _strptime import parse
+
+        return parse(cls, date_string, format)
+
+    # Parts and forms
+
+    def date(self):
+        return date(self._year, self._month, self._day)
+
+    def time(self):
+        return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+
+    def timetz(self):
+        return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(self)
+
+    def timetuple(self):
+        dst = self.dst()
+        return _time.struct_time((self._year, self._month, self._day, self._hour, self._minute, self._second,
+                                  self.weekday(), self._day_of_year(), -1 if dst is None else int(bool(dst))))
+
+    def utctimetuple(self):
+        offset = self.utcoffset()
+        moment = self if offset is None else self - offset
+        fields = list(moment.timetuple())
+        fields[8] = 0
+        return _time.struct_time(fields)
+
+    def timestamp(self):
+        """Seconds since 1970."""
+        if self._tzinfo is not None:
+            return (self - _EPOCH).total_seconds()
+        return _time.mktime(self.timetuple()) + self._microsecond / 10**6
+
+    def astimezone(self, tz=None):
+        """The same moment in another zone."""
+        if tz is None:
+            tz = self._local_zone()
+        _check_zone(tz)
+        mine, offset = self._tzinfo, self.utcoffset()
+        if mine is None or offset is None:
+            mine = self._local_zone()
+            offset = mine.utcoffset(self)
+        if tz is mine and self._tzinfo is mine:
+            return self
+        return tz.fromutc((self.replace(tzinfo=None) - offset).replace(tzinfo=tz))
+
+    def _local_zone(self):
+        seconds = int(self.timestamp() // 1)
+        local = _time.localtime(seconds)
+        offset = timedelta(seconds=_seconds(local) - seconds)
+        return timezone(offset, _time.strftime("%Z", local))
+
+    def isoformat(self, sep="T", timespec="auto"):
+        """YYYY-MM-DDTHH:MM:SS with what is needed more."""
+        clock = _format_time(self._hour, self._minute, self._second, self._microsecond, timespec)
+        return f"{date.isoformat(self)}{sep}{clock}{_offset_text(self.utcoffset())}"
+
+    def __str__(self):
+        return self.isoformat(sep=" ")
+
+    def __repr__(self):
+        values = [self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond]
+        if not values[-1]:
+            values.pop()
+            if not values[-1]:
+                values.pop()
+        text = ", ".join(map(str, values))
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
+        return f"{_full_name(self)}({text}{', fold=1' if self._fold else ''})"
+
+    def ctime(self):
+        clock = f"{self._hour:02d}:{self._minute:02d}:{self._second:02d}"
+        return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month]} {self._day:2d} {clock} {self._year:04d}"
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True,
+                *, fold=None):
+        given = (year, month, day, hour, minute, second, microsecond)
+        own = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)
+        values = (mine if new is None else new for new, mine in zip(given, own))
+        return type(self)(*values, self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+    __replace__ = replace
+
+    # Arithmetic
+
+    def _microseconds(self):
+        """Since the beginning of year 1, as the clock on the wall shows it."""
+        clock = (self._hour * 60 + self._minute) * 60 + self._second
+        return (self.toordinal() * 86400 + clock) * 10**6 + self._microsecond
+
+    def _key(self):
+        return self._year, self._month, self._day
+
+    def _comparable(self, other):
+        return isinstance(other, datetime)
+
+    def _compare(self, other, operation):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if (mine is None) != (theirs is None):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        if mine is None:
+            return operation(self._microseconds(), other._microseconds())
+        return operation(self._microseconds() - mine._total(), other._microseconds() - theirs._total())
+
+    def __eq__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            return False
+        return self._compare(other, lambda a, b: a == b)
+
+    def __lt__(self, other):
+        return self._compare(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._compare(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._compare(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._compare(other, lambda a, b: a >= b)
+
+    def __hash__(self):
+        if self._hash is None:
+            offset = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+            self._hash = hash(self._microseconds() - (offset._total() if offset else 0))
+        return self._hash
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        days, rest = divmod(self._microseconds() + other._total(), 86400 * 10**6)
+        if not 1 <= days <= _MAX_ORDINAL:
+            raise OverflowError("date value out of range")
+        seconds, microsecond = divmod(rest, 10**6)
+        minutes, second = divmod(seconds, 60)
+        return type(self)(*_from_ordinal(days), *divmod(minutes, 60), second, microsecond, self._tzinfo)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + -other
+        if not isinstance(other, datetime):
+            return NotImplemented
+        mine, theirs = self.utcoffset(), other.utcoffset()
+        if (mine is None) != (theirs is None):
+            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        difference = self._microseconds() - other._microseconds()
+        if mine is not None:
+            difference -= mine._total() - theirs._total()
+        return timedelta._of(difference)
+
+    def __reduce__(self):
+        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,
+                                self._microsecond, self._tzinfo)
+
+
+def _seconds(fields):
+    days = _ordinal(*fields[:3]) - _ordinal(1970, 1, 1)
+    return days * 86400 + fields[3] * 3600 + fields[4] * 60 + fields[5]
+
+
+datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(microseconds=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
