@@ -64,6 +64,8 @@ vm::Result<void> run_script_callback(vm::VM& vm, vm::Value function, vm::Value f
 // TypeError "An asyncio.Future, a coroutine or an awaitable is required".
 vm::Result<vm::Value> ensure_future(vm::VM& vm, vm::Value awaitable, Loop* loop);
 
+// The finalizer of futures and tasks: reports an exception that nobody has looked at.
+void finalize_future(vm::VM& vm, vm::Object* object);
 extern const vm::NativeType future_type;
 
 } // namespace ouro::stdlib

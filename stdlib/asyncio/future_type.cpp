@@ -286,7 +286,7 @@ static void visit_future(Object* object, Visitor& visitor) {
 }
 
 // A failure that nobody looked at is reported when the future goes.
-static void finalize_future(VM& vm, Object* object) {
+void finalize_future(VM& vm, Object* object) {
     auto& self = *static_cast<Future*>(object);
     Exception* exception = exception_of(self);
     if (!exception || !(self.flags & Future::LOG_TRACEBACK))

@@ -133,7 +133,7 @@ const NativeType task_type = {
     .members = task_members,
     .member_count = std::size(task_members),
     .doc = "A coroutine that an event loop runs.",
-    .finalize = future_type.finalize,
+    .finalize = finalize_future,
 };
 
 } // namespace ouro::stdlib
