@@ -10,6 +10,7 @@
 #include "stdlib/sys.hpp"
 #include "vm/code.hpp"
 #include "vm/exceptions.hpp"
+#include "vm/finalize.hpp"
 #include "vm/import.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/objects/text_stream.hpp"
@@ -173,8 +174,7 @@ int Session::run_prompt() {
 int Session::finish(int status) {
     if (auto closed = stdlib::close_main_runner(m_vm); closed.is_error())
         status = report(closed.error().exception);
-    m_vm.heap.collect(true);
-    m_vm.run_finalizers();
+    finalize_everything(m_vm);
     if (stdlib::has_lost_error(m_vm) && status == 0)
         status = 1;
     if (!flush_standard_streams(m_vm) && status == 0)
