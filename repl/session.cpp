@@ -171,7 +171,17 @@ int Session::run_prompt() {
     return 0;
 }
 
+// What the script has registered with atexit, if it has imported that.
+static void run_exit_functions(VM& vm) {
+    DictEntry* atexit = dict_find(*vm.modules, intern(vm, "atexit"));
+    if (!atexit)
+        return;
+    if (auto done = call_method(vm, atexit->value, "_run_exitfuncs", {}); done.is_error())
+        vm.report_unraisable(done.exception(), "atexit");
+}
+
 int Session::finish(int status) {
+    run_exit_functions(m_vm);
     if (auto closed = stdlib::close_main_runner(m_vm); closed.is_error())
         status = report(closed.error().exception);
     finalize_everything(m_vm);
