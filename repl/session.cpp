@@ -10,6 +10,7 @@
 #include "stdlib/sys.hpp"
 #include "vm/code.hpp"
 #include "vm/exceptions.hpp"
+#include "vm/finalize.hpp"
 #include "vm/import.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/objects/text_stream.hpp"
@@ -170,11 +171,20 @@ int Session::run_prompt() {
     return 0;
 }
 
+// What the script has registered with atexit, if it has imported that.
+static void run_exit_functions(VM& vm) {
+    DictEntry* atexit = dict_find(*vm.modules, intern(vm, "atexit"));
+    if (!atexit)
+        return;
+    if (auto done = call_method(vm, atexit->value, "_run_exitfuncs", {}); done.is_error())
+        vm.report_unraisable(done.exception(), "atexit");
+}
+
 int Session::finish(int status) {
+    run_exit_functions(m_vm);
     if (auto closed = stdlib::close_main_runner(m_vm); closed.is_error())
         status = report(closed.error().exception);
-    m_vm.heap.collect(true);
-    m_vm.run_finalizers();
+    finalize_everything(m_vm);
     if (stdlib::has_lost_error(m_vm) && status == 0)
         status = 1;
     if (!flush_standard_streams(m_vm) && status == 0)

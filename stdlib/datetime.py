@@ -3,92 +3,20 @@
 # datetime: dates, times of day, spans of time (Library Reference, datetime). A date is its ordinal's year, month and day in the
 # Gregorian calendar, extended backwards; a timedelta is days, seconds and microseconds, normalized.
 import time as _time
-from math import modf
+from _gregorian import (
+    _MAX_ORDINAL, MAXYEAR, MINYEAR, _check_date, _check_time, _days_before_year, _format_time, _from_ordinal, _index, _ordinal,
+)
+from _timedelta import _full_name, _half_even, timedelta
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
-MINYEAR, MAXYEAR = 1, 9999
-_MAX_ORDINAL = 3652059
-_MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-# --- The calendar ---
-
-
-def _is_leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _days_in_month(year, month):
-    return 29 if month == 2 and _is_leap(year) else _MONTH_DAYS[month]
-
-
-def _days_before_year(year):
-    y = year - 1
-    return y * 365 + y // 4 - y // 100 + y // 400
-
-
-def _ordinal(year, month, day):
-    return _days_before_year(year) + _DAYS_BEFORE[month] + (month > 2 and _is_leap(year)) + day
-
-
-def _from_ordinal(n):
-    """Year, month and day of a day's number; 1 is the first day of year 1."""
-    n400, n = divmod(n - 1, 146097)
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
-    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
-    if n1 == 4 or n100 == 4:
-        return year - 1, 12, 31
-    month = 1
-    while n >= (length := _days_in_month(year, month)):
-        n -= length
-        month += 1
-    return year, month, n + 1
-
-
-def _index(value, what=None):
-    try:
-        return value.__index__()
-    except AttributeError:
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
-
-
-def _check_date(year, month, day):
-    year, month, day = _index(year), _index(month), _index(day)
-    if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
-    if not 1 <= month <= 12:
-        raise ValueError("month must be in 1..12")
-    if not 1 <= day <= _days_in_month(year, month):
-        raise ValueError("day is out of range for month")
-    return year, month, day
-
-
-def _check_time(hour, minute, second, microsecond, fold):
-    values = _index(hour), _index(minute), _index(second), _index(microsecond)
-    for value, name, limit in zip(values, ("hour", "minute", "second", "microsecond"), (23, 59, 59, 999999)):
-        if not 0 <= value <= limit:
-            raise ValueError(f"{name} must be in 0..{limit}")
-    if fold not in (0, 1):
-        raise ValueError("fold must be either 0 or 1")
-    return values
 
 
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
-
-
-def _half_even(numerator, denominator):
-    """The nearest int to a ratio, the even one of two."""
-    whole, rest = divmod(numerator, denominator)
-    rest *= 2
-    return whole + (rest > denominator or rest == denominator and whole % 2)
 
 
 def _offset_text(offset):
@@ -106,18 +34,6 @@ def _offset_text(offset):
         if rest.microseconds:
             text += f".{rest.microseconds:06d}"
     return text
-
-
-def _format_time(hour, minute, second, microsecond, timespec="auto"):
-    if timespec == "auto":
-        timespec = "microseconds" if microsecond else "seconds"
-    texts = {
-        "hours": "{:02d}", "minutes": "{:02d}:{:02d}", "seconds": "{:02d}:{:02d}:{:02d}",
-        "milliseconds": "{:02d}:{:02d}:{:02d}.{:03d}", "microseconds": "{:02d}:{:02d}:{:02d}.{:06d}",
-    }
-    if timespec not in texts:
-        raise ValueError("Unknown timespec value")
-    return texts[timespec].format(hour, minute, second, microsecond // 1000 if timespec == "milliseconds" else microsecond)
 
 
 def _strftime(object, format, tuple):
@@ -152,179 +68,6 @@ def _strftime(object, format, tuple):
         else:
             parts.append("%" + letter)
     return _time.strftime("".join(parts), tuple)
-
-
-# --- timedelta ---
-
-
-class timedelta:
-    """A span of time."""
-
-    __slots__ = ("_days", "_seconds", "_microseconds", "_hash")
-
-    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        total = 0  # microseconds
-        for value, unit, name in (
-            (days, 86400 * 10**6, "days"), (seconds, 10**6, "seconds"), (microseconds, 1, "microseconds"),
-            (milliseconds, 1000, "milliseconds"), (minutes, 60 * 10**6, "minutes"), (hours, 3600 * 10**6, "hours"),
-            (weeks, 7 * 86400 * 10**6, "weeks"),
-        ):
-            if isinstance(value, int):
-                total += value * unit
-            elif isinstance(value, float):
-                n, d = value.as_integer_ratio()  # ValueError for nan, OverflowError for inf
-                total += n * unit if d == 1 else 0
-                if d != 1:
-                    total = total + _Fraction(n * unit, d) if not isinstance(total, _Fraction) else total.plus(n * unit, d)
-            else:
-                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
-        return cls._of(total.rounded() if isinstance(total, _Fraction) else total)
-
-    @classmethod
-    def _of(cls, microseconds):
-        self = object.__new__(cls)
-        seconds, self._microseconds = divmod(microseconds, 10**6)
-        self._days, self._seconds = divmod(seconds, 86400)
-        if abs(self._days) > 999999999:
-            raise OverflowError(f"days={self._days}; must have magnitude <= 999999999")
-        self._hash = None
-        return self
-
-    days = property(lambda self: self._days)
-    seconds = property(lambda self: self._seconds)
-    microseconds = property(lambda self: self._microseconds)
-
-    def _total(self):
-        return (self._days * 86400 + self._seconds) * 10**6 + self._microseconds
-
-    def total_seconds(self):
-        """The span in seconds."""
-        return self._total() / 10**6
-
-    def __repr__(self):
-        names = ("days", "seconds", "microseconds")
-        args = ", ".join(f"{name}={getattr(self, name)}" for name in names if getattr(self, name))
-        return f"{_full_name(self)}({args or '0'})"
-
-    def __str__(self):
-        minutes, seconds = divmod(self._seconds, 60)
-        hours, minutes = divmod(minutes, 60)
-        text = f"{hours}:{minutes:02d}:{seconds:02d}"
-        if self._days:
-            text = f"{self._days} day{'' if abs(self._days) == 1 else 's'}, {text}"
-        return text + (f".{self._microseconds:06d}" if self._microseconds else "")
-
-    def __add__(self, other):
-        return timedelta._of(self._total() + other._total()) if isinstance(other, timedelta) else NotImplemented
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        return timedelta._of(self._total() - other._total()) if isinstance(other, timedelta) else NotImplemented
-
-    def __rsub__(self, other):
-        return timedelta._of(other._total() - self._total()) if isinstance(other, timedelta) else NotImplemented
-
-    def __neg__(self):
-        return timedelta._of(-self._total())
-
-    def __pos__(self):
-        return timedelta._of(self._total())
-
-    def __abs__(self):
-        return -self if self._days < 0 else +self
-
-    def __mul__(self, other):
-        if isinstance(other, int):
-            return timedelta._of(self._total() * other)
-        if isinstance(other, float):
-            n, d = other.as_integer_ratio()
-            return timedelta._of(_half_even(self._total() * n, d))
-        return NotImplemented
-
-    __rmul__ = __mul__
-
-    def __floordiv__(self, other):
-        if isinstance(other, timedelta):
-            return self._total() // other._total()
-        return timedelta._of(self._total() // other) if isinstance(other, int) else NotImplemented
-
-    def __truediv__(self, other):
-        if isinstance(other, timedelta):
-            return self._total() / other._total()
-        if isinstance(other, int):
-            if not other:
-                raise ZeroDivisionError("integer division or modulo by zero")
-            return timedelta._of(_half_even(self._total() * (-1 if other < 0 else 1), abs(other)))
-        if isinstance(other, float):
-            n, d = other.as_integer_ratio()
-            if not n:
-                raise ZeroDivisionError("division by zero")
-            return timedelta._of(_half_even(self._total() * d * (-1 if n < 0 else 1), abs(n)))
-        return NotImplemented
-
-    def __mod__(self, other):
-        return timedelta._of(self._total() % other._total()) if isinstance(other, timedelta) else NotImplemented
-
-    def __divmod__(self, other):
-        if not isinstance(other, timedelta):
-            return NotImplemented
-        quotient, rest = divmod(self._total(), other._total())
-        return quotient, timedelta._of(rest)
-
-    def __eq__(self, other):
-        return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __lt__(self, other):
-        return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __le__(self, other):
-        return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __gt__(self, other):
-        return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __ge__(self, other):
-        return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __hash__(self):
-        if self._hash is None:
-            self._hash = hash((self._days, self._seconds, self._microseconds))
-        return self._hash
-
-    def __bool__(self):
-        return self._total() != 0
-
-    def __reduce__(self):
-        return self.__class__, (self._days, self._seconds, self._microseconds)
-
-
-class _Fraction:
-    """A sum of ratios, to be rounded once."""
-
-    def __init__(self, n, d):
-        self.n, self.d = n, d
-
-    def plus(self, n, d):
-        return _Fraction(self.n * d + n * self.d, self.d * d)
-
-    def __add__(self, whole):
-        return _Fraction(self.n + whole * self.d, self.d)
-
-    __radd__ = __add__
-
-    def rounded(self):
-        return _half_even(self.n, self.d)
-
-
-def _full_name(self):
-    cls = type(self)
-    return f"{cls.__module__}.{cls.__qualname__}"
-
-
-timedelta.min = timedelta(-999999999)
-timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
-timedelta.resolution = timedelta(microseconds=1)
 
 
 # --- Zones ---
