@@ -6,7 +6,9 @@
 #include "lang/compile.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/modules.hpp"
+#include "stdlib/program_end.hpp"
 #include "stdlib/sys.hpp"
+#include "vm/finalize.hpp"
 
 #include <stdexcept>
 #include <unistd.h>
@@ -100,7 +102,8 @@ Runtime& runtime_of(Realm& realm) { return realm.runtime(); }
 // --- Set-up ---------------------------------------------------------------------------------------------------------
 
 Realm::Realm(Runtime& runtime, Options options)
-    : m_runtime(&runtime), m_grants{options.import_folders}, m_vm(std::make_unique<VM>()),
+    : m_runtime(&runtime), m_grants{options.import_folders, options.readable_folders, options.writable_folders,
+                                      options.environment, {}}, m_vm(std::make_unique<VM>()),
       m_roots(std::make_unique<Roots>(*this)), m_thread(pthread_self()) {
     VM& vm = *m_vm;
     vm.grants = &m_grants;
@@ -244,15 +247,17 @@ void Realm::unlink(ErrorState& error) noexcept {
 void Realm::finish() noexcept {
     {
         Entry entry(*this);
+        stdlib::run_exit_functions(*m_vm);
         auto closed = stdlib::close_main_runner(*m_vm);
         if (closed.is_error())
             m_vm->write_stderr(format_exception(*m_vm, *closed.exception()));
         m_futures.clear();
         wait_descriptor = -1;
-        vm::dict_clear(*m_vm, *m_main->dict);
-        m_vm->heap.collect(true);
-        m_vm->run_finalizers();
+        finalize_everything(*m_vm);
+        stdlib::flush_files(*m_vm);
     }
+    for (int descriptor : m_grants.descriptors)
+        ::close(descriptor);
     while (m_errors)
         m_errors->detach();
     // What they have captured may be Values, whose slots are released here.

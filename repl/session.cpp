@@ -7,6 +7,7 @@
 #include "lang/stages.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/modules.hpp"
+#include "stdlib/program_end.hpp"
 #include "stdlib/sys.hpp"
 #include "vm/code.hpp"
 #include "vm/exceptions.hpp"
@@ -171,20 +172,12 @@ int Session::run_prompt() {
     return 0;
 }
 
-// What the script has registered with atexit, if it has imported that.
-static void run_exit_functions(VM& vm) {
-    DictEntry* atexit = dict_find(*vm.modules, intern(vm, "atexit"));
-    if (!atexit)
-        return;
-    if (auto done = call_method(vm, atexit->value, "_run_exitfuncs", {}); done.is_error())
-        vm.report_unraisable(done.exception(), "atexit");
-}
-
 int Session::finish(int status) {
-    run_exit_functions(m_vm);
+    stdlib::run_exit_functions(m_vm);
     if (auto closed = stdlib::close_main_runner(m_vm); closed.is_error())
         status = report(closed.error().exception);
     finalize_everything(m_vm);
+    stdlib::flush_files(m_vm);
     if (stdlib::has_lost_error(m_vm) && status == 0)
         status = 1;
     if (!flush_standard_streams(m_vm) && status == 0)

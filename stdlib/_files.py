@@ -33,8 +33,8 @@ class FileIO(io.RawIOBase):
         if isinstance(file, int):
             if file < 0:
                 raise ValueError("negative file descriptor")
-            self._fd, self.closefd = file, closefd
             _posix.fstat(file)
+            self._fd, self.closefd = file, closefd
         else:
             if not closefd:
                 raise ValueError("Cannot use closefd=False with file name")

@@ -3,7 +3,7 @@
 // _posix: the system calls below os, io.open and signal-free parts of the library: files by descriptor, folders, the
 // environment. Python code makes the friendly functions of them (os.py, _files.py).
 //
-// A VM with Grants reaches nothing of this: every function that looks at or changes the world raises PermissionError.
+// In a VM with Grants every function that looks at or changes the world asks them first and raises PermissionError.
 #include "vm/grants.hpp"
 #include "vm/vm.hpp"
 
@@ -24,18 +24,33 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
-static Result<void> check_granted(VM& vm, const char* what) {
-    if (vm.grants)
-        return vm.raise(ExceptionId::PermissionError, fmt::format("this runtime was not granted {}", what));
+static Raised refuse(VM& vm, const char* what) {
+    return vm.raise(ExceptionId::PermissionError, fmt::format("this runtime was not granted {}", what));
+}
+// What no runtime of a host is granted.
+static Result<void> check_unlimited(VM& vm, const char* what) {
+    return vm.grants ? Result<void>(refuse(vm, what)) : Result<void>();
+}
+// Scripts of hosts may use the descriptors that they have opened.
+static Result<void> check_descriptor(VM& vm, int64_t fd) {
+    if (vm.grants && !vm.grants->descriptors.contains(int(fd)))
+        return refuse(vm, "access to this file descriptor");
     return {};
 }
 
-// A path argument for the system: no NUL inside.
-static Result<std::string> path_argument(VM& vm, std::string_view path) {
-    TRY(check_granted(vm, "access to files"));
+// A path argument for the system: granted, and no NUL inside. Operations on names do not follow a link that it names.
+enum class Access { Read, Write, ReadName, WriteName };
+static Result<std::string> path_argument(VM& vm, std::string_view path, Access access) {
     if (path.find('\0') != std::string_view::npos)
         return vm.value_error("embedded null byte");
-    return std::string(path);
+    std::string name(path);
+    if (vm.grants) {
+        bool writing = access == Access::Write || access == Access::WriteName;
+        bool follow = access == Access::Read || access == Access::Write;
+        if (!vm.grants->allows_path(name, writing, follow))
+            return vm.os_error(EACCES, path);
+    }
+    return name;
 }
 
 static Result<void> checked(VM& vm, int result, std::string_view path = {}) {
@@ -45,19 +60,24 @@ static Result<void> checked(VM& vm, int result, std::string_view path = {}) {
 // --- Descriptors -------------------------------------------------------------------------------------------------
 
 static Result<int64_t> open_file(VM& vm, std::string_view path, int64_t flags, int64_t mode) {
-    std::string name = TRY(path_argument(vm, path));
+    bool reading = (flags & O_ACCMODE) == O_RDONLY && !(flags & (O_CREAT | O_TRUNC));
+    std::string name = TRY(path_argument(vm, path, reading ? Access::Read : Access::Write));
     int fd = ::open(name.c_str(), int(flags) | O_CLOEXEC, mode_t(mode));
     TRY(checked(vm, fd, path));
+    if (vm.grants)
+        vm.grants->descriptors.insert(fd);
     return fd;
 }
 
 static Result<void> close_file(VM& vm, int64_t fd) {
-    TRY(check_granted(vm, "access to files"));
+    TRY(check_descriptor(vm, fd));
+    if (vm.grants)
+        vm.grants->descriptors.erase(int(fd));
     return checked(vm, ::close(int(fd)));
 }
 
 static Result<Bytes*> read_file(VM& vm, int64_t fd, int64_t size) {
-    TRY(check_granted(vm, "access to files"));
+    TRY(check_descriptor(vm, fd));
     if (size < 0)
         return vm.os_error(EINVAL);
     TRY(vm.heap.reserve(size_t(size)));
@@ -73,7 +93,7 @@ static Result<Bytes*> read_file(VM& vm, int64_t fd, int64_t size) {
 }
 
 static Result<int64_t> write_file(VM& vm, int64_t fd, Bytes& data) {
-    TRY(check_granted(vm, "access to files"));
+    TRY(check_descriptor(vm, fd));
     ssize_t count;
     do {
         count = ::write(int(fd), data.view().data(), data.view().size());
@@ -85,24 +105,24 @@ static Result<int64_t> write_file(VM& vm, int64_t fd, Bytes& data) {
 }
 
 static Result<int64_t> seek_file(VM& vm, int64_t fd, int64_t position, int64_t whence) {
-    TRY(check_granted(vm, "access to files"));
+    TRY(check_descriptor(vm, fd));
     off_t at = ::lseek(int(fd), position, int(whence));
     TRY(checked(vm, at < 0 ? -1 : 0));
     return int64_t(at);
 }
 
 static Result<void> truncate_file(VM& vm, int64_t fd, int64_t size) {
-    TRY(check_granted(vm, "access to files"));
+    TRY(check_descriptor(vm, fd));
     return checked(vm, ::ftruncate(int(fd), size));
 }
 static Result<void> sync_file(VM& vm, int64_t fd) {
-    TRY(check_granted(vm, "access to files"));
+    TRY(check_descriptor(vm, fd));
     return checked(vm, ::fsync(int(fd)));
 }
 static bool is_tty(int64_t fd) { return ::isatty(int(fd)); }
 
 static Result<Value> make_pipe(VM& vm) {
-    TRY(check_granted(vm, "pipes"));
+    TRY(check_unlimited(vm, "pipes"));
     int ends[2];
     TRY(checked(vm, ::pipe2(ends, O_CLOEXEC)));
     return Value(make_tuple(vm, {make_int(vm, ends[0]), make_int(vm, ends[1])}));
@@ -130,21 +150,21 @@ static Value stat_value(VM& vm, const struct stat& status) {
 }
 
 static Result<Value> stat_path(VM& vm, std::string_view path, bool follow) {
-    std::string name = TRY(path_argument(vm, path));
+    std::string name = TRY(path_argument(vm, path, follow ? Access::Read : Access::ReadName));
     struct stat status;
     TRY(checked(vm, follow ? ::stat(name.c_str(), &status) : ::lstat(name.c_str(), &status), path));
     return stat_value(vm, status);
 }
 
 static Result<Value> stat_file(VM& vm, int64_t fd) {
-    TRY(check_granted(vm, "access to files"));
+    TRY(check_descriptor(vm, fd));
     struct stat status;
     TRY(checked(vm, ::fstat(int(fd), &status)));
     return stat_value(vm, status);
 }
 
 static Result<List*> list_folder(VM& vm, std::string_view path) {
-    std::string name = TRY(path_argument(vm, path));
+    std::string name = TRY(path_argument(vm, path, Access::Read));
     DIR* folder = ::opendir(name.c_str());
     if (!folder)
         return vm.os_error(errno, path);
@@ -161,20 +181,21 @@ static Result<List*> list_folder(VM& vm, std::string_view path) {
 }
 
 template <int (*CALL)(const char*)>
-static Result<void> path_call(VM& vm, std::string_view path) {
-    std::string name = TRY(path_argument(vm, path));
+static Result<void> path_call(VM& vm, std::string_view path) { // rmdir, unlink
+    std::string name = TRY(path_argument(vm, path, Access::WriteName));
     return checked(vm, CALL(name.c_str()), path);
 }
 
 template <int (*CALL)(const char*, mode_t)>
-static Result<void> mode_call(VM& vm, std::string_view path, int64_t mode) {
-    std::string name = TRY(path_argument(vm, path));
+static Result<void> mode_call(VM& vm, std::string_view path, int64_t mode) { // mkdir, chmod
+    std::string name = TRY(path_argument(vm, path, Access::Write));
     return checked(vm, CALL(name.c_str(), mode_t(mode)), path);
 }
 
 template <int (*CALL)(const char*, const char*)>
-static Result<void> two_path_call(VM& vm, std::string_view from, std::string_view to) {
-    std::string source = TRY(path_argument(vm, from)), target = TRY(path_argument(vm, to));
+static Result<void> two_path_call(VM& vm, std::string_view from, std::string_view to) { // rename, link
+    std::string source = TRY(path_argument(vm, from, Access::WriteName));
+    std::string target = TRY(path_argument(vm, to, Access::WriteName));
     if (CALL(source.c_str(), target.c_str()) == 0)
         return {};
     Value number = make_int(vm, errno);
@@ -184,13 +205,30 @@ static Result<void> two_path_call(VM& vm, std::string_view from, std::string_vie
     return Raised{as<Exception>(error)};
 }
 
+static Result<void> make_link(VM& vm, std::string_view target, std::string_view path) {
+    std::string name = TRY(path_argument(vm, path, Access::WriteName)); // where it leads is looked at when it is used
+    if (target.find('\0') != std::string_view::npos)
+        return vm.value_error("embedded null byte");
+    return checked(vm, ::symlink(std::string(target).c_str(), name.c_str()), target);
+}
+
+static Result<void> change_folder(VM& vm, std::string_view path) {
+    TRY(check_unlimited(vm, "the current folder, which is its process's"));
+    std::string name = TRY(path_argument(vm, path, Access::Read));
+    return checked(vm, ::chdir(name.c_str()), path);
+}
+
 static Result<bool> may_access(VM& vm, std::string_view path, int64_t mode) {
-    std::string name = TRY(path_argument(vm, path));
+    std::string name(path);
+    if (path.find('\0') != std::string_view::npos)
+        return vm.value_error("embedded null byte");
+    if (vm.grants && !vm.grants->allows_path(name, mode & W_OK, true))
+        return false;
     return ::access(name.c_str(), int(mode)) == 0;
 }
 
 static Result<std::string> read_link(VM& vm, std::string_view path) {
-    std::string name = TRY(path_argument(vm, path));
+    std::string name = TRY(path_argument(vm, path, Access::ReadName));
     char target[4096];
     ssize_t length = ::readlink(name.c_str(), target, sizeof(target));
     TRY(checked(vm, int(std::min<ssize_t>(length, 0)), path));
@@ -198,14 +236,15 @@ static Result<std::string> read_link(VM& vm, std::string_view path) {
 }
 
 static Result<void> set_times(VM& vm, std::string_view path, int64_t accessed, int64_t modified) {
-    std::string name = TRY(path_argument(vm, path));
+    std::string name = TRY(path_argument(vm, path, Access::Write));
     auto split = [](int64_t ns) { return timespec{time_t(ns / 1'000'000'000), long(ns % 1'000'000'000)}; };
     timespec times[2] = {split(accessed), split(modified)};
     return checked(vm, ::utimensat(AT_FDCWD, name.c_str(), times, 0), path);
 }
 
 static Result<std::string> current_folder(VM& vm) {
-    TRY(check_granted(vm, "access to files"));
+    if (vm.grants && !vm.grants->has_folders())
+        return refuse(vm, "access to files");
     char folder[4096];
     if (!::getcwd(folder, sizeof(folder)))
         return vm.os_error(errno);
@@ -219,12 +258,18 @@ static int64_t parent_id() { return ::getppid(); }
 static int64_t user_id() { return ::getuid(); }
 static int64_t group_id() { return ::getgid(); }
 static int64_t processors() { return ::sysconf(_SC_NPROCESSORS_ONLN); }
-static int64_t set_mask(int64_t mask) { return ::umask(mode_t(mask)); }
+static Result<int64_t> set_mask(VM& vm, int64_t mask) {
+    TRY(check_unlimited(vm, "the file mode mask, which is its process's"));
+    return int64_t(::umask(mode_t(mask)));
+}
 
 static Result<Dict*> environment(VM& vm) {
     Dict* dict = make_dict(vm);
-    if (vm.grants)
+    if (vm.grants) {
+        for (const auto& [name, value] : vm.grants->environment)
+            dict_set(vm, *dict, TRY(make_str_lossy(vm, name)), TRY(make_str_lossy(vm, value)));
         return dict;
+    }
     for (char** entry = environ; *entry; entry++) {
         std::string_view text = *entry;
         size_t equals = text.find('=', 1);
@@ -237,10 +282,15 @@ static Result<Dict*> environment(VM& vm) {
     return dict;
 }
 
-// Sets a variable of the process; removes it without a value.
+// Sets a variable of the process, or of the runtime's own environment; removes it without a value.
 static Result<void> set_variable(VM& vm, std::string_view name, std::optional<std::string_view> value) {
-    TRY(check_granted(vm, "the environment"));
     std::string variable(name);
+    if (vm.grants) {
+        vm.grants->environment.erase(variable);
+        if (value)
+            vm.grants->environment.emplace(variable, *value);
+        return {};
+    }
     if (!value)
         return checked(vm, ::unsetenv(variable.c_str()));
     return checked(vm, ::setenv(variable.c_str(), std::string(*value).c_str(), 1));
@@ -280,10 +330,10 @@ static constexpr NativeDef MEMBERS[] = {
     fn<mode_call<::chmod>>("chmod(path, mode, /)"),
     fn<path_call<::rmdir>>("rmdir(path, /)"),
     fn<path_call<::unlink>>("unlink(path, /)"),
-    fn<path_call<::chdir>>("chdir(path, /)"),
+    fn<change_folder>("chdir(path, /)"),
     fn<two_path_call<::rename>>("rename(source, target, /)"),
     fn<two_path_call<::link>>("link(source, target, /)"),
-    fn<two_path_call<::symlink>>("symlink(source, target, /)"),
+    fn<make_link>("symlink(source, target, /)"),
     fn<may_access>("access(path, mode, /)"),
     fn<read_link>("readlink(path, /)"),
     fn<set_times>("utime(path, accessed, modified, /)"),

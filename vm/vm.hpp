@@ -142,7 +142,7 @@ public:
     std::string (*source_line)(VM& vm, std::string_view filename, uint32_t line) = nullptr;
 
     std::unordered_map<std::string, std::string> source_texts; // by file name: text that is in no file
-    const Grants* grants = nullptr; // null: everything is allowed
+    Grants* grants = nullptr; // null: everything is allowed
 
     // --- Types ---
     Type* native(const NativeType& type); // made on first use

@@ -2,8 +2,8 @@
 //
 // Runtime: one interpreter. Options: what it may do and how much.
 //
-// A new Runtime can do nothing to the outside world but print: it reads no files, no environment and no standard input,
-// and imports only the library built into Ouro and the host's own modules, unless Options grant more.
+// A new Runtime can do nothing to the outside world but print: it reads and writes no files, sees no environment and no
+// standard input, and imports only the library built into Ouro and the host's own modules, unless Options grant more.
 #pragma once
 
 #include "ouro/async.hpp"
@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,12 @@ struct Options {
     // sys.path: folders from which scripts may import modules. Granted with all that is below them, for reading Python
     // source only.
     std::vector<std::string> import_folders = {};
+    // Folders whose files, and what is below, scripts may read with open() and os; and write, too. Symbolic links that lead
+    // out of them are not followed. What is not granted raises PermissionError.
+    std::vector<std::string> readable_folders = {};
+    std::vector<std::string> writable_folders = {};
+    // os.environ: the process's own environment is not seen, and not changed.
+    std::map<std::string, std::string> environment = {};
     Output output = Output::descriptor(1); // sys.stdout
     Output errors = Output::descriptor(2); // sys.stderr
     // sys.stdin: a file descriptor to read from; -1: there is none.
@@ -69,9 +76,9 @@ class Runtime {
 public:
     // Takes about a tenth of a millisecond. std::bad_alloc.
     explicit Runtime(Options options = {});
-    // Cancels the tasks that are left and awaits them, as asyncio.run() does. Forgets the global names, so that what
-    // scripts left open is finalized (finally blocks of generators, __del__), writes out what they have printed, and
-    // frees everything. Values and Errors may outlive it. Not to be called while a script of this Runtime runs.
+    // Ends the program as CPython does: runs what was registered with atexit, cancels the tasks that are left and awaits
+    // them, finalizes what is still alive (finally blocks of generators, __del__), writes out files and output. Then frees
+    // everything. Values and Errors may outlive it. Not to be called while a script of this Runtime runs.
     ~Runtime();
     Runtime(const Runtime&) = delete;
     Runtime& operator=(const Runtime&) = delete;

@@ -108,6 +108,8 @@ TEST_CASE("docs/embedding.md: limits and grants") {
     ouro::Options options;
     options.arguments = {"job", "--fast"};
     options.import_folders = {"/usr/share/game/scripts"};
+    options.readable_folders = {"/usr/share/game/levels"};
+    options.environment = {{"LANG", "en"}};
     options.output = ouro::Output::function([&](std::string_view text) { printed += text; });
     options.memory_limit = 16 << 20;
     options.recursion_limit = 200;

@@ -131,6 +131,69 @@ TEST_CASE("import folders are granted by name, with what is below") {
     CHECK(error_of(runtime, "import sys\nsys.path.append(folder + '/../' + other)\nimport hidden").is("ImportError"));
 }
 
+TEST_CASE("files and the environment are not there unless granted") {
+    TemporaryFolder folder;
+    folder.write("note.txt", "secret");
+    setenv("OURO_EMBED_TEST", "process", 1);
+    ouro::Runtime runtime;
+    runtime.set("path", (folder.path / "note.txt").string());
+    runtime.set("folder", folder.path.string());
+    runtime.run("import os");
+    for (const char* source : {"open(path)", "open(path, 'w')", "os.listdir(folder)", "os.stat(path)", "os.remove(path)",
+                               "os.mkdir(folder + '/new')", "os.rename(path, path + '2')", "os.chdir(folder)", "os.getcwd()",
+                               "os.write(1, b'x')", "os.close(0)", "os.read(0, 1)", "open(1, 'w')", "os.umask(0)",
+                               "os.symlink(path, folder + '/link')", "os.pipe()"}) {
+        INFO(source);
+        CHECK(error_of([&] { runtime.eval(source); }).is("PermissionError"));
+    }
+    CHECK(runtime.eval("os.path.exists(path)").as<bool>() == false);
+    CHECK(runtime.eval("dict(os.environ)").repr() == "{}");
+    runtime.run("os.environ['OURO_EMBED_TEST'] = 'script'");
+    CHECK(runtime.eval("os.environ['OURO_EMBED_TEST']").str() == "script");
+    CHECK(getenv("OURO_EMBED_TEST") == std::string("process"));
+    CHECK(ouro::Runtime({.environment = {{"LANG", "en"}}}).eval("dict(__import__('os').environ)").repr() == "{'LANG': 'en'}");
+}
+
+TEST_CASE("folders are granted for reading and for writing, and links lead nowhere else") {
+    TemporaryFolder readable, writable, other;
+    readable.write("deep/note.txt", "read me");
+    other.write("secret.txt", "secret");
+    std::filesystem::create_symlink(other.path, readable.path / "out");
+    {
+        ouro::Runtime runtime({.readable_folders = {readable.path}, .writable_folders = {writable.path}});
+        runtime.set("r", readable.path.string());
+        runtime.set("w", writable.path.string());
+        runtime.set("o", other.path.string());
+        CHECK(runtime.eval("open(r + '/deep/note.txt').read()").str() == "read me");
+        runtime.run("import os\n"
+                    "with open(w + '/made.txt', 'w') as file: file.write('made')\n"
+                    "os.mkdir(w + '/folder')\n"
+                    "os.rename(w + '/made.txt', w + '/folder/moved.txt')\n"
+                    "os.symlink(o, w + '/escape')\n"
+                    "os.symlink(o + '/new.txt', w + '/dangling')\n"
+                    "left = open(w + '/left.txt', 'w')\n"
+                    "left.write('not closed')\n");
+        CHECK(runtime.eval("open(w + '/folder/moved.txt').read()").str() == "made");
+        CHECK(runtime.eval("os.listdir(r)").contains("deep"));
+        for (const char* source :
+             {"open(r + '/deep/note.txt', 'a')", "open(r + '/new.txt', 'w')", "os.remove(r + '/deep/note.txt')",
+              "open(r + '/out/secret.txt')", "open(r + '/../' + os.path.basename(o) + '/secret.txt')",
+              "open(w + '/escape/secret.txt')", "open(w + '/dangling', 'w')", "os.listdir(w + '/escape')",
+              "os.rename(w + '/folder', o + '/folder')", "os.link(r + '/deep/note.txt', w + '/hard')",
+              "os.chmod(r + '/deep/note.txt', 0)", "open(w + 'x/file', 'w')", "os.rmdir(r)"}) {
+            INFO(source);
+            CHECK(error_of([&] { runtime.eval(source); }).is("PermissionError"));
+        }
+        runtime.run("os.remove(w + '/escape')"); // the link, not what it leads to
+    }
+    CHECK(std::filesystem::exists(other.path / "secret.txt"));
+    CHECK_FALSE(std::filesystem::exists(other.path / "new.txt"));
+    std::ifstream left(writable.path / "left.txt");
+    std::string text;
+    std::getline(left, text);
+    CHECK(text == "not closed");
+}
+
 TEST_CASE("standard input is granted by descriptor") {
     int ends[2];
     REQUIRE(pipe(ends) == 0);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+//
+// What the owner of a VM does for its scripts once they are done. In this order, with the main runner closed between the
+// two (asyncio/runner.hpp), and vm::finalize_everything.
+#pragma once
+
+#include "vm/vm.hpp"
+
+namespace ouro::stdlib {
+
+// What scripts have registered with atexit.
+void run_exit_functions(vm::VM& vm);
+// Writes out what files hold that were written to but neither flushed nor closed.
+void flush_files(vm::VM& vm);
+
+} // namespace ouro::stdlib
