@@ -4,6 +4,7 @@
 // (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
 #include "vm/instructions.hpp"
 #include "vm/objects/float.hpp"
+#include "vm/objects/list_slices.hpp"
 #include "vm/objects/range.hpp"
 
 #include <algorithm>
@@ -424,8 +425,15 @@ static bool simple_bound(Value bound, size_t absent, size_t length, size_t& posi
 
 // The part of a builtin sequence between simple bounds; empty when that is not what is asked for.
 static Result<Value> simple_slice(VM& vm, Value object, const Value* bounds) {
-    if (!object.is_object() || !object.object()->is_exact() || !bounds[2].is_none())
+    if (!object.is_object() || !object.object()->is_exact())
         return Value();
+    if (!bounds[2].is_none()) {
+        if (object.object()->kind != Kind::List || !bounds[2].is_small_int())
+            return Value();
+        Slice slice; // seen by nobody else, so it need not be on the heap
+        slice.start = bounds[0], slice.stop = bounds[1], slice.step = bounds[2];
+        return TRY(list_get_slice(vm, *as<List>(object), slice));
+    }
     size_t length, first, last;
     switch (object.object()->kind) {
     case Kind::List: length = as<List>(object)->size(); break;
@@ -468,7 +476,9 @@ Frame* set_item(VM& vm, Frame* frame, const uint32_t* at) {
             return enter_function(vm, frame, *function, arguments, ReturnAction::Discard, 0);
         }
     }
-    auto done = vm::set_item(vm, object, key, value);
+    List* list = as_exact<List>(object);
+    Slice* slice = list ? as<Slice>(key) : nullptr;
+    auto done = slice ? list_set_slice(vm, *list, *slice, value) : vm::set_item(vm, object, key, value);
     return done.is_error() ? raise_in(vm, done.error()) : frame;
 }
 

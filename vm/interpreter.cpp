@@ -705,19 +705,19 @@ unwind:
     CASE(Jump) : JUMP(instruction::sj(word));
     CASE(JumpIfTrue) : {
         Value value = RA;
-        if (!value.is_bool()) [[unlikely]]
+        if (!value.is_bool() && !value.is_none() && !value.is_small_int()) [[unlikely]]
             SLOW(2, jump_truth);
         int32_t distance = int32_t(*pc++);
-        if (value.is_true())
+        if (value.is_true() || (value.is_small_int() && value != Value::small_int(0)))
             JUMP(distance);
         NEXT;
     }
     CASE(JumpIfFalse) : {
         Value value = RA;
-        if (!value.is_bool()) [[unlikely]]
+        if (!value.is_bool() && !value.is_none() && !value.is_small_int()) [[unlikely]]
             SLOW(2, jump_truth);
         int32_t distance = int32_t(*pc++);
-        if (!value.is_true())
+        if (!value.is_true() && (!value.is_small_int() || value == Value::small_int(0)))
             JUMP(distance);
         NEXT;
     }

@@ -293,6 +293,8 @@ Result<Value> compare(VM& vm, Special special, Value a, Value b) {
 }
 
 Result<bool> compare_bool(VM& vm, Special special, Value a, Value b) {
+    if (Value fast = fast_compare(special, a, b))
+        return fast.is_true();
     return truth(vm, TRY(compare(vm, special, a, b)));
 }
 

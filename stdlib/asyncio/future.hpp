@@ -71,5 +71,7 @@ vm::Result<vm::Value> ensure_future(vm::VM& vm, vm::Value awaitable, Loop* loop)
 void finalize_future(vm::VM& vm, vm::Object* object);
 
 extern const vm::NativeType future_type;
+// The finalizer of futures and tasks, for the constant tables of both.
+void finalize_future(vm::VM& vm, vm::Object* object);
 
 } // namespace ouro::stdlib

@@ -70,7 +70,7 @@ static void insert_index(Dict& dict, uint64_t hash, uint32_t position) {
 // Moves the live entries to new storage with room for `wanted` slots of the table. Allocates first, then changes.
 static void rebuild(VM& vm, Dict& dict, uint64_t table_size) {
     uint64_t capacity = capacity_of_table(table_size);
-    Storage* entries = vm.heap.allocate_storage(capacity * sizeof(DictEntry));
+    Storage* entries = vm.heap.allocate_raw_storage(capacity * sizeof(DictEntry)); // read up to entry_count only
     Storage* indices = table_size > SMALLEST_TABLE ? vm.heap.allocate_storage(table_size * index_width(table_size)) : nullptr;
     auto* target = reinterpret_cast<DictEntry*>(entries->bytes());
     uint32_t count = 0;
@@ -306,7 +306,7 @@ void dict_clear(VM&, Dict& dict) {
 
 // Without stale indices and deleted entries the tables are copied as they are.
 static void copy_tables(VM& vm, Dict& target, Dict& source) {
-    Storage* entries = vm.heap.allocate_storage(source.entry_capacity * sizeof(DictEntry));
+    Storage* entries = vm.heap.allocate_raw_storage(source.entry_capacity * sizeof(DictEntry));
     Storage* indices = nullptr;
     if (source.indices) {
         uint64_t table_size = uint64_t(source.index_mask) + 1;

@@ -27,7 +27,7 @@ enum class KeyMatch : uint8_t { Different, Same, Unknown };
 inline KeyMatch quick_tuple_match(Tuple& a, Tuple& b);
 
 // What can be said of two keys with equal hashes without calling anything.
-inline KeyMatch quick_key_match(Value a, Value b) {
+__attribute__((always_inline)) inline KeyMatch quick_key_match(Value a, Value b) {
     if (a == b)
         return KeyMatch::Same;
     if (both_small_ints(a, b))

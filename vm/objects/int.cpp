@@ -52,13 +52,23 @@ Value make_int_unsigned(VM& vm, uint64_t integer) {
     return box_magnitude(vm, integer, false);
 }
 
-Result<BigInt*> allocate_bigint(VM& vm, size_t count) {
+static Result<void> reserve_limbs(VM& vm, size_t count) {
     if (count > SMALL_ALLOCATION_LIMBS) {
         if (count > MAX_LIMBS)
             return vm.memory_error();
         TRY(vm.heap.reserve(sizeof(BigInt) + count * sizeof(uint64_t)));
     }
+    return {};
+}
+
+Result<BigInt*> allocate_bigint(VM& vm, size_t count) {
+    TRY(reserve_limbs(vm, count));
     return new_bigint(vm, count);
+}
+
+Result<BigInt*> allocate_raw_bigint(VM& vm, size_t count) {
+    TRY(reserve_limbs(vm, count));
+    return vm.heap.make_raw<BigInt>(vm.types.int_->root_shape, sizeof(BigInt) + count * sizeof(uint64_t));
 }
 
 Value finish_bigint(VM& vm, BigInt* big, size_t count, bool negative) {

@@ -16,7 +16,7 @@ static Result<Value> add_magnitudes(VM& vm, const IntView& a, const IntView& b, 
         return add_magnitudes(vm, b, a, negative);
     if (a.count() <= 1)
         return make_wide(vm, UInt128(a.low()) + b.low(), negative);
-    BigInt* sum = TRY(allocate_bigint(vm, a.count() + 1));
+    BigInt* sum = TRY(allocate_raw_bigint(vm, a.count() + 1));
     mp_limb_t* limbs = mp(sum->limbs());
     mp_limb_t carry = 0;
     if (b.is_zero())
@@ -36,7 +36,7 @@ static Result<Value> subtract_magnitudes(VM& vm, const IntView& a, const IntView
         return subtract_magnitudes(vm, b, a, !negative);
     if (a.count() == 1)
         return make_wide(vm, UInt128(a.low() - b.low()), negative);
-    BigInt* difference = TRY(allocate_bigint(vm, a.count()));
+    BigInt* difference = TRY(allocate_raw_bigint(vm, a.count()));
     mp_limb_t* limbs = mp(difference->limbs());
     if (b.is_zero())
         mpn_copyi(limbs, a.limbs(), mp_size_t(a.count()));
@@ -86,7 +86,7 @@ Result<Value> int_mul(VM& vm, Value a, Value b) {
     size_t count = longer.count() + shorter.count();
     if (count > 4096) // what GMP takes for itself meanwhile
         TRY(vm.heap.reserve(count * sizeof(uint64_t) * 4));
-    BigInt* result = TRY(allocate_bigint(vm, count));
+    BigInt* result = TRY(allocate_raw_bigint(vm, count));
     mp_limb_t* limbs = mp(result->limbs());
     if (shorter.count() == 1)
         limbs[count - 1] = mpn_mul_1(limbs, longer.limbs(), mp_size_t(longer.count()), shorter.low());
@@ -173,8 +173,9 @@ Result<void> int_divide(VM& vm, Value a, Value b, Value* quotient, Value* remain
     size_t q_count = dividend.count() - divisor.count() + 1;
     if (dividend.count() > 4096) // what GMP takes for itself meanwhile
         TRY(vm.heap.reserve(dividend.count() * sizeof(uint64_t) * 3));
-    BigInt* q = TRY(allocate_bigint(vm, q_count + 1));
-    BigInt* r = TRY(allocate_bigint(vm, divisor.count()));
+    BigInt* q = TRY(allocate_raw_bigint(vm, q_count + 1));
+    q->limbs()[q_count] = 0;
+    BigInt* r = TRY(allocate_raw_bigint(vm, divisor.count()));
     if (divisor.count() == 1)
         r->limbs()[0] = mpn_divrem_1(mp(q->limbs()), 0, dividend.limbs(), mp_size_t(dividend.count()), divisor.low());
     else

@@ -140,6 +140,8 @@ struct Mpz {
 
 // Room for a result of `count` limbs (the limbs are zero). Charged: MemoryError, also beyond MAX_LIMBS.
 Result<BigInt*> allocate_bigint(VM& vm, size_t count);
+// The same with limbs that hold anything.
+Result<BigInt*> allocate_raw_bigint(VM& vm, size_t count);
 // The int that the first `count` limbs of `big` make; `big` belongs to the callee.
 Value finish_bigint(VM& vm, BigInt* big, size_t count, bool negative);
 // An int from an mpz.
