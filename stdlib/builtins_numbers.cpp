@@ -96,6 +96,10 @@ public:
             add_float(item.number());
             return {};
         }
+        if (m_mode == Mode::Integer && item.is_bool() && m_integer < INT64_MAX) {
+            m_integer += item.is_true();
+            return {};
+        }
         return add_slowly(item);
     }
 

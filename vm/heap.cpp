@@ -32,6 +32,7 @@ namespace ouro::vm {
 namespace {
 
 constexpr size_t REGION_BYTES = 1024 * 1024;
+constexpr size_t FRUGAL_REGIONS = 4; // small heaps take their memory page by page
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
@@ -143,10 +144,12 @@ Heap::~Heap() {
 
 // --- Allocation ---------------------------------------------------------------------------------------------------
 
-// Maps `bytes` of zeroed memory aligned to a block; null when there is none.
-static void* map_aligned(size_t bytes) {
+// Maps `bytes` of zeroed memory aligned to a block; null when there is none. `at_once`: all pages now, which is cheaper than
+// a fault for each.
+static void* map_aligned(size_t bytes, bool at_once) {
     size_t padded = bytes + Heap::BLOCK_BYTES;
-    void* memory = mmap(nullptr, padded, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS | (at_once ? MAP_POPULATE : 0);
+    void* memory = mmap(nullptr, padded, PROT_READ | PROT_WRITE, flags, -1, 0);
     if (memory == MAP_FAILED)
         return nullptr;
     auto start = reinterpret_cast<uintptr_t>(memory);
@@ -166,7 +169,7 @@ static void* map_aligned(size_t bytes) {
 
 Heap::Block* Heap::new_block(unsigned index) {
     if (m_spare.empty()) {
-        void* region = map_aligned(REGION_BYTES);
+        void* region = map_aligned(REGION_BYTES, m_regions.size() >= FRUGAL_REGIONS);
         if (!region)
             out_of_memory();
         m_regions.push_back(region);
@@ -290,7 +293,7 @@ Object* Heap::allocate_large(size_t bytes, bool cleared) {
         std::memset(block->marks, 0, sizeof(block->marks));
         std::memset(static_cast<void*>(block->large_object()), 0, cleared ? total - Block::header_bytes() : sizeof(Object));
     } else {
-        block = static_cast<Block*>(map_aligned(total));
+        block = static_cast<Block*>(map_aligned(total, total <= REGION_BYTES && m_regions.size() >= FRUGAL_REGIONS));
         if (!block)
             out_of_memory();
     }

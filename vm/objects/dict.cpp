@@ -199,7 +199,27 @@ static Sighting ask_equality(VM& vm, Dict& dict, uint32_t position, Value key) {
     return {same.release() ? Sighting::Same : Sighting::Different, position};
 }
 
+// The place of `key` plus one, 0 when it is absent, or UNSURE when a key with this hash has to be asked for equality.
+static constexpr uint64_t UNSURE = UINT64_MAX;
+static uint64_t find_quickly(Dict& dict, Value key, uint64_t hash) {
+    DictEntry* entries = dict.begin();
+    return visit_candidates(dict, hash, [=](uint32_t position) __attribute__((always_inline)) -> uint64_t {
+        switch (quick_key_match(entries[position].key, key)) {
+        case KeyMatch::Same:
+            return position + 1;
+        case KeyMatch::Different:
+            return 0;
+        case KeyMatch::Unknown:
+            break;
+        }
+        return UNSURE;
+    });
+}
+
 Result<DictEntry*> dict_find(VM& vm, Dict& dict, Value key, uint64_t hash) {
+    uint64_t place = find_quickly(dict, key, hash);
+    if (place != UNSURE) [[likely]]
+        return place ? dict.begin() + (place - 1) : nullptr;
     for (;;) {
         Sighting sighting = visit_candidates(dict, hash, [&](uint32_t position) -> Sighting {
             switch (quick_key_match(dict.begin()[position].key, key)) {

@@ -26,8 +26,12 @@ static void visit_dict(Object* object, Visitor& visitor) {
 static Result<void> update_from_dict(VM& vm, Dict& dict, Dict& other) {
     if (&dict == &other)
         return {};
-    if (dict.size() == 0)
-        TRY(dict_reserve(vm, dict, other.size()));
+    if (dict.entry_count == 0 && dict.stale == 0) {
+        TRY(vm.heap.reserve(size_t(other.entry_capacity) * (sizeof(DictEntry) + sizeof(uint64_t))));
+        dict_copy_into(vm, dict, other);
+        dict.keys_version = 0;
+        return {};
+    }
     uint32_t count = other.used;
     for (uint32_t i = 0; i < other.entry_count; i++) {
         DictEntry entry = other.begin()[i];

@@ -93,6 +93,19 @@ Result<void> list_extend(VM& vm, List& list, Value iterable) {
         return vm.memory_error();
     if (hint > 0)
         TRY(list_reserve(vm, list, list.length + size_t(hint)));
+    const NativeType* native = vm.type_of(iterator)->native;
+    if (native->next && iterator.is_object() && iterator.object()->is_exact()) {
+        for (;;) {
+            if (vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
+                TRY(vm.handle_safepoint());
+            auto item = native->next(vm, iterator.object());
+            if (item.is_error())
+                return is_exception_of(item.exception(), vm, ExceptionId::StopIteration) ? Result<void>() : item.error();
+            if (item.release().is_empty())
+                return {};
+            TRY(list_append(vm, list, item.release()));
+        }
+    }
     for (;;) {
         Value item = TRY(next(vm, iterator));
         if (item.is_empty())

@@ -81,7 +81,7 @@ Result<Value> compare_sequences(VM& vm, Special comparison, A& a, B& b) {
     size_t i = 0;
     while (i < a.size() && i < b.size()) {
         Value x = a[i], y = b[i];
-        if (!TRY(equal(vm, x, y)))
+        if (x != y && !TRY(equal(vm, x, y)))
             break;
         i++;
     }
@@ -96,7 +96,7 @@ Result<Value> compare_sequences(VM& vm, Special comparison, A& a, B& b) {
 template <class Sequence>
 Result<std::optional<size_t>> find_item(VM& vm, Sequence& items, Value value, int64_t start, int64_t stop) {
     for (int64_t i = start; i < stop && size_t(i) < items.size(); i++) {
-        if (TRY(equal(vm, items[size_t(i)], value)))
+        if (items[size_t(i)] == value || TRY(equal(vm, items[size_t(i)], value)))
             return std::optional<size_t>(size_t(i));
     }
     return std::optional<size_t>();

@@ -153,13 +153,14 @@ static Result<Value> item_at(VM& vm, Str& self, int64_t index) {
 // Every `step`th code point, walking the text in the step's direction.
 static Result<Str*> slice_with_step(VM& vm, Str& self, const SliceIndices& slice) {
     TRY(str_reserve(vm, std::min<size_t>(size_t(slice.length) * 4, self.byte_length)));
-    std::string out;
-    if (self.is_ascii()) {
-        out.resize(size_t(slice.length));
+    if (self.is_ascii() && slice.length > 1) {
+        char* bytes;
+        Str* text = TRY(make_ascii_str(vm, size_t(slice.length), bytes));
         for (int64_t i = 0; i < slice.length; i++)
-            out[size_t(i)] = self.data()[slice.start + i * slice.step];
-        return make_str(vm, out);
+            bytes[i] = self.data()[slice.start + i * slice.step];
+        return text;
     }
+    std::string out;
     const char* at = self.data() + str_byte_offset(vm, &self, size_t(slice.start));
     for (int64_t i = 0; i < slice.length; i++) {
         out.append(at, utf8_sequence_length(*at));

@@ -76,14 +76,24 @@ static Result<JoinedSize> measure(VM& vm, Str& separator, const Value* items, si
     return size;
 }
 
+// memcpy without the call for the few bytes that most pieces have.
+static void copy_piece(char* out, const char* from, size_t count) {
+    if (count > 8) {
+        memcpy(out, from, count);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        out[i] = from[i];
+}
+
 static void copy_joined(char* out, Str& separator, const Value* items, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {
-            memcpy(out, separator.data(), separator.byte_length);
+            copy_piece(out, separator.data(), separator.byte_length);
             out += separator.byte_length;
         }
         auto* item = static_cast<Str*>(items[i].object());
-        memcpy(out, item->data(), item->byte_length);
+        copy_piece(out, item->data(), item->byte_length);
         out += item->byte_length;
     }
 }
