@@ -5,6 +5,7 @@
 
 #include "vm/calls.hpp"
 #include "vm/objects/float.hpp"
+#include "vm/traceback.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>
@@ -188,6 +189,18 @@ Raised missing_error(VM& vm, NativeFunction& function, size_t index, size_t give
                          index - hidden + 1);
 }
 
+Raised unexpected_keyword(VM& vm, NativeFunction& function, Str& name) {
+    std::vector<std::string> candidates;
+    Str** names = reinterpret_cast<Str**>(function.names->values());
+    for (size_t i = function.positional_only; i < function.def->parameter_count; i++) {
+        if (!function.has_varargs || i != function.positional)
+            candidates.emplace_back(names[i]->view());
+    }
+    std::string closest = closest_name(candidates, name.view());
+    return vm.type_error("{}() got an unexpected keyword argument '{}'{}", shown_name(function), name.view(),
+                         closest.empty() ? "" : fmt::format(". Did you mean '{}'?", closest));
+}
+
 // Can any argument be given by name?
 bool takes_keywords(const NativeFunction& function) {
     size_t stars = size_t(function.has_varargs) + size_t(function.has_varkw);
@@ -240,7 +253,7 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
         } else if (!takes_keywords(function)) {
             return vm.type_error("{}() takes no keyword arguments", callee_name(function));
         } else {
-            return vm.type_error("{}() got an unexpected keyword argument '{}'", shown_name(function), name->view());
+            return unexpected_keyword(vm, function, *name);
         }
     }
     for (size_t i = direct; i < count; i++) {

@@ -5,6 +5,7 @@
 
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/state.hpp"
+#include "vm/code.hpp"
 #include "vm/generator.hpp"
 
 namespace ouro::stdlib {
@@ -18,8 +19,20 @@ static Result<Value> main_runner(VM& vm) {
     return state.main_runner;
 }
 
+// The script's own frames come first in a traceback: it has not called the runner.
+static void hide_runner_frames(Exception& exception) {
+    Traceback* first = exception.traceback;
+    while (first && first->code->filename->view().starts_with("<ouro>/asyncio/"))
+        first = first->next;
+    if (first)
+        Heap::store(&exception, exception.traceback, first);
+}
+
 Result<Value> run_main_coroutine(VM& vm, Generator& coroutine) {
-    return call_method(vm, TRY(main_runner(vm)), "run", {&coroutine});
+    auto result = call_method(vm, TRY(main_runner(vm)), "run", {&coroutine});
+    if (result.is_error())
+        hide_runner_frames(*result.exception());
+    return result;
 }
 
 Result<Loop*> main_loop(VM& vm) {
