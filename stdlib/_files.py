@@ -120,7 +120,9 @@ class FileIO(io.RawIOBase):
                 _posix.close(fd)
 
     def __del__(self):
-        self.close()
+        if self._fd >= 0:
+            flush_all()  # at the end of the program it may go before the buffers above it
+            self.close()
 
     def seekable(self):
         self._check()
@@ -303,6 +305,7 @@ class _Buffered(io.BufferedIOBase):
 
     def __del__(self):
         try:
+            flush_all()  # the text above it may hold something
             self.close()
         except (OSError, ValueError):
             pass
@@ -390,7 +393,10 @@ class TextIOWrapper(io.TextIOBase):
         self.line_buffering, self.write_through = line_buffering, write_through
         self._text, self._at = "", 0  # decoded, with the line ends as they are, and how much of it was given out
         self._tail = b""  # the beginning of a character
-        self._ended = False
+        self._lines = []  # lines before _text, the next one last: what __next__ has split
+        self._pending, self._pending_size = [], 0  # ASCII texts to be written
+        self._collects = not line_buffering and not write_through and newline in (None, "", "\n") and (
+            self._codec in ("utf-8", "utf8", "ascii", "latin-1", "iso-8859-1")) and buffer.writable()
         self._telling = True
 
     name = property(lambda self: self.buffer.name)
@@ -406,6 +412,19 @@ class TextIOWrapper(io.TextIOBase):
             raise ValueError("underlying buffer has been detached")
         if self.buffer.closed:
             raise ValueError("I/O operation on closed file.")
+        if self._lines:
+            self._lines.reverse()
+            self._text, self._at = "".join(self._lines) + self._text[self._at :], 0
+            self._lines = []
+        if self._pending:
+            self._push()
+
+    def _push(self):
+        """Hands what is to be written to the buffer."""
+        text, self._pending, self._pending_size = "".join(self._pending), [], 0
+        _unflushed.pop(id(self), None)
+        self._text, self._at, self._tail = "", 0, b""
+        self.buffer.write(text.encode("ascii"))
 
     # Reading
 
@@ -497,7 +516,20 @@ class TextIOWrapper(io.TextIOBase):
             return self._given(end or self._at + size)
 
     def __next__(self):
+        if self._lines:
+            return self._lines.pop()
+        self._check()
         self._telling = False
+        while self._text.find("\n", self._at) < 0 and self._fill():
+            pass
+        text = self._text
+        end = text.rfind("\n") + 1
+        if end > self._at and self._newline in (None, "", "\n") and "\r" not in text:
+            lines = text[self._at : end - 1].split("\n")
+            self._text, self._at = text[end:], 0
+            lines.reverse()
+            self._lines = [line + "\n" for line in lines]
+            return self._lines.pop()
         line = self.readline()
         if not line:
             self._telling = True
@@ -507,6 +539,15 @@ class TextIOWrapper(io.TextIOBase):
     # Writing
 
     def write(self, s, /):
+        if self._collects and s.__class__ is str and s.isascii():
+            if not self._pending:
+                self._check()
+                _unflushed[id(self)] = self
+            self._pending.append(s)
+            self._pending_size += len(s)
+            if self._pending_size > 8192:
+                self._push()
+            return len(s)
         self._check()
         if not isinstance(s, str):
             raise TypeError(f"write() argument must be str, not {type(s).__name__}")
@@ -515,19 +556,11 @@ class TextIOWrapper(io.TextIOBase):
         text = s
         if self._newline in ("\r", "\r\n") and "\n" in text:
             text = text.replace("\n", self._newline)
-        if self._text or self._tail:
-            self._move_back()
+        self._text, self._at, self._tail = "", 0, b""  # what was read ahead is not read again, as in CPython
         self.buffer.write(text.encode(self.encoding, self.errors))
         if self.write_through or self.line_buffering and ("\n" in s or "\r" in s):
             self.flush()
         return len(s)
-
-    def _move_back(self):
-        """The bytes that were decoded but not given out are unread."""
-        ahead = len(self._text[self._at :].encode(self._decode_as, self.errors)) + len(self._tail)
-        self._text, self._at, self._tail = "", 0, b""
-        if ahead:
-            self.buffer.seek(-ahead, 1)
 
     def flush(self):
         self._check()
@@ -535,7 +568,11 @@ class TextIOWrapper(io.TextIOBase):
 
     def close(self):
         if self.buffer is not None and not self.buffer.closed:
-            self.buffer.close()
+            try:
+                self._check()
+            finally:
+                self._collects = False
+                self.buffer.close()
 
     def tell(self):
         self._check()
@@ -569,13 +606,14 @@ class TextIOWrapper(io.TextIOBase):
         return self.buffer.truncate(self.tell() if pos is None else pos)
 
     def detach(self):
-        self._check()
         self.flush()
+        self._collects = False
         buffer, self.buffer = self.buffer, None
         return buffer
 
     def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
         self.flush()
+        self._collects = False
         if encoding is not None:
             self.encoding = self._decode_as = encoding
             self._codec, self._is_ascii_based = _normal_encoding(encoding)

@@ -2,6 +2,7 @@
 #
 # Signatures of callables (PEP 362), for inspect.
 import types
+from _collections import OrderedDict as _OrderedDict
 
 
 class _empty:
@@ -213,7 +214,7 @@ class Signature:
             if name in named:
                 raise ValueError(f"duplicate parameter name: {name!r}")
             named[name] = parameter
-        self._parameters = types.MappingProxyType(named)
+        self._parameters = types.MappingProxyType(_OrderedDict(named))
         self._return_annotation = return_annotation
 
     @classmethod
