@@ -41,10 +41,10 @@ static Result<Value> read_member(VM& vm, Member& member, Value object) {
 }
 
 Result<Value> call_getter(VM& vm, Getter& getter, Value object) {
-    NativeFunction callee; // only names the getter in error messages
+    NativeFunction callee; // only for error messages, which take the name from the definition
     callee.def = getter.def;
     callee.owner = getter.owner;
-    callee.name = intern(vm, getter.def->name());
+    callee.name = vm.names.empty;
     return Result<Value>::from_bits(getter.def->entry(vm, &object, callee).bits());
 }
 

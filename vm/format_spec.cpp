@@ -322,6 +322,8 @@ static bool is_float_code(uint32_t type) {
 Result<Str*> format_float(VM& vm, double value, std::string_view text) {
     if (text.empty())
         return make_short_str(vm, float_repr(value));
+    if (text.size() == 3 && text[0] == '.' && text[1] >= '0' && text[1] <= '9' && text[2] == 'f' && std::isfinite(value))
+        return make_short_str(vm, TRY(float_to_text(vm, value, {.code = 'f', .precision = text[1] - '0'}))); // ".2f"
     FormatSpec spec = TRY(parse(vm, text, "float", true, 0));
     if (spec.type && spec.type != 'n' && !is_float_code(spec.type))
         return unknown_code(vm, spec.type, "float");

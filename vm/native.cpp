@@ -366,7 +366,7 @@ namespace detail {
 
 Raised argument_type_error(VM& vm, NativeFunction& callee, unsigned index, Value value, const char* expected) {
     if (index == 0 && callee.owner && callee.def->type == NativeDef::Type::Function && callee.def->name() != "__new__")
-        return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", callee.name->view(),
+        return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", callee.def->name(),
                              callee.owner->name->view(), vm.type_name(value));
     if (!callee.parsed)
         parse_signature(vm, callee);
@@ -375,11 +375,11 @@ Raised argument_type_error(VM& vm, NativeFunction& callee, unsigned index, Value
     std::string_view got = value.is_none() ? "None" : vm.type_name(value);
     if (index < callee.positional_only || index >= callee.positional) {
         if (shown == 1)
-            return vm.type_error("{}() argument must be {}, not {}", callee.name->view(), expected, got);
-        return vm.type_error("{}() argument {} must be {}, not {}", callee.name->view(), index + 1 - hidden, expected, got);
+            return vm.type_error("{}() argument must be {}, not {}", callee.def->name(), expected, got);
+        return vm.type_error("{}() argument {} must be {}, not {}", callee.def->name(), index + 1 - hidden, expected, got);
     }
     Str* name = reinterpret_cast<Str**>(callee.names->values())[index];
-    return vm.type_error("{}() argument '{}' must be {}, not {}", callee.name->view(), name->view(), expected, got);
+    return vm.type_error("{}() argument '{}' must be {}, not {}", callee.def->name(), name->view(), expected, got);
 }
 
 Result<int64_t> argument_to_int(VM& vm, Value value) {

@@ -185,7 +185,11 @@ Result<Value> power(VM& vm, Value a, Value b, Value modulus) {
 }
 
 Result<Value> unary_operation(VM& vm, Special special, Value a) {
+    if (special == Special::Abs && a.is_small_int() && a.small_int() > Value::INT_MIN_VALUE)
+        return Value::small_int(std::abs(a.small_int()));
     if (a.is_double()) {
+        if (special == Special::Abs)
+            return Value::number(std::fabs(a.number()));
         if (special == Special::Neg)
             return Value::number(-a.number());
         if (special == Special::Pos)

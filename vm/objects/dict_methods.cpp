@@ -54,6 +54,10 @@ static Result<void> update_from_mapping(VM& vm, Dict& dict, Value mapping) {
 Result<void> dict_update_from_pairs(VM& vm, Dict& dict, Value iterable) {
     size_t position = 0;
     return for_each(vm, iterable, [&](Value item) -> Result<void> {
+        if (Tuple* tuple = as_exact<Tuple>(item); tuple && tuple->size() == 2) {
+            position++;
+            return dict_set(vm, dict, (*tuple)[0], (*tuple)[1]);
+        }
         auto pair = list_from(vm, item);
         if (pair.is_error()) {
             if (!is_exception_of(pair.exception(), vm, ExceptionId::TypeError))

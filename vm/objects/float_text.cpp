@@ -8,6 +8,7 @@
 #include "vm/utf8.hpp"
 #include "vm/vm.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -86,8 +87,39 @@ static std::string lay_out(Decimal decimal, const FloatLayout& layout, int fixed
     return lay_out_fixed(decimal, layout);
 }
 
+// A double is m / 2**shift with an integer m of 53 bits: for the few decimals that most formats ask for, m * 10**precision
+// fits 128 bits, and the quotient with its remainder says exactly how to round (ties to even). Null when it does not fit.
+static char* append_fixed(char* out, double magnitude, int precision) {
+    static constexpr uint64_t POWERS[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+    constexpr int MOST = int(std::size(POWERS)) - 1;
+    if (precision > MOST || magnitude >= 1e9)
+        return nullptr;
+    int exponent;
+    auto mantissa = uint64_t(std::ldexp(std::frexp(magnitude, &exponent), 53));
+    int shift = 53 - exponent; // at least 23, as the magnitude is below 2**30
+    unsigned __int128 scaled = (unsigned __int128)mantissa * POWERS[precision];
+    if (shift > 120) // less than half of the last decimal
+        scaled = 0, shift = 120;
+    auto quotient = uint64_t(scaled >> shift);
+    unsigned __int128 rest = scaled & (((unsigned __int128)1 << shift) - 1), half = (unsigned __int128)1 << (shift - 1);
+    quotient += rest > half || (rest == half && quotient % 2);
+    out = std::to_chars(out, out + 20, quotient / POWERS[precision]).ptr;
+    if (precision == 0)
+        return out;
+    *out++ = '.';
+    uint64_t decimals = quotient % POWERS[precision];
+    for (int i = precision; i-- > 0; decimals /= 10)
+        out[i] = char('0' + decimals % 10);
+    return out + precision;
+}
+
 // to_chars with a precision, which must have been reserved.
 static std::string precise_digits(double magnitude, std::chars_format format, int precision) {
+    if (format == std::chars_format::fixed) {
+        char buffer[40];
+        if (char* end = append_fixed(buffer, magnitude, precision))
+            return std::string(buffer, end);
+    }
     if (precision < 100) {
         char buffer[420];
         auto end = std::to_chars(buffer, buffer + sizeof(buffer), magnitude, format, precision);
@@ -112,6 +144,13 @@ static std::string general_text(double magnitude, const FloatLayout& layout) {
 static std::string magnitude_text(double magnitude, const FloatLayout& layout) {
     switch (layout.code) {
     case 'r':
+        if (magnitude >= 1e-4 && magnitude < 1e15) { // to_chars lays these out as Python does
+            char buffer[40];
+            char* end = std::to_chars(buffer, buffer + sizeof(buffer), magnitude, std::chars_format::fixed).ptr;
+            bool is_integral = std::find(buffer, end, '.') == end;
+            std::string text(buffer, end);
+            return is_integral && layout.dot_zero ? text + ".0" : is_integral && layout.alternate ? text + "." : text;
+        }
         return lay_out(shortest_digits(magnitude), layout, 16);
     case 'g':
         return general_text(magnitude, layout);

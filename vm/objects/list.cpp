@@ -82,11 +82,23 @@ static Result<void> append_items(VM& vm, List& list, Source& source) {
     return {};
 }
 
+static Result<void> append_characters(VM& vm, List& list, Str& text) {
+    if (list.length + text.length > list.capacity)
+        TRY(set_capacity(vm, list, list.length == 0 ? text.length : grown_capacity(list.length + text.length)));
+    for (size_t i = 0; i < text.length; i++) {
+        Value character = make_char(vm, uint8_t(text.data()[i])); // no script code runs: the capacity stays
+        Heap::store(&list, list.storage->values()[list.length++], character);
+    }
+    return {};
+}
+
 Result<void> list_extend(VM& vm, List& list, Value iterable) {
     if (List* other = as_exact<List>(iterable))
         return append_items(vm, list, *other);
     if (Tuple* other = as_exact<Tuple>(iterable))
         return append_items(vm, list, *other);
+    if (Str* text = as_exact<Str>(iterable); text && text->is_ascii())
+        return append_characters(vm, list, *text);
     Value iterator = TRY(get_iterator(vm, iterable));
     int64_t hint = TRY(length_hint(vm, iterable, 0));
     if (hint > 0 && size_t(hint) > MAX_LENGTH - list.length)
@@ -103,7 +115,9 @@ Result<void> list_extend(VM& vm, List& list, Value iterable) {
                 return is_exception_of(item.exception(), vm, ExceptionId::StopIteration) ? Result<void>() : item.error();
             if (item.release().is_empty())
                 return {};
-            TRY(list_append(vm, list, item.release()));
+            if (list.length == list.capacity) [[unlikely]]
+                TRY(set_capacity(vm, list, grown_capacity(list.length + 1)));
+            Heap::store(&list, list.storage->values()[list.length++], item.release());
         }
     }
     for (;;) {
