@@ -156,6 +156,7 @@ static bool read_entry(std::string& entry) {
 
 int Session::run_prompt() {
     std::fputs("Ouro 0.1.0 (Python 3.14). Ctrl-D leaves; await works here.\n", stderr);
+    stdlib::serve_prompt(m_vm);
     std::string entry;
     while (read_entry(entry)) {
         m_vm.source_texts["<stdin>"] = entry;

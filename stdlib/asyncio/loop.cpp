@@ -4,6 +4,7 @@
 #include "stdlib/asyncio/loop.hpp"
 
 #include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "vm/objects/function.hpp"
 
@@ -23,6 +24,8 @@ Loop* make_loop(VM& vm) {
 Result<Loop*> require_running_loop(VM& vm) {
     if (Loop* loop = running_loop(vm)) [[likely]]
         return loop;
+    if (vm.asyncio && asyncio_state(vm).serves_prompt)
+        return main_loop(vm);
     return vm.runtime_error("no running event loop");
 }
 

@@ -48,6 +48,8 @@ Result<Loop*> find_main_loop(VM& vm) {
     return main_loop(vm);
 }
 
+void serve_prompt(VM& vm) { asyncio_state(vm).serves_prompt = true; }
+
 Result<void> close_main_runner(VM& vm) {
     if (!vm.asyncio)
         return {};

@@ -17,6 +17,9 @@ vm::Result<Loop*> main_loop(vm::VM& vm);
 // The same, null when there is none yet.
 vm::Result<Loop*> find_main_loop(vm::VM& vm);
 
+// For prompts: between entries the main loop counts as the running one, so that tasks can be created without an await, too.
+// They run while later entries await.
+void serve_prompt(vm::VM& vm);
 // Ends the session's loop, if there is one, as asyncio.run() ends its own: cancels the tasks that are left and awaits them.
 vm::Result<void> close_main_runner(vm::VM& vm);
 

@@ -21,6 +21,7 @@ struct AsyncioState : vm::Object {
     vm::Value main_runner;   // the asyncio.Runner of the session's top-level awaits, or empty
     Task* interrupted_task;  // what the first Ctrl-C cancels, or null: it raises KeyboardInterrupt
     uint32_t interrupt_count; // since it was set
+    bool serves_prompt;      // between the entries of a prompt its loop counts as the running one
     bool has_lost_error;     // an exception went to no more than a report: the exit status tells
 };
 
