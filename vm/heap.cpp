@@ -36,7 +36,8 @@ constexpr size_t FRUGAL_REGIONS = 4; // small heaps take their memory page by pa
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
-constexpr size_t KEPT_BYTES = 4 * 1024 * 1024; // freed large blocks that are kept for reuse
+constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse, in all
+constexpr size_t LARGEST_KEPT = 256 * 1024;
 
 size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -276,7 +277,7 @@ Heap::Block* Heap::take_kept_block(size_t bytes) {
 
 // Keeps a large block for reuse, or gives it back to the system where enough are kept.
 void Heap::release_large(Block* block) {
-    if (m_kept_bytes + block->mapped_bytes > KEPT_BYTES || m_limit != SIZE_MAX) {
+    if (block->mapped_bytes > LARGEST_KEPT || m_kept_bytes + block->mapped_bytes > KEPT_BYTES || m_limit != SIZE_MAX) {
         munmap(block, block->mapped_bytes);
         return;
     }
