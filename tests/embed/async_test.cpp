@@ -83,7 +83,7 @@ TEST_CASE("the host waits for deadlines") {
     auto deadline = runtime.next_deadline();
     REQUIRE(deadline);
     CHECK(*deadline > start + 20ms);
-    CHECK(*deadline < start + 1s);
+    CHECK(*deadline < start + 10s);
     drive(runtime);
     CHECK(Clock::now() - start >= 30ms);
     CHECK(task.result().str() == "rested");
