@@ -74,7 +74,7 @@ struct Options {
 
 class Runtime {
 public:
-    // Takes about a tenth of a millisecond. std::bad_alloc.
+    // Takes about half a millisecond and half a megabyte. std::bad_alloc.
     explicit Runtime(Options options = {});
     // Ends the program as CPython does: runs what was registered with atexit, cancels the tasks that are left and awaits
     // them, finalizes what is still alive (finally blocks of generators, __del__), writes out files and output. Then frees

@@ -83,7 +83,7 @@ TEST_CASE("the host waits for deadlines") {
     auto deadline = runtime.next_deadline();
     REQUIRE(deadline);
     CHECK(*deadline > start + 20ms);
-    CHECK(*deadline < start + 1s);
+    CHECK(*deadline < start + 10s);
     drive(runtime);
     CHECK(Clock::now() - start >= 30ms);
     CHECK(task.result().str() == "rested");
@@ -203,7 +203,7 @@ TEST_CASE("the loop is not entered twice") {
 TEST_CASE("sys.exit() and interrupts leave poll") {
     Captured host;
     ouro::Runtime& runtime = host.runtime;
-    runtime.run("import asyncio, sys\nasync def leave(): sys.exit(4)\nasync def spin():\n    while True: pass");
+    runtime.run("import asyncio, sys\nasync def leave(): sys.exit(4)\nasync def spin():\n    started()\n    while True: pass");
     runtime.spawn(runtime.get("leave")());
     try {
         drive(runtime);
@@ -211,11 +211,14 @@ TEST_CASE("sys.exit() and interrupts leave poll") {
     } catch (const ouro::SystemExit& exit) {
         CHECK(exit.status() == 4);
     }
-    ouro::Task spin = runtime.spawn(runtime.get("spin")());
-    std::thread stopper([&] {
-        std::this_thread::sleep_for(20ms);
-        runtime.interrupt();
+    std::thread stopper;
+    runtime.set("started", [&] {
+        stopper = std::thread([&] {
+            std::this_thread::sleep_for(20ms);
+            runtime.interrupt();
+        });
     });
+    ouro::Task spin = runtime.spawn(runtime.get("spin")());
     CHECK(error_of([&] { drive(runtime); }).is("KeyboardInterrupt"));
     stopper.join();
     CHECK(runtime.eval("1 + 1").as<int>() == 2);
