@@ -24,6 +24,7 @@ constexpr const char* USAGE =
     "  --ast          print its syntax tree (--positions: with positions)\n"
     "  --bytecode     print its instructions\n"
     "  --gc-stress    collect at every allocation\n"
+    "  --virtual-time let the clocks stand still and jump over every wait\n"
     "  --version      print the version\n"
     "  --help         print this text\n"
     "Without CODE, MODULE or FILE, ouro starts its prompt, or runs standard input if that is no terminal.\n";
@@ -32,7 +33,7 @@ struct Options {
     enum class What { Prompt, File, Code, Module, Stdin } what = What::Prompt;
     std::string target;
     std::vector<std::string> arguments; // sys.argv
-    bool interactive = false, gc_stress = false, positions = false;
+    bool interactive = false, gc_stress = false, virtual_time = false, positions = false;
     const char* stage = nullptr; // "tokens", "ast" or "bytecode"
 };
 
@@ -56,6 +57,8 @@ int parse_flag(const std::string& flag, Options& options) {
         options.interactive = true;
     else if (flag == "--gc-stress")
         options.gc_stress = true;
+    else if (flag == "--virtual-time")
+        options.virtual_time = true;
     else if (flag == "--positions")
         options.positions = true;
     else if (flag == "--tokens")
@@ -126,6 +129,7 @@ int run(const Options& options) {
     ouro::repl::Session session(options.arguments, options.what == What::File ? folder_of(options.target) : "");
     install_signals(session.vm());
     session.vm().heap.set_stress(options.gc_stress);
+    session.vm().time_is_virtual = options.virtual_time;
     if (options.stage)
         return ouro::lang::print_stage(session.vm(), options.target, options.stage, options.positions);
     int status = 0;

@@ -24,7 +24,7 @@ class CA(logging.LoggerAdapter):
 CA(log,{'id':7}).warning("msg"); print(s.getvalue())
 log.handlers.clear(); log.propagate=True
 log.warning("to root"); logging.getLogger("noh").error("x")
-logging.basicConfig(level=logging.DEBUG, format="%(asctime)s %(name)s %(message)s", datefmt="%Y", stream=sys.stdout, force=True)
+logging.basicConfig(level=logging.DEBUG, format="%(asctime)s %(name)s %(message)s", datefmt="year", stream=sys.stdout, force=True)
 logging.debug("configured"[:4]); logging.getLogger("asyncio").setLevel(logging.WARNING)
 print(log.isEnabledFor(10), log.hasHandlers(), logging.root.handlers); logging.disable(logging.INFO); log.info("disabled"); log.warning("enabled"); logging.disable(logging.NOTSET)
 n=logging.getLogger("lib"); n.addHandler(logging.NullHandler()); n.propagate=False; n.error("swallowed")
