@@ -36,7 +36,7 @@ bool is_running(Generator& generator) {
     return chain_root(generator)->state == Generator::State::Running;
 }
 
-void detach_from_awaiter(Generator& generator) {
+void detach_from_awaiter(VM& vm, Generator& generator) {
     Generator* awaiter = generator.awaiter;
     if (!awaiter)
         return;
@@ -49,6 +49,7 @@ void detach_from_awaiter(Generator& generator) {
     Heap::store(root, root->leaf, awaiter);
     generator.awaiter = nullptr;
     generator.root = &generator;
+    vm.heap.add_finalizable(&generator);
 }
 
 // Hands `sent` to the instruction at which a suspended generator will go on.
@@ -69,8 +70,6 @@ static void leave_created(Generator& generator) {
         generator.state = Generator::State::Suspended;
         generator.position = nullptr;
         generator.frame.operand = {};
-        if (!generator.frame.code->handler_count) // it was there to be reported if nobody awaited it
-            generator.flags &= uint8_t(~Object::FINALIZABLE);
     }
 }
 
@@ -104,7 +103,7 @@ Frame* switch_to_generator(VM& vm, Frame* frame, const uint32_t* at, Generator& 
         return frame;
     if (is_running(generator))
         return raise_in(vm, already_executing(vm, generator));
-    detach_from_awaiter(generator);
+    detach_from_awaiter(vm, generator);
     return activate(vm, frame, at, generator, action, uint8_t(instruction::a(*at)), Value::none());
 }
 
@@ -146,6 +145,12 @@ namespace instructions {
 
 // --- Creation and end ---------------------------------------------------------------------------------------------
 
+// Is the caller, who calls by a plain instruction, about to await what it gets?
+static bool is_awaited_next(const Frame* caller, uint8_t dst, ReturnAction action) {
+    return caller && caller->generator && action == ReturnAction::Store && instruction::op(*caller->pc) == Op::GetAwaitable &&
+           instruction::b(*caller->pc) == dst;
+}
+
 // Moves the frame that was just entered to the heap and returns the new generator to the caller.
 Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
     const Code& code = *frame->code;
@@ -172,9 +177,11 @@ Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
         generator->position = caller->pc; // of the instruction behind the call
         generator->frame.operand = caller->code;
     }
-    if (generator->flavor == Generator::Flavor::Coroutine || code.handler_count)
-        vm.heap.add_finalizable(generator);
     ReturnAction action = frame->action;
+    // A coroutine is finalizable to be reported if nobody awaits it, and as a root, to close its chain. One that is awaited by
+    // the next instruction is neither.
+    if (generator->flavor == Generator::Flavor::Coroutine ? !is_awaited_next(caller, frame->dst, action) : code.handler_count > 0)
+        vm.heap.add_finalizable(generator);
     generator->frame.action = ReturnAction::Exit;
     vm.thread->next_frame = frame;
     vm.thread->frame = caller;
@@ -340,6 +347,8 @@ static Frame* delegate_to(VM& vm, Frame* frame, const uint32_t* at, Generator& d
     deliver_sent(*leaf, sent);
     delegate.leaf = nullptr;
     leave_created(delegate);
+    if (delegate.flavor == Generator::Flavor::Coroutine) // the root is finalizable, and closes its delegates
+        delegate.flags &= uint8_t(~Object::FINALIZABLE);
     if (awaiter) {
         delegate.awaiter = awaiter;
         delegate.root = awaiter->awaiter ? awaiter->root : awaiter;
@@ -432,7 +441,7 @@ Frame* yield_from(VM& vm, Frame* frame, const uint32_t* at) {
     }
     if (is_running(*delegate))
         return raise_in(vm, already_executing(vm, *delegate));
-    detach_from_awaiter(*delegate);
+    detach_from_awaiter(vm, *delegate);
     if (delegate->state == Generator::State::Created && !sent.is_none())
         return raise_in(vm, vm.type_error("can't send non-None value to a just-started generator"));
     return delegate_to(vm, frame, at, *delegate, sent);
@@ -481,7 +490,7 @@ static Frame* await_coroutine(VM& vm, Frame* frame, const uint32_t* at, Generato
 static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOperation& operation, Value sent) {
     Generator& generator = *operation.generator;
     if (operation.state == AsyncOperation::State::Running) { // the link was broken: go on where it is
-        detach_from_awaiter(generator);
+        detach_from_awaiter(vm, generator);
         return delegate_to(vm, frame, at, generator, sent);
     }
     Exception* thrown = nullptr;
@@ -592,7 +601,7 @@ ResumeResult generator_resume(VM& vm, Generator& generator, Value sent) {
         static constexpr const char* names[] = {"generator", "coroutine", "async generator"};
         return raised(vm.type_error("can't send non-None value to a just-started {}", names[unsigned(generator.flavor)]));
     }
-    detach_from_awaiter(generator);
+    detach_from_awaiter(vm, generator);
     Frame* frame = activate(vm, vm.thread->frame, nullptr, generator, ReturnAction::Exit, 0, sent);
     if (!frame)
         return raised(Raised{vm.thread->raised});
@@ -607,7 +616,7 @@ static Result<void> close_delegates(VM& vm, Generator& generator) {
         chain.push(g);
     for (Value item : chain.items) {
         auto* delegate = static_cast<Generator*>(item.object());
-        detach_from_awaiter(*delegate);
+        detach_from_awaiter(vm, *delegate);
         TRY(generator_close(vm, *delegate));
     }
     return {};
@@ -684,7 +693,7 @@ ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception,
             return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
         return raised(Raised{exception});
     }
-    detach_from_awaiter(generator);
+    detach_from_awaiter(vm, generator);
     if (generator.state == Generator::State::Created) {
         instructions::add_traceback(vm, *exception, &generator.frame);
         close_frame(generator);
@@ -724,7 +733,7 @@ Result<Value> generator_close(VM& vm, Generator& generator) {
     if (is_running(generator))
         return already_executing(vm, generator);
     if (generator.state == Generator::State::Created) {
-        detach_from_awaiter(generator);
+        detach_from_awaiter(vm, generator);
         close_frame(generator);
         return Value::none();
     }

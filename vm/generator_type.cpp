@@ -220,7 +220,7 @@ const NativeType coroutine_type = {
 // --- async_generator ----------------------------------------------------------------------------------------------
 
 AsyncOperation* make_async_operation(VM& vm, Generator& generator, AsyncOperation::Method method, Value argument) {
-    auto* operation = vm.heap.make<AsyncOperation>(vm.native(async_operation_type)->root_shape);
+    auto* operation = vm.heap.make<AsyncOperation>(vm.types.async_operation->root_shape);
     operation->generator = &generator;
     operation->method = method;
     operation->argument = argument;
@@ -294,6 +294,7 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
         return vm.runtime_error("cannot reuse already awaited {}",
                                 iterates ? "__anext__()/asend()" : "aclose()/athrow()");
     operation.state = AsyncOperation::State::Done; // unless it begins
+    operation.flags &= uint8_t(~Object::FINALIZABLE); // it is awaited
     if (iterates) {
         if (generator.state == Generator::State::Created && operation.method == Method::Send && !operation.argument.is_none())
             return vm.type_error("can't send non-None value to a just-started async generator");

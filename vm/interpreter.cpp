@@ -17,6 +17,8 @@
 #include "vm/run.hpp"
 #include "vm/vm.hpp"
 
+#include <algorithm>
+
 namespace ouro::vm {
 
 #define A instruction::a(word)
@@ -820,7 +822,12 @@ do_call: {
     Value callable = RB;
     if (Function* function = as<Function>(callable)) [[likely]] {
         Code* code = function->code;
-        if (code->has(Code::SIMPLE_PARAMETERS) && code->positional_count == count && frame->in_place_calls) [[likely]] {
+        if (code->has(Code::SIMPLE_PARAMETERS) && code->positional_count == count) [[likely]] {
+            if (!frame->in_place_calls) [[unlikely]] {
+                if (frame->top + code->register_count > thread->registers_end)
+                    SLOW(1, call_row); // raises RecursionError
+                row = std::copy_n(row, count, frame->top) - count;
+            }
             SAVE_PC();
             if (Frame* callee = push_frame(vm, frame, *function, row, ReturnAction::Store, uint8_t(A))) [[likely]] {
                 frame = callee;

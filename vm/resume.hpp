@@ -16,7 +16,7 @@ Generator* chain_root(Generator& generator);
 bool is_running(Generator& generator);
 // Takes a suspended delegate out of the chain of the generator that awaits it: someone else is about to advance it. The
 // awaiter will find out when its instruction runs again.
-void detach_from_awaiter(Generator& generator);
+void detach_from_awaiter(VM& vm, Generator& generator);
 
 // Makes `generator` (Created or Suspended, not running, no awaiter) run on behalf of `frame`'s instruction: returns the
 // frame to run, the innermost of its chain. `sent` is what its yield evaluates to.

@@ -152,6 +152,7 @@ void VM::make_core_types() {
         {&CoreTypes::coroutine, &coroutine_type},
         {&CoreTypes::native_coroutine, &native_coroutine_type},
         {&CoreTypes::async_generator, &async_generator_type},
+        {&CoreTypes::async_operation, &async_operation_type},
         {&CoreTypes::mapping_proxy, &mapping_proxy_type},
     };
     // Objects made before their type exists get the shape of a provisional one with the right native layout.

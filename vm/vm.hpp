@@ -34,7 +34,8 @@ struct InternTable;
     X(object) X(type) X(int_) X(bool_) X(float_) X(str) X(bytes) X(list) X(tuple) X(dict) X(set) X(frozenset)          \
     X(range) X(slice) X(none_type) X(ellipsis_type) X(not_implemented_type) X(function) X(native_function)             \
     X(bound_method) X(cell) X(code) X(module) X(property) X(static_method) X(class_method) X(super) X(getter)          \
-    X(member) X(traceback) X(generator) X(coroutine) X(native_coroutine) X(async_generator) X(mapping_proxy)
+    X(member) X(traceback) X(generator) X(coroutine) X(native_coroutine) X(async_generator)           \
+    X(async_operation) X(mapping_proxy)
 
 struct CoreTypes {
 #define X(name) Type* name = nullptr;
