@@ -36,8 +36,8 @@ constexpr size_t FRUGAL_REGIONS = 4; // small heaps take their memory page by pa
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
-constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse, in all
-constexpr size_t LARGEST_KEPT = 256 * 1024;
+constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse, until the next collection
+constexpr size_t LARGEST_KEPT = REGION_BYTES + 16 * 1024; // tables that grow leave bigger ones behind only once
 
 size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -543,6 +543,13 @@ void Heap::finish_sweep() {
 }
 
 void Heap::release_large_garbage() {
+    // What was kept and has found no use since the last collection has sizes that nobody asks for.
+    for (std::vector<Block*>& bin : m_kept) {
+        for (Block* block : bin)
+            munmap(block, block->mapped_bytes);
+        bin.clear();
+    }
+    m_kept_bytes = 0;
     std::erase_if(m_large, [&](Block* block) {
         if (block->is_marked(block->large_object()))
             return false;
