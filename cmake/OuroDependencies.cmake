@@ -26,7 +26,17 @@ ouro_find_library(ouro::uv uv.h libuv_a.a uv)
 ouro_find_library(ouro::gmp gmp.h libgmp.a gmp)
 ouro_find_library(ouro::utf8proc utf8proc.h libutf8proc.a utf8proc)
 ouro_find_library(ouro::pcre2 pcre2.h libpcre2-8.a pcre2-8)
-ouro_find_library(ouro::fmt fmt/format.h libfmt.a fmt)
+
+# Of {fmt} only the headers: vm/fmt_library.cpp compiles the rest.
+if(NOT TARGET ouro::fmt)
+    find_path(OURO_FMT_INCLUDE NAMES fmt/format-inl.h)
+    mark_as_advanced(OURO_FMT_INCLUDE)
+    if(NOT OURO_FMT_INCLUDE)
+        message(FATAL_ERROR "Ouro needs fmt/format-inl.h. './dev setup' installs what is missing.")
+    endif()
+    add_library(ouro::fmt INTERFACE IMPORTED GLOBAL)
+    set_target_properties(ouro::fmt PROPERTIES INTERFACE_INCLUDE_DIRECTORIES "${OURO_FMT_INCLUDE}")
+endif()
 
 set(OURO_VM_DEPENDENCIES ouro::uv ouro::gmp ouro::utf8proc ouro::fmt Threads::Threads ${CMAKE_DL_LIBS})
 set(OURO_DEPENDENCIES ouro::pcre2 ${OURO_VM_DEPENDENCIES})

@@ -2,7 +2,7 @@
 #
 # The test install.find_package: installs Ouro below the build folder, builds examples/host against that installation the
 # way a stranger would, and runs it. Where pkg-config is installed, once more through that.
-#   cmake -DSOURCE=... -DBUILD=... -DCONFIG=... -DCOMPILER=... -DFLAGS=... -P find_package.cmake
+#   cmake -DSOURCE=... -DBUILD=... -DGENERATOR=... -DCONFIG=... -DCOMPILER=... -DFLAGS=... -P find_package.cmake
 set(prefix "${BUILD}/install-test/prefix")
 set(host "${BUILD}/install-test/host")
 file(REMOVE_RECURSE "${BUILD}/install-test")
@@ -25,7 +25,7 @@ endfunction()
 
 run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${prefix}")
 run("${prefix}/bin/ouro" -c "print('installed')")
-run("${CMAKE_COMMAND}" -S "${SOURCE}/examples/host" -B "${host}" "-DCMAKE_PREFIX_PATH=${prefix}"
+run("${CMAKE_COMMAND}" -S "${SOURCE}/examples/host" -B "${host}" -G "${GENERATOR}" "-DCMAKE_PREFIX_PATH=${prefix}"
     "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_FLAGS=${FLAGS}" "-DCMAKE_BUILD_TYPE=${CONFIG}")
 run("${CMAKE_COMMAND}" --build "${host}")
 check_battle("${host}/battle")

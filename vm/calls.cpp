@@ -197,19 +197,22 @@ Result<Value> resolve_callable(VM& vm, Value callable, Value& self) {
         self = method->self;
         return method->function;
     }
-    Value hook = vm.type_of(callable)->special(vm, Special::Call);
-    if (!hook || hook.is_none())
-        return vm.type_error("'{}' object is not callable", vm.type_name(callable));
-    if (Function* function = as<Function>(hook)) {
-        self = callable;
-        return function;
-    }
-    if (NativeFunction* native = as<NativeFunction>(hook); native && native->owner) {
-        self = callable;
-        return native;
-    }
     self = {};
-    return bind_descriptor(vm, hook, callable, vm.type_of(callable));
+    // `__call__` may be an object with a `__call__` of its own, and so on.
+    for (uint32_t depth = 0; depth <= vm.recursion_limit; depth++) {
+        Value hook = vm.type_of(callable)->special(vm, Special::Call);
+        if (!hook || hook.is_none())
+            return vm.type_error("'{}' object is not callable", vm.type_name(callable));
+        NativeFunction* native = as<NativeFunction>(hook);
+        if (as<Function>(hook) || (native && native->owner)) {
+            self = callable;
+            return hook;
+        }
+        callable = TRY(bind_descriptor(vm, hook, callable, vm.type_of(callable)));
+        if (as<Function>(callable) || as<NativeFunction>(callable) || as<BoundMethod>(callable) || as<Type>(callable))
+            return callable;
+    }
+    return vm.recursion_error("maximum recursion depth exceeded");
 }
 
 Result<Value> call(VM& vm, Value callable, std::span<const Value> arguments, Tuple* keyword_names) {

@@ -9,16 +9,13 @@
 #include "vm/vm.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace ouro::vm {
 
 namespace {
 
 Type* type_at(Tuple* tuple, size_t index) { return static_cast<Type*>((*tuple)[index].object()); }
-
-bool in_tail(const std::vector<Value>& sequence, size_t from, Value candidate) {
-    return std::find(sequence.begin() + long(from) + 1, sequence.end(), candidate) != sequence.end();
-}
 
 // Merges the bases' MROs and the bases' own order (C3, https://www.python.org/download/releases/2.3/mro/).
 Result<Tuple*> linearize(VM& vm, Type* type) {
@@ -28,8 +25,17 @@ Result<Tuple*> linearize(VM& vm, Type* type) {
         sequences.emplace_back(mro->items(), mro->items() + mro->size());
     }
     sequences.emplace_back(type->bases->items(), type->bases->items() + type->bases->size());
-    std::vector<size_t> heads(sequences.size());
     std::vector<Value> merged{type};
+    if (sequences.size() == 2) {
+        merged.insert(merged.end(), sequences[0].begin(), sequences[0].end());
+        return make_tuple(vm, std::span<const Value>(merged));
+    }
+    std::vector<size_t> heads(sequences.size());
+    std::unordered_map<Object*, size_t> in_tails; // how many sequences name it behind their head
+    for (auto& sequence : sequences) {
+        for (size_t i = 1; i < sequence.size(); i++)
+            in_tails[sequence[i].object()]++;
+    }
     for (;;) {
         Value chosen;
         bool unfinished = false;
@@ -38,10 +44,7 @@ Result<Tuple*> linearize(VM& vm, Type* type) {
                 continue;
             unfinished = true;
             Value candidate = sequences[s][heads[s]];
-            bool blocked = false;
-            for (size_t other = 0; other < sequences.size(); other++)
-                blocked |= heads[other] < sequences[other].size() && in_tail(sequences[other], heads[other], candidate);
-            if (!blocked)
+            if (in_tails[candidate.object()] == 0)
                 chosen = candidate;
         }
         if (!unfinished)
@@ -59,8 +62,9 @@ Result<Tuple*> linearize(VM& vm, Type* type) {
         }
         merged.push_back(chosen);
         for (size_t s = 0; s < sequences.size(); s++) {
-            if (heads[s] < sequences[s].size() && sequences[s][heads[s]] == chosen)
-                heads[s]++;
+            auto& sequence = sequences[s];
+            if (heads[s] < sequence.size() && sequence[heads[s]] == chosen && ++heads[s] < sequence.size())
+                in_tails[sequence[heads[s]].object()]--;
         }
     }
 }

@@ -36,8 +36,8 @@ constexpr size_t FRUGAL_REGIONS = 4; // small heaps take their memory page by pa
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
-constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse, in all
-constexpr size_t LARGEST_KEPT = 256 * 1024;
+constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse, until the next collection
+constexpr size_t LARGEST_KEPT = REGION_BYTES + 16 * 1024; // tables that grow leave bigger ones behind only once
 
 size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -48,6 +48,7 @@ struct Heap::Block {
     Heap* heap;
     uint32_t cell_bytes; // 0 for a large object's block
     uint32_t cell_count;
+    uint32_t handed_out; // of a new block: its first cells, which have been on the free list; the others are zero still
     size_t mapped_bytes; // of a large object's block, header included
     bool needs_sweep;
     uint64_t marks[BIT_COUNT / 64];
@@ -73,7 +74,8 @@ struct Heap::Block {
         word |= mask;
         return true;
     }
-    bool is_live(Object* object) const { return object->kind != Kind::Free && !(needs_sweep && !is_marked(object)); }
+    bool hand_out_cells(Object*& free);
+    bool is_live(Object* object) const { return (!needs_sweep || is_marked(object)) && object->kind != Kind::Free; }
 };
 
 // 16-KiB pages of the heap and the blocks to which they belong: open addressing, linear probing.
@@ -179,11 +181,13 @@ Heap::Block* Heap::new_block(unsigned index) {
     }
     Block* block = m_spare.back();
     m_spare.pop_back();
+    bool is_zero = !block->heap; // never used, or given back to the system in between
     block->heap = this;
     block->cell_bytes = uint32_t(class_bytes(index));
     block->cell_count = uint32_t((BLOCK_BYTES - Block::header_bytes()) / block->cell_bytes);
     block->mapped_bytes = 0;
-    block->needs_sweep = true; // nothing is marked: all cells go to the free list
+    block->handed_out = is_zero ? 0 : block->cell_count;
+    block->needs_sweep = !is_zero; // nothing is marked: all cells go to the free list
     std::memset(block->marks, 0, sizeof(block->marks));
     m_table->insert(reinterpret_cast<uintptr_t>(block), block);
     m_classes[index].blocks.push_back(block);
@@ -212,6 +216,20 @@ size_t Heap::sweep_block(Block& block) {
     return block.cell_count - marked;
 }
 
+// Puts the next cells of a new block, about a page, on the free list: memory is not touched before it is used. False when
+// there are none.
+bool Heap::Block::hand_out_cells(Object*& free) {
+    if (handed_out >= cell_count)
+        return false;
+    uint32_t first = handed_out;
+    handed_out = std::min<uint32_t>(cell_count, first + std::max<uint32_t>(1, 4096 / cell_bytes));
+    for (uint32_t i = handed_out; i-- > first;) {
+        cell(i)->shape = reinterpret_cast<Shape*>(free);
+        free = cell(i);
+    }
+    return true;
+}
+
 // Gets free cells for a size class from a block not yet swept or a new one.
 void Heap::refill(unsigned index) {
     SizeClass& size = m_classes[index];
@@ -224,13 +242,16 @@ void Heap::refill(unsigned index) {
             return;
         }
     }
+    if (!size.blocks.empty() && size.blocks.back()->hand_out_cells(m_free[index]))
+        return;
     if (m_bytes + BLOCK_BYTES > m_limit)
         m_vm.request_safepoint(SAFEPOINT_MEMORY);
     Block* block = new_block(index);
     size.next_to_sweep = size.blocks.size();
     m_bytes += BLOCK_BYTES;
     m_allocated_since += BLOCK_BYTES;
-    sweep_block(*block);
+    if (!block->hand_out_cells(m_free[index]))
+        sweep_block(*block);
 }
 
 void Heap::collect_if_due() {
@@ -522,6 +543,13 @@ void Heap::finish_sweep() {
 }
 
 void Heap::release_large_garbage() {
+    // What was kept and has found no use since the last collection has sizes that nobody asks for.
+    for (std::vector<Block*>& bin : m_kept) {
+        for (Block* block : bin)
+            munmap(block, block->mapped_bytes);
+        bin.clear();
+    }
+    m_kept_bytes = 0;
     std::erase_if(m_large, [&](Block* block) {
         if (block->is_marked(block->large_object()))
             return false;
@@ -597,8 +625,10 @@ void Heap::collect(bool full) {
     for (unsigned index = 0; index <= CLASS_COUNT; index++) {
         m_free[index] = nullptr;
         m_classes[index].next_to_sweep = 0;
-        for (Block* block : m_classes[index].blocks)
+        for (Block* block : m_classes[index].blocks) {
             block->needs_sweep = true;
+            block->handed_out = block->cell_count;
+        }
     }
     release_large_garbage();
     if (full)
@@ -612,11 +642,10 @@ void Heap::collect(bool full) {
 }
 
 void Heap::for_each_object(void (*function)(void*, Object*), void* context) {
-    finish_sweep();
     for (SizeClass& size : m_classes) {
         for (Block* block : size.blocks) {
             for (size_t i = 0; i < block->cell_count; i++) {
-                if (block->cell(i)->kind != Kind::Free)
+                if (block->is_live(block->cell(i)))
                     function(context, block->cell(i));
             }
         }

@@ -20,20 +20,42 @@ void quicken(const uint32_t* at, Op op) {
     *word = (*word & ~0xFFu) | uint32_t(op);
 }
 
-// After a miss: takes over what another visit of the same shape has found, so that the instruction can run again.
-bool recall(VM& vm, Frame* frame, const uint32_t* at, Value object, AttributeCache::Use use) {
+// After a miss: what another visit of the same shape has found, or null.
+AttributeCache::Entry* recall(VM& vm, Frame* frame, const uint32_t* at, Value object, AttributeCache::Use use) {
     InlineCache& cache = cache_of(frame, at);
     if (!cache.shape_id || !vm.attribute_cache || !object.is_object())
-        return false;
-    AttributeCache::Entry* entry = vm.attribute_cache->find(object.object()->shape->id, cache.name, use);
-    if (!entry)
-        return false;
-    cache.shape_id = entry->shape_id;
-    cache.offset = entry->offset;
-    cache.offset2 = entry->offset2;
-    Heap::store(frame->code, cache.value, entry->value);
-    quicken(at, entry->op);
-    return true;
+        return nullptr;
+    return vm.attribute_cache->find(object.object()->shape->id, cache.name, use);
+}
+
+Value& slot_of(Value object, const AttributeCache::Entry& entry) {
+    return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.object()) + entry.offset);
+}
+
+// Does the instruction miss this shape twice in a row? Then its inline cache takes it over; where shapes alternate, the
+// table serves them all. The last missed shape is kept in the version, which caches of instances have no use for.
+bool misses_again(InlineCache& cache, const uint32_t* at, const AttributeCache::Entry& entry) {
+    switch (instruction::op(*at)) {
+    case Op::GetAttrModule: case Op::GetAttrType: case Op::GetMethodModule: case Op::GetMethodType:
+        return true;
+    default:
+        break;
+    }
+    bool again = cache.version == entry.shape_id;
+    cache.version = entry.shape_id;
+    return again;
+}
+
+// Fills the inline cache from the table; the instruction runs again.
+Frame* take_over(Frame* frame, const uint32_t* at, const AttributeCache::Entry& entry) {
+    InlineCache& cache = cache_of(frame, at);
+    cache.shape_id = entry.shape_id;
+    cache.offset = entry.offset;
+    cache.offset2 = entry.offset2;
+    Heap::store(frame->code, cache.value, entry.value);
+    quicken(at, entry.op);
+    frame->pc = at;
+    return frame;
 }
 
 // Puts a freshly filled inline cache into the table as well, where the instruction has seen another shape before.
@@ -235,8 +257,11 @@ Frame* get_attr(VM& vm, Frame* frame, const uint32_t* at) {
     Value object = frame->registers[instruction::b(*at)];
     Str* name = cache_of(frame, at).name;
     auto dst = uint8_t(instruction::a(*at));
-    if (recall(vm, frame, at, object, AttributeCache::Use::Read)) {
-        frame->pc = at; // runs again, quickened
+    if (AttributeCache::Entry* entry = recall(vm, frame, at, object, AttributeCache::Use::Read)) {
+        bool is_slot = entry->op == Op::GetAttrSlot;
+        if ((!is_slot && entry->op != Op::GetAttrValue) || misses_again(cache_of(frame, at), at, *entry))
+            return take_over(frame, at, *entry);
+        frame->registers[dst] = is_slot ? slot_of(object, *entry) : entry->value;
         return frame;
     }
     if (object.is_object() && cache_attribute(vm, frame, at, object.object(), name)) {
@@ -285,8 +310,15 @@ Frame* get_method(VM& vm, Frame* frame, const uint32_t* at) {
     Value object = frame->registers[instruction::b(*at)];
     Value* pair = frame->registers + instruction::a(*at);
     Str* name = cache_of(frame, at).name;
-    if (recall(vm, frame, at, object, AttributeCache::Use::Method) ||
-        (object.is_object() && cache_method(vm, frame, at, object.object(), name))) {
+    if (AttributeCache::Entry* entry = recall(vm, frame, at, object, AttributeCache::Use::Method)) {
+        bool is_slot = entry->op == Op::GetMethodSlot;
+        if (misses_again(cache_of(frame, at), at, *entry))
+            return take_over(frame, at, *entry);
+        pair[1] = is_slot ? Value() : object;
+        pair[0] = is_slot ? slot_of(object, *entry) : entry->value;
+        return frame;
+    }
+    if (object.is_object() && cache_method(vm, frame, at, object.object(), name)) {
         frame->pc = at; // runs again, quickened
         return frame;
     }
@@ -424,8 +456,12 @@ Frame* set_attr(VM& vm, Frame* frame, const uint32_t* at) {
     Value object = frame->registers[instruction::a(*at)];
     Value value = frame->registers[instruction::b(*at)];
     Str* name = cache_of(frame, at).name;
-    if (recall(vm, frame, at, object, AttributeCache::Use::Write)) {
-        frame->pc = at; // runs again, quickened
+    if (AttributeCache::Entry* entry = recall(vm, frame, at, object, AttributeCache::Use::Write)) {
+        if (misses_again(cache_of(frame, at), at, *entry))
+            return take_over(frame, at, *entry);
+        if (entry->op == Op::SetAttrAdd)
+            object.object()->shape = static_cast<Shape*>(entry->value.object());
+        Heap::store(object.object(), slot_of(object, *entry), value);
         return frame;
     }
     if (object.is_object())

@@ -103,12 +103,15 @@ Frame* instantiate(VM& vm, Frame* frame, Type* type, Function& init, Arguments a
 }
 
 Frame* call_any(VM& vm, Frame* frame, Value callable, Arguments arguments, uint8_t dst) {
+    bool has_self = false; // the one register in front of the arguments is taken
     for (;;) {
         if (Function* function = as<Function>(callable))
             return enter(vm, frame, *function, arguments, ReturnAction::Store, dst);
         std::span<const Value> row(arguments.first, arguments.count);
         if (NativeFunction* native = as<NativeFunction>(callable))
             return store(vm, frame, dst, call_native(vm, *native, arguments));
+        if (has_self)
+            return store(vm, frame, dst, vm::call(vm, callable, row, arguments.names));
         if (Type* type = as<Type>(callable); type && type->type() == vm.types.type) {
             Function* init = as<Function>(type->special(vm, Special::Init));
             if (init && type->special(vm, Special::New) == vm.object_new && !type->has(Type::NO_NEW))
@@ -123,7 +126,8 @@ Frame* call_any(VM& vm, Frame* frame, Value callable, Arguments arguments, uint8
         if (inner.is_error())
             return raise_in(vm, inner.error());
         callable = inner.release();
-        if (self)
+        has_self = bool(self);
+        if (has_self)
             arguments = with_self(self, arguments);
         else if (!as<Function>(callable) && !as<NativeFunction>(callable) && !as<BoundMethod>(callable))
             return store(vm, frame, dst, vm::call(vm, callable, row, arguments.names));

@@ -261,14 +261,22 @@ Frame* finish_binary(VM& vm, Frame* callee, Value value) {
     return binary_protocol(vm, frame, callee->at, uint8_t(callee->operand2 + 1));
 }
 
+static bool compare_texts(Special special, Str* left, Str* right) {
+    switch (special) {
+    case Special::Eq: return str_equal(left, right);
+    case Special::Ne: return !str_equal(left, right);
+    case Special::Lt: return str_compare(left, right) < 0;
+    case Special::Le: return str_compare(left, right) <= 0;
+    case Special::Gt: return str_compare(left, right) > 0;
+    default: return str_compare(left, right) >= 0;
+    }
+}
+
 Frame* compare(VM& vm, Frame* frame, const uint32_t* at) {
     Comparison comparison = decode_comparison(frame, at);
-    if (comparison.special == Special::Eq || comparison.special == Special::Ne) {
-        Str* left = as_exact<Str>(comparison.left);
-        if (Str* right = left ? as_exact<Str>(comparison.right) : nullptr)
-            return deliver_comparison(vm, frame, at,
-                                      Value::boolean(str_equal(left, right) == (comparison.special == Special::Eq)));
-    }
+    Str* left = as_exact<Str>(comparison.left);
+    if (Str* right = left ? as_exact<Str>(comparison.right) : nullptr)
+        return deliver_comparison(vm, frame, at, Value::boolean(compare_texts(comparison.special, left, right)));
     if (!is_script_operand(vm, comparison.left) && !is_script_operand(vm, comparison.right)) {
         auto result = vm::compare(vm, comparison.special, comparison.left, comparison.right);
         return result.is_error() ? raise_in(vm, result.error()) : deliver_comparison(vm, frame, at, result.release());

@@ -28,7 +28,7 @@ namespace ouro::vm {
 #define RA r[A]
 #define RB r[B]
 #define RC r[C]
-#define K(index) frame->code->constants[index]
+#define K(index) current->constants[index]
 
 #define NEXT                                                                                                           \
     do {                                                                                                               \
@@ -40,6 +40,7 @@ namespace ouro::vm {
     do {                                                                                                               \
         pc = frame->pc;                                                                                                \
         r = frame->registers;                                                                                          \
+        current = frame->code;                                                                                         \
     } while (0)
 // Runs an instruction's function; `words` is the length of the instruction.
 #define SLOW(words, function)                                                                                          \
@@ -197,7 +198,7 @@ namespace ouro::vm {
     }
 
 // The result of an attribute read in object `o` at the cached place.
-#define CACHE() InlineCache& cache = frame->code->caches[*pc]
+#define CACHE() InlineCache& cache = current->caches[*pc]
 #define SLOT_IN(object, cache) (*reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + (cache).offset))
 
 #define CASE(name) label_##name
@@ -214,6 +215,7 @@ Value run(VM& vm, Frame* frame, Exception* pending) {
     Thread* const thread = vm.thread;
     const uint32_t* pc;
     Value* r;
+    Code* current;
     uint32_t word;
     Value returned;
     Value* row; // of the call under way: its arguments

@@ -545,6 +545,7 @@ Result<Value> next(VM& vm, Value iterator) {
     // Natives that walk an endless iterator come by here, and nowhere else.
     if (vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
         TRY(vm.handle_safepoint());
+    TRY(vm.check_native_stack()); // map(f, map(f, ...)) and its like
     Type* type = vm.type_of(iterator);
     if (type->native->next && !type->has(Type::HEAP))
         return end_at_stop_iteration(vm, type->native->next(vm, iterator.object()));

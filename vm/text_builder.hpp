@@ -10,6 +10,7 @@
 #include "vm/utf8.hpp"
 #include "vm/vm.hpp"
 
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -72,7 +73,11 @@ private:
         if (m_vm.heap.reserve(wanted).is_error())
             return fail();
         m_reserved = wanted;
-        m_text.reserve(wanted);
+        try {
+            m_text.reserve(wanted);
+        } catch (const std::bad_alloc&) { // the system has less than the VM allows
+            return fail();
+        }
         return true;
     }
     bool fail() {

@@ -31,6 +31,14 @@ struct CodePointText {
     static uint32_t previous(const char*& at) { return utf8_previous(at); }
 };
 
+// str that is ASCII: the same characters, each of one byte.
+struct AsciiText {
+    static bool is_space(uint32_t c) { return CodePointText::is_space(c); }
+    static bool is_line_break(uint32_t c) { return c - 10 < 4 || c - 0x1C < 3; }
+    static uint32_t next(const char*& at) { return uint8_t(*at++); }
+    static uint32_t previous(const char*& at) { return uint8_t(*--at); }
+};
+
 // Moves `begin` over all leading characters for which test(c).
 template <class Text, class Test>
 size_t skip_leading(std::string_view text, size_t begin, size_t end, Test test) {

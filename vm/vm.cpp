@@ -18,7 +18,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <pthread.h>
+#include <cstring>
+#include <sys/auxv.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace ouro::vm {
@@ -57,10 +60,31 @@ Thread::~Thread() {
     munmap(registers, REGISTER_STACK_BYTES);
 }
 
+// The main thread's stack, without reading /proc/self/maps as pthread_getattr_np does: it ends behind the name of the
+// program, which the kernel puts there first, and grows down to its limit. False where that is not so.
+static bool find_main_stack(void*& lowest, size_t& size) {
+    auto* name = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+    rlimit limit;
+    if (!name || gettid() != getpid() || getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur > (size_t(1) << 32))
+        return false;
+    uintptr_t end = (reinterpret_cast<uintptr_t>(name) + std::strlen(name) + sizeof(uint64_t) + 4096) & ~uintptr_t(4095);
+    auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+    if (limit.rlim_cur > end || here < end - limit.rlim_cur || here >= end)
+        return false;
+    size = limit.rlim_cur;
+    lowest = reinterpret_cast<void*>(end - size);
+    return true;
+}
+
 void Thread::attach_native_stack() {
     pthread_attr_t attributes;
     void* lowest = nullptr;
     size_t size = 0;
+    if (find_main_stack(lowest, size)) {
+        native_stack_base = reinterpret_cast<uintptr_t>(lowest) + size;
+        native_stack_limit = reinterpret_cast<uintptr_t>(lowest) + std::min(size / 4, NATIVE_STACK_RESERVE);
+        return;
+    }
     OURO_VERIFY(pthread_getattr_np(pthread_self(), &attributes) == 0);
     pthread_attr_getstack(&attributes, &lowest, &size);
     pthread_attr_destroy(&attributes);

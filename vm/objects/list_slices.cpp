@@ -45,11 +45,18 @@ void list_remove_range(List& list, size_t first, size_t count) {
 
 Result<List*> list_get_slice(VM& vm, List& list, Slice& slice) {
     SliceIndices part = TRY(slice_indices(vm, slice, int64_t(list.size())));
-    List* result = make_list(vm);
+    constexpr int64_t FEW = 32;
     if (part.step == 1) {
-        TRY(list_extend_items(vm, *result, list.items() + part.start, size_t(part.length)));
-        return result;
+        TRY(vm.heap.reserve(size_t(part.length) * sizeof(Value)));
+        return make_list(vm, std::span<const Value>(list.items() + part.start, size_t(part.length)));
     }
+    if (part.length <= FEW) {
+        Value few[FEW];
+        for (int64_t i = 0; i < part.length; i++)
+            few[i] = list[size_t(part.start + i * part.step)];
+        return make_list(vm, std::span<const Value>(few, size_t(part.length)));
+    }
+    List* result = make_list(vm);
     TRY(list_reserve(vm, *result, size_t(part.length)));
     for (int64_t i = 0; i < part.length; i++)
         result->items()[i] = list[size_t(part.start + i * part.step)];
@@ -81,10 +88,13 @@ static Result<List*> assigned_items(VM& vm, List& list, Value iterable) {
 }
 
 Result<void> list_set_slice(VM& vm, List& list, Slice& slice, Value iterable) {
-    TRY(slice_indices(vm, slice, int64_t(list.size()))); // errors of the slice come first
-    List* items = TRY(assigned_items(vm, list, iterable));
-    // Making the items may have run script code: the positions are those of the list as it is now.
-    SliceIndices part = TRY(slice_indices(vm, slice, int64_t(list.size())));
+    SliceIndices part = TRY(slice_indices(vm, slice, int64_t(list.size()))); // errors of the slice come first
+    List* items = as_exact<List>(iterable);
+    if (!items || items == &list) {
+        items = TRY(assigned_items(vm, list, iterable));
+        // Making the items may have run script code: the positions are those of the list as it is now.
+        part = TRY(slice_indices(vm, slice, int64_t(list.size())));
+    }
     if (part.step == 1)
         return replace_range(vm, list, size_t(part.start), size_t(std::max(part.stop - part.start, int64_t(0))), *items);
     if (int64_t(items->size()) != part.length)

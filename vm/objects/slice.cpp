@@ -18,7 +18,7 @@ Slice* make_slice(VM& vm, Value start, Value stop, Value step) {
 }
 
 // An int or __index__ as int64_t, saturated: positions beyond 64 bits are beyond every sequence anyway.
-static Result<int64_t> slice_position(VM& vm, Value value) {
+static inline Result<int64_t> slice_position(VM& vm, Value value) {
     if (value.is_small_int())
         return value.small_int();
     if (!is_int(value) && vm.type_of(value)->special(vm, Special::Index).is_empty())
@@ -30,7 +30,7 @@ static Result<int64_t> slice_position(VM& vm, Value value) {
 }
 
 // A given start or stop, counted from the end when negative, clamped to [low, high].
-static Result<int64_t> clamped_position(VM& vm, Value value, int64_t length, int64_t low, int64_t high) {
+static inline Result<int64_t> clamped_position(VM& vm, Value value, int64_t length, int64_t low, int64_t high) {
     int64_t position = TRY(slice_position(vm, value));
     if (position < 0)
         position = position < -length ? low : position + length;
@@ -38,6 +38,8 @@ static Result<int64_t> clamped_position(VM& vm, Value value, int64_t length, int
 }
 
 static int64_t selected_length(int64_t start, int64_t stop, int64_t step) {
+    if (step == 1 || step == -1) // no division for what nearly all slices are
+        return std::max<int64_t>((stop - start) * step, 0);
     if (step > 0)
         return start < stop ? (stop - start - 1) / step + 1 : 0;
     return stop < start ? (start - stop - 1) / -step + 1 : 0;

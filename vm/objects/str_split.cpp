@@ -34,6 +34,8 @@ Result<List*> str_split(VM& vm, Str& self, Value separator, int64_t limit) {
     List* list = make_list(vm);
     if (text)
         TRY(split_separator(self.view(), text->view(), limit, emit_parts(vm, self, list)));
+    else if (self.is_ascii())
+        TRY(split_white_space<AsciiText>(self.view(), limit, emit_parts(vm, self, list)));
     else
         TRY(split_white_space<CodePointText>(self.view(), limit, emit_parts(vm, self, list)));
     return list;
@@ -52,7 +54,10 @@ Result<List*> str_rsplit(VM& vm, Str& self, Value separator, int64_t limit) {
 
 Result<List*> str_splitlines(VM& vm, Str& self, bool keep_ends) {
     List* list = make_list(vm);
-    TRY(split_lines<CodePointText>(self.view(), keep_ends, emit_parts(vm, self, list)));
+    if (self.is_ascii())
+        TRY(split_lines<AsciiText>(self.view(), keep_ends, emit_parts(vm, self, list)));
+    else
+        TRY(split_lines<CodePointText>(self.view(), keep_ends, emit_parts(vm, self, list)));
     return list;
 }
 
