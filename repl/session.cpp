@@ -21,6 +21,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <poll.h>
 #include <unistd.h>
 
 namespace ouro::repl {
@@ -74,11 +75,19 @@ static int exit_status(VM& vm, Exception& exception) {
     return 1;
 }
 
+// Whoever read the standard output has gone (`ouro job.py | head`): there is nothing wrong with the script.
+static bool lost_its_reader(VM& vm, Exception* exception) {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return is_exception_of(exception, vm, ExceptionId::BrokenPipeError) && poll(&output, 1, 0) > 0 && (output.revents & POLLERR);
+}
+
 int Session::report(Exception* exception) {
     Root rooted(m_vm.heap, exception);
     flush_standard_streams(m_vm);
     if (is_exception_of(exception, m_vm, ExceptionId::SystemExit))
         return exit_status(m_vm, *exception);
+    if (lost_its_reader(m_vm, exception))
+        return 1;
     m_vm.write_stderr(format_exception(m_vm, *exception));
     return is_exception_of(exception, m_vm, ExceptionId::KeyboardInterrupt) ? 130 : 1;
 }

@@ -547,7 +547,9 @@ bool flush_standard_streams(VM& vm) {
     if (open) {
         auto flushed = call_method(vm, out, vm.names.flush, {});
         if (flushed.is_error()) {
-            vm.report_unraisable(flushed.exception(), repr_text(vm, out));
+            // A reader that has gone is no news (`ouro job.py | head`).
+            if (!is_exception_of(flushed.exception(), vm, ExceptionId::BrokenPipeError))
+                vm.report_unraisable(flushed.exception(), repr_text(vm, out));
             complete = false;
         }
     }
