@@ -37,7 +37,7 @@ constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collec
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
 constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse
-constexpr size_t LARGEST_KEPT = REGION_BYTES + 16 * 1024; // tables that grow leave bigger ones behind only once
+constexpr size_t LARGEST_KEPT = 256 * 1024; // tables that grow leave bigger ones behind only once
 
 size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -323,7 +323,7 @@ Object* Heap::allocate_large(size_t bytes, bool cleared) {
         std::memset(block->marks, 0, sizeof(block->marks));
         std::memset(static_cast<void*>(block->large_object()), 0, cleared ? total - Block::header_bytes() : sizeof(Object));
     } else {
-        block = static_cast<Block*>(map_aligned(total, total <= REGION_BYTES && m_regions.size() >= FRUGAL_REGIONS));
+        block = static_cast<Block*>(map_aligned(total, total <= LARGEST_KEPT && m_regions.size() >= FRUGAL_REGIONS));
         if (!block)
             out_of_memory();
     }
