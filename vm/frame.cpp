@@ -65,6 +65,9 @@ Frame* enter_function(VM& vm, Frame* caller, Function& function, std::span<const
 
 Result<Value> call_function(VM& vm, Function& function, std::span<const Value> arguments, Tuple* keyword_names) {
     TRY(vm.check_native_stack());
+    // The function may be without loops and calls while its native caller goes on for ever.
+    if (vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
+        TRY(vm.handle_safepoint());
     Thread* thread = vm.thread;
     Frame* caller = thread->frame;
     Value* window = caller ? caller->top : thread->registers;

@@ -36,8 +36,8 @@ constexpr size_t FRUGAL_REGIONS = 4; // small heaps take their memory page by pa
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
-constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse, until the next collection
-constexpr size_t LARGEST_KEPT = REGION_BYTES + 16 * 1024; // tables that grow leave bigger ones behind only once
+constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse
+constexpr size_t LARGEST_KEPT = 256 * 1024; // tables that grow leave bigger ones behind only once
 
 size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -298,9 +298,17 @@ Heap::Block* Heap::take_kept_block(size_t bytes) {
 
 // Keeps a large block for reuse, or gives it back to the system where enough are kept.
 void Heap::release_large(Block* block) {
-    if (block->mapped_bytes > LARGEST_KEPT || m_kept_bytes + block->mapped_bytes > KEPT_BYTES || m_limit != SIZE_MAX) {
+    if (block->mapped_bytes > LARGEST_KEPT || m_limit != SIZE_MAX) {
         munmap(block, block->mapped_bytes);
         return;
+    }
+    if (m_kept_bytes + block->mapped_bytes > KEPT_BYTES) { // full of sizes that nobody asks for
+        for (std::vector<Block*>& bin : m_kept) {
+            for (Block* kept : bin)
+                munmap(kept, kept->mapped_bytes);
+            bin.clear();
+        }
+        m_kept_bytes = 0;
     }
     m_kept_bytes += block->mapped_bytes;
     m_kept[std::min(block->mapped_bytes / BLOCK_BYTES, KEPT_BINS)].push_back(block);
@@ -315,7 +323,7 @@ Object* Heap::allocate_large(size_t bytes, bool cleared) {
         std::memset(block->marks, 0, sizeof(block->marks));
         std::memset(static_cast<void*>(block->large_object()), 0, cleared ? total - Block::header_bytes() : sizeof(Object));
     } else {
-        block = static_cast<Block*>(map_aligned(total, total <= REGION_BYTES && m_regions.size() >= FRUGAL_REGIONS));
+        block = static_cast<Block*>(map_aligned(total, total <= LARGEST_KEPT && m_regions.size() >= FRUGAL_REGIONS));
         if (!block)
             out_of_memory();
     }
@@ -543,13 +551,6 @@ void Heap::finish_sweep() {
 }
 
 void Heap::release_large_garbage() {
-    // What was kept and has found no use since the last collection has sizes that nobody asks for.
-    for (std::vector<Block*>& bin : m_kept) {
-        for (Block* block : bin)
-            munmap(block, block->mapped_bytes);
-        bin.clear();
-    }
-    m_kept_bytes = 0;
     std::erase_if(m_large, [&](Block* block) {
         if (block->is_marked(block->large_object()))
             return false;
