@@ -84,11 +84,11 @@ private:
     };
     struct Timer {
         double when;
-        uint64_t order; // among equal deadlines; 0: none
-        Run run;
+        uint64_t order_and_run; // order << 8 | index of m_timer_runs; the order among equal deadlines, 0: none
         Value target;
+        uint64_t order() const { return order_and_run >> 8; }
         bool operator<(const Timer& other) const {
-            return when < other.when || (when == other.when && order < other.order);
+            return when < other.when || (when == other.when && order() < other.order());
         }
     };
 
@@ -108,6 +108,7 @@ private:
     void rise(size_t place, size_t top);
     void sink(size_t place);
     Timer pop_timer();
+    uint64_t timer_run_index(Run run);
     void drop_cancelled_timers();
 
     VM& m_vm;
@@ -119,6 +120,7 @@ private:
     std::vector<Timer> m_timers; // a binary heap
     size_t m_cancelled = 0;      // timers among them, at most
     uint64_t m_last_order = 0;
+    std::vector<Run> m_timer_runs; // the few functions that timers run
     std::shared_ptr<Mailbox> m_mailbox; // made for the first wait
 };
 

@@ -410,6 +410,8 @@ static Frame* await_native(VM& vm, Frame* frame, const uint32_t* at, NativeCorou
     if (result.kind == ResumeResult::Kind::Returned)
         return finish_delegation(frame, at, result.value);
     Heap::store(&coroutine, coroutine.origin, frame->generator);
+    if (frame->generator->flavor == Generator::Flavor::Coroutine) // whose root closes its delegates
+        coroutine.flags &= uint8_t(~Object::FINALIZABLE);
     return suspend_for(vm, frame, at, result.value);
 }
 

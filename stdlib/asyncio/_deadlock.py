@@ -37,4 +37,8 @@ def report(loop, future):
         main = " (main)" if task is future else ""
         lines.append(f"  {task.get_name()}{main}: {_place(task.get_coro())}")
         lines.append(f"    waits for {_waits_for(task)}")
+        if task._origin is not None:
+            filename, line, parent = task._origin
+            by = f" by {parent}" if parent is not None else ""
+            lines.append(f"    created at {filename}:{line}{by}")
     print("\n".join(lines), file=sys.stderr)

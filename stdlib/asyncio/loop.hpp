@@ -15,6 +15,7 @@ struct Loop : vm::Object {
 
     EventLoop* engine;            // owned
     Task *first_task, *last_task; // unfinished ones in order of creation: the loop loses none
+    struct TaskOrigin* last_origin; // of the task created last, or null
     vm::Value exception_handler;  // or None
     vm::Value task_factory;       // or None
     double slow_callback_duration; // seconds

@@ -177,10 +177,23 @@ static void visit_loop(Object* object, Visitor& visitor) {
     auto& self = *static_cast<Loop*>(object);
     visitor.visit(self.first_task);
     visitor.visit(self.last_task);
+    visitor.visit(self.last_origin);
     visitor.visit(self.exception_handler);
     visitor.visit(self.task_factory);
     if (self.engine)
         self.engine->visit(visitor);
+}
+
+// The end of a coroutine that its task never finished: its finally blocks run now.
+static void abandon_coroutine(VM& vm, Value coroutine) {
+    Generator* generator = as<Generator>(coroutine);
+    if (!generator || generator->state == Generator::State::Closed)
+        return;
+    if (generator->state == Generator::State::Created)
+        report_never_awaited(vm, *generator);
+    auto closed = generator_close(vm, *generator);
+    if (closed.is_error())
+        vm.report_unraisable(closed.exception(), repr_text(vm, generator));
 }
 
 static void finalize_loop(VM& vm, Object* object) {
@@ -192,6 +205,7 @@ static void finalize_loop(VM& vm, Object* object) {
         auto reported = call_exception_handler(vm, self, "Task was destroyed but it is pending!", "task", task, nullptr);
         if (reported.is_error())
             vm.report_unraisable(reported.error().exception, "the event loop's end");
+        abandon_coroutine(vm, task->coroutine);
     }
     delete std::exchange(self.engine, nullptr);
 }

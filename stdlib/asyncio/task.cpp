@@ -205,13 +205,36 @@ Result<bool> is_coroutine(VM& vm, Value value) {
     return true;
 }
 
-static void note_creation(VM& vm, Task& task) {
-    if (Frame* frame = current_frame(vm)) {
-        task.created_at = frame->pc;
-        task.creator = frame->code;
-    }
-    if (Task* parent = current_task(vm))
-        task.parent_name = parent->name;
+static constexpr NativeType task_origin_type = {
+    .name = "asyncio._TaskOrigin",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(TaskOrigin),
+    .flags = Type::FINAL | Type::NO_NEW,
+    .visit =
+        [](Object* object, Visitor& visitor) {
+            visitor.visit(static_cast<TaskOrigin*>(object)->code);
+            visitor.visit(static_cast<TaskOrigin*>(object)->parent_name);
+        },
+    .members = nullptr,
+    .member_count = 0,
+};
+
+static TaskOrigin* origin_of_next_task(VM& vm, Loop& loop) {
+    Frame* frame = current_frame(vm);
+    if (!frame)
+        return nullptr;
+    Task* parent = current_task(vm);
+    Value parent_name = parent ? parent->name : Value();
+    TaskOrigin* last = loop.last_origin;
+    if (last && last->at == frame->pc && last->code == frame->code && last->parent_name == parent_name)
+        return last;
+    auto* origin = static_cast<TaskOrigin*>(allocate_instance(vm, vm.native(task_origin_type)));
+    origin->code = frame->code;
+    origin->at = frame->pc;
+    origin->parent_name = parent_name;
+    Heap::store(&loop, loop.last_origin, origin);
+    return origin;
 }
 
 Result<void> initialize_task(VM& vm, Loop& loop, Task& task, Value coroutine, const TaskOptions& options) {
@@ -225,7 +248,10 @@ Result<void> initialize_task(VM& vm, Loop& loop, Task& task, Value coroutine, co
     task.context = options.has_context ? options.context : captured_context(vm);
     task.loop = &loop;
     task.coroutine = coroutine;
-    note_creation(vm, task);
+    task.origin = origin_of_next_task(vm, loop);
+    // The loop closes the coroutines of tasks that it leaves unfinished.
+    if (Generator* generator = as<Generator>(coroutine))
+        generator->flags &= uint8_t(~Object::FINALIZABLE);
     Heap::barrier(&task);
     link_task(loop, task);
     if (!options.eager || running_loop(vm) != &loop) {

@@ -9,6 +9,14 @@
 
 namespace ouro::stdlib {
 
+// Where tasks were created, and by which one. Those of one loop statement share it.
+struct TaskOrigin : vm::Object {
+    static constexpr vm::Kind KIND = vm::Kind::Native;
+    vm::Code* code;
+    const uint32_t* at;    // behind the creating instruction of `code`
+    vm::Value parent_name; // Task::name of the creating task, or empty
+};
+
 struct Task : Future {
     static const vm::NativeType& native_type;
     static constexpr uint8_t IS_TASK = FLAG_C; // every instance has it
@@ -17,9 +25,7 @@ struct Task : Future {
     vm::Value name;       // a str, or the number of "Task-1"
     vm::Value context;    // captured context in which it runs, or empty
     Task *previous, *next; // among the unfinished tasks of its loop
-    const uint32_t* created_at; // instruction of creator
-    vm::Code* creator;
-    vm::Value parent_name; // of the task that created it, or empty
+    TaskOrigin* origin; // or null: created outside of scripts
     uint32_t cancel_requests;
     bool must_cancel;      // CancelledError is due at the next step
     bool is_linked;

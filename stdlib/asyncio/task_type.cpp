@@ -87,6 +87,17 @@ static Result<Value> print_stack(VM& vm, Value self, Value limit, Value file) {
 }
 
 static Value get_waiter(Task& self) { return self.waiter ? self.waiter : Value::none(); }
+// (file name, line, name of the creating task or None), or None.
+static Value get_origin(VM& vm, Task& self) {
+    if (!self.origin)
+        return Value::none();
+    const Code& code = *self.origin->code;
+    uint32_t offset = self.origin->at > code.words ? uint32_t(self.origin->at - code.words) - 1 : 0;
+    Value parent = self.origin->parent_name;
+    if (parent.is_small_int())
+        parent = make_short_str(vm, fmt::format("Task-{}", parent.small_int()));
+    return make_tuple(vm, {code.filename, Value::small_int(code.line_entry(offset).line), parent ? parent : Value::none()});
+}
 static bool get_must_cancel(Task& self) { return self.must_cancel; }
 
 static void visit_task(Object* object, Visitor& visitor) {
@@ -98,8 +109,7 @@ static void visit_task(Object* object, Visitor& visitor) {
     visitor.visit(self.context);
     visitor.visit(self.previous);
     visitor.visit(self.next);
-    visitor.visit(self.creator);
-    visitor.visit(self.parent_name);
+    visitor.visit(self.origin);
 }
 
 static constexpr NativeDef task_members[] = {
@@ -120,6 +130,7 @@ static constexpr NativeDef task_members[] = {
     fn<wake_task>("_wakeup(self, future, /)"),
     get<get_coroutine>("_coro"),
     get<get_waiter>("_fut_waiter"),
+    get<get_origin>("_origin"),
     get<get_must_cancel>("_must_cancel"),
 };
 
