@@ -73,7 +73,7 @@ function(ouro_small_memory_flags)
     endif()
     set(strategy "unrolled_loop:256:noalign,libcall:-1:noalign")
     set_source_files_properties(${ARGN} PROPERTIES
-        COMPILE_OPTIONS "-mmemset-strategy=${strategy};-mmemcpy-strategy=${strategy}")
+        COMPILE_OPTIONS "-mmemset-strategy=${strategy};-mmemcpy-strategy=${strategy}" SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 
 # The command starts in about a millisecond or it has failed its purpose: our libraries and the C++ runtime are linked in,

@@ -123,16 +123,20 @@ VM::VM() : heap(*this) {
 VM::~VM() {
     heap.set_enabled(false);
     std::vector<Object*> owners;
-    heap.for_each_object(
-        [](void* context, Object* object) {
-            if (object->kind == Kind::Native && (object->flags & Object::FINALIZABLE))
-                static_cast<std::vector<Object*>*>(context)->push_back(object);
-        },
-        &owners);
-    for (Object* object : owners) {
-        if (auto finalize = object->type()->native->finalize)
-            finalize(*this, object);
-    }
+    do { // some let go of what they own in two steps
+        owners.clear();
+        heap.for_each_object(
+            [](void* context, Object* object) {
+                if (object->kind == Kind::Native && (object->flags & Object::FINALIZABLE))
+                    static_cast<std::vector<Object*>*>(context)->push_back(object);
+            },
+            &owners);
+        for (Object* object : owners) {
+            object->flags &= uint8_t(~Object::FINALIZABLE);
+            if (auto finalize = object->type()->native->finalize)
+                finalize(*this, object);
+        }
+    } while (!owners.empty());
 }
 
 // type, object, dict, tuple and str need one another: their Type objects are allocated with null shapes first and given

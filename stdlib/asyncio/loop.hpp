@@ -20,6 +20,7 @@ struct Loop : vm::Object {
     vm::Value task_factory;       // or None
     double slow_callback_duration; // seconds
     bool is_running, is_closed, is_stopping, is_debug;
+    bool is_abandoned; // finalized once
     bool has_async_generators;      // some were started while it ran
     bool async_generators_shut_down;
 };

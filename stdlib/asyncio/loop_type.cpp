@@ -200,14 +200,20 @@ static void finalize_loop(VM& vm, Object* object) {
     auto& self = *static_cast<Loop*>(object);
     if (!self.is_closed)
         vm.warn_at(ExceptionId::ResourceWarning, "unclosed event loop " + loop_repr(self), nullptr, nullptr);
-    self.is_closed = true;
+    // Finalizers of other objects that go now may still use its futures: the engine goes the next time.
+    if (self.is_abandoned) {
+        delete std::exchange(self.engine, nullptr);
+        return;
+    }
+    self.is_closed = self.is_abandoned = true;
+    vm.heap.add_finalizable(&self);
     for (Task* task = self.first_task; task; task = task->next) {
         auto reported = call_exception_handler(vm, self, "Task was destroyed but it is pending!", "task", task, nullptr);
         if (reported.is_error())
             vm.report_unraisable(reported.error().exception, "the event loop's end");
         abandon_coroutine(vm, task->coroutine);
     }
-    delete std::exchange(self.engine, nullptr);
+    self.engine->clear();
 }
 
 static constexpr NativeDef loop_members[] = {
