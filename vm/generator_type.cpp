@@ -71,6 +71,32 @@ static Result<Value> throw_into(VM& vm, Generator& self, Value type, Value value
 
 static Value identity(Value self) { return self; }
 
+static void visit_extra(Object* object, Visitor& visitor) {
+    auto& self = *static_cast<GeneratorExtra*>(object);
+    visitor.visit(self.name);
+    visitor.visit(self.qualname);
+    visitor.visit(self.async_finalizer);
+    visitor.visit(self.operation);
+}
+
+static constexpr NativeType generator_extra_type = {
+    .name = "_GeneratorExtra",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(GeneratorExtra),
+    .flags = Type::FINAL | Type::NO_NEW,
+    .visit = visit_extra,
+    .members = nullptr,
+    .member_count = 0,
+};
+
+GeneratorExtra& generator_extra(VM& vm, Generator& generator) {
+    if (!generator.extra)
+        Heap::store(&generator, generator.extra,
+                    static_cast<GeneratorExtra*>(allocate_instance(vm, vm.native(generator_extra_type))));
+    return *generator.extra;
+}
+
 static const char* flavor_name(const Generator& self) {
     static constexpr const char* names[] = {"generator", "coroutine", "async_generator"};
     return names[unsigned(self.flavor)];

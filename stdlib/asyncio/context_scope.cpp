@@ -48,4 +48,12 @@ Value leave_captured(VM& vm, Value previous) {
     return left;
 }
 
+Result<Value> call_captured(VM& vm, Value captured, Value callable, Args arguments) {
+    Value previous;
+    TRY(enter_captured(vm, captured, previous));
+    auto result = call(vm, callable, arguments);
+    leave_captured(vm, previous);
+    return result;
+}
+
 } // namespace ouro::stdlib

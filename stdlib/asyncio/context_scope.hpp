@@ -19,5 +19,7 @@ vm::Value context_object(vm::VM& vm, vm::Value& captured);
 // RuntimeError when the context is entered already.
 vm::Result<void> enter_captured(vm::VM& vm, vm::Value captured, vm::Value& previous);
 vm::Value leave_captured(vm::VM& vm, vm::Value previous); // what `captured` has become
+// callable(*arguments) between the two.
+vm::Result<vm::Value> call_captured(vm::VM& vm, vm::Value captured, vm::Value callable, vm::Args arguments);
 
 } // namespace ouro::stdlib

@@ -98,25 +98,12 @@ static constexpr NativeType callback_in_context_type = {
 };
 
 static Result<void> call_script(VM& vm, Value function, Value future, Value context) {
-    Value previous;
-    Result<Value> result = Value::none();
-    auto entered = enter_captured(vm, context, previous);
-    if (entered.is_error()) {
-        result = entered.error();
-    } else {
-        result = call(vm, function, {future});
-        leave_captured(vm, previous);
-    }
+    Value arguments[] = {future};
+    auto result = call_captured(vm, context, function, arguments);
     if (!result.is_error())
         return {};
-    Exception* exception = result.exception();
-    if (leaves_loop(vm, exception))
-        return Raised{exception};
-    Loop& loop = loop_of(*as<Future>(future));
-    Value arguments[] = {future};
-    Handle* handle = make_handle(vm, loop, function, arguments, context);
-    std::string message = fmt::format("Exception in callback {}", TRY(callback_text(vm, function, arguments)));
-    return call_exception_handler(vm, loop, message, "handle", handle, exception);
+    Handle* handle = make_handle(vm, loop_of(*as<Future>(future)), function, arguments, context);
+    return take_callback_error(vm, *handle, result.exception());
 }
 
 static Result<void> run_script_callback(VM& vm, Value function, Value future) {

@@ -23,9 +23,7 @@ static Result<Value> future_new(VM& vm, Value cls, Args, Kwargs) {
 }
 
 static Result<void> future_init(VM& vm, Future& self, Value loop) {
-    Loop* owner = loop.is_none() ? TRY(current_loop(vm)) : detail::native_cast<Loop>(loop);
-    if (!owner)
-        return vm.type_error("loop must be an event loop of this interpreter, not {}", vm.type_name(loop));
+    Loop* owner = loop.is_none() ? TRY(current_loop(vm)) : TRY(loop_argument(vm, loop));
     Heap::store(&self, self.loop, owner);
     return {};
 }

@@ -303,8 +303,8 @@ Result<Value> gather(VM& vm, Args awaitables, bool return_exceptions) {
 
 // --- The type -----------------------------------------------------------------------------------------------------
 
-Result<bool> cancel_gathering(VM& vm, Future& future, Value message) {
-    auto& outer = static_cast<GatheringFuture&>(future);
+// Asks every unfinished child to end. Whether one of them took it.
+static Result<bool> cancel_method(VM& vm, GatheringFuture& outer, Value message) {
     if (outer.is_done() || !outer.children)
         return false;
     TRY(vm.check_native_stack());
@@ -314,10 +314,6 @@ Result<bool> cancel_gathering(VM& vm, Future& future, Value message) {
     if (taken)
         outer.cancel_requested = true;
     return taken;
-}
-
-static Result<bool> cancel_method(VM& vm, GatheringFuture& self, Value message) {
-    return cancel_gathering(vm, self, message);
 }
 
 static Result<void> child_done_method(VM& vm, GatheringFuture& self, Value child) { return note_end(vm, self, child); }

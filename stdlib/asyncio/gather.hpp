@@ -11,9 +11,6 @@ namespace ouro::stdlib {
 // done. TypeError for what cannot be awaited, RuntimeError without an event loop.
 vm::Result<vm::Value> gather(vm::VM& vm, vm::Args awaitables, bool return_exceptions);
 
-// The cancel() of gather()'s futures: asks every unfinished child to end. Whether one of them took it.
-vm::Result<bool> cancel_gathering(vm::VM& vm, Future& future, vm::Value message);
-
 extern const vm::NativeType gathering_future_type;
 
 } // namespace ouro::stdlib

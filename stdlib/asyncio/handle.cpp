@@ -29,7 +29,9 @@ Handle* make_handle(VM& vm, Loop& loop, Value callback, Args arguments, Value co
     return new_handle(vm, handle_type, loop, callback, arguments, context);
 }
 
-static Result<void> report_failure(VM& vm, Handle& handle, Exception* exception) {
+Result<void> take_callback_error(VM& vm, Handle& handle, Exception* exception) {
+    if (leaves_loop(vm, exception))
+        return Raised{exception};
     std::string text = TRY(callback_text(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size())));
     return call_exception_handler(vm, *handle.loop, "Exception in callback " + text, "handle", &handle, exception);
 }
@@ -39,20 +41,9 @@ static Result<void> run_handle(VM& vm, Value target, Value) {
     if (handle.is_cancelled())
         return {};
     handle.flags &= uint8_t(~Handle::SCHEDULED);
-    Value previous;
-    Result<Value> result = Value::none();
-    auto entered = enter_captured(vm, handle.context, previous);
-    if (entered.is_error()) {
-        result = entered.error();
-    } else {
-        result = call(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size()));
-        leave_captured(vm, previous);
-    }
-    if (!result.is_error())
-        return {};
-    if (leaves_loop(vm, result.exception()))
-        return result.error();
-    return report_failure(vm, handle, result.exception());
+    Args arguments(handle.arguments->items(), handle.arguments->size());
+    auto result = call_captured(vm, handle.context, handle.callback, arguments);
+    return result.is_error() ? take_callback_error(vm, handle, result.exception()) : Result<void>();
 }
 
 Result<Handle*> call_soon(VM& vm, Loop& loop, Value callback, Args arguments, Value context) {

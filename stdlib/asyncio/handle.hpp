@@ -25,6 +25,8 @@ struct Handle : vm::Object {
 vm::Result<Handle*> call_soon(vm::VM& vm, Loop& loop, vm::Value callback, vm::Args arguments, vm::Value context);
 vm::Result<Handle*> call_at(vm::VM& vm, Loop& loop, double when, bool in_order, vm::Value callback, vm::Args arguments,
                             vm::Value context);
+// What to do with the exception of a callback: it leaves the loop, or it is reported with the callback's handle.
+vm::Result<void> take_callback_error(vm::VM& vm, Handle& handle, vm::Exception* exception);
 Handle* make_handle(vm::VM& vm, Loop& loop, vm::Value callback, vm::Args arguments, vm::Value context);
 void cancel_handle(vm::VM& vm, Handle& handle);
 

@@ -96,11 +96,7 @@ static Value lock_exit(VM& vm, Lock& self, Value, Value, Value) {
 static bool lock_locked(Lock& self) { return self.is_locked; }
 static std::string lock_repr(VM& vm, Lock& self) { return primitive_repr(vm, self, self.is_locked ? "locked" : "unlocked"); }
 
-static Result<Value> lock_owner_name(VM& vm, Lock& self) {
-    if (self.owner.is_small_int())
-        return TRY(make_str(vm, fmt::format("Task-{}", self.owner.small_int())));
-    return self.owner ? self.owner : Value::none();
-}
+static Value lock_owner_name(VM& vm, Lock& self) { return shown_task_name(vm, self.owner); }
 
 static void visit_lock(Object* object, Visitor& visitor) {
     visit_primitive(object, visitor);

@@ -37,6 +37,13 @@ Result<Loop*> current_loop(VM& vm) {
     return vm.runtime_error("There is no current event loop in thread 'MainThread'.");
 }
 
+Result<Loop*> loop_argument(VM& vm, Value value) {
+    Loop* loop = detail::native_cast<Loop>(value);
+    if (!loop)
+        return vm.type_error("loop must be an event loop of this interpreter, not {}", vm.type_name(value));
+    return loop;
+}
+
 Result<void> check_open(VM& vm, Loop& loop) {
     if (loop.is_closed) [[unlikely]]
         return vm.runtime_error("Event loop is closed");
@@ -145,7 +152,6 @@ static Result<void> report_deadlock(VM& vm, Loop& loop, Future& future) {
 }
 
 static Result<void> run_until_done(VM& vm, Loop& loop, Future& future) {
-    TRY(check_can_run(vm, loop));
     Running running(vm, loop);
     while (!loop.is_stopping) {
         if (!loop.engine->can_progress())

@@ -33,6 +33,9 @@ vm::Result<Loop*> require_running_loop(vm::VM& vm); // RuntimeError "no running 
 // asyncio.get_event_loop(): the running one or the one that was set. RuntimeError when there is none.
 vm::Result<Loop*> current_loop(vm::VM& vm);
 
+// The loop that a script gave as an argument. TypeError for anything else.
+vm::Result<Loop*> loop_argument(vm::VM& vm, vm::Value value);
+
 vm::Result<void> check_open(vm::VM& vm, Loop& loop); // RuntimeError "Event loop is closed"
 
 vm::Result<void> run_forever(vm::VM& vm, Loop& loop);

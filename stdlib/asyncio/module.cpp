@@ -33,25 +33,20 @@ static Result<void> set_event_loop(VM& vm, Value value) {
 static Value new_event_loop(VM& vm) { return make_loop(vm); }
 
 // The given loop, or the running one.
-static Result<Loop*> loop_argument(VM& vm, Value value) {
-    if (value.is_none())
-        return require_running_loop(vm);
-    Loop* loop = detail::native_cast<Loop>(value);
-    if (!loop)
-        return vm.type_error("loop must be an event loop of this interpreter, not {}", vm.type_name(value));
-    return loop;
+static Result<Loop*> loop_or_running(VM& vm, Value value) {
+    return value.is_none() ? require_running_loop(vm) : loop_argument(vm, value);
 }
 
 // --- Tasks --------------------------------------------------------------------------------------------------------
 
 static Result<Value> current_task_of(VM& vm, Value loop_value) {
-    Loop* loop = TRY(loop_argument(vm, loop_value));
+    Loop* loop = TRY(loop_or_running(vm, loop_value));
     Task* task = loop == running_loop(vm) ? current_task(vm) : nullptr;
     return task ? Value(task) : Value::none();
 }
 
 static Result<Value> all_tasks(VM& vm, Value loop_value) {
-    Loop* loop = TRY(loop_argument(vm, loop_value));
+    Loop* loop = TRY(loop_or_running(vm, loop_value));
     RootVector tasks(vm.heap);
     for (Task* task = loop->first_task; task; task = task->next)
         tasks.push(task);
@@ -78,8 +73,6 @@ static Result<bool> is_future(VM& vm, Value value) {
         return false;
     return !TRY(get_attribute(vm, value, "_asyncio_future_blocking")).is_none();
 }
-
-static Value swap_current_task(VM& vm, Value, Value task) { return std::exchange(vm.thread->current_task, task); }
 
 // --- Ctrl-C -------------------------------------------------------------------------------------------------------
 
@@ -143,7 +136,6 @@ static constexpr NativeDef asyncio_functions[] = {
     fn<is_future>("isfuture(obj, /)", "Return True for futures."),
     fn<is_coroutine>("iscoroutine(obj)", "Return True for coroutine objects."),
     fn<sleep>("sleep(delay, result=None)", "Wait some seconds, then return the result."),
-    fn<swap_current_task>("_swap_current_task(loop, task)"),
     fn<watch_interrupts>("_watch_interrupts(task, /)"),
     fn<unwatch_interrupts>("_unwatch_interrupts()"),
 };

@@ -62,10 +62,15 @@ static Result<void> pass_cancellation_on(VM& vm, Task& task) {
     return {};
 }
 
+// A future that was not awaited but yielded.
+static void schedule_missing_await(VM& vm, Task& task, Value future) {
+    schedule_error(vm, task, fmt::format("yield was used instead of yield from in task {} with {}", repr_text(vm, &task),
+                                         repr_text(vm, future)));
+}
+
 static Result<void> wait_for_future(VM& vm, Task& task, Future& future) {
     if (!(future.flags & Future::BLOCKING)) {
-        schedule_error(vm, task, fmt::format("yield was used instead of yield from in task {} with {}", repr_text(vm, &task),
-                                             repr_text(vm, &future)));
+        schedule_missing_await(vm, task, &future);
         return {};
     }
     future.flags &= uint8_t(~Future::BLOCKING);
@@ -80,21 +85,20 @@ static Result<void> wait_for_future(VM& vm, Task& task, Future& future) {
     }
     Heap::store(&task, task.waiter, Value(&future));
     add_done_callback(vm, future, {run_wakeup, &task});
-    return task.must_cancel ? pass_cancellation_on(vm, task) : Result<void>();
+    return pass_cancellation_on(vm, task);
 }
 
 // An object with the attributes of a future: scripts may define their own (asyncio.isfuture).
 static Result<void> wait_for_foreign(VM& vm, Task& task, Value future, Value blocking) {
     if (!TRY(truth(vm, blocking))) {
-        schedule_error(vm, task, fmt::format("yield was used instead of yield from in task {} with {}", repr_text(vm, &task),
-                                             repr_text(vm, future)));
+        schedule_missing_await(vm, task, future);
         return {};
     }
     TRY(set_attribute(vm, future, intern(vm, "_asyncio_future_blocking"), Value::boolean(false)));
     Value wakeup = TRY(get_attribute(vm, &task, "_wakeup"));
     TRY(call_method(vm, future, "add_done_callback", {wakeup}));
     Heap::store(&task, task.waiter, future);
-    return task.must_cancel ? pass_cancellation_on(vm, task) : Result<void>();
+    return pass_cancellation_on(vm, task);
 }
 
 static Result<void> take_yielded(VM& vm, Task& task, Value yielded) {
@@ -238,14 +242,15 @@ static TaskOrigin* origin_of_next_task(VM& vm, Loop& loop) {
 }
 
 Result<void> initialize_task(VM& vm, Loop& loop, Task& task, Value coroutine, const TaskOptions& options) {
+    Value context = TRY(captured_context(vm, options.context));
     if (!TRY(is_coroutine(vm, coroutine)))
         return vm.type_error("a coroutine was expected, got {}", repr_text(vm, coroutine));
     TRY(check_open(vm, loop));
-    if (options.name.is_empty())
+    if (options.name.is_empty() || options.name.is_none())
         task.name = Value::small_int(int64_t(++vm.last_task_number));
     else
         task.name = TRY(str(vm, options.name));
-    task.context = options.has_context ? options.context : captured_context(vm);
+    task.context = context;
     task.loop = &loop;
     task.coroutine = coroutine;
     task.origin = origin_of_next_task(vm, loop);
@@ -274,13 +279,8 @@ Result<Task*> make_task(VM& vm, Loop& loop, Value coroutine, const TaskOptions& 
 Result<Value> create_task(VM& vm, Loop& loop, Value coroutine, Value name, Value context, Value eager_start) {
     TRY(check_open(vm, loop));
     if (loop.task_factory.is_none()) {
-        TaskOptions options{.name = name.is_none() ? Value() : name};
-        if (context && !context.is_none()) {
-            options.context = TRY(captured_context(vm, context));
-            options.has_context = true;
-        }
-        options.eager = eager_start && TRY(truth(vm, eager_start));
-        return Value(TRY(make_task(vm, loop, coroutine, options)));
+        bool eager = eager_start && TRY(truth(vm, eager_start));
+        return Value(TRY(make_task(vm, loop, coroutine, {.name = name, .context = context, .eager = eager})));
     }
     Dict* keywords = make_dict(vm);
     auto pass = [&](const char* keyword, Value value) {
@@ -345,10 +345,10 @@ uint32_t uncancel(Task& task) {
 
 Task* current_task(VM& vm) { return as_task(vm.thread->current_task); }
 
-Str* task_name(VM& vm, Task& task) {
-    if (task.name.is_small_int())
-        return make_short_str(vm, fmt::format("Task-{}", task.name.small_int()));
-    return as<Str>(task.name);
+Value shown_task_name(VM& vm, Value name) {
+    if (name.is_small_int())
+        return make_short_str(vm, fmt::format("Task-{}", name.small_int()));
+    return name ? name : Value::none();
 }
 
 } // namespace ouro::stdlib

@@ -37,9 +37,8 @@ inline Task* as_task(vm::Value value) {
 }
 
 struct TaskOptions {
-    vm::Value name = {};    // any object; empty: Task-N
-    vm::Value context = {}; // a captured one; empty: one is captured now, unless `has_context`
-    bool has_context = false;
+    vm::Value name = {};    // any object; None or empty: Task-N
+    vm::Value context = {}; // a contextvars.Context; None or empty: a copy of the current one
     bool eager = false;     // the first step runs at once
 };
 // A new task of `loop`. TypeError "a coroutine was expected, got ..."; RuntimeError for a closed loop.
@@ -59,8 +58,8 @@ uint32_t uncancel(Task& task);
 
 // The running task of this thread's loop, or null.
 Task* current_task(vm::VM& vm);
-// The task's name as a str.
-vm::Str* task_name(vm::VM& vm, Task& task);
+// The name of a task as scripts see it, given Task::name: a str. None for the empty Value: no task.
+vm::Value shown_task_name(vm::VM& vm, vm::Value name);
 
 // Is `value` a coroutine for asyncio.iscoroutine()?
 vm::Result<bool> is_coroutine(vm::VM& vm, vm::Value value);

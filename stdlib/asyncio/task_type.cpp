@@ -20,15 +20,8 @@ static Result<Value> task_new(VM& vm, Value cls, Args, Kwargs) {
 }
 
 static Result<void> task_init(VM& vm, Task& self, Value coroutine, Value loop, Value name, Value context, bool eager) {
-    Loop* owner = loop.is_none() ? TRY(current_loop(vm)) : detail::native_cast<Loop>(loop);
-    if (!owner)
-        return vm.type_error("loop must be an event loop of this interpreter, not {}", vm.type_name(loop));
-    TaskOptions options{.name = name.is_none() ? Value() : name, .eager = eager};
-    if (!context.is_none()) {
-        options.context = TRY(captured_context(vm, context));
-        options.has_context = true;
-    }
-    return initialize_task(vm, *owner, self, coroutine, options);
+    Loop* owner = loop.is_none() ? TRY(current_loop(vm)) : TRY(loop_argument(vm, loop));
+    return initialize_task(vm, *owner, self, coroutine, {.name = name, .context = context, .eager = eager});
 }
 
 // --- Text ---------------------------------------------------------------------------------------------------------
@@ -41,7 +34,7 @@ static Result<std::string> task_repr(VM& vm, Task& self) {
         return fmt::format("<{} not initialized>", self.type()->name->view());
     const char* state = self.cancel_requests && !self.is_done() ? "cancelling" : state_word(self);
     std::string text = fmt::format("<{} {} name={}", self.type()->name->view(), state,
-                                   TRY(repr(vm, task_name(vm, self)))->view());
+                                   TRY(repr(vm, shown_task_name(vm, self.name)))->view());
     if (!self.coroutine.is_none()) {
         Value shown = TRY(call_library(vm, "asyncio.format_helpers", "_format_coroutine", {self.coroutine}));
         text += fmt::format(" coro=<{}>", TRY(str(vm, shown))->view());
@@ -62,7 +55,7 @@ static Result<Value> refuse_set_exception(VM& vm, Task&, Value) {
     return vm.runtime_error("Task does not support set_exception operation");
 }
 
-static Value get_name(VM& vm, Task& self) { return task_name(vm, self); }
+static Value get_name(VM& vm, Task& self) { return shown_task_name(vm, self.name); }
 static Result<void> set_name(VM& vm, Task& self, Value name) {
     Str* text = TRY(str(vm, name));
     Heap::store(&self, self.name, Value(text));
@@ -93,10 +86,8 @@ static Value get_origin(VM& vm, Task& self) {
         return Value::none();
     const Code& code = *self.origin->code;
     uint32_t offset = self.origin->at > code.words ? uint32_t(self.origin->at - code.words) - 1 : 0;
-    Value parent = self.origin->parent_name;
-    if (parent.is_small_int())
-        parent = make_short_str(vm, fmt::format("Task-{}", parent.small_int()));
-    return make_tuple(vm, {code.filename, Value::small_int(code.line_entry(offset).line), parent ? parent : Value::none()});
+    Value parent = shown_task_name(vm, self.origin->parent_name);
+    return make_tuple(vm, {code.filename, Value::small_int(code.line_entry(offset).line), parent});
 }
 static bool get_must_cancel(Task& self) { return self.must_cancel; }
 
