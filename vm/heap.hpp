@@ -3,10 +3,10 @@
 // The collected heap: allocation, the write barrier, roots and collection.
 //
 // Non-moving mark and sweep. Cells of up to LARGEST_SMALL bytes live in 16-KiB-aligned blocks of one size class each;
-// larger ones have blocks of their own, some of which are kept for the next ones when they are freed. Tracing is precise inside the heap (each kind has a visit function) and
-// conservative on the native stack, so native code uses plain Values and pointers; what outlives a native frame (statics
-// are forbidden; C++ containers, captured lambdas) must be a Root or be visited by its owner. Interior pointers keep
-// their cell alive.
+// larger ones have blocks of their own, some of which are kept for the next ones when they are freed. Tracing is precise
+// inside the heap (each kind has a visit function) and conservative on the native stack, so native code uses plain Values
+// and pointers; what outlives a native frame (statics are forbidden; C++ containers, captured lambdas) must be a Root or be
+// visited by its owner. Interior pointers keep their cell alive.
 //
 // Generational by sticky mark bits: an object that survived a collection is OLD; a young collection traces only from the
 // roots and from the old objects that were stored into since (remembered by `store`). Objects that native frames hold count
@@ -239,7 +239,7 @@ private:
     std::vector<Object*> m_remembered;
     std::vector<Object*> m_on_stack; // found by the conservative scan of the collection under way
     std::vector<Object*> m_finalizable;     // since the last collection
-    std::vector<Object*> m_old_finalizable; // survived one: looked at by full collections only
+    std::vector<Object*> m_old_finalizable; // survived one: only full collections look for dead ones among them
     size_t m_old_finalizable_kept = 0; // how many there were when it was last cleaned up
     RootBase* m_roots = nullptr;
     size_t m_bytes = 0;               // charged: blocks' cells handed to free lists, large objects

@@ -165,7 +165,7 @@ Result<Value> queue_get_nowait(VM& vm, Queue& self) {
 
 // --- put() and get() ----------------------------------------------------------------------------------------------
 
-// Begins or goes on after a wait on the waiters' side whose turn depends on `blocked`.
+// Waits at the end of the getters' or putters' line.
 static Result<Value> wait_in_line(VM& vm, Queue& self, NativeCoroutine& coroutine, Deque*& waiters) {
     return wait_in(vm, coroutine, *TRY(bind_loop(vm, self, self.loop)), self, waiters);
 }
