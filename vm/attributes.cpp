@@ -30,11 +30,16 @@ bool is_data_descriptor(VM& vm, Value descriptor) {
     }
 }
 
-static Result<Value> read_member(VM& vm, Member& member, Value object) {
+static Result<void> check_applies(VM& vm, Member& member, Value object) {
     if (!object.is_object() || !object.object()->type()->is_subtype_of(member.owner))
         return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", member.name->view(),
                              member.owner->name->view(), vm.type_name(object));
-    Value value = get_own_attribute(vm, object.object(), member.name);
+    return {};
+}
+
+static Result<Value> read_member(VM& vm, Member& member, Value object) {
+    TRY(check_applies(vm, member, object));
+    Value value = member.value_in(object.object());
     if (!value)
         return vm.attribute_error(object, member.name);
     return value;
@@ -228,22 +233,16 @@ Result<Value> generic_get_attribute(VM& vm, Value object, Str* name) {
 
 // --- Writing ------------------------------------------------------------------------------------------------------
 
-static Result<void> write_member(VM& vm, Member& member, Object* object, Value value) {
-    if (!object->type()->is_subtype_of(member.owner))
-        return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", member.name->view(),
-                             member.owner->name->view(), object->type()->name->view());
-    if (value) {
-        set_own_attribute(vm, object, member.name, value);
-        return {};
-    }
-    if (!get_own_attribute(vm, object, member.name))
-        return vm.attribute_error(object, member.name);
-    dict_remove(vm, *instance_dict(vm, object), member.name);
+static Result<void> write_member(VM& vm, Member& member, Value object, Value value) {
+    TRY(check_applies(vm, member, object));
+    Value& place = member.value_in(object.object());
+    if (!value && !place)
+        return vm.raise(ExceptionId::AttributeError, member.name->view());
+    Heap::store(object.object(), place, value);
     return {};
 }
 
-// descriptor.__set__(object, value), or __delete__ for the empty value.
-static Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name, Value value) {
+Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name, Value value) {
     switch (descriptor.object()->kind) {
     case Kind::Property: {
         auto* property = static_cast<Property*>(descriptor.object());
@@ -256,7 +255,7 @@ static Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str
         return {};
     }
     case Kind::Member:
-        return write_member(vm, *static_cast<Member*>(descriptor.object()), object.object(), value);
+        return write_member(vm, *static_cast<Member*>(descriptor.object()), object, value);
     case Kind::Getter: {
         auto* getter = static_cast<Getter*>(descriptor.object());
         if (!getter->def->setter)

@@ -11,6 +11,8 @@ namespace ouro::vm {
 // Does the type of `descriptor` define __set__ or __delete__?
 bool is_data_descriptor(VM& vm, Value descriptor);
 Result<Value> call_getter(VM& vm, Getter& getter, Value object);
+// descriptor.__set__(object, value), or __delete__ for the empty value; `name` is for messages.
+Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name, Value value);
 // object.__getattribute__, type.__getattribute__ or the module's, as fits; empty when there is no such attribute.
 Result<Value> generic_lookup(VM& vm, Value object, Str* name);
 

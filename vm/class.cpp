@@ -69,8 +69,14 @@ Result<Tuple*> linearize(VM& vm, Type* type) {
     }
 }
 
-// The native layout of instances: that of the most specific native base; two unrelated ones conflict.
-Result<const NativeType*> solid_base(VM& vm, Tuple* bases) {
+// What instances are made of: the native part of the most specific native base, and the values of __slots__.
+struct Layout {
+    const NativeType* native;
+    Type* solid_base;
+};
+
+// The layout that instances inherit: that of the most specific base; two unrelated ones conflict.
+Result<Layout> inherited_layout(VM& vm, Tuple* bases) {
     auto derives = [](const NativeType* a, const NativeType* b) {
         for (; a; a = a->base) {
             if (a == b)
@@ -78,13 +84,16 @@ Result<const NativeType*> solid_base(VM& vm, Tuple* bases) {
         }
         return b == &object_type;
     };
-    const NativeType* best = &object_type;
+    Layout best{&object_type, vm.types.object};
     for (size_t i = 0; i < bases->size(); i++) {
-        const NativeType* native = type_at(bases, i)->native;
-        if (derives(native, best))
-            best = native;
-        else if (!derives(best, native) && !(native->size == best->size && native->kind == best->kind))
+        Type* base = type_at(bases, i);
+        bool more_specific = base->solid_base->is_subtype_of(best.solid_base);
+        if (!more_specific && !best.solid_base->is_subtype_of(base->solid_base))
             return vm.type_error("multiple bases have instance lay-out conflict");
+        if (derives(base->native, best.native) || (more_specific && base->solid_base != best.solid_base))
+            best.native = base->native;
+        if (more_specific)
+            best.solid_base = base->solid_base;
     }
     return best;
 }
@@ -114,7 +123,7 @@ Str* mangle(VM& vm, Str* class_name, Str* name) {
     return intern(vm, fmt::format("_{}{}", owner, text));
 }
 
-// __slots__: member descriptors in the class, and whether instances still get a __dict__.
+// __slots__: member descriptors in the class, room in its instances, and whether they still get a __dict__.
 Result<void> add_slots(VM& vm, Type* type, Value slots) {
     RootVector names(vm.heap);
     if (as<Str>(slots)) {
@@ -126,6 +135,7 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
         }));
     }
     bool has_dict = false;
+    std::vector<Str*> added;
     for (Value item : names.items) {
         Str* name = as<Str>(item);
         if (!name)
@@ -139,22 +149,37 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
         }
         if (name == vm.names.dunder_weakref)
             continue;
-        if (type->has(Type::VARIABLE_SIZE))
+        if (type->has(Type::VARIABLE_SIZE) || type->has(Type::METACLASS))
             return vm.type_error("nonempty __slots__ not supported for subtype of '{}'", type_at(type->bases, 0)->name->view());
         name = mangle(vm, type->name, name);
         if (dict_find(*type->dict, name))
             return vm.value_error("'{}' in __slots__ conflicts with class variable", name->view());
+        dict_set(vm, *type->dict, name, Value::none());
+        added.push_back(name);
+    }
+    if (added.size() + type->member_count > Type::MAX_MEMBERS)
+        return vm.value_error("more than {} names in __slots__ are not supported by Ouro", Type::MAX_MEMBERS);
+    std::sort(added.begin(), added.end(), [](Str* a, Str* b) { return a->view() < b->view(); });
+    for (Str* name : added) {
         auto* member = vm.heap.make<Member>(vm.types.member->root_shape);
         member->name = name;
         member->owner = type;
+        member->index = type->member_count++;
         dict_set(vm, *type->dict, name, member);
-        type->inline_slots++;
     }
+    if (!added.empty()) {
+        type->solid_base = type;
+        type->slot_names = make_tuple(vm, added.size());
+        std::copy(added.begin(), added.end(), type->slot_names->items());
+    }
+    type->inline_slots = std::max<uint32_t>(type->inline_slots + added.size(), type->member_count);
     bool base_has_dict = false;
     for (size_t i = 1; i < type->mro->size(); i++) {
         Type* base = type_at(type->mro, i);
         base_has_dict |= base->attributes_offset && !base->has(Type::NO_ATTRIBUTES);
     }
+    if (has_dict && base_has_dict)
+        return vm.type_error("__dict__ slot disallowed: we already got one");
     if (!has_dict && !base_has_dict)
         type->type_flags |= Type::NO_ATTRIBUTES;
     return {};
@@ -163,7 +188,9 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
 // Where instances keep attributes, and how many inline slots new ones get.
 void lay_out_instances(Type* type, Tuple* bases) {
     type->type_flags |= Type::HAS_ATTRIBUTES;
-    if (type->has(Type::VARIABLE_SIZE))
+    if (type->has(Type::METACLASS))
+        type->attributes_offset = 0; // what classes have is in their dict
+    else if (type->has(Type::VARIABLE_SIZE))
         type->attributes_offset = 1; // behind the payload: attribute_area finds it
     else
         type->attributes_offset = (type->native->size + 7) / 8 * 8;
@@ -183,13 +210,15 @@ void expect_attributes(VM& vm, Type* type) {
         DictEntry* entry = base->has(Type::HEAP) ? dict_find(*base->dict, key) : nullptr;
         Tuple* names = entry ? as<Tuple>(entry->value) : nullptr;
         for (size_t k = 0; names && k < names->size(); k++) {
-            if (as<Str>((*names)[k]) && std::find(expected.begin(), expected.end(), (*names)[k].object()) == expected.end())
-                expected.push_back((*names)[k].object());
+            Str* name = as<Str>((*names)[k]);
+            if (name && !as<Member>(type->lookup(vm, name)) &&
+                std::find(expected.begin(), expected.end(), name) == expected.end())
+                expected.push_back(name);
         }
     }
-    size_t least = type->has(Type::NO_ATTRIBUTES) ? 0 : 2;
-    size_t most = 120;
-    type->inline_slots = uint32_t(std::min(most, std::max({least, expected.size(), size_t(type->inline_slots)})));
+    size_t wanted = type->has(Type::NO_ATTRIBUTES) ? 0 : std::max(expected.size(), size_t(2));
+    uint32_t most = std::max(type->member_count, Shape::MAX_LEARNED_CAPACITY);
+    type->inline_slots = std::min(most, std::max(type->inline_slots, uint32_t(type->member_count + wanted)));
 }
 
 void inherit_flags(Type* type) {
@@ -222,6 +251,21 @@ Result<void> instance_set_dict(VM& vm, Value self, Value value) {
 }
 
 constexpr NativeDef DICT_DEF = get<instance_get_dict, instance_set_dict>("__dict__", "dictionary for instance variables");
+
+// The order that the metaclass's `mro` method gives; all in it must fit the layout of the instances.
+Result<void> take_custom_mro(VM& vm, Type* type) {
+    Tuple* order = TRY(tuple_from(vm, TRY(call_method(vm, type, vm.names.mro, {}))));
+    for (size_t i = 0; i < order->size(); i++) {
+        Type* base = as<Type>((*order)[i]);
+        if (!base)
+            return vm.type_error("mro() returned a non-class ('{}')", vm.type_name((*order)[i]));
+        if (!type->solid_base->is_subtype_of(base->solid_base))
+            return vm.type_error("mro() returned base with unsuitable layout ('{}')", base->name->view());
+    }
+    Heap::store(type, type->mro, order);
+    type->modified(vm);
+    return {};
+}
 
 Result<void> call_set_name(VM& vm, Type* type) {
     Dict* snapshot = dict_copy(vm, *type->dict);
@@ -323,7 +367,7 @@ Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict*
     if (bases->size() == 0)
         bases = make_tuple(vm, {vm.types.object});
     TRY(check_bases(vm, bases));
-    const NativeType* native = TRY(solid_base(vm, bases));
+    Layout layout = TRY(inherited_layout(vm, bases));
 
     auto* type = static_cast<Type*>(vm.heap.allocate(sizeof(Type)));
     type->kind = Kind::Type;
@@ -331,7 +375,9 @@ Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict*
     type->flags = metaclass->has(Type::HEAP) ? Object::SUBCLASS : 0;
     type->name = type->qualname = name;
     type->bases = bases;
-    type->native = native;
+    type->native = layout.native;
+    type->solid_base = layout.solid_base;
+    type->member_count = layout.solid_base->member_count;
     type->type_flags = Type::HEAP;
     type->dict = dict_copy(vm, *ns);
     Value cell;
@@ -354,10 +400,8 @@ Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict*
         add_subclass(vm, type_at(bases, i), type);
     if (Cell* class_cell = as<Cell>(cell))
         Heap::store(class_cell, class_cell->value, Value(type));
-    if (metaclass->lookup(vm, vm.names.mro) && metaclass->has(Type::HEAP)) {
-        Value order = TRY(call_method(vm, type, vm.names.mro, {}));
-        Heap::store(type, type->mro, TRY(tuple_from(vm, order)));
-    }
+    if (metaclass->lookup(vm, vm.names.mro) && metaclass->has(Type::HEAP))
+        TRY(take_custom_mro(vm, type));
     TRY(call_set_name(vm, type));
     TRY(call_init_subclass(vm, type, keywords));
     return type;

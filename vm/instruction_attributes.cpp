@@ -101,6 +101,12 @@ bool has_generic_getattribute(VM& vm, Type* type) {
     return method == vm.object_getattribute && !type->special(vm, Special::GetAttr);
 }
 
+// What `descriptor` says of instances of `type`, when it is a name of __slots__ of this class or a base.
+Member* member_of(Type* type, Value descriptor) {
+    Member* member = as<Member>(descriptor);
+    return member && type->is_subtype_of(member->owner) ? member : nullptr;
+}
+
 // Remembers in `cache` where an instance keeps its attribute number `slot`.
 void cache_slot(const uint32_t* at, InlineCache& cache, Object* object, uint32_t slot, Op in_line, Op overflow) {
     Shape* shape = object->shape;
@@ -134,22 +140,21 @@ bool cache_instance_attribute(VM& vm, Frame* frame, const uint32_t* at, Object* 
             quicken(at, Op::GetAttrProperty);
             return true;
         }
-        Member* member = as<Member>(descriptor);
-        if (!member || object->shape->is_dictionary)
+        Member* member = member_of(type, descriptor);
+        if (!member || !member->value_in(object))
             return false;
-        name = member->name;
+        cache_slot(at, cache, object, member->index, Op::GetAttrMember, Op::GetAttrMember);
+        return true;
     }
     if (object->shape->is_dictionary)
         return false;
     uint32_t slot = attribute_area(object) ? object->shape->find(vm, name) : Shape::NOT_FOUND;
     if (slot != Shape::NOT_FOUND) {
-        if (!get_own_attribute(vm, object, name))
-            return false;
         cache_slot(at, cache, object, slot, Op::GetAttrSlot, Op::GetAttrOverflow);
         return true;
     }
     // A plain class attribute: not a descriptor at all.
-    if (!descriptor || as<Member>(descriptor) || (descriptor.is_object() && vm.type_of(descriptor)->special(vm, Special::Get)))
+    if (!descriptor || (descriptor.is_object() && vm.type_of(descriptor)->special(vm, Special::Get)))
         return false;
     cache.shape_id = object->shape->id;
     Heap::store(frame->code, cache.value, descriptor);
@@ -228,8 +233,7 @@ bool cache_method(VM& vm, Frame* frame, const uint32_t* at, Object* object, Str*
     uint32_t slot = has_area ? object->shape->find(vm, name) : Shape::NOT_FOUND;
     Value found = type->lookup(vm, name);
     if (slot != Shape::NOT_FOUND) {
-        if (slot >= object->shape->inline_capacity || (found && is_data_descriptor(vm, found)) ||
-            !get_own_attribute(vm, object, name))
+        if (slot >= object->shape->inline_capacity || (found && is_data_descriptor(vm, found)))
             return false;
         cache.shape_id = object->shape->id;
         cache.offset = type->attributes_offset + (1 + slot) * uint32_t(sizeof(Value));
@@ -258,11 +262,16 @@ Frame* get_attr(VM& vm, Frame* frame, const uint32_t* at) {
     Str* name = cache_of(frame, at).name;
     auto dst = uint8_t(instruction::a(*at));
     if (AttributeCache::Entry* entry = recall(vm, frame, at, object, AttributeCache::Use::Read)) {
-        bool is_slot = entry->op == Op::GetAttrSlot;
-        if ((!is_slot && entry->op != Op::GetAttrValue) || misses_again(cache_of(frame, at), at, *entry))
+        bool is_member = entry->op == Op::GetAttrMember;
+        Value known = entry->op == Op::GetAttrValue ? entry->value : Value();
+        if (is_member || entry->op == Op::GetAttrSlot)
+            known = slot_of(object, *entry);
+        if (known && !misses_again(cache_of(frame, at), at, *entry)) {
+            frame->registers[dst] = known;
+            return frame;
+        }
+        if (known || !is_member)
             return take_over(frame, at, *entry);
-        frame->registers[dst] = is_slot ? slot_of(object, *entry) : entry->value;
-        return frame;
     }
     if (object.is_object() && cache_attribute(vm, frame, at, object.object(), name)) {
         frame->pc = at;
@@ -425,17 +434,16 @@ Frame* get_special(VM& vm, Frame* frame, const uint32_t* at) {
 static void cache_store(VM& vm, Frame* frame, const uint32_t* at, Object* object, Str* name) {
     Type* type = object->type();
     Shape* shape = object->shape;
-    if (shape->is_dictionary || !type->attributes_offset || type->has(Type::VARIABLE_SIZE) || object->kind == Kind::Type ||
+    if (!type->attributes_offset || type->has(Type::VARIABLE_SIZE) || object->kind == Kind::Type ||
         object->kind == Kind::Module || !(type->special(vm, Special::SetAttr) == vm.object_setattr))
         return;
     Value descriptor = type->lookup(vm, name);
-    if (descriptor && is_data_descriptor(vm, descriptor) && !as<Member>(descriptor))
-        return;
-    if (type->has(Type::NO_ATTRIBUTES) && !as<Member>(descriptor))
+    Member* member = member_of(type, descriptor);
+    if (!member && (shape->is_dictionary || type->has(Type::NO_ATTRIBUTES) || is_data_descriptor(vm, descriptor)))
         return;
     InlineCache& cache = cache_of(frame, at);
     bool was_filled = cache.shape_id != 0;
-    uint32_t slot = shape->find(vm, name);
+    uint32_t slot = member ? member->index : shape->find(vm, name);
     bool appends = slot == Shape::NOT_FOUND;
     Shape* next = nullptr;
     if (appends) {

@@ -457,6 +457,18 @@ unwind:
         }
         SLOW(2, get_attr);
     }
+    CASE(GetAttrMember) : {
+        CACHE();
+        Value value = RB;
+        if (value.is_object() && value.object()->shape->id == cache.shape_id) [[likely]] {
+            if (Value found = SLOT_IN(value.object(), cache)) [[likely]] {
+                RA = found;
+                pc++;
+                NEXT;
+            }
+        }
+        SLOW(2, get_attr);
+    }
     CASE(GetAttrValue) : {
         CACHE();
         Value value = RB;

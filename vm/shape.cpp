@@ -20,15 +20,16 @@ struct IndexEntry {
     uint64_t slot;
 };
 
-Shape* make_shape(VM& vm, Type* type, Shape* parent, Str* name, uint8_t inline_capacity) {
+Shape* make_shape(VM& vm, Type* type, Shape* parent, Str* name, uint32_t inline_capacity) {
     auto* shape = static_cast<Shape*>(vm.heap.allocate(sizeof(Shape)));
     shape->kind = Kind::Shape;
     shape->id = ++vm.last_shape_id;
     shape->of = type;
     shape->parent = parent;
     shape->name = name;
-    shape->slot_count = parent ? parent->slot_count + 1 : 0;
-    shape->inline_capacity = inline_capacity;
+    shape->slot_count = parent ? parent->slot_count + 1 : type->member_count;
+    shape->inline_capacity = uint16_t(inline_capacity);
+    OURO_VERIFY(inline_capacity >= type->member_count && inline_capacity <= UINT16_MAX);
     // Registered with the type, whose `modified` renews the ids.
     Storage* grown = vm.heap.grow_storage(type->shapes, (type->shape_count + 1) * sizeof(Shape*));
     reinterpret_cast<Shape**>(grown->values())[type->shape_count++] = shape;
@@ -56,7 +57,7 @@ void build_index(VM& vm, Shape* shape) {
 
 } // namespace
 
-Shape* make_root_shape(VM& vm, Type* type, uint8_t inline_capacity) {
+Shape* make_root_shape(VM& vm, Type* type, uint32_t inline_capacity) {
     return make_shape(vm, type, nullptr, nullptr, inline_capacity);
 }
 
@@ -91,9 +92,10 @@ Shape* Shape::with(VM& vm, Str* attribute) {
     if (slot_count >= MAX_SLOTS || of->shape_count > 16 * MAX_SLOTS)
         return nullptr;
     // The first instance that outgrows its inline slots makes later ones start with more.
-    if (slot_count == inline_capacity && this->of->has(Type::HEAP) && of->inline_slots <= inline_capacity) {
-        of->inline_slots = std::min<uint32_t>(std::max<uint32_t>(4, inline_capacity * 2u), 120);
-        Heap::store(of, of->root_shape, make_root_shape(vm, of, uint8_t(of->inline_slots)));
+    if (slot_count == inline_capacity && inline_capacity < MAX_LEARNED_CAPACITY && of->has(Type::HEAP) &&
+        of->inline_slots <= inline_capacity) {
+        of->inline_slots = std::min(std::max(4u, inline_capacity * 2u), MAX_LEARNED_CAPACITY);
+        Heap::store(of, of->root_shape, make_root_shape(vm, of, of->inline_slots));
     }
     Shape* next = make_shape(vm, of, this, attribute, inline_capacity);
     Storage* grown = vm.heap.grow_storage(transitions, (transition_count + 1) * sizeof(Transition));
@@ -151,9 +153,11 @@ void visit_attributes(Object* object, Type* type, Visitor& visitor) {
     Value* area = attribute_area(object);
     visitor.visit(area[0]);
     Shape* shape = object->shape;
-    if (shape->is_dictionary)
-        return;
     uint32_t count = shape->slot_count;
+    if (shape->is_dictionary) {
+        visitor.visit(area + 1, count);
+        return;
+    }
     uint32_t in_line = std::min<uint32_t>(count, shape->inline_capacity);
     visitor.visit(area + 1, in_line);
     if (count > in_line && area[0])
@@ -257,11 +261,9 @@ Dict* instance_dict(VM& vm, Object* object) {
         std::vector<Str*> attribute_names(object->shape->slot_count);
         for (Shape* s = object->shape; s->parent; s = s->parent)
             attribute_names[s->slot_count - 1] = s->name;
-        for (uint32_t slot = 0; slot < attribute_names.size(); slot++) {
-            if (Value value = slot_at(object, area, slot))
-                dict_set(vm, *dict, attribute_names[slot], value);
-        }
         Type* type = object->type();
+        for (uint32_t slot = type->member_count; slot < attribute_names.size(); slot++)
+            dict_set(vm, *dict, attribute_names[slot], slot_at(object, area, slot));
         if (!type->dictionary_shape) {
             Shape* shape = make_root_shape(vm, type, object->shape->inline_capacity);
             shape->is_dictionary = true;

@@ -139,9 +139,8 @@ void Type::visit(Object* object, Visitor& visitor) {
     if (self->specials)
         visitor.visit(self->specials->values(), SPECIAL_COUNT);
     visitor.visit(self->abstract_methods);
+    visitor.visit(self->solid_base);
     visitor.visit(self->slot_names);
-    for (uint32_t i = 0; i < self->slot_name_count; i++)
-        visitor.visit(reinterpret_cast<Str**>(self->slot_names->values())[i]);
     visitor.visit(self->shapes);
     for (uint32_t i = 0; i < self->shape_count; i++)
         visitor.visit(reinterpret_cast<Shape**>(self->shapes->values())[i]);
@@ -159,7 +158,7 @@ void add_subclass(VM& vm, Type* base, Type* type) {
 
 // Fills in what all types have once bases and MRO are set: shapes and flags.
 void finish_type(VM& vm, Type* type) {
-    Shape* root = make_root_shape(vm, type, uint8_t(type->inline_slots));
+    Shape* root = make_root_shape(vm, type, type->inline_slots);
     root->is_dictionary = type->has(Type::VARIABLE_SIZE) && type->attributes_offset != 0;
     type->root_shape = root;
     if (root->is_dictionary)
@@ -195,6 +194,8 @@ Type* make_native_type(VM& vm, const NativeType& native) {
     }
     (*type->mro)[0] = type;
     type->attributes_offset = type->has(Type::HAS_ATTRIBUTES) && !type->has(Type::VARIABLE_SIZE) ? native.size : 0;
+    bool same_layout = base && base->native->size == native.size && base->native->kind == native.kind;
+    type->solid_base = same_layout ? base->solid_base : type;
     type->type_flags |= Type::IMMUTABLE;
     finish_type(vm, type);
     if (base)

@@ -7,6 +7,9 @@
 // to the next shape. An instance whose attributes were deleted, or reached through `__dict__`, or grew past MAX_SLOTS, is
 // in dictionary mode: its shape is the type's dictionary_shape and its overflow word is a Dict.
 //
+// Values of `__slots__` are no attributes in this sense: they stand in front of them in the slot area, each at the place
+// that its descriptor (Member) knows, in every shape and in dictionary mode alike, empty while they have no value.
+//
 // Inline caches compare shape ids. An id stands for the layout *and* for the state of the class: when a class or one of
 // its bases changes, all of its shapes get new ids (Type::modified), so one compare guards both.
 #pragma once
@@ -31,17 +34,18 @@ struct Storage;
 struct Shape : Object {
     static constexpr Kind KIND = Kind::Shape;
     static constexpr uint32_t MAX_SLOTS = 128;
+    static constexpr uint32_t MAX_LEARNED_CAPACITY = 120; // of inline slots for attributes seen so far
     static constexpr uint32_t NOT_FOUND = UINT32_MAX;
 
     uint32_t id;         // unique in the VM; 0 is never given, so a zeroed cache never hits
-    uint32_t slot_count; // attributes of an instance
+    uint32_t slot_count; // of an instance: the type's members, then attributes
     Type* of;            // the type of the instances
     Shape* parent;       // without the last attribute; null for a root
     Str* name;           // the last attribute, interned
     Storage* transitions; // pairs (Str*, Shape*), searched linearly: few but at the root
     uint32_t transition_count;
     bool is_dictionary;
-    uint8_t inline_capacity; // slots in the instance itself; the others are in its overflow storage
+    uint16_t inline_capacity; // slots in the instance itself; the others are in its overflow storage
     Storage* index; // open-addressed (Str*, slot) table, built when first asked
 
     // The slot of the interned `name`, or NOT_FOUND.
@@ -75,6 +79,7 @@ struct NativeType {
 
 struct Type : Object {
     static constexpr Kind KIND = Kind::Type;
+    static constexpr uint32_t MAX_MEMBERS = 10000;
     enum Flag : uint32_t {
         FINAL = 1,        // script classes cannot inherit from it: "type 'X' is not an acceptable base type"
         HAS_ATTRIBUTES = 2, // instances have a slot area (and __dict__)
@@ -108,8 +113,9 @@ struct Type : Object {
     Storage* shapes; // every Shape of this type, to renew their ids
     Storage* specials; // Value[Special count]: resolved special methods; null until used
     Value abstract_methods; // __abstractmethods__ or empty
-    Storage* slot_names; // __slots__ members added by this class and its bases (Str*)
-    uint32_t slot_name_count;
+    Type* solid_base; // the first in the MRO that adds a native part or __slots__ to the layout of instances
+    Tuple* slot_names; // what the class itself adds by __slots__, sorted; null when nothing
+    uint32_t member_count; // values of __slots__ in an instance, those of the bases first
     bool has_finalizer; // __del__, or the native finalize must run for each instance
     // The slot area of the Type object itself when a metaclass instance has attributes: they are in dict.
 
@@ -166,7 +172,7 @@ Object* allocate_unwatched_instance(VM& vm, Type* type);
 Object* allocate_variable_instance(VM& vm, Type* type, size_t native_bytes);
 
 // The shape of new instances of `type`.
-Shape* make_root_shape(VM& vm, Type* type, uint8_t inline_capacity);
+Shape* make_root_shape(VM& vm, Type* type, uint32_t inline_capacity);
 
 // The slot area of an object: the overflow word (a Storage of further slots, a Dict in dictionary mode, or empty), then
 // inline slots. Null when the type's instances have no attributes.

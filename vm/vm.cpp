@@ -206,6 +206,7 @@ void VM::bootstrap_types() {
         auto* type = static_cast<Type*>(heap.allocate(sizeof(Type)));
         type->kind = Kind::Type;
         type->native = row.native;
+        type->solid_base = type;
         type->type_flags = row.native->flags | Type::IMMUTABLE;
         type->root_shape = make_root_shape(*this, type, 0);
         types.*row.field = type;

@@ -293,7 +293,7 @@ static Result<Value> getter_get(VM& vm, Getter& self, Value instance, Value) {
     return instance.is_none() ? Result<Value>(&self) : call_getter(vm, self, instance);
 }
 static Result<void> getter_set(VM& vm, Getter& self, Value instance, Value value) {
-    return generic_set_attribute(vm, instance, intern(vm, self.def->name()), value);
+    return write_descriptor(vm, &self, instance, intern(vm, self.def->name()), value);
 }
 
 static constexpr NativeDef getter_members[] = {
@@ -322,10 +322,10 @@ static Result<Value> member_get(VM& vm, Member& self, Value instance, Value) {
     return instance.is_none() ? Result<Value>(&self) : bind_descriptor(vm, &self, instance, vm.type_of(instance));
 }
 static Result<void> member_set(VM& vm, Member& self, Value instance, Value value) {
-    return generic_set_attribute(vm, instance, self.name, value);
+    return write_descriptor(vm, &self, instance, self.name, value);
 }
 static Result<void> member_delete(VM& vm, Member& self, Value instance) {
-    return generic_set_attribute(vm, instance, self.name, {});
+    return write_descriptor(vm, &self, instance, self.name, {});
 }
 
 static constexpr NativeDef member_members[] = {

@@ -4,7 +4,7 @@
 // staticmethod, classmethod and super.
 #pragma once
 
-#include "vm/object.hpp"
+#include "vm/type.hpp"
 
 namespace ouro::vm {
 
@@ -72,11 +72,15 @@ struct Getter : Object {
     Type* owner;
 };
 
-// A name of __slots__: a data descriptor for an attribute in the slot area.
+// A name of __slots__: a data descriptor for a value at a fixed place of the slot area.
 struct Member : Object {
     static constexpr Kind KIND = Kind::Member;
     Str* name;
     Type* owner;
+    uint32_t index;
+
+    // Where `instance`, which is one of `owner`, keeps the value; empty while there is none.
+    Value& value_in(Object* instance) const { return attribute_area(instance)[1 + index]; }
 };
 
 struct StaticMethod : Object {

@@ -88,6 +88,23 @@ static Result<void> object_delattr(VM& vm, Value self, Str& name) { return gener
 
 static Type* object_get_class(VM& vm, Value self) { return vm.type_of(self); }
 
+// Do instances of two solid bases keep the same names of __slots__ at the same places?
+static Result<bool> same_members(VM& vm, Type* a, Type* b) {
+    if (a == b)
+        return true;
+    if (!a->slot_names || !b->slot_names || !TRY(equal(vm, a->slot_names, b->slot_names)))
+        return false;
+    auto below = [&](Type* type) { // the solid bases of a class are a chain
+        for (size_t i = 1; i < type->mro->size(); i++) {
+            auto* base = static_cast<Type*>((*type->mro)[i].object());
+            if (base->solid_base == base)
+                return base;
+        }
+        return vm.types.object;
+    };
+    return same_members(vm, below(a), below(b));
+}
+
 static Result<void> object_set_class(VM& vm, Value self, Value value) {
     Type* type = as<Type>(value);
     if (!type)
@@ -96,12 +113,13 @@ static Result<void> object_set_class(VM& vm, Value self, Value value) {
     if (!self.is_object() || !old->has(Type::HEAP) || !type->has(Type::HEAP))
         return vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (type->native != old->native || type->has(Type::NO_ATTRIBUTES) != old->has(Type::NO_ATTRIBUTES) ||
-        type->has(Type::NO_ATTRIBUTES))
+        !TRY(same_members(vm, type->solid_base, old->solid_base)))
         return vm.type_error("__class__ assignment: '{}' object layout differs from '{}'", type->name->view(),
                              old->name->view());
     Object* object = self.object();
-    instance_dict(vm, object); // dictionary mode has one layout whatever the class
-    uint8_t capacity = object->shape->inline_capacity;
+    if (!type->has(Type::NO_ATTRIBUTES))
+        instance_dict(vm, object); // dictionary mode has one layout whatever the class
+    uint32_t capacity = object->shape->inline_capacity;
     Shape* shape = type->dictionary_shape;
     if (!shape || shape->inline_capacity != capacity) {
         shape = make_root_shape(vm, type, capacity);
@@ -224,18 +242,17 @@ static Result<Value> object_getstate(VM& vm, Value self) {
         return Value::none();
     Dict* slots = make_dict(vm);
     for (size_t i = 0; i < type->mro->size(); i++) {
-        for (DictEntry& entry : *static_cast<Type*>((*type->mro)[i].object())->attributes(vm)) {
+        auto* base = static_cast<Type*>((*type->mro)[i].object());
+        for (DictEntry& entry : *base->attributes(vm)) {
             Member* member = entry.key ? as<Member>(entry.value) : nullptr;
-            Value value = member ? get_own_attribute(vm, self.object(), member->name) : Value();
-            if (value)
+            Value value = member && member->owner == base ? member->value_in(self.object()) : Value();
+            if (value && !dict_find(*slots, member->name))
                 dict_set(vm, *slots, member->name, value);
         }
     }
     Value state = Value::none();
     if (!type->has(Type::NO_ATTRIBUTES)) {
         Dict* attributes = dict_copy(vm, *instance_dict(vm, self.object()));
-        for (DictEntry& entry : *slots)
-            dict_remove(vm, *attributes, static_cast<Str*>(entry.key.object()));
         if (attributes->size())
             state = attributes;
     }
