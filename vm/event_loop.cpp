@@ -104,18 +104,18 @@ void EventLoop::sink(size_t place) {
     rise(hole, place);
 }
 
-uint64_t EventLoop::timer_run_index(Run run) {
-    for (size_t i = 0; i < m_timer_runs.size(); i++) {
-        if (m_timer_runs[i] == run)
-            return i;
+uint8_t EventLoop::run_index(Run run) {
+    for (size_t i = 0; i < m_runs.size(); i++) {
+        if (m_runs[i] == run)
+            return uint8_t(i);
     }
-    OURO_VERIFY(m_timer_runs.size() < 256);
-    m_timer_runs.push_back(run);
-    return m_timer_runs.size() - 1;
+    OURO_VERIFY(m_runs.size() < MAX_RUNS);
+    m_runs.push_back(run);
+    return uint8_t(m_runs.size() - 1);
 }
 
 void EventLoop::add_timer(double when, bool in_order, Run run, Value target) {
-    m_timers.push_back({when, (in_order ? ++m_last_order : 0) << 8 | timer_run_index(run), target});
+    m_timers.push_back({when, (in_order ? ++m_last_order : 0) << 8 | run_index(run), target});
     rise(m_timers.size() - 1, 0);
     Heap::barrier(m_owner);
 }
@@ -169,7 +169,7 @@ void EventLoop::move_due_timers() {
         if (is_cancelled(timer.target))
             m_cancelled -= m_cancelled > 0;
         else
-            push(m_timer_runs[timer.order_and_run & 0xFF], timer.target);
+            push(run_of(uint8_t(timer.order_and_run)), timer.target);
     }
 }
 

@@ -65,6 +65,11 @@ public:
     // How many things outside, such as signal handlers and operations of the host, may wake it.
     uint32_t outside_waits = 0;
 
+    // Numbers below MAX_RUNS for functions, where there are many callbacks and few functions.
+    static constexpr size_t MAX_RUNS = 255;
+    uint8_t run_index(Run run);
+    Run run_of(uint8_t index) const { return m_runs[index]; }
+
     // One tick. With `may_wait`, first waits until something is ready. Errors of entries, KeyboardInterrupt while waiting.
     Result<void> run_tick(bool may_wait);
 
@@ -84,7 +89,7 @@ private:
     };
     struct Timer {
         double when;
-        uint64_t order_and_run; // order << 8 | index of m_timer_runs; the order among equal deadlines, 0: none
+        uint64_t order_and_run; // order << 8 | run_index; the order among equal deadlines, 0: none
         Value target;
         uint64_t order() const { return order_and_run >> 8; }
         bool operator<(const Timer& other) const {
@@ -108,7 +113,6 @@ private:
     void rise(size_t place, size_t top);
     void sink(size_t place);
     Timer pop_timer();
-    uint64_t timer_run_index(Run run);
     void drop_cancelled_timers();
 
     VM& m_vm;
@@ -120,7 +124,7 @@ private:
     std::vector<Timer> m_timers; // a binary heap
     size_t m_cancelled = 0;      // timers among them, at most
     uint64_t m_last_order = 0;
-    std::vector<Run> m_timer_runs; // the few functions that timers run
+    std::vector<Run> m_runs; // by run_index
     std::shared_ptr<Mailbox> m_mailbox; // made for the first wait
 };
 

@@ -35,11 +35,10 @@ Frame* push_frame(VM& vm, Frame* caller, Function& function, Value* window, Retu
     frame->top = top;
     frame->handled = {};
     frame->operand = {};
-    frame->generator = nullptr;
     frame->ns = nullptr;
     frame->action = action;
     frame->dst = dst;
-    frame->in_place_calls = code->register_count <= NEAR_REGISTERS;
+    frame->flags = code->register_count <= NEAR_REGISTERS ? Frame::IN_PLACE_CALLS : 0;
     frame->depth = depth;
     frame->frame_object = {};
     for (unsigned i = code->clear_from; i < code->clear_to; i++)
@@ -120,7 +119,7 @@ static void visit_frame(Frame& frame, Visitor& visitor) {
     visitor.visit(frame.function);
     visitor.visit(frame.handled);
     visitor.visit(frame.operand);
-    visitor.visit(frame.generator);
+    visitor.visit(frame.generator());
     visitor.visit(frame.ns);
     visitor.visit(frame.frame_object);
 }
@@ -129,7 +128,7 @@ void visit_thread(Thread& thread, Visitor& visitor) {
     Value* highest = thread.registers;
     for (Frame* frame = thread.frame; frame; frame = frame->caller) {
         visit_frame(*frame, visitor);
-        if (!frame->generator) {
+        if (!frame->generator()) {
             visitor.visit_conservatively(frame->registers, frame->registers + frame->code->register_count);
             highest = std::max(highest, frame->top);
         } else {

@@ -65,15 +65,23 @@ struct Frame {
     Value handled;      // the exception being handled in this frame, or empty
     const uint32_t* at; // of the ReturnAction: the caller's instruction on whose behalf this frame runs
     Value operand;      // of the ReturnAction; in a suspended generator's frame what was sent to its YieldFrom or Await
-    Generator* generator; // whose frame this is, or null
     Dict* ns; // namespace of class bodies and modules, or null
     ReturnAction action;
     uint8_t dst;        // register of the caller that receives the result
     uint8_t operand2;   // of the ReturnAction: step of a protocol
-    bool in_place_calls; // callees' windows may overlap this frame's: not for generators and frames with far registers
+    uint8_t flags;      // Flag
     uint32_t depth;     // script frames below, itself included
     Value frame_object; // what sys._getframe or a traceback gave out for this frame, or empty
 
+    enum Flag : uint8_t {
+        IN_PLACE_CALLS = 1, // callees' windows may overlap this frame's: not for generators and frames with far registers
+        IN_GENERATOR = 2,   // the frame of a Generator
+    };
+    bool in_place_calls() const { return flags & IN_PLACE_CALLS; }
+    // Whose frame this is, or null.
+    Generator* generator() {
+        return flags & IN_GENERATOR ? reinterpret_cast<Generator*>(reinterpret_cast<Object*>(this) - 1) : nullptr;
+    }
     uint32_t pc_offset() const; // word offset of the instruction being executed
 };
 

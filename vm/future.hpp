@@ -25,8 +25,9 @@ struct Future : Object {
                       // somebody took it; empty then
     Object* loop;     // the asyncio loop it belongs to
     Value cancel_message; // of cancel(msg), or empty
-    // What to do when it is done: nothing or one callback while `aux` is 0; else the target is a Storage of `aux` ones.
-    EventLoop::Callback callback;
+    // What to do when it is done. The low byte of `aux` tells a single callback's function (EventLoop::run_index) + 1 and
+    // this is its target; when it is 0, this is a Storage of aux >> 8 Callbacks.
+    Value callbacks;
 };
 
 } // namespace ouro::vm

@@ -20,11 +20,11 @@ namespace ouro::vm {
 Generator* chain_root(Generator& generator) {
     Generator* root = &generator;
     while (root->awaiter)
-        root = root->root != root ? root->root : root->awaiter;
+        root = root->link;
     // Compress the path for the next time.
-    for (Generator* g = &generator; g->awaiter && g->root != root;) {
-        Generator* up = g->root != g ? g->root : g->awaiter;
-        Heap::store(g, g->root, root);
+    for (Generator* g = &generator; g->awaiter && g->link != root;) {
+        Generator* up = g->link;
+        Heap::store(g, g->link, root);
         g = up;
     }
     return root;
@@ -43,12 +43,12 @@ void detach_from_awaiter(VM& vm, Generator& generator) {
     Generator* root = chain_root(generator);
     // The innermost frame of what is left is the awaiter, at its delegating instruction; what hung below `generator` stays
     // its own chain, with the same leaf.
-    Heap::store(&generator, generator.leaf, root->leaf);
-    for (Generator* g = root->leaf; g && g != &generator; g = g->awaiter)
-        Heap::store(g, g->root, &generator);
-    Heap::store(root, root->leaf, awaiter);
+    Generator* leaf = root->link;
+    for (Generator* g = leaf; g && g != &generator && g->awaiter; g = g->awaiter)
+        Heap::store(g, g->link, &generator);
+    Heap::store(root, root->link, awaiter);
+    Heap::store(&generator, generator.link, leaf);
     generator.awaiter = nullptr;
-    generator.root = &generator;
     vm.heap.add_finalizable(&generator);
 }
 
@@ -73,11 +73,14 @@ static void leave_created(Generator& generator) {
     }
 }
 
+// The innermost generator of the chain whose root `generator` is.
+static Generator* chain_leaf(Generator& root) { return root.link ? root.link : &root; }
+
 Frame* activate(VM& vm, Frame* frame, const uint32_t* at, Generator& generator, ReturnAction action, uint8_t dst, Value sent) {
     uint32_t depth = frame ? frame->depth + 1 : 1;
     if (depth > vm.recursion_limit)
         return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
-    Generator* leaf = generator.leaf ? generator.leaf : &generator;
+    Generator* leaf = chain_leaf(generator);
     deliver_sent(*leaf, sent);
     generator.frame.caller = frame;
     generator.frame.at = at;
@@ -111,7 +114,7 @@ Frame* switch_to_generator(VM& vm, Frame* frame, const uint32_t* at, Generator& 
 static Frame* suspend_chain(VM& vm, Generator& leaf, Value value) {
     Generator* root = chain_root(leaf);
     root->state = Generator::State::Suspended;
-    root->leaf = &leaf;
+    root->link = &leaf;
     Heap::barrier(root);
     Heap::barrier(&leaf);
     Frame& base = root->frame;
@@ -134,8 +137,7 @@ static Frame* suspend_chain(VM& vm, Generator& leaf, Value value) {
 static void close_frame(Generator& generator) {
     generator.state = Generator::State::Closed;
     generator.awaiter = nullptr;
-    generator.root = &generator;
-    generator.leaf = nullptr;
+    generator.link = nullptr;
     generator.frame.caller = nullptr;
     generator.flags &= uint8_t(~Object::FINALIZABLE);
     std::fill_n(generator.registers(), generator.frame.code->register_count, Value());
@@ -147,7 +149,7 @@ namespace instructions {
 
 // Is the caller, who calls by a plain instruction, about to await what it gets?
 static bool is_awaited_next(const Frame* caller, uint8_t dst, ReturnAction action) {
-    return caller && caller->generator && action == ReturnAction::Store && instruction::op(*caller->pc) == Op::GetAwaitable &&
+    return caller && caller->flags & Frame::IN_GENERATOR && action == ReturnAction::Store && instruction::op(*caller->pc) == Op::GetAwaitable &&
            instruction::b(*caller->pc) == dst;
 }
 
@@ -162,13 +164,11 @@ Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
     Frame* caller = frame->caller;
     generator->frame = *frame;
     generator->frame.registers = generator->registers();
-    generator->frame.generator = generator;
-    generator->frame.in_place_calls = false;
+    generator->frame.flags = Frame::IN_GENERATOR;
     generator->frame.caller = nullptr;
     generator->frame.at = nullptr;
     // Cells of captured parameters are made after this instruction, so the locals are all there is to move.
     std::copy_n(frame->registers, code.parameter_count(), generator->registers());
-    generator->root = generator;
     generator->state = Generator::State::Created;
     generator->flavor = code.has(Code::COROUTINE)         ? Generator::Flavor::Coroutine
                         : code.has(Code::ASYNC_GENERATOR) ? Generator::Flavor::AsyncGenerator
@@ -230,7 +230,7 @@ static void end_operation(Generator& generator) {
 }
 
 Frame* finish_generator(VM& vm, Frame* frame, Value value) {
-    Generator& generator = *frame->generator;
+    Generator& generator = *frame->generator();
     Frame* caller = frame->caller;
     ReturnAction action = frame->action;
     bool is_async = generator.flavor == Generator::Flavor::AsyncGenerator;
@@ -300,14 +300,14 @@ Frame* close_raised_generator(VM& vm, Generator& generator) {
 // --- yield --------------------------------------------------------------------------------------------------------
 
 Frame* yield(VM& vm, Frame* frame, const uint32_t* at) {
-    Generator& generator = *frame->generator;
+    Generator& generator = *frame->generator();
     generator.position = at;
     return suspend_chain(vm, generator, frame->registers[instruction::b(*at)]);
 }
 
 // An async generator's yield ends the operation that drives it: the value is the result of the awaiting instruction.
 Frame* yield_async(VM& vm, Frame* frame, const uint32_t* at) {
-    Generator& generator = *frame->generator;
+    Generator& generator = *frame->generator();
     Value value = frame->registers[instruction::b(*at)];
     generator.position = at;
     Frame* caller = frame->caller;
@@ -315,8 +315,7 @@ Frame* yield_async(VM& vm, Frame* frame, const uint32_t* at) {
     AsyncOperation* operation = current_operation(generator);
     generator.state = Generator::State::Suspended;
     generator.awaiter = nullptr;
-    generator.root = &generator;
-    generator.leaf = nullptr;
+    generator.link = nullptr;
     Heap::barrier(&generator);
     end_operation(generator);
     vm.thread->frame = caller;
@@ -338,22 +337,20 @@ Frame* yield_async(VM& vm, Frame* frame, const uint32_t* at) {
 
 // Lets `delegate` run on behalf of the instruction at `at` of `frame`'s generator, with which it forms a chain.
 static Frame* delegate_to(VM& vm, Frame* frame, const uint32_t* at, Generator& delegate, Value sent) {
-    Generator* awaiter = frame->generator;
+    Generator* awaiter = frame->generator();
     uint32_t depth = frame->depth + 1;
     if (depth > vm.recursion_limit)
         return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
     frame->pc = at; // not left until the delegate ends
-    Generator* leaf = delegate.leaf ? delegate.leaf : &delegate;
+    Generator* leaf = chain_leaf(delegate);
     deliver_sent(*leaf, sent);
-    delegate.leaf = nullptr;
     leave_created(delegate);
     if (delegate.flavor == Generator::Flavor::Coroutine) // the root is finalizable, and closes its delegates
         delegate.flags &= uint8_t(~Object::FINALIZABLE);
-    if (awaiter) {
-        delegate.awaiter = awaiter;
-        delegate.root = awaiter->awaiter ? awaiter->root : awaiter;
+    delegate.awaiter = awaiter;
+    delegate.link = awaiter && awaiter->awaiter ? awaiter->link : awaiter;
+    if (awaiter)
         Heap::barrier(awaiter);
-    }
     delegate.state = awaiter ? Generator::State::Suspended : Generator::State::Running; // a root's state says it for all
     delegate.frame.caller = frame;
     delegate.frame.at = at;
@@ -395,22 +392,22 @@ static Frame* step_iterator(VM& vm, Frame* frame, const uint32_t* at, Value iter
     if (item.is_error())
         return finish_by_exception(vm, frame, at, item.exception());
     frame->pc = at;
-    frame->generator->position = nullptr;
-    return suspend_chain(vm, *frame->generator, item.release());
+    frame->generator()->position = nullptr;
+    return suspend_chain(vm, *frame->generator(), item.release());
 }
 
 static Frame* await_native(VM& vm, Frame* frame, const uint32_t* at, NativeCoroutine& coroutine) {
     frame->pc = at + 1;
     frame->operand = {};
-    if (coroutine.state() == NativeCoroutine::State::Suspended && coroutine.origin != frame->generator)
+    if (coroutine.state() == NativeCoroutine::State::Suspended && coroutine.origin != frame->generator())
         return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
     ResumeResult result = native_coroutine_resume(vm, coroutine);
     if (result.kind == ResumeResult::Kind::Raised)
         return raise_in(vm, Raised{result.exception});
     if (result.kind == ResumeResult::Kind::Returned)
         return finish_delegation(frame, at, result.value);
-    Heap::store(&coroutine, coroutine.origin, frame->generator);
-    if (frame->generator->flavor == Generator::Flavor::Coroutine) // whose root closes its delegates
+    Heap::store(&coroutine, coroutine.origin, frame->generator());
+    if (frame->generator()->flavor == Generator::Flavor::Coroutine) // whose root closes its delegates
         coroutine.flags &= uint8_t(~Object::FINALIZABLE);
     return suspend_for(vm, frame, at, result.value);
 }
@@ -559,9 +556,9 @@ Frame* finish_delegate_raise(VM&, Frame* callee) {
 // Suspends the running chain until a future is done; used by await_future.
 Frame* suspend_for(VM& vm, Frame* frame, const uint32_t* at, Value awaited) {
     frame->pc = at; // the instruction runs again
-    frame->generator->position = nullptr;
+    frame->generator()->position = nullptr;
     frame->operand = {};
-    return suspend_chain(vm, *frame->generator, awaited);
+    return suspend_chain(vm, *frame->generator(), awaited);
 }
 
 Frame* await_future(VM& vm, Frame* frame, const uint32_t* at, Object* object) {
@@ -614,7 +611,7 @@ ResumeResult generator_resume(VM& vm, Generator& generator, Value sent) {
 // An exception other than GeneratorExit and StopIteration is what the awaiter gets instead.
 static Result<void> close_delegates(VM& vm, Generator& generator) {
     RootVector chain(vm.heap);
-    for (Generator* g = generator.leaf; g && g != &generator; g = g->awaiter)
+    for (Generator* g = generator.link; g && g != &generator; g = g->awaiter)
         chain.push(g);
     for (Value item : chain.items) {
         auto* delegate = static_cast<Generator*>(item.object());
@@ -705,7 +702,7 @@ ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception,
         if (auto closed = close_delegates(vm, generator); closed.is_error())
             exception = closed.exception();
     }
-    Generator& leaf = generator.leaf ? *generator.leaf : generator;
+    Generator& leaf = *chain_leaf(generator);
     ResumeResult outcome;
     auto passed = throw_to_foreign(vm, leaf, exception, given, outcome, generator);
     if (passed.is_error())
@@ -767,8 +764,7 @@ Value generator_awaited(Generator& generator) {
 void Generator::visit(Object* object, Visitor& visitor) {
     auto* self = static_cast<Generator*>(object);
     visitor.visit(self->awaiter);
-    visitor.visit(self->root);
-    visitor.visit(self->leaf);
+    visitor.visit(self->link);
     visitor.visit(self->extra);
     visitor.visit(self->frame.code);
     visitor.visit(self->frame.function);

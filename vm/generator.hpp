@@ -30,8 +30,9 @@ struct Generator : Object {
 
     Frame frame;
     Generator* awaiter; // who delegates to this one and waits for it; null for a root
-    Generator* root;    // of the chain (itself for a root); found with compression
-    Generator* leaf;    // of a root: the innermost suspended generator
+    // A root: the innermost suspended generator of its chain (leaf), null when that is itself. Others: their root, or one that
+    // was their root and now has an awaiter; chain_root() compresses the path.
+    Generator* link;
     State state;
     Flavor flavor;
     bool is_closing;     // close() is under way

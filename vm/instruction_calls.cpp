@@ -21,7 +21,7 @@ struct Arguments {
 // Enters a script function. The window is where the arguments stand already, if callees may overlap this frame.
 Frame* enter(VM& vm, Frame* frame, Function& function, Arguments arguments, ReturnAction action, uint8_t dst,
              Value operand = {}) {
-    bool in_place = frame->in_place_calls && arguments.first >= frame->registers && arguments.first <= frame->top;
+    bool in_place = frame->in_place_calls() && arguments.first >= frame->registers && arguments.first <= frame->top;
     Value* window = in_place ? arguments.first : frame->top;
     const Code& code = *function.code;
     if (window + code.register_count > vm.thread->registers_end)
@@ -172,7 +172,7 @@ Frame* call_row(VM& vm, Frame* frame, const uint32_t* at) {
     Arguments arguments{base + 1, instruction::c(*at), nullptr};
     if (instruction::op(*at) == Op::CallMethod)
         arguments = base[1] ? Arguments{base + 1, arguments.count + 1, nullptr} : Arguments{base + 2, arguments.count, nullptr};
-    if (frame->in_place_calls || as<Function>(base[0]))
+    if (frame->in_place_calls() || as<Function>(base[0]))
         return call_any(vm, frame, base[0], arguments, dst);
     return call_moved(vm, frame, base[0], arguments, dst);
 }

@@ -237,7 +237,7 @@ Frame* finish_raise(VM& vm, Frame* callee) {
     Exception* exception = vm.thread->raised;
     switch (callee->action) {
     case ReturnAction::ForNext: // a script __next__; generators never raise StopIteration
-        if (callee->generator || !is_exception_of(exception, vm, ExceptionId::StopIteration))
+        if (callee->generator() || !is_exception_of(exception, vm, ExceptionId::StopIteration))
             return nullptr;
         return frame;
     case ReturnAction::GetAttrFallback: {

@@ -273,9 +273,9 @@ unwind:
             }
         }
         Frame* callee = frame;
-        if (!callee->generator) {
+        if (!(callee->flags & Frame::IN_GENERATOR)) {
             thread->next_frame = callee;
-        } else if (Frame* awaiter = instructions::close_raised_generator(vm, *callee->generator)) {
+        } else if (Frame* awaiter = instructions::close_raised_generator(vm, *callee->generator())) {
             frame = awaiter;
             thread->raised = nullptr;
             goto resume;
@@ -287,7 +287,7 @@ unwind:
             return Value::from_bits(Result<Value>(Raised{thread->raised}).bits());
         }
         if (callee->action != ReturnAction::Store) {
-            if (callee->generator)
+            if (callee->flags & Frame::IN_GENERATOR)
                 frame->top = callee->top;
             if (Frame* next = instructions::finish_raise(vm, callee)) {
                 frame = next;
@@ -837,7 +837,7 @@ do_call: {
     if (Function* function = as<Function>(callable)) [[likely]] {
         Code* code = function->code;
         if (code->has(Code::SIMPLE_PARAMETERS) && code->positional_count == count) [[likely]] {
-            if (!frame->in_place_calls) [[unlikely]] {
+            if (!frame->in_place_calls()) [[unlikely]] {
                 if (frame->top + code->register_count > thread->registers_end)
                     SLOW(1, call_row); // raises RecursionError
                 row = std::copy_n(row, count, frame->top) - count;
@@ -856,7 +856,7 @@ do_call: {
         Value result;
         if (native->def->simple && native->def->parameter_count == count)
             result = native->def->entry(vm, row, *native);
-        else if (frame->in_place_calls)
+        else if (frame->in_place_calls())
             result = call_native_row(vm, *native, row, count);
         else
             SLOW(1, call_row);
@@ -897,7 +897,7 @@ do_return: {
         NEXT;
     }
     SAVE_PC();
-    if (callee->generator) {
+    if (callee->flags & Frame::IN_GENERATOR) {
         frame = instructions::finish_generator(vm, callee, returned);
         goto resume;
     }

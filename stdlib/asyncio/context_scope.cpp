@@ -11,7 +11,14 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
-Value captured_context(VM& vm) { return vm.thread->context ? Value(copy_current_context(vm)) : Value(); }
+static Context* as_context(Value captured) {
+    return captured ? static_cast<Context*>(captured.object()) : nullptr;
+}
+
+Value captured_context(VM& vm) {
+    Context* current = as_context(vm.thread->context);
+    return current && current->count ? Value(copy_context(vm, *current)) : Value();
+}
 
 Result<Value> captured_context(VM& vm, Value given) {
     if (given.is_none() || given.is_empty())
@@ -25,10 +32,6 @@ Value context_object(VM& vm, Value& captured) {
     if (!captured)
         captured = allocate_instance(vm, vm.native(Context::native_type));
     return captured;
-}
-
-static Context* as_context(Value captured) {
-    return captured ? static_cast<Context*>(captured.object()) : nullptr;
 }
 
 Result<void> enter_captured(VM& vm, Value captured, Value& previous) {

@@ -8,7 +8,7 @@
 
 namespace ouro::stdlib {
 
-// A copy of the current context, to run a callback or a task in. Empty as long as no context variable was set.
+// A copy of the current context, to run a callback or a task in. Empty while no context variable is set in it.
 vm::Value captured_context(vm::VM& vm);
 // The same, unless the script has named a context: TypeError when that is none.
 vm::Result<vm::Value> captured_context(vm::VM& vm, vm::Value given);

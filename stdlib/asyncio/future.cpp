@@ -23,10 +23,26 @@ Future* make_future(VM& vm, Loop& loop) {
 
 // --- Callbacks ----------------------------------------------------------------------------------------------------
 
-std::span<Callback> done_callbacks(Future& future) {
-    if (future.aux)
-        return {reinterpret_cast<Callback*>(static_cast<Storage*>(future.callback.target.object())->bytes()), future.aux};
-    return {&future.callback, future.callback.run ? size_t(1) : 0};
+static std::span<Callback> stored_callbacks(Future& future) {
+    auto* storage = static_cast<Storage*>(future.callbacks.object());
+    return {reinterpret_cast<Callback*>(storage->bytes()), future.aux >> 8};
+}
+
+DoneCallbacks done_callbacks(Future& future) {
+    DoneCallbacks found;
+    if (auto single = uint8_t(future.aux)) {
+        found.single = {loop_of(future).engine->run_of(uint8_t(single - 1)), future.callbacks};
+        found.count = 1;
+    } else if (future.aux) {
+        found.stored = stored_callbacks(future).data();
+        found.count = future.aux >> 8;
+    }
+    return found;
+}
+
+static void set_single(Future& future, const Callback& callback) {
+    future.aux = loop_of(future).engine->run_index(callback.run) + 1u;
+    Heap::store(&future, future.callbacks, callback.target);
 }
 
 void add_done_callback(VM& vm, Future& future, const Callback& callback) {
@@ -34,44 +50,50 @@ void add_done_callback(VM& vm, Future& future, const Callback& callback) {
         loop_of(future).engine->push(callback, &future);
         return;
     }
-    std::span<Callback> present = done_callbacks(future);
-    if (present.empty()) {
-        future.callback = callback;
-        Heap::barrier(&future);
+    if (!future.aux) {
+        set_single(future, callback);
         return;
     }
-    size_t bytes = (present.size() + 1) * sizeof(Callback);
-    Storage* storage = future.aux ? static_cast<Storage*>(future.callback.target.object()) : nullptr;
+    DoneCallbacks present = done_callbacks(future);
+    Storage* storage = present.stored ? static_cast<Storage*>(future.callbacks.object()) : nullptr;
+    size_t bytes = (present.count + 1) * sizeof(Callback);
     if (!storage || storage->capacity_bytes() < bytes) {
-        Callback first = future.callback;
         storage = vm.heap.grow_storage(storage, std::max(bytes * 2, 4 * sizeof(Callback)));
-        if (!future.aux)
-            *reinterpret_cast<Callback*>(storage->bytes()) = first;
+        if (!present.stored)
+            *reinterpret_cast<Callback*>(storage->bytes()) = present.single;
     }
-    future.callback = {nullptr, storage};
-    future.aux = uint32_t(present.size() + 1);
-    done_callbacks(future).back() = callback;
+    future.callbacks = storage;
+    future.aux = uint32_t(present.count + 1) << 8;
+    stored_callbacks(future).back() = callback;
     Heap::barrier(&future);
 }
 
+static void drop_callbacks(Future& future) {
+    future.callbacks = {};
+    future.aux = 0;
+}
+
 size_t remove_done_callbacks(Future& future, EventLoop::Run run, Value target) {
-    std::span<Callback> present = done_callbacks(future);
-    auto kept = std::remove_if(present.begin(), present.end(), [&](const Callback& callback) {
-        return callback.run == run && callback.target == target;
-    });
-    size_t removed = size_t(present.end() - kept);
-    std::fill(kept, present.end(), Callback{});
-    if (future.aux && (future.aux -= uint32_t(removed)) == 0)
-        future.callback = {};
+    auto is_meant = [&](const Callback& callback) { return callback.run == run && callback.target == target; };
+    DoneCallbacks present = done_callbacks(future);
+    size_t removed = size_t(std::count_if(present.begin(), present.end(), is_meant));
+    if (removed == present.count) {
+        drop_callbacks(future);
+    } else if (removed) {
+        std::span<Callback> stored = stored_callbacks(future);
+        std::fill(std::remove_if(stored.begin(), stored.end(), is_meant), stored.end(), Callback{});
+        future.aux -= uint32_t(removed) << 8;
+    }
     return removed;
 }
 
 static void schedule_callbacks(Future& future) {
+    if (!future.aux)
+        return;
     EventLoop& engine = *loop_of(future).engine;
     for (const Callback& callback : done_callbacks(future))
         engine.push(callback, &future);
-    future.callback = {};
-    future.aux = 0;
+    drop_callbacks(future);
 }
 
 // --- Callbacks of scripts -----------------------------------------------------------------------------------------

@@ -21,8 +21,15 @@ Future* make_future(vm::VM& vm, Loop& loop);
 void add_done_callback(vm::VM& vm, Future& future, const EventLoop::Callback& callback);
 // Takes out every callback of this function and target; how many there were.
 size_t remove_done_callbacks(Future& future, EventLoop::Run run, vm::Value target);
-// The callbacks that are registered now.
-std::span<EventLoop::Callback> done_callbacks(Future& future);
+// The callbacks that are registered now, until one is added or removed.
+struct DoneCallbacks {
+    EventLoop::Callback single;
+    const EventLoop::Callback* stored = nullptr; // null: at most the single one
+    size_t count = 0;
+    const EventLoop::Callback* begin() const { return stored ? stored : &single; }
+    const EventLoop::Callback* end() const { return begin() + count; }
+};
+DoneCallbacks done_callbacks(Future& future);
 
 // For pending futures: ends them and schedules their callbacks.
 void set_result(vm::VM& vm, Future& future, vm::Value result);

@@ -60,7 +60,7 @@ static Result<void> check_pending(VM& vm, Future& self) {
     TRY(check_initialized(vm, self));
     if (self.is_done())
         return raise_of(vm, asyncio_state(vm).invalid_state_error, "invalid state");
-    return done_callbacks(self).empty() ? Result<void>() : check_open(vm, loop_of(self));
+    return self.aux ? check_open(vm, loop_of(self)) : Result<void>();
 }
 
 static Result<void> set_result_method(VM& vm, Future& self, Value result) {
@@ -207,11 +207,11 @@ static Result<std::string> callback_repr(VM& vm, const EventLoop::Callback& call
 }
 
 Result<std::string> callbacks_repr(VM& vm, Future& future) {
-    std::span<EventLoop::Callback> callbacks = done_callbacks(future);
-    if (callbacks.empty())
+    DoneCallbacks callbacks = done_callbacks(future);
+    size_t count = callbacks.count;
+    if (count == 0)
         return std::string();
-    EventLoop::Callback first = callbacks.front(), last = callbacks.back();
-    size_t count = callbacks.size();
+    EventLoop::Callback first = *callbacks.begin(), last = callbacks.end()[-1];
     std::string text = " cb=[" + TRY(callback_repr(vm, first));
     if (count > 2)
         text += fmt::format(", <{} more>", count - 2);
@@ -276,8 +276,8 @@ static void visit_future(Object* object, Visitor& visitor) {
     visitor.visit(self.outcome);
     visitor.visit(self.loop);
     visitor.visit(self.cancel_message);
-    visitor.visit(self.callback.target);
-    if (self.aux) {
+    visitor.visit(self.callbacks);
+    if (self.aux > UINT8_MAX) {
         for (const EventLoop::Callback& callback : done_callbacks(self))
             visitor.visit(callback.target);
     }

@@ -32,10 +32,10 @@ FrameObject* frame_object(VM& vm, Frame& frame) {
         return static_cast<FrameObject*>(frame.frame_object.object());
     FrameObject* object = make_frame_object(vm, frame.code, frame.function, frame_globals(frame), frame.pc_offset());
     object->live = &frame;
-    object->generator = frame.generator;
+    object->generator = frame.generator();
     frame.frame_object = object;
-    if (frame.generator)
-        Heap::barrier(frame.generator);
+    if (object->generator)
+        Heap::barrier(object->generator);
     return object;
 }
 
@@ -117,7 +117,7 @@ static int64_t get_last_instruction(VM& vm, FrameObject& self) {
 
 static Value get_back(VM& vm, FrameObject& self) {
     Frame* frame = live_frame(vm, self);
-    if (!frame || !frame->caller || (frame->generator && frame->generator->state != Generator::State::Running))
+    if (!frame || !frame->caller || (frame->generator() && frame->generator()->state != Generator::State::Running))
         return Value::none();
     return frame_object(vm, *frame->caller);
 }
