@@ -146,10 +146,14 @@ int run(const Options& options) {
     return session.finish(status);
 }
 
-// Memory is left to the system, which takes it back faster than destructors would.
+// Memory is left to the system, which takes it back faster than destructors would; a sanitizer looks for leaks first.
 [[noreturn]] void leave(int status) {
     std::fflush(nullptr);
+#ifdef OURO_SANITIZED
+    std::exit(status);
+#else
     _exit(status);
+#endif
 }
 
 } // namespace

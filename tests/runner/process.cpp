@@ -34,7 +34,7 @@ static std::vector<char*> pointers(std::vector<std::string>& texts) {
 static std::vector<std::string> child_environment(const Command& command) {
     const char* path = std::getenv("PATH");
     std::vector<std::string> result = {std::string("PATH=") + (path ? path : "/usr/bin:/bin"), "LC_ALL=C.UTF-8",
-                                       "TZ=UTC", "PYTHONUTF8=1", "NO_COLOR=1", "ASAN_OPTIONS=detect_leaks=0"};
+                                       "TZ=UTC", "PYTHONUTF8=1", "NO_COLOR=1"};
     result.insert(result.end(), command.environment.begin(), command.environment.end());
     return result;
 }
