@@ -18,9 +18,9 @@
 //
 // Suspension. `caller` of a generator frame is whoever resumed it. A generator that delegates (`yield from`, `await`) to
 // another script generator is its `awaiter`; the two stay linked while both are suspended. The outermost generator of such
-// a chain, the root, knows the innermost one (`leaf`), so that resuming the root continues the leaf at once, and a
-// suspension returns straight to the root's resumer, at any depth. The instruction that delegates is not left until the
-// delegate ends: whenever the links were broken (someone else advanced or closed the delegate), the awaiter is resumed
+// a chain, the root, knows the innermost one, the leaf (its `link`), so that resuming the root continues the leaf at once,
+// and a suspension returns straight to the root's resumer, at any depth. The instruction that delegates is not left until
+// the delegate ends: whenever the links were broken (someone else advanced or closed the delegate), the awaiter is resumed
 // at that instruction, which just runs again and finds out how things are.
 #pragma once
 
