@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 #
-# Sources that are generated into the build folder: the lexer (re2c), the parser (Bison), and the modules of stdlib/ that
-# are written in Python (a byte table). `build/.../generated` is on the include path, so that lang/grammar.yy gives
-# "lang/grammar.hpp".
+# Sources that are generated into the build folder: the lexer (re2c), the parser (Bison), the modules of stdlib/ that are
+# written in Python (a byte table), and the names of characters (Debian's package unicode-data). `build/.../generated` is
+# on the include path, so that lang/grammar.yy gives "lang/grammar.hpp".
 
 find_program(OURO_RE2C re2c REQUIRED)
 find_program(OURO_BISON bison REQUIRED)
 mark_as_advanced(OURO_RE2C OURO_BISON)
 
 set(OURO_GENERATED "${PROJECT_BINARY_DIR}/generated")
-file(MAKE_DIRECTORY "${OURO_GENERATED}/lang" "${OURO_GENERATED}/stdlib")
+file(MAKE_DIRECTORY "${OURO_GENERATED}/lang" "${OURO_GENERATED}/stdlib" "${OURO_GENERATED}/vm")
 
 # lang/NAME.re.cc -> generated/lang/NAME.cpp
 macro(ouro_generate_lexer source sources)
@@ -51,4 +51,25 @@ macro(ouro_generate_modules modules sources)
         COMMAND ouro_embed_modules "${PROJECT_SOURCE_DIR}/stdlib" "${modules_list}" "${modules_output}"
         DEPENDS ouro_embed_modules "${modules_list}" ${modules} COMMENT "embedding the modules of stdlib/" VERBATIM)
     list(APPEND ${sources} "${modules_output}")
+endmacro()
+
+# The Unicode Character Database -> generated/vm/unicode_tables.cpp (the tables declared in vm/unicode_tables.hpp)
+find_path(OURO_UNICODE_DATA UnicodeData.txt PATHS /usr/share/unicode /usr/share/unicode-data NO_DEFAULT_PATH)
+if(NOT OURO_UNICODE_DATA)
+    message(FATAL_ERROR "Ouro needs UnicodeData.txt, of Debian's package unicode-data or from unicode.org; "
+        "-DOURO_UNICODE_DATA= names its folder. './dev setup' installs what is missing.")
+endif()
+mark_as_advanced(OURO_UNICODE_DATA)
+add_executable(ouro_unicode_tables EXCLUDE_FROM_ALL "${PROJECT_SOURCE_DIR}/tools/unicode_tables.cpp")
+target_link_libraries(ouro_unicode_tables PRIVATE ouro_engine_headers ouro_warnings)
+
+macro(ouro_generate_unicode sources)
+    set(unicode_output "${OURO_GENERATED}/vm/unicode_tables.cpp")
+    set(unicode_inputs UnicodeData.txt NameAliases.txt NamedSequences.txt EastAsianWidth.txt
+        extracted/DerivedNumericValues.txt)
+    list(TRANSFORM unicode_inputs PREPEND "${OURO_UNICODE_DATA}/")
+    add_custom_command(OUTPUT "${unicode_output}"
+        COMMAND ouro_unicode_tables "${OURO_UNICODE_DATA}" "${unicode_output}"
+        DEPENDS ouro_unicode_tables ${unicode_inputs} COMMENT "tables of the Unicode Character Database" VERBATIM)
+    list(APPEND ${sources} "${unicode_output}")
 endmacro()

@@ -20,6 +20,8 @@ macro(ouro_collect_sources)
     list(TRANSFORM hot_files PREPEND "${PROJECT_SOURCE_DIR}/")
     ouro_small_memory_flags(${hot_files})
 
+    ouro_generate_unicode(OURO_VM_SOURCES)
+
     ouro_glob(OURO_LANG_SOURCES lang/*.cpp)
     ouro_glob(lexers lang/*.re.cc)
     foreach(lexer ${lexers})

@@ -7,6 +7,7 @@
 #include "lang/string_literals.hpp"
 
 #include "lang/identifiers.hpp"
+#include "vm/unicode_names.hpp"
 
 #include <fmt/format.h>
 #include <utf8proc.h>
@@ -120,8 +121,11 @@ private:
         std::string_view name = m_body.substr(m_at + 1, (is_closed ? close : m_body.size()) - m_at - 1);
         m_at = !is_closed ? m_body.size() : name.empty() ? close : close + 1;
         if (!is_closed || name.empty())
-            return fail("malformed \\N character escape");
-        m_result.error = fmt::format("the escape \\N{{{}}} (a character by its name) is not supported by Ouro", name);
+            return fail("malformed \\N character escape", name);
+        if (auto character = vm::unicode::find_character(name))
+            append(*character);
+        else
+            fail("unknown Unicode character name", name);
     }
 
     void append(uint32_t value) {
@@ -136,8 +140,14 @@ private:
             m_result.warning = std::move(message);
     }
 
-    void fail(const char* problem) {
+    // `name` is what may hold characters beyond ASCII between the two positions that are reported.
+    void fail(const char* problem, std::string_view name = {}) {
         long first = static_cast<long>(m_escape) + m_shift;
+        while (!name.empty()) {
+            size_t length = first_character(name).length;
+            m_shift += length > 1 ? 10 - static_cast<long>(length) : 0;
+            name.remove_prefix(length);
+        }
         long last = static_cast<long>(m_at) + m_shift - 1;
         if (m_prefix.is_bytes)
             m_result.error = fmt::format("(value error) invalid \\x escape at position {}", first);

@@ -30,7 +30,8 @@ extern const vm::NativeModule
     streams_module,
     time_module,
     tracebacks_module,
-    types_module;
+    types_module,
+    unicodedata_module;
 
 static constexpr const vm::NativeModule* MODULES[] = {
     &asyncio_combinators_module,
@@ -53,6 +54,7 @@ static constexpr const vm::NativeModule* MODULES[] = {
     &time_module,
     &tracebacks_module,
     &types_module,
+    &unicodedata_module,
 };
 // clang-format on
 

@@ -3,6 +3,7 @@
 // Backslash escapes and character classes.
 #include "stdlib/re_parser.hpp"
 
+#include "vm/unicode_names.hpp"
 #include "vm/utf8.hpp"
 
 namespace ouro::vm::re {
@@ -47,8 +48,11 @@ bool Parser::parse_character_escape(uint32_t& c, size_t start, bool& known) {
             return fail("missing {", m_at);
         if (!take_until('}', "character name", name))
             return false;
-        m_result.fault = {Fault::Unsupported, "\\N{...} in regular expressions is not supported: use \\u or \\U", start};
-        return false;
+        auto character = unicode::find_character(name);
+        if (!character)
+            return fail("undefined character name '" + name + "'", start);
+        c = *character;
+        return true;
     }
     size_t found = c < 0x80 ? LETTERS.find(char(c)) : LETTERS.npos;
     if (found != LETTERS.npos) {

@@ -68,7 +68,6 @@ static std::string_view view_of(Value text) {
 static Raised raise_fault(VM& vm, State& state, const Fault& fault, Value source) {
     switch (fault.kind) {
     case Fault::Overflow: return vm.overflow_error("{}", fault.message);
-    case Fault::Unsupported: return vm.not_implemented_error("{}", fault.message);
     case Fault::SyntaxWithoutPosition: return raise_pattern_error(vm, state, fault.message, source, -1);
     case Fault::Nesting: {
         Result<void> error = vm.check_native_stack();

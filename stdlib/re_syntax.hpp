@@ -44,7 +44,7 @@ struct GroupName {
 
 // What is wrong with a pattern: the parts of re.PatternError, or an OverflowError.
 struct Fault {
-    enum Kind : uint8_t { None, Syntax, SyntaxWithoutPosition, Overflow, Nesting, Unsupported } kind = None;
+    enum Kind : uint8_t { None, Syntax, SyntaxWithoutPosition, Overflow, Nesting } kind = None;
     std::string message;
     size_t position = 0; // in characters
 };

@@ -4,6 +4,7 @@
 // runs of characters that an encoding of single octets lacks go to the handler together, as CPython's do.
 #include "vm/codec_errors.hpp"
 #include "vm/objects/str_members.hpp"
+#include "vm/unicode_names.hpp"
 
 namespace ouro::vm {
 
@@ -107,6 +108,14 @@ bool Encoder::put_escaped(uint32_t c, ErrorHandler handler) {
         append_escape(text, c);
         put_ascii(text);
         return true;
+    case ErrorHandler::NameReplace:
+        text = "\\N{";
+        if (unicode::append_name(text, c))
+            text += '}';
+        else
+            append_escape(text = {}, c);
+        put_ascii(text);
+        return true;
     case ErrorHandler::XmlCharRefReplace: put_ascii(fmt::format("&#{};", c)); return true;
     case ErrorHandler::SurrogateEscape:
         if (c < 0xDC80 || c > 0xDCFF || unit_bytes() != 1)
@@ -127,8 +136,6 @@ Result<void> Encoder::handle(const char* from, const char* to, size_t index, siz
     ErrorHandler handler = find_error_handler(m_errors);
     if (handler == ErrorHandler::Unknown)
         return unknown_error_handler(m_vm, m_errors);
-    if (handler == ErrorHandler::NameReplace)
-        return m_vm.not_implemented_error("the error handler 'namereplace' is not supported");
     for (size_t i = index; from < to; i++) {
         if (!put_escaped(utf8_next(from), handler))
             return fail(i, index + count);

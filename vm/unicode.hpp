@@ -31,6 +31,9 @@ bool is_identifier_continue(uint32_t c); // XID_Continue
 // The digit value of a decimal digit (category Nd); nothing for other code points.
 std::optional<unsigned> decimal_value(uint32_t c);
 
+// The numeric value of any code point that has one.
+std::optional<double> numeric_value(uint32_t c);
+
 // Full case mappings (Unicode's SpecialCasing without its conditions), appended as UTF-8.
 void append_lower(std::string& text, uint32_t c);
 void append_upper(std::string& text, uint32_t c);
