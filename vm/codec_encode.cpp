@@ -57,8 +57,11 @@ bool Encoder::has(uint32_t c) const {
 }
 
 void Encoder::put_unit(uint32_t unit, unsigned bytes) {
+    char octets[4];
+    bool big_endian = is_big_endian();
     for (unsigned i = 0; i < bytes; i++)
-        m_out.append(char(unit >> 8 * (is_big_endian() ? bytes - 1 - i : i)));
+        octets[i] = char(unit >> 8 * (big_endian ? bytes - 1 - i : i));
+    m_out.append({octets, bytes});
 }
 
 // Surrogates are written as they are: the caller has decided that they may.

@@ -36,12 +36,6 @@ public:
         if (has_room(4))
             utf8_append(m_text, code_point);
     }
-    // Lets `write(std::string&)` append up to 32 bytes.
-    template <class Write>
-    void append_with(Write write) {
-        if (has_room(32))
-            write(m_text);
-    }
     bool failed() const { return m_failed; }
     size_t size() const { return m_text.size(); }
     std::string_view view() const { return m_text; }

@@ -196,7 +196,11 @@ bool is_upper(uint32_t c) {
 
 bool is_title(uint32_t c) { return c >= 128 && category(c) == UTF8PROC_CATEGORY_LT; }
 
-bool is_cased(uint32_t c) { return is_lower(c) || is_upper(c) || is_title(c); }
+bool is_cased(uint32_t c) {
+    if (c < 128)
+        return is_ascii_letter(c);
+    return is_lower(c) || is_upper(c) || is_title(c);
+}
 
 bool is_case_ignorable(uint32_t c) {
     switch (category(c)) {
@@ -265,6 +269,8 @@ uint32_t simple_lower(uint32_t c) {
         return c + 80;
     if (c - 0xC0 < 0x1F && c != 0xD7)
         return c + 32;
+    if (c - 0x430 < 0x30 || c - 0xDF < 0x21 || c - 0x2000 < 0x70) // small letters, punctuation
+        return c;
     return uint32_t(utf8proc_tolower(utf8proc_int32_t(c)));
 }
 
@@ -275,44 +281,54 @@ static uint32_t simple_upper(uint32_t c) {
         return c - 80;
     if (c - 0xE0 < 0x1F && c != 0xF7)
         return c - 32;
+    if (c - 0x2000 < 0x70) // punctuation
+        return c;
     return uint32_t(utf8proc_toupper(utf8proc_int32_t(c)));
 }
 
-void append_lower(std::string& text, uint32_t c) {
+static unsigned put_text(const char* text, char* out) {
+    size_t length = strlen(text);
+    memcpy(out, text, length);
+    return unsigned(length);
+}
+
+unsigned put_lower(uint32_t c, char* out) {
     if (c == 0x130) // the one code point whose full lower case is longer: i and a dot above
-        text += "i\u0307";
-    else
-        utf8_append(text, simple_lower(c));
+        return put_text("i\u0307", out);
+    return utf8_encode(simple_lower(c), out);
 }
 
-void append_upper(std::string& text, uint32_t c) {
+static unsigned put_ascii_upper(uint32_t c, char* out) {
+    *out = char(c - 'a' < 26 ? c - 32 : c);
+    return 1;
+}
+
+unsigned put_upper(uint32_t c, char* out) {
     if (c < 128)
-        text += char(c - 'a' < 26 ? c - 32 : c);
-    else if (const SpecialCase* special = special_case(c))
-        text += special->upper;
-    else
-        utf8_append(text, simple_upper(c));
+        return put_ascii_upper(c, out);
+    if (const SpecialCase* special = special_case(c))
+        return put_text(special->upper, out);
+    return utf8_encode(simple_upper(c), out);
 }
 
-void append_title(std::string& text, uint32_t c) {
+unsigned put_title(uint32_t c, char* out) {
     if (c < 128)
-        text += char(c - 'a' < 26 ? c - 32 : c);
-    else if (const SpecialCase* special = special_case(c))
-        text += special->title;
-    else
-        utf8_append(text, uint32_t(utf8proc_totitle(utf8proc_int32_t(c))));
+        return put_ascii_upper(c, out);
+    if (const SpecialCase* special = special_case(c))
+        return put_text(special->title, out);
+    return utf8_encode(uint32_t(utf8proc_totitle(utf8proc_int32_t(c))), out);
 }
 
-void append_folded(std::string& text, uint32_t c) {
-    if (c < 128) {
-        text += char(c - 'A' < 26 ? c + 32 : c);
-        return;
-    }
+unsigned put_folded(uint32_t c, char* out) {
+    if (c < 128)
+        return utf8_encode(simple_lower(c), out);
     utf8proc_int32_t folded[8];
     int boundary = 0;
     utf8proc_ssize_t count = utf8proc_decompose_char(utf8proc_int32_t(c), folded, 8, UTF8PROC_CASEFOLD, &boundary);
+    unsigned length = 0;
     for (utf8proc_ssize_t i = 0; i < count; i++)
-        utf8_append(text, uint32_t(folded[i]));
+        length += utf8_encode(uint32_t(folded[i]), out + length);
+    return length;
 }
 
 } // namespace ouro::vm::unicode

@@ -34,11 +34,13 @@ std::optional<unsigned> decimal_value(uint32_t c);
 // The numeric value of any code point that has one.
 std::optional<double> numeric_value(uint32_t c);
 
-// Full case mappings (Unicode's SpecialCasing without its conditions), appended as UTF-8.
-void append_lower(std::string& text, uint32_t c);
-void append_upper(std::string& text, uint32_t c);
-void append_title(std::string& text, uint32_t c);
-void append_folded(std::string& text, uint32_t c);
+// Full case mappings (Unicode's SpecialCasing without its conditions), written as UTF-8: at most LONGEST_MAPPING bytes,
+// whose number is the result.
+inline constexpr size_t LONGEST_MAPPING = 32;
+unsigned put_lower(uint32_t c, char* out);
+unsigned put_upper(uint32_t c, char* out);
+unsigned put_title(uint32_t c, char* out);
+unsigned put_folded(uint32_t c, char* out);
 uint32_t simple_lower(uint32_t c);
 
 } // namespace ouro::vm::unicode

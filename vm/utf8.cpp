@@ -3,11 +3,11 @@
 // Counting, skipping and checking of UTF-8. ASCII runs are taken eight bytes at a time.
 #include "vm/utf8.hpp"
 
-#include <bit>
-
 namespace ouro::vm {
 
 static constexpr uint64_t HIGH_BITS = 0x8080808080808080ull;
+
+static constexpr uint64_t EVEN_BYTES = 0x00FF00FF00FF00FFull;
 
 static uint64_t load_word(const char* text) {
     uint64_t word;
@@ -34,15 +34,27 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
-// How many of the eight bytes continue a sequence (10xxxxxx).
-static unsigned continuations_in(uint64_t word) {
-    return unsigned(std::popcount(word & ~(word << 1) & HIGH_BITS));
-}
+// One in each of the eight bytes that continues a sequence (10xxxxxx).
+static uint64_t continuation_ones(uint64_t word) { return (word & ~(word << 1) & HIGH_BITS) >> 7; }
+
+// The sum of the eight bytes, which must be below 256.
+static unsigned sum_of_bytes(uint64_t word) { return unsigned((word * 0x0101010101010101ull) >> 56); }
+
+static unsigned continuations_in(uint64_t word) { return sum_of_bytes(continuation_ones(word)); }
 
 size_t count_code_points(std::string_view text) {
     const char* at = text.data();
     const char* end = at + text.size();
     size_t continuations = 0;
+    while (end - at >= 32) {
+        uint64_t sums = 0; // by bytes, at most 31 times 4 each
+        for (unsigned round = 0; round < 31 && end - at >= 32; round++, at += 32) {
+            sums += continuation_ones(load_word(at)) + continuation_ones(load_word(at + 8)) +
+                    continuation_ones(load_word(at + 16)) + continuation_ones(load_word(at + 24));
+        }
+        uint64_t pairs = (sums & EVEN_BYTES) + (sums >> 8 & EVEN_BYTES);
+        continuations += (pairs * 0x0001000100010001ull) >> 48;
+    }
     for (; end - at >= 8; at += 8)
         continuations += continuations_in(load_word(at));
     for (; at < end; at++)
@@ -94,6 +106,16 @@ static unsigned check_sequence(std::string_view bytes, size_t at, Utf8Fault& fau
     return length;
 }
 
+// Length of a sequence whose first bytes say already that it is valid; 0 for those that need a closer look.
+static unsigned plain_sequence(const char* at, size_t room) {
+    uint8_t lead = uint8_t(at[0]);
+    if (lead >= 0xC2 && lead < 0xE0 && room >= 2 && is_continuation(at[1]))
+        return 2;
+    if (lead > 0xE0 && lead < 0xED && room >= 3 && is_continuation(at[1]) && is_continuation(at[2]))
+        return 3;
+    return 0;
+}
+
 Utf8Fault scan_utf8(std::string_view bytes, size_t from) {
     size_t at = from;
     Utf8Fault fault;
@@ -102,6 +124,8 @@ Utf8Fault scan_utf8(std::string_view bytes, size_t from) {
             at += 8;
         } else if (!(bytes[at] & 0x80)) {
             at++;
+        } else if (unsigned quick = plain_sequence(bytes.data() + at, bytes.size() - at)) {
+            at += quick;
         } else if (unsigned length = check_sequence(bytes, at, fault)) {
             at += length;
         } else {

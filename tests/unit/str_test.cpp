@@ -38,9 +38,8 @@ TEST_CASE("Properties of characters that utf8proc does not know", "[str]") {
     CHECK(unicode::is_numeric(0x4E00));
     CHECK(unicode::decimal_value(0x0663) == 3u);
     CHECK(unicode::decimal_value(0x1D7FF) == 9u);
-    std::string upper;
-    unicode::append_upper(upper, 0xDF);
-    CHECK(upper == "SS");
+    char upper[unicode::LONGEST_MAPPING];
+    CHECK(std::string(upper, unicode::put_upper(0xDF, upper)) == "SS");
 }
 
 TEST_CASE("Interned strings are one object", "[str]") {

@@ -68,19 +68,100 @@ static Result<Str*> map_ascii_singly(VM& vm, Str& self, Map map) {
 
 // --- Unicode -------------------------------------------------------------------------------------------------------
 
-using AppendMapped = void (*)(std::string&, uint32_t);
+using Mapping = unsigned (*)(uint32_t code_point, char* out);
 
-static void append_mapped(TextBuilder& out, AppendMapped map, uint32_t c) {
-    out.append_with([&](std::string& text) { map(text, c); });
-}
+// What a mapping gives, collected in a piece of the native stack before it goes to the builder.
+class MappedText {
+public:
+    explicit MappedText(VM& vm) : m_out(vm) {}
 
-static Result<Str*> map_code_points(VM& vm, Str& self, AppendMapped map) {
-    TextBuilder out(vm);
-    const char* at = self.data();
-    for (const char* end = at + self.byte_length; at < end;)
-        append_mapped(out, map, utf8_next(at));
-    return out.finish();
-}
+    void append(uint32_t c) {
+        make_room();
+        m_end += utf8_encode(c, m_end);
+    }
+    void append(Mapping map, uint32_t c) {
+        make_room();
+        m_end += map(c, m_end);
+    }
+    // Takes over the characters at `at`, mapped, up to one of which the quick mapping Quick knows nothing.
+    template <class Quick>
+    void append_quick(const char*& at, const char* end) {
+        while (at < end) {
+            make_room();
+            char* out = m_end;
+            const char* limit = m_bytes + sizeof m_bytes - unicode::LONGEST_MAPPING;
+            const char* from = at;
+            while (at < end && out <= limit && Quick::map(at, out)) {
+            }
+            m_end = out;
+            if (at == from)
+                return;
+        }
+    }
+    Result<Str*> finish() {
+        flush();
+        return m_out.finish();
+    }
+
+private:
+    void make_room() {
+        if (m_end > m_bytes + sizeof m_bytes - unicode::LONGEST_MAPPING) [[unlikely]]
+            flush();
+    }
+    void flush() {
+        m_out.append({m_bytes, size_t(m_end - m_bytes)});
+        m_end = m_bytes;
+    }
+
+    TextBuilder m_out;
+    char* m_end = m_bytes;
+    char m_bytes[768];
+};
+
+// The letters of the commonest alphabets by arithmetic: ASCII, Latin-1 and the main rows of Cyrillic. Both
+// cases of each take two rows of 32, one behind the other.
+template <bool to_lower>
+struct QuickCase {
+    static bool map(const char*& at, char*& out) {
+        uint8_t lead = uint8_t(*at);
+        if (lead < 0x80) {
+            *out++ = char((to_lower ? LowerMap::map(lead) : UpperMap::map(lead)));
+            at++;
+            return true;
+        }
+        if (lead != 0xC3 && lead != 0xD0 && lead != 0xD1)
+            return false;
+        uint32_t c = (lead & 0x1Fu) << 6 | (uint8_t(at[1]) & 0x3Fu);
+        if (!map_letter(c))
+            return false;
+        at += 2;
+        out[0] = char(0xC0 | c >> 6);
+        out[1] = char(0x80 | (c & 0x3F));
+        out += 2;
+        return true;
+    }
+
+private:
+    // The sharp s, y with diaeresis (whose capital is not in the row) and the signs between the letters are left out.
+    static bool map_letter(uint32_t& c) {
+        if (c - 0x410 < 0x40)
+            c = to_lower ? (c < 0x430 ? c + 32 : c) : (c < 0x430 ? c : c - 32);
+        else if (c - 0xC0 < 0x3F && c != 0xD7 && c != 0xDF && c != 0xF7)
+            c = to_lower ? c | 0x20 : c & ~0x20u;
+        else
+            return false;
+        return true;
+    }
+};
+
+// The same to lower case for letters alone.
+struct QuickLetter {
+    static bool map(const char*& at, char*& out) {
+        if (!(*at & 0x80) && !is_ascii_letter(*at))
+            return false;
+        return QuickCase<true>::map(at, out);
+    }
+};
 
 // The final form of sigma stands behind a cased letter and not before one; case-ignorable characters are skipped on both
 // sides (Unicode, SpecialCasing: Final_Sigma). `at` is behind the sigma.
@@ -107,21 +188,22 @@ static bool is_final_sigma(std::string_view text, const char* at) {
 
 static constexpr uint32_t CAPITAL_SIGMA = 0x3A3, SMALL_SIGMA = 0x3C3, FINAL_SIGMA = 0x3C2;
 
-static void append_lower_at(TextBuilder& out, std::string_view text, uint32_t c, const char* behind) {
+static void append_lower_at(MappedText& out, std::string_view text, uint32_t c, const char* behind) {
     if (c == CAPITAL_SIGMA)
-        out.append_code_point(is_final_sigma(text, behind) ? FINAL_SIGMA : SMALL_SIGMA);
+        out.append(is_final_sigma(text, behind) ? FINAL_SIGMA : SMALL_SIGMA);
     else
-        append_mapped(out, unicode::append_lower, c);
+        out.append(unicode::put_lower, c);
 }
 
 Result<Str*> str_lower(VM& vm, Str& self) {
     if (self.is_ascii())
         return map_ascii<LowerMap>(vm, self);
-    TextBuilder out(vm);
+    MappedText out(vm);
     const char* at = self.data();
     for (const char* end = at + self.byte_length; at < end;) {
         uint32_t c = utf8_next(at);
         append_lower_at(out, self.view(), c, at);
+        out.append_quick<QuickCase<true>>(at, end);
     }
     return out.finish();
 }
@@ -129,28 +211,39 @@ Result<Str*> str_lower(VM& vm, Str& self) {
 Result<Str*> str_upper(VM& vm, Str& self) {
     if (self.is_ascii())
         return map_ascii<UpperMap>(vm, self);
-    return map_code_points(vm, self, unicode::append_upper);
+    MappedText out(vm);
+    const char* at = self.data();
+    for (const char* end = at + self.byte_length; at < end;) {
+        uint32_t c = utf8_next(at);
+        out.append(unicode::put_upper, c);
+        out.append_quick<QuickCase<false>>(at, end);
+    }
+    return out.finish();
 }
 
 Result<Str*> str_casefold(VM& vm, Str& self) {
     if (self.is_ascii())
         return map_ascii<LowerMap>(vm, self);
-    return map_code_points(vm, self, unicode::append_folded);
+    MappedText out(vm);
+    const char* at = self.data();
+    for (const char* end = at + self.byte_length; at < end;)
+        out.append(unicode::put_folded, utf8_next(at));
+    return out.finish();
 }
 
 Result<Str*> str_swapcase(VM& vm, Str& self) {
     if (self.is_ascii())
         return map_ascii<SwapMap>(vm, self);
-    TextBuilder out(vm);
+    MappedText out(vm);
     const char* at = self.data();
     for (const char* end = at + self.byte_length; at < end;) {
         uint32_t c = utf8_next(at);
         if (unicode::is_upper(c))
             append_lower_at(out, self.view(), c, at);
         else if (unicode::is_lower(c))
-            append_mapped(out, unicode::append_upper, c);
+            out.append(unicode::put_upper, c);
         else
-            out.append_code_point(c);
+            out.append(c);
     }
     return out.finish();
 }
@@ -164,10 +257,10 @@ Result<Str*> str_capitalize(VM& vm, Str& self) {
             return mapped;
         });
     }
-    TextBuilder out(vm);
+    MappedText out(vm);
     const char* at = self.data();
     const char* end = at + self.byte_length;
-    append_mapped(out, unicode::append_title, utf8_next(at));
+    out.append(unicode::put_title, utf8_next(at));
     while (at < end) {
         uint32_t c = utf8_next(at);
         append_lower_at(out, self.view(), c, at);
@@ -184,14 +277,19 @@ Result<Str*> str_title(VM& vm, Str& self) {
             return mapped;
         });
     }
-    TextBuilder out(vm);
+    MappedText out(vm);
     const char* at = self.data();
     for (const char* end = at + self.byte_length; at < end;) {
+        // The rest of a word whose letters are known to the quick mapping, which are all cased; other characters end it.
+        if (in_word)
+            out.append_quick<QuickLetter>(at, end);
+        if (at == end)
+            break;
         uint32_t c = utf8_next(at);
         if (in_word)
             append_lower_at(out, self.view(), c, at);
         else
-            append_mapped(out, unicode::append_title, c);
+            out.append(unicode::put_title, c);
         in_word = unicode::is_cased(c);
     }
     return out.finish();

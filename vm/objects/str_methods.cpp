@@ -299,16 +299,54 @@ static Result<bool> keeps_character(VM& vm, uint32_t c, Dict* table) {
     return table && TRY(dict_get(vm, *table, Value::small_int(c))).is_empty();
 }
 
+// What translate() has learned of ASCII characters: the table is asked once for each (as in CPython).
+class TranslatedAscii {
+public:
+    TranslatedAscii() { memset(m_fates, UNKNOWN, sizeof m_fates); }
+
+    // Appends what became of the characters at `at`, up to one of which that is not known.
+    void append_known(TextBuilder& out, const char*& at, const char* end) const {
+        char piece[256];
+        while (at < end) {
+            const char* limit = end - at > int64_t(sizeof piece) ? at + sizeof piece : end;
+            size_t used = 0;
+            uint8_t fate = 0;
+            for (; at < limit && (fate = m_fates[uint8_t(*at)]) < LONGER; at++) {
+                piece[used] = char(fate);
+                used += fate != DROPPED;
+            }
+            out.append({piece, used});
+            if (fate >= LONGER)
+                return;
+        }
+    }
+    // Remembers that `c` became `text`.
+    void learn(uint32_t c, std::string_view text) {
+        if (c < 128)
+            m_fates[c] = text.empty() ? DROPPED : text.size() == 1 ? uint8_t(text[0]) : LONGER;
+    }
+
+private:
+    // Below 128: the one ASCII character it becomes. Bytes of longer sequences stay unknown.
+    static constexpr uint8_t DROPPED = 128, LONGER = 129, UNKNOWN = 130;
+    uint8_t m_fates[256];
+};
+
 Result<Str*> str_translate(VM& vm, Str& self, Value table) {
     TextBuilder out(vm);
     Dict* dict = as_exact<Dict>(table);
+    TranslatedAscii known;
     const char* at = self.data();
     for (const char* end = at + self.byte_length; at < end;) {
         uint32_t c = utf8_next(at);
+        size_t before = out.size();
         if (TRY(keeps_character(vm, c, dict)))
             out.append_code_point(c);
         else
             TRY(append_translated(vm, out, c, table));
+        if (!out.failed())
+            known.learn(c, out.view().substr(before));
+        known.append_known(out, at, end);
     }
     return out.finish();
 }
