@@ -2,6 +2,7 @@
 //
 // Builtin functions that print, read and run code: compile eval exec exit input print quit.
 #include "stdlib/builtins.hpp"
+#include "stdlib/memory_files.hpp"
 
 #include "vm/code.hpp"
 #include "vm/import.hpp"
@@ -59,6 +60,16 @@ static Result<void> print_to_stream(VM& vm, TextStream& stream, Args args, Str* 
     return text_stream_write(vm, stream, *end);
 }
 
+// The same into a file in memory.
+static Result<void> print_to_memory(VM& vm, StringIO& file, Args args, Str* separator, Str* end) {
+    for (size_t i = 0; i < args.size(); i++) {
+        if (i > 0)
+            TRY(string_io_write(vm, file, *separator));
+        TRY(string_io_write(vm, file, *TRY(str(vm, args[i]))));
+    }
+    return string_io_write(vm, file, *end);
+}
+
 static Result<void> builtin_print(VM& vm, Args args, Value separator, Value end, Value file, bool flush) {
     if (file.is_none())
         file = TRY(standard_stream(vm, "stdout"));
@@ -68,6 +79,8 @@ static Result<void> builtin_print(VM& vm, Args args, Value separator, Value end,
     Str* last = TRY(separator_text(vm, "end", end, make_char(vm, '\n')));
     if (TextStream* stream = detail::native_cast<TextStream>(file))
         TRY(print_to_stream(vm, *stream, args, between, last));
+    else if (StringIO* memory = plain_string_io(file))
+        TRY(print_to_memory(vm, *memory, args, between, last));
     else
         TRY(print_to_object(vm, file, args, between, last));
     if (flush)

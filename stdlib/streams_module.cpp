@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// _streams: the types of the standard streams, for io.py.
-#include "stdlib/modules.hpp"
+// _streams: the types of the standard streams and of files in memory, for io.py.
+#include "stdlib/memory_files.hpp"
 
 #include "vm/objects/text_stream.hpp"
 
@@ -12,6 +12,8 @@ using namespace vm;
 static Result<void> initialize(VM& vm, Module& module) {
     module_set(vm, module, "TextStream", vm.native(text_stream_type));
     module_set(vm, module, "ByteStream", vm.native(byte_stream_type));
+    module_set(vm, module, "StringIO", vm.native(string_io_type));
+    module_set(vm, module, "BytesIO", vm.native(bytes_io_type));
     module_set(vm, module, "UnsupportedOperation", unsupported_operation(vm));
     return {};
 }

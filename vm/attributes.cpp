@@ -290,7 +290,7 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
 
 static Result<void> write_type_attribute(VM& vm, Type* type, Str* name, Value value) {
     if (type->has(Type::IMMUTABLE))
-        return vm.type_error("cannot set '{}' attribute of immutable type '{}'", name->view(), type->name->view());
+        return vm.type_error("cannot set '{}' attribute of immutable type '{}'", name->view(), type->native->name);
     Dict* dict = type->attributes(vm);
     if (value) {
         dict_set(vm, *dict, name, value);
