@@ -52,6 +52,23 @@ void detach_from_awaiter(VM& vm, Generator& generator) {
     vm.heap.add_finalizable(&generator);
 }
 
+// Makes `delegate` wait for nobody but the instruction at `at` of `frame`, to whose generator's chain it belongs now.
+static void link_delegate(Frame* frame, const uint32_t* at, Generator& delegate) {
+    Generator* awaiter = frame->generator();
+    if (delegate.flavor == Generator::Flavor::Coroutine) // the root is finalizable, and closes its delegates
+        delegate.flags &= uint8_t(~Object::FINALIZABLE);
+    delegate.awaiter = awaiter;
+    delegate.link = awaiter && awaiter->awaiter ? awaiter->link : awaiter;
+    if (awaiter)
+        Heap::barrier(awaiter);
+    delegate.state = awaiter ? Generator::State::Suspended : Generator::State::Running; // a root's state says it for all
+    delegate.frame.caller = frame;
+    delegate.frame.at = at;
+    delegate.frame.action = ReturnAction::Delegate;
+    delegate.frame.depth = frame->depth + 1;
+    Heap::barrier(&delegate);
+}
+
 // Hands `sent` to the instruction at which a suspended generator will go on.
 static void deliver_sent(Generator& leaf, Value sent) {
     Frame& frame = leaf.frame;
@@ -337,27 +354,14 @@ Frame* yield_async(VM& vm, Frame* frame, const uint32_t* at) {
 
 // Lets `delegate` run on behalf of the instruction at `at` of `frame`'s generator, with which it forms a chain.
 static Frame* delegate_to(VM& vm, Frame* frame, const uint32_t* at, Generator& delegate, Value sent) {
-    Generator* awaiter = frame->generator();
-    uint32_t depth = frame->depth + 1;
-    if (depth > vm.recursion_limit)
+    if (frame->depth + 1 > vm.recursion_limit)
         return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
     frame->pc = at; // not left until the delegate ends
     Generator* leaf = chain_leaf(delegate);
     deliver_sent(*leaf, sent);
     leave_created(delegate);
-    if (delegate.flavor == Generator::Flavor::Coroutine) // the root is finalizable, and closes its delegates
-        delegate.flags &= uint8_t(~Object::FINALIZABLE);
-    delegate.awaiter = awaiter;
-    delegate.link = awaiter && awaiter->awaiter ? awaiter->link : awaiter;
-    if (awaiter)
-        Heap::barrier(awaiter);
-    delegate.state = awaiter ? Generator::State::Suspended : Generator::State::Running; // a root's state says it for all
-    delegate.frame.caller = frame;
-    delegate.frame.at = at;
-    delegate.frame.action = ReturnAction::Delegate;
-    delegate.frame.depth = depth;
+    link_delegate(frame, at, delegate);
     leaf->frame.top = frame->top;
-    Heap::barrier(&delegate);
     vm.thread->frame = &leaf->frame;
     return &leaf->frame;
 }
@@ -587,8 +591,6 @@ static ResumeResult finish_resume(VM& vm, Value result) {
     return {vm.thread->yielded ? ResumeResult::Kind::Yielded : ResumeResult::Kind::Returned, result, nullptr};
 }
 
-static ResumeResult raised(Raised raised) { return {ResumeResult::Kind::Raised, {}, raised.exception}; }
-
 ResumeResult generator_resume(VM& vm, Generator& generator, Value sent) {
     if (auto room = vm.check_native_stack(); room.is_error())
         return raised(room.error());
@@ -605,6 +607,23 @@ ResumeResult generator_resume(VM& vm, Generator& generator, Value sent) {
     if (!frame)
         return raised(Raised{vm.thread->raised});
     return finish_resume(vm, run(vm, frame));
+}
+
+// Somebody else advanced a generator at which the leaf of `root` waits, which broke the link between them: they are a chain
+// again, for what is thrown into the root goes to the innermost.
+static Result<void> mend_chain(VM& vm, Generator& root) {
+    for (;;) {
+        Generator* leaf = chain_leaf(root);
+        Generator* delegate = as<Generator>(generator_awaited(*leaf));
+        if (!delegate || delegate->state == Generator::State::Closed)
+            return {};
+        if (is_running(*delegate))
+            return already_executing(vm, *delegate);
+        detach_from_awaiter(vm, *delegate);
+        Generator* end = chain_leaf(*delegate);
+        link_delegate(&leaf->frame, leaf->frame.pc, *delegate);
+        Heap::store(&root, root.link, end);
+    }
 }
 
 // Closes what `generator` delegates to, innermost first, each as its close() does; afterwards `generator` is its own leaf.
@@ -698,7 +717,9 @@ ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception,
         close_frame(generator);
         return raised(Raised{exception});
     }
-    if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
+    if (auto mended = mend_chain(vm, generator); mended.is_error()) {
+        exception = mended.exception();
+    } else if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
         if (auto closed = close_delegates(vm, generator); closed.is_error())
             exception = closed.exception();
     }

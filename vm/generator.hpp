@@ -76,6 +76,7 @@ struct ResumeResult {
     Value value;           // yielded or returned
     Exception* exception = nullptr;
 };
+inline ResumeResult raised(Raised error) { return {ResumeResult::Kind::Raised, {}, error.exception}; }
 
 // Continues `generator` with `sent` as the value of its yield (None to start it). Runs a nested interpreter loop.
 // Raises ValueError "generator already executing", TypeError for a non-None first value, and what its body raises.
@@ -90,9 +91,9 @@ Result<Value> generator_close(VM& vm, Generator& generator);
 // The object that it awaits or delegates to now, or empty (gi_yieldfrom, cr_await).
 Value generator_awaited(Generator& generator);
 
-// An async generator that was left unfinished and that nobody holds: the loop's finalizer hook, or close() without one.
-// Exceptions are reported (PEP 525).
-void async_generator_abandoned(VM& vm, Generator& generator);
+// A generator that was left unfinished and that nobody holds: the loop's finalizer hook for an async one that has it
+// (PEP 525), close() for others. Exceptions are reported.
+void close_abandoned(VM& vm, Generator& generator);
 
 // RuntimeWarning "coroutine 'f' was never awaited" on stderr, with the line that made it.
 void report_never_awaited(VM& vm, Generator& coroutine);

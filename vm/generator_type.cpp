@@ -133,7 +133,7 @@ static Value get_frame(VM& vm, Generator& self) {
     return self.state == Generator::State::Closed ? Value::none() : Value(frame_object(vm, self.frame));
 }
 
-void async_generator_abandoned(VM& vm, Generator& generator) {
+void close_abandoned(VM& vm, Generator& generator) {
     Value finalizer = generator.async_finalizer();
     auto result = finalizer ? call(vm, finalizer, {&generator}) : generator_close(vm, generator);
     if (result.is_error())
@@ -149,11 +149,7 @@ static void finalize(VM& vm, Object* object) {
     // Whoever awaits it is unreachable, too.
     if (self.state != Generator::State::Suspended || is_running(self))
         return;
-    if (self.flavor == Generator::Flavor::AsyncGenerator)
-        return async_generator_abandoned(vm, self);
-    auto closed = generator_close(vm, self);
-    if (closed.is_error())
-        vm.report_unraisable(closed.exception(), repr_text(vm, &self));
+    close_abandoned(vm, self);
 }
 
 // --- generator ----------------------------------------------------------------------------------------------------

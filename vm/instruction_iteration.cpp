@@ -118,12 +118,8 @@ Frame* end_for(VM& vm, Frame* frame, const uint32_t* at) {
     if (!generator || !cursor[2].is_true() || generator->state == Generator::State::Closed)
         return frame;
     cursor[2] = Value::boolean(false);
-    if (generator->flavor == Generator::Flavor::AsyncGenerator) {
-        async_generator_abandoned(vm, *generator);
-        return frame;
-    }
-    auto closed = generator_close(vm, *generator);
-    return closed.is_error() ? raise_in(vm, closed.error()) : frame;
+    close_abandoned(vm, *generator);
+    return frame;
 }
 
 Frame* get_iter(VM& vm, Frame* frame, const uint32_t* at) {

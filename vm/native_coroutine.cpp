@@ -47,8 +47,6 @@ static void close(NativeCoroutine& coroutine) {
     coroutine.flags &= uint8_t(~Object::FINALIZABLE);
 }
 
-static ResumeResult raised(Raised raised) { return {ResumeResult::Kind::Raised, {}, raised.exception}; }
-
 ResumeResult native_coroutine_resume(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
     using State = NativeCoroutine::State;
     if (coroutine.state() == State::Closed)

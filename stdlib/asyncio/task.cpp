@@ -16,8 +16,6 @@ using namespace vm;
 
 // --- Resuming the coroutine ---------------------------------------------------------------------------------------
 
-static ResumeResult raised(Raised raised) { return {ResumeResult::Kind::Raised, {}, raised.exception}; }
-
 // send() or throw() of an object that only looks like a coroutine.
 static ResumeResult resume_foreign(VM& vm, Value coroutine, Exception* thrown) {
     auto result = thrown ? call_method(vm, coroutine, vm.names.throw_, {thrown})
