@@ -160,6 +160,15 @@ static void close_frame(Generator& generator) {
     std::fill_n(generator.registers(), generator.frame.code->register_count, Value());
 }
 
+// What is thrown into a generator has as context what the generator, or who awaits it in the chain, is handling. What the
+// thrower is handling is no context of it.
+static void set_thrown_context(Generator& root, Exception& exception) {
+    for (Generator* g = chain_leaf(root); g; g = g == &root ? nullptr : g->awaiter) {
+        if (g->frame.handled)
+            return exception_set_context(exception, as<Exception>(g->frame.handled));
+    }
+}
+
 namespace instructions {
 
 // --- Creation and end ---------------------------------------------------------------------------------------------
@@ -502,10 +511,13 @@ static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOpe
         return raise_in(vm, begun.error());
     if (!begun.release())
         return finish_delegation(frame, at, Value::none());
+    if (thrown)
+        set_thrown_context(generator, *thrown);
     Frame* next = delegate_to(vm, frame, at, generator, operation.argument && !thrown ? operation.argument : Value::none());
-    if (next && thrown)
-        return raise_in(vm, Raised{thrown});
-    return next;
+    if (!next || !thrown)
+        return next;
+    thrown->flags |= Exception::THROWN;
+    return raise_in(vm, Raised{thrown});
 }
 
 // The next item of an async generator that `async for` iterates over.
@@ -733,6 +745,8 @@ ResumeResult generator_throw(VM& vm, Generator& generator, Exception* exception,
     Frame* frame = activate(vm, vm.thread->frame, nullptr, generator, ReturnAction::Exit, 0, Value());
     if (!frame)
         return raised(Raised{vm.thread->raised});
+    if (exception)
+        set_thrown_context(generator, *exception);
     // A delegating instruction counts as under way, so that its handlers see the exception.
     if (exception && !leaf.position)
         leaf.frame.pc++;
@@ -757,7 +771,9 @@ Result<Value> generator_close(VM& vm, Generator& generator) {
         close_frame(generator);
         return Value::none();
     }
-    ResumeResult result = generator_throw(vm, generator, make_exception(vm, ExceptionId::GeneratorExit, ""));
+    Exception* exit = make_exception(vm, ExceptionId::GeneratorExit, "");
+    exception_set_context(*exit, handled_exception(vm.thread->frame));
+    ResumeResult result = generator_throw(vm, generator, exit);
     if (result.kind == ResumeResult::Kind::Yielded) {
         static constexpr const char* names[] = {"generator", "coroutine", "async generator"};
         return vm.runtime_error("{} ignored GeneratorExit", names[unsigned(generator.flavor)]);

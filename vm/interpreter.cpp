@@ -225,7 +225,7 @@ Value run(VM& vm, Frame* frame, Exception* pending) {
     thread->frame = frame;
     if (pending) {
         thread->raised = pending;
-        goto raise;
+        goto unwind; // its context is settled
     }
     RELOAD();
     NEXT;
@@ -252,7 +252,9 @@ safepoint: // before the instruction at `pc`, which is the one that an exception
 
 raise: {
     Exception* exception = thread->raised;
-    if (!exception->context && !exception->traceback)
+    if (exception->flags & Exception::THROWN) [[unlikely]]
+        exception->flags &= uint8_t(~Exception::THROWN);
+    else if (!exception->context && !exception->traceback)
         exception_set_context(*exception, handled_exception(frame));
 }
 unwind:

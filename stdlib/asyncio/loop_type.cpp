@@ -130,30 +130,35 @@ static void finalizer_hook(Loop& self, Generator& generator) {
         self.engine->push(close_in_a_task, &self, &generator);
 }
 
-// The started async generators of this loop that are not finished. What is garbage goes to its finalizer first.
+static bool is_open_generator_of(const Loop& loop, Object* object) {
+    Generator* generator = as<Generator>(object);
+    if (!generator || generator->flavor != Generator::Flavor::AsyncGenerator || !generator->hooks_inited ||
+        generator->state == Generator::State::Closed)
+        return false;
+    BoundMethod* finalizer = as<BoundMethod>(generator->async_finalizer());
+    return finalizer && finalizer->self == Value(const_cast<Loop*>(&loop));
+}
+
+// The started async generators of this loop that are not finished. Those that the collection finds to be garbage are closed
+// with the others: their finalizer would do so a second time.
 static Value open_async_generators(VM& vm, Loop& self) {
     self.async_generators_shut_down = true;
     if (!self.has_async_generators)
         return make_list(vm);
     vm.heap.collect(true);
-    vm.run_finalizers();
+    std::erase_if(vm.finalizer_queue, [&](Object* object) { return is_open_generator_of(self, object); });
     struct Search {
-        VM& vm;
         Loop& loop;
         RootVector found;
-    } search{vm, self, RootVector(vm.heap)};
+    } search{self, RootVector(vm.heap)};
     vm.heap.for_each_object(
         [](void* context, Object* object) {
             auto& search = *static_cast<Search*>(context);
-            Generator* generator = as<Generator>(object);
-            if (!generator || generator->flavor != Generator::Flavor::AsyncGenerator || !generator->hooks_inited ||
-                generator->state == Generator::State::Closed)
-                return;
-            BoundMethod* finalizer = as<BoundMethod>(generator->async_finalizer());
-            if (finalizer && finalizer->self == Value(&search.loop))
-                search.found.push(generator);
+            if (is_open_generator_of(search.loop, object))
+                search.found.push(object);
         },
         &search);
+    vm.run_finalizers();
     return make_list(vm, search.found.items);
 }
 

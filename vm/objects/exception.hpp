@@ -35,6 +35,7 @@ struct Exception : Object {
     static constexpr Kind KIND = Kind::Exception;
     static constexpr uint8_t SUPPRESS_CONTEXT = FLAG_A;
     static constexpr uint8_t REPORTED = FLAG_B; // already shown to the user
+    static constexpr uint8_t THROWN = FLAG_C;   // about to be raised by a generator's throw(): its context is settled
     static constexpr unsigned FIELD_COUNT = 8;
     Tuple* args;
     Exception* cause;
