@@ -329,8 +329,9 @@ private:
     vm::Code* generator_code(const GeneratorExp& node);
     void comprehension_loop(const Expr& node, const List<Comprehension*>& generators, size_t index, ForLoop& loop,
                             Reg result);
+    Reg async_iterator(const Expr* iterable);
     void async_comprehension_loop(const Expr& node, const List<Comprehension*>& generators, size_t index, Reg iterator,
-                                  Reg result);
+                                  bool closes, Reg result);
     void comprehension_body(const Expr& node, const List<Comprehension*>& generators, size_t index, Label& next,
                             Reg result);
     void comprehension_element(const Expr& node, Reg result);

@@ -55,14 +55,12 @@ void Codegen::comprehension(const Expr& node, const List<Comprehension*>& genera
     RegisterScope registers(m_emit);
     Reg result = is_temporary(dst) ? dst : m_emit.allocate();
     // The first iterable belongs to the scope outside.
-    Reg iterable = generators[0]->is_async ? m_emit.allocate() : 0;
+    Reg iterable = 0;
     ForLoop loop;
-    if (generators[0]->is_async) {
-        generate(generators[0]->iter, iterable);
-        m_emit.at(generators[0]->iter->span).GetAIter(iterable, iterable, 0);
-    } else {
+    if (generators[0]->is_async)
+        iterable = async_iterator(generators[0]->iter);
+    else
         begin_for(loop, generators[0]->iter, std::nullopt);
-    }
     Scope* outer = std::exchange(m_scope, &scope);
     m_emit.at(node.span);
     begin_comprehension_variables(scope);
@@ -73,7 +71,7 @@ void Codegen::comprehension(const Expr& node, const List<Comprehension*>& genera
     else
         m_emit.BuildMap(result, result, 0);
     if (generators[0]->is_async)
-        async_comprehension_loop(node, generators, 0, iterable, result);
+        async_comprehension_loop(node, generators, 0, iterable, as<Call>(generators[0]->iter), result);
     else
         comprehension_loop(node, generators, 0, loop, result);
     m_emit.at(node.span);
@@ -92,14 +90,27 @@ void Codegen::comprehension_loop(const Expr& node, const List<Comprehension*>& g
     end_for(loop);
 }
 
+// The asynchronous iterator of `iterable`, in the first of the iteration registers that EndFor expects.
+Reg Codegen::async_iterator(const Expr* iterable) {
+    Reg iterator = m_emit.allocate(3);
+    generate(iterable, iterator);
+    m_emit.at(iterable->span).GetAIter(iterator, iterator, as<Call>(iterable) ? 1 : 0);
+    return iterator;
+}
+
+// `closes`: an exception in the body closes the iterator, which stands where async_iterator() put it.
 void Codegen::async_comprehension_loop(const Expr& node, const List<Comprehension*>& generators, size_t index,
-                                       Reg iterator, Reg result) {
+                                       Reg iterator, bool closes, Reg result) {
     AsyncLoop loop;
     loop.target = generators[index]->target;
     loop.iterable_span = generators[index]->iter->span;
     loop.iterator = iterator;
+    Reg exception = closes ? m_emit.allocate() : 0;
     begin_async_for(loop);
+    Region* region = closes ? &m_emit.open_region(exception, bound_in_region()) : nullptr;
     comprehension_body(node, generators, index, loop.top, result);
+    if (region)
+        close_on_exception(*region, iterator, loop.iterable_span);
     end_async_for(loop);
 }
 
@@ -114,10 +125,8 @@ void Codegen::comprehension_body(const Expr& node, const List<Comprehension*>& g
     RegisterScope registers(m_emit);
     const Comprehension& generator = *generators[index];
     if (generator.is_async) {
-        Reg iterator = m_emit.allocate();
-        generate(generator.iter, iterator);
-        m_emit.at(generator.iter->span).GetAIter(iterator, iterator, 0);
-        return async_comprehension_loop(node, generators, index, iterator, result);
+        Reg iterator = async_iterator(generator.iter);
+        return async_comprehension_loop(node, generators, index, iterator, as<Call>(generator.iter), result);
     }
     ForLoop loop;
     begin_for(loop, generator.iter, std::nullopt);
@@ -175,7 +184,7 @@ Code* Codegen::generator_code(const GeneratorExp& node) {
     inner.begin_frame(node.span);
     RegisterScope registers(inner.m_emit);
     if (node.generators[0]->is_async) {
-        inner.async_comprehension_loop(node, node.generators, 0, 0, 0);
+        inner.async_comprehension_loop(node, node.generators, 0, 0, false, 0);
     } else {
         ForLoop loop;
         inner.begin_for(loop, node.generators[0]->iter, Reg(0));

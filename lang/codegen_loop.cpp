@@ -153,10 +153,8 @@ void Codegen::async_for_statement(const For& node) {
     loop.target = node.target;
     loop.iterable_span = node.iter->span;
     bool closes = as<Call>(node.iter);
-    loop.iterator = m_emit.allocate(3); // laid out as the iteration registers of `for`, for EndFor
+    loop.iterator = async_iterator(node.iter);
     Reg exception = closes ? m_emit.allocate() : 0;
-    generate(node.iter, loop.iterator);
-    m_emit.at(node.iter->span).GetAIter(loop.iterator, loop.iterator, closes ? 1 : 0);
     {
         Block block{.kind = closes ? Block::ClosingLoop : Block::Loop, .span = node.iter->span, .base = loop.iterator};
         block.on_break = &end;
