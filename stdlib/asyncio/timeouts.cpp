@@ -145,7 +145,6 @@ static void insert_timeout_error(VM& vm, Exception* exception) {
     for (bool step = false; Exception* context = exception->context; step = !step) {
         if (is_exception_of(context, vm, ExceptionId::CancelledError)) {
             Exception* error = make_timeout_error(vm, context);
-            error->flags &= uint8_t(~Exception::SUPPRESS_CONTEXT);
             Heap::store(exception, exception->context, error);
             return;
         }
