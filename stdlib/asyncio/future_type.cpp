@@ -232,7 +232,7 @@ Result<std::string> outcome_repr(VM& vm, Future& future) {
 static Result<std::string> future_repr(VM& vm, Future& self) {
     ReprGuard guard(vm, &self);
     if (guard.is_recursive())
-        return std::string("<...>");
+        return std::string("...");
     return fmt::format("<{} {}{}{}>", self.type()->name->view(), state_word(self), TRY(outcome_repr(vm, self)),
                        TRY(callbacks_repr(vm, self)));
 }

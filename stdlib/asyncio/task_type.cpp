@@ -26,10 +26,13 @@ static Result<void> task_init(VM& vm, Task& self, Value coroutine, Value loop, V
 
 // --- Text ---------------------------------------------------------------------------------------------------------
 
+// A repr shows what the task waits for, and that what it waits for: of a long line only the beginning.
+static constexpr size_t LONGEST_SHOWN_LINE = 100;
+
 static Result<std::string> task_repr(VM& vm, Task& self) {
     ReprGuard guard(vm, &self);
-    if (guard.is_recursive())
-        return std::string("<...>");
+    if (guard.is_recursive() || vm.repr_stack.size() > LONGEST_SHOWN_LINE)
+        return std::string("...");
     if (!self.loop)
         return fmt::format("<{} not initialized>", self.type()->name->view());
     const char* state = self.cancel_requests && !self.is_done() ? "cancelling" : state_word(self);
