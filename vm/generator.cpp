@@ -241,20 +241,6 @@ static Frame* raise_in_awaiter(VM& vm, Frame& delegate, Raised raised) {
     return raise_in(vm, raised);
 }
 
-static AsyncOperation* current_operation(Generator& generator) {
-    Value operation = generator.extra ? generator.extra->operation : Value();
-    return operation ? static_cast<AsyncOperation*>(operation.object()) : nullptr;
-}
-
-// Ends the operation of an async generator.
-static void end_operation(Generator& generator) {
-    generator.async_running = false;
-    if (AsyncOperation* operation = current_operation(generator)) {
-        operation->state = AsyncOperation::State::Done;
-        generator.extra->operation = {};
-    }
-}
-
 Frame* finish_generator(VM& vm, Frame* frame, Value value) {
     Generator& generator = *frame->generator();
     Frame* caller = frame->caller;

@@ -34,6 +34,10 @@ Result<void> check_awaited_iterator(VM& vm, Value value);
 // Starts an operation of an async generator: marks it running. `thrown` is what has to be raised in the generator, if
 // anything. False when there is nothing to run (aclose() of a finished one). RuntimeError for misuse.
 Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thrown);
+// The operation that an async generator runs for, or null: none, or an `async for`.
+AsyncOperation* current_operation(const Generator& generator);
+// Ends it: the generator yielded, returned or raised.
+void end_operation(Generator& generator);
 // Starts the operation of agen.__anext__() without an object for it. StopAsyncIteration at the end.
 Result<void> begin_iteration(VM& vm, Generator& generator);
 // next(iterator) with StopIteration as an exception, as `yield from` sees it.
