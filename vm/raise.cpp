@@ -53,7 +53,7 @@ Raised VM::attribute_error(Value object, Str* name) {
 
 void VM::report_unraisable(Exception* exception, std::string_view where) {
     exception->flags |= Exception::REPORTED;
-    write_stderr(fmt::format("Exception ignored in: {}\n{}", where, format_exception(*this, *exception)));
+    write_stderr(fmt::format("Exception ignored in: {}\n{}", where, format_exception(*this, *exception, false)));
 }
 
 } // namespace ouro::vm

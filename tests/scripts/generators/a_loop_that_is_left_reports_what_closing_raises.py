@@ -1,4 +1,9 @@
 # As when a dropped generator is closed: what that raises goes to standard error, the loop's exception goes on.
+import io
+import sys
+
+sys.stderr = io.StringIO()
+
 def stubborn():
     try:
         yield 1
@@ -20,3 +25,6 @@ for generator in stubborn, failing:
     for item in generator():
         break
     print("left")
+for line in sys.stderr.getvalue().splitlines():
+    if line[0] in "GKR":
+        print(line)
