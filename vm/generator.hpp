@@ -35,7 +35,7 @@ struct Generator : Object {
     Generator* link;
     State state;
     Flavor flavor;
-    bool is_closing;     // close() is under way
+    bool is_abandoned;   // async generator: the loop was told that nobody holds it
     bool hooks_inited;   // async generator: the loop knows it
     bool async_running;  // async generator: an operation is under way
     uint8_t padding[3];

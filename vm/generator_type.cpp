@@ -134,6 +134,7 @@ static Value get_frame(VM& vm, Generator& self) {
 }
 
 void close_abandoned(VM& vm, Generator& generator) {
+    generator.is_abandoned = true;
     Value finalizer = generator.async_finalizer();
     auto result = finalizer ? call(vm, finalizer, {&generator}) : generator_close(vm, generator);
     if (result.is_error())

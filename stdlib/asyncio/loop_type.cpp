@@ -133,18 +133,18 @@ static void finalizer_hook(Loop& self, Generator& generator) {
 static bool is_open_generator_of(const Loop& loop, Object* object) {
     Generator* generator = as<Generator>(object);
     if (!generator || generator->flavor != Generator::Flavor::AsyncGenerator || !generator->hooks_inited ||
-        generator->state == Generator::State::Closed)
+        generator->is_abandoned || generator->state == Generator::State::Closed)
         return false;
     BoundMethod* finalizer = as<BoundMethod>(generator->async_finalizer());
     return finalizer && finalizer->self == Value(const_cast<Loop*>(&loop));
 }
 
-// The started async generators of this loop that are not finished. Those that the collection finds to be garbage are closed
-// with the others: their finalizer would do so a second time.
+// The started async generators of this loop that are not finished and that no finalizer has been called for. Those that the
+// collection finds to be garbage are closed with the others, so theirs is not called any more.
 static Value open_async_generators(VM& vm, Loop& self) {
     self.async_generators_shut_down = true;
     if (!self.has_async_generators)
-        return make_list(vm);
+        return Value::none();
     vm.heap.collect(true);
     std::erase_if(vm.finalizer_queue, [&](Object* object) { return is_open_generator_of(self, object); });
     struct Search {
@@ -167,6 +167,17 @@ static Result<Value> shutdown_asyncgens(VM& vm, Value self) {
 }
 static Result<Value> shutdown_default_executor(VM& vm, Value self, Value timeout) {
     return call_library(vm, "asyncio._shutdown", "shutdown_default_executor", {self, timeout});
+}
+
+// The unfinished tasks that close async generators which were dropped.
+static Value closing_tasks(VM& vm, Loop& self) {
+    RootVector tasks(vm.heap);
+    for (Task* task = self.first_task; task; task = task->next) {
+        auto* operation = detail::native_cast<AsyncOperation>(task->coroutine);
+        if (operation && operation->method == AsyncOperation::Method::Close && operation->generator->is_abandoned)
+            tasks.push(task);
+    }
+    return make_list(vm, tasks.items);
 }
 
 static Value unfinished_tasks(VM& vm, Loop& self) {
@@ -250,6 +261,7 @@ static constexpr NativeDef loop_members[] = {
     fn<firstiter_hook>("_asyncgen_firstiter_hook(self, agen)"),
     fn<finalizer_hook>("_asyncgen_finalizer_hook(self, agen)"),
     fn<open_async_generators>("_open_asyncgens(self)"),
+    fn<closing_tasks>("_closing_tasks(self)"),
     fn<unfinished_tasks>("_unfinished_tasks(self)"),
     get<get_slow_duration, set_slow_duration>("slow_callback_duration"),
 };
