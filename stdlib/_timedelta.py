@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
 # datetime.timedelta: a span of time as days, seconds and microseconds, normalized.
+from _gregorian import span as _span
 
 
 def _half_even(numerator, denominator):
@@ -17,6 +18,9 @@ class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds", "_hash")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        parts = _span(days, seconds, microseconds, milliseconds, minutes, hours, weeks)
+        if parts is not None:
+            return cls._made(*parts)
         total = 0  # microseconds
         for value, unit, name in (
             (days, 86400 * 10**6, "days"), (seconds, 10**6, "seconds"), (microseconds, 1, "microseconds"),
@@ -36,12 +40,17 @@ class timedelta:
 
     @classmethod
     def _of(cls, microseconds):
+        seconds, microseconds = divmod(microseconds, 10**6)
+        return cls._made(*divmod(seconds, 86400), microseconds)
+
+    @classmethod
+    def _made(cls, days, seconds, microseconds):
+        if not -999999999 <= days <= 999999999:
+            if not -2147483648 <= days <= 2147483647:
+                raise OverflowError("Python int too large to convert to C int")
+            raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
-        seconds, self._microseconds = divmod(microseconds, 10**6)
-        self._days, self._seconds = divmod(seconds, 86400)
-        if abs(self._days) > 999999999:
-            raise OverflowError(f"days={self._days}; must have magnitude <= 999999999")
-        self._hash = None
+        self._days, self._seconds, self._microseconds, self._hash = days, seconds, microseconds, None
         return self
 
     days = property(lambda self: self._days)
@@ -69,21 +78,27 @@ class timedelta:
         return text + (f".{self._microseconds:06d}" if self._microseconds else "")
 
     def __add__(self, other):
-        return timedelta._of(self._total() + other._total()) if isinstance(other, timedelta) else NotImplemented
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return timedelta._made(*_span(
+            self._days + other._days, self._seconds + other._seconds, self._microseconds + other._microseconds))
 
     __radd__ = __add__
 
     def __sub__(self, other):
-        return timedelta._of(self._total() - other._total()) if isinstance(other, timedelta) else NotImplemented
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return timedelta._made(*_span(
+            self._days - other._days, self._seconds - other._seconds, self._microseconds - other._microseconds))
 
     def __rsub__(self, other):
-        return timedelta._of(other._total() - self._total()) if isinstance(other, timedelta) else NotImplemented
+        return timedelta.__sub__(other, self) if isinstance(other, timedelta) else NotImplemented
 
     def __neg__(self):
-        return timedelta._of(-self._total())
+        return timedelta._made(*_span(-self._days, -self._seconds, -self._microseconds))
 
     def __pos__(self):
-        return timedelta._of(self._total())
+        return timedelta._made(self._days, self._seconds, self._microseconds)
 
     def __abs__(self):
         return -self if self._days < 0 else +self
@@ -126,28 +141,31 @@ class timedelta:
         quotient, rest = divmod(self._total(), other._total())
         return quotient, timedelta._of(rest)
 
+    def _parts(self):
+        return self._days, self._seconds, self._microseconds
+
     def __eq__(self, other):
-        return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
+        return self._parts() == other._parts() if isinstance(other, timedelta) else NotImplemented
 
     def __lt__(self, other):
-        return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
+        return self._parts() < other._parts() if isinstance(other, timedelta) else NotImplemented
 
     def __le__(self, other):
-        return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
+        return self._parts() <= other._parts() if isinstance(other, timedelta) else NotImplemented
 
     def __gt__(self, other):
-        return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
+        return self._parts() > other._parts() if isinstance(other, timedelta) else NotImplemented
 
     def __ge__(self, other):
-        return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
+        return self._parts() >= other._parts() if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
         if self._hash is None:
-            self._hash = hash((self._days, self._seconds, self._microseconds))
+            self._hash = hash(self._parts())
         return self._hash
 
     def __bool__(self):
-        return self._total() != 0
+        return self._parts() != (0, 0, 0)
 
     def __reduce__(self):
         return self.__class__, (self._days, self._seconds, self._microseconds)
@@ -173,7 +191,7 @@ class _Fraction:
 
 def _full_name(self):
     cls = type(self)
-    return f"{cls.__module__}.{cls.__qualname__}"
+    return f"datetime.{cls.__qualname__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 timedelta.min = timedelta(-999999999)

@@ -2,9 +2,13 @@
 #
 # datetime: dates, times of day, spans of time (Library Reference, datetime). A date is its ordinal's year, month and day in the
 # Gregorian calendar, extended backwards; a timedelta is days, seconds and microseconds, normalized.
+import operator as _operator
 import time as _time
 from _gregorian import (
-    _MAX_ORDINAL, MAXYEAR, MINYEAR, _check_date, _check_time, _days_before_year, _format_time, _from_ordinal, _index, _ordinal,
+    MAX_ORDINAL as _MAX_ORDINAL, MAXYEAR, MINYEAR, check_date as _check_date, check_time as _check_time,
+    days_before_year as _days_before_year, format_date as _format_date, format_time as _format_time,
+    from_ordinal as _from_ordinal, moved as _moved, ordinal as _ordinal, plain_moment as _plain_moment,
+    span as _span,
 )
 from _timedelta import _full_name, _half_even, timedelta
 
@@ -38,6 +42,8 @@ def _offset_text(offset):
 
 def _strftime(object, format, tuple):
     """time.strftime with %f, %z, %:z and %Z of the object put in."""
+    if tuple[0] >= 1000 and not any(name in format for name in ("%f", "%z", "%:", "%Z", "%G")):
+        return _time.strftime(format, tuple)
     parts, at = [], 0
     while at < len(format):
         letter = format[at]
@@ -213,9 +219,9 @@ class date:
     __slots__ = ("_year", "_month", "_day", "_hash")
 
     def __new__(cls, year, month=None, day=None):
-        for value, name, at in ((month, "month", 2), (day, "day", 3)):
-            if value is None:
-                raise TypeError(f"function missing required argument '{name}' (pos {at})")
+        if day is None:
+            name, at = ("month", 2) if month is None else ("day", 3)
+            raise TypeError(f"function missing required argument '{name}' (pos {at})")
         self = object.__new__(cls)
         self._year, self._month, self._day = _check_date(year, month, day)
         self._hash = None
@@ -232,7 +238,10 @@ class date:
 
     @classmethod
     def fromordinal(cls, n, /):
-        if not 1 <= _index(n) <= _MAX_ORDINAL:
+        n = _operator.index(n)
+        if not 1 <= n <= _MAX_ORDINAL:
+            if n > 2147483647:
+                raise OverflowError("signed integer is greater than maximum")
             raise ValueError("ordinal must be >= 1" if n < 1 else f"year {n // 365} is out of range")
         return cls(*_from_ordinal(n))
 
@@ -240,6 +249,9 @@ class date:
     def fromisoformat(cls, date_string, /):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
+        parts = _plain_moment(date_string)
+        if parts is not None and len(parts) == 3:
+            return cls(*parts)
         try:
             parts = _parse_date(date_string)
         except (ValueError, IndexError):
@@ -267,7 +279,7 @@ class date:
 
     def isoformat(self):
         """YYYY-MM-DD."""
-        return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+        return _format_date(self._year, self._month, self._day)
 
     def __str__(self):
         return self.isoformat()
@@ -304,7 +316,7 @@ class date:
 
     def weekday(self):
         """0 for Monday."""
-        return (self.toordinal() + 6) % 7
+        return (_ordinal(self._year, self._month, self._day) + 6) % 7
 
     def isoweekday(self):
         """1 for Monday."""
@@ -516,10 +528,14 @@ class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        self = date.__new__(cls, year, month, day)
+        if day is None:
+            return date.__new__(cls, year, month, day)  # TypeError
+        self = object.__new__(cls)
+        self._year, self._month, self._day = _check_date(year, month, day)
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
-        self._tzinfo, self._fold = tzinfo, fold
+        if tzinfo is not None:
+            _check_zone(tzinfo)
+        self._tzinfo, self._fold, self._hash = tzinfo, fold, None
         return self
 
     hour = property(lambda self: self._hour)
@@ -537,7 +553,7 @@ class datetime(date):
             n, d = timestamp.as_integer_ratio()
             microseconds = _half_even(n * 10**6, d)
         else:
-            microseconds = _index(timestamp) * 10**6
+            microseconds = _operator.index(timestamp) * 10**6
         seconds, microseconds = divmod(microseconds, 10**6)
         return cls(*convert(seconds)[:6], microseconds, zone)
 
@@ -592,6 +608,8 @@ class datetime(date):
     def fromisoformat(cls, date_string, /):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
+        if (parts := _plain_moment(date_string)) is not None:
+            return cls(*parts)
         try:
             width = cls._date_width(date_string)
             day = _parse_date(date_string[:width])
@@ -656,7 +674,8 @@ class datetime(date):
         """Seconds since 1970."""
         if self._tzinfo is not None:
             return (self - _EPOCH).total_seconds()
-        return _time.mktime(self.timetuple()) + self._microsecond / 10**6
+        fields = (self._year, self._month, self._day, self._hour, self._minute, self._second, 0, 0, -1)
+        return _time.mktime(fields) + self._microsecond / 10**6
 
     def astimezone(self, tz=None):
         """The same moment in another zone."""
@@ -680,7 +699,8 @@ class datetime(date):
     def isoformat(self, sep="T", timespec="auto"):
         """YYYY-MM-DDTHH:MM:SS with what is needed more."""
         clock = _format_time(self._hour, self._minute, self._second, self._microsecond, timespec)
-        return f"{date.isoformat(self)}{sep}{clock}{_offset_text(self.utcoffset())}"
+        text = f"{_format_date(self._year, self._month, self._day)}{sep}{clock}"
+        return text if self._tzinfo is None else text + _offset_text(self.utcoffset())
 
     def __str__(self):
         return self.isoformat(sep=" ")
@@ -702,22 +722,21 @@ class datetime(date):
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True,
                 *, fold=None):
-        given = (year, month, day, hour, minute, second, microsecond)
-        own = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)
-        values = (mine if new is None else new for new, mine in zip(given, own))
-        return type(self)(*values, self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(
+            self._year if year is None else year, self._month if month is None else month, self._day if day is None else day,
+            self._hour if hour is None else hour, self._minute if minute is None else minute,
+            self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     __replace__ = replace
 
     # Arithmetic
 
-    def _microseconds(self):
-        """Since the beginning of year 1, as the clock on the wall shows it."""
-        clock = (self._hour * 60 + self._minute) * 60 + self._second
-        return (self.toordinal() * 86400 + clock) * 10**6 + self._microsecond
-
     def _key(self):
         return self._year, self._month, self._day
+
+    def _fields(self):
+        return self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond
 
     def _comparable(self, other):
         return isinstance(other, datetime)
@@ -725,62 +744,78 @@ class datetime(date):
     def _compare(self, other, operation):
         if not isinstance(other, datetime):
             return NotImplemented
+        if self._tzinfo is None and other._tzinfo is None:
+            return operation(self._fields(), other._fields())
         mine, theirs = self.utcoffset(), other.utcoffset()
         if (mine is None) != (theirs is None):
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
         if mine is None:
-            return operation(self._microseconds(), other._microseconds())
-        return operation(self._microseconds() - mine._total(), other._microseconds() - theirs._total())
+            return operation(self._fields(), other._fields())
+        return operation(self._since(other) - (mine - theirs), timedelta(0))
 
     def __eq__(self, other):
         if not isinstance(other, datetime):
             return NotImplemented
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
+        if self._tzinfo is not other._tzinfo and (self.utcoffset() is None) != (other.utcoffset() is None):
             return False
-        return self._compare(other, lambda a, b: a == b)
+        return self._compare(other, _operator.eq)
 
     def __lt__(self, other):
-        return self._compare(other, lambda a, b: a < b)
+        return self._compare(other, _operator.lt)
 
     def __le__(self, other):
-        return self._compare(other, lambda a, b: a <= b)
+        return self._compare(other, _operator.le)
 
     def __gt__(self, other):
-        return self._compare(other, lambda a, b: a > b)
+        return self._compare(other, _operator.gt)
 
     def __ge__(self, other):
-        return self._compare(other, lambda a, b: a >= b)
+        return self._compare(other, _operator.ge)
 
     def __hash__(self):
         if self._hash is None:
             offset = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
-            self._hash = hash(self._microseconds() - (offset._total() if offset else 0))
+            since = timedelta(self.toordinal(), (self._hour * 60 + self._minute) * 60 + self._second, self._microsecond)
+            self._hash = hash(since - offset if offset else since)
         return self._hash
+
+    def _moved(self, days, seconds, microseconds):
+        fields = _moved(self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
+                        days, seconds, microseconds)
+        if type(self) is not datetime:
+            return type(self)(*fields, self._tzinfo)
+        made = object.__new__(datetime)
+        (made._year, made._month, made._day, made._hour, made._minute, made._second, made._microsecond) = fields
+        made._tzinfo, made._fold, made._hash = self._tzinfo, 0, None
+        return made
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        days, rest = divmod(self._microseconds() + other._total(), 86400 * 10**6)
-        if not 1 <= days <= _MAX_ORDINAL:
-            raise OverflowError("date value out of range")
-        seconds, microsecond = divmod(rest, 10**6)
-        minutes, second = divmod(seconds, 60)
-        return type(self)(*_from_ordinal(days), *divmod(minutes, 60), second, microsecond, self._tzinfo)
+        return self._moved(other._days, other._seconds, other._microseconds)
 
     __radd__ = __add__
 
+    def _since(self, other):
+        """The span from another moment to this one, as clocks on the wall show it."""
+        days = _ordinal(self._year, self._month, self._day) - _ordinal(other._year, other._month, other._day)
+        minutes = (self._hour - other._hour) * 60 + self._minute - other._minute
+        days, seconds, microseconds = _span(
+            days, minutes * 60 + self._second - other._second, self._microsecond - other._microsecond)
+        return timedelta._made(days, seconds, microseconds)
+
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return self + -other
+            return self._moved(-other._days, -other._seconds, -other._microseconds)
         if not isinstance(other, datetime):
             return NotImplemented
+        if self._tzinfo is None and other._tzinfo is None:
+            return self._since(other)
         mine, theirs = self.utcoffset(), other.utcoffset()
         if (mine is None) != (theirs is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        difference = self._microseconds() - other._microseconds()
-        if mine is not None:
-            difference -= mine._total() - theirs._total()
-        return timedelta._of(difference)
+        difference = self._since(other)
+        return difference if mine is None else difference - (mine - theirs)
 
     def __reduce__(self):
         return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,
