@@ -299,6 +299,8 @@ Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tu
     TRY(vm.check_native_stack());
     if (type == vm.types.type && arguments.size() == 1 && !keyword_names)
         return vm.type_of(arguments[0]);
+    if (type == vm.types.str && arguments.size() == 1 && !keyword_names)
+        return TRY(str(vm, arguments[0]));
     Value maker = type->special(vm, Special::New);
     Value init = type->special(vm, Special::Init);
     constexpr size_t SHORT = 8;

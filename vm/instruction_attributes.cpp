@@ -176,7 +176,8 @@ bool cache_type_attribute(VM& vm, Frame* frame, const uint32_t* at, Type* type, 
     bool takes_class = false;
     if (StaticMethod* method = as_exact<StaticMethod>(found)) {
         found = method->function;
-    } else if (ClassMethod* method = as_exact<ClassMethod>(found); method && is_method && as<Function>(method->function)) {
+    } else if (ClassMethod* method = as_exact<ClassMethod>(found);
+               method && is_method && (as<Function>(method->function) || as<NativeFunction>(method->function))) {
         found = method->function;
         takes_class = true;
     } else if (found.is_object() && !as<Function>(found) && vm.type_of(found)->special(vm, Special::Get)) {

@@ -74,6 +74,8 @@ Result<Value> instantiate_native(VM& vm, Type* type, Arguments arguments) {
     bool in_place = arguments.first >= vm.thread->registers && arguments.first < vm.thread->registers_end;
     if (!in_place || arguments.names || type->has(Type::NO_NEW) || (type == vm.types.type && arguments.count == 1))
         return Value();
+    if (type == vm.types.str && arguments.count == 1)
+        return TRY(str(vm, arguments.first[0]));
     Value maker = type->special(vm, Special::New);
     auto* wrapper = as_exact<StaticMethod>(maker);
     NativeFunction* make = wrapper ? as<NativeFunction>(wrapper->function) : nullptr;

@@ -265,6 +265,10 @@ static Value fast_compare(Special special, Value a, Value b) {
             return Value::boolean(ordered(special, str_compare(left, right), 0));
         }
     }
+    if (Bytes* left = as_exact<Bytes>(a)) {
+        if (Bytes* right = as_exact<Bytes>(b))
+            return Value::boolean(ordered(special, left->view().compare(right->view()), 0));
+    }
     return {};
 }
 
@@ -468,6 +472,16 @@ Result<int64_t> length_hint(VM& vm, Value object, int64_t otherwise) {
     return size;
 }
 
+// `item in sequence` of a list or tuple, which a comparison may change.
+template <class Sequence>
+static Result<bool> sequence_contains(VM& vm, Sequence& sequence, Value item) {
+    for (size_t i = 0; i < sequence.size(); i++) {
+        if (TRY(equal(vm, sequence[i], item)))
+            return true;
+    }
+    return false;
+}
+
 Result<bool> contains(VM& vm, Value container, Value item) {
     if (Dict* dict = as_exact<Dict>(container))
         return bool(TRY(dict_get(vm, *dict, item)));
@@ -475,6 +489,10 @@ Result<bool> contains(VM& vm, Value container, Value item) {
         return set_contains(vm, *set, item);
     if (Str* text = as_exact<Str>(container); text && as_exact<Str>(item))
         return find_text(text->view(), as<Str>(item)->view()) != std::string_view::npos;
+    if (Tuple* tuple = as_exact<Tuple>(container))
+        return sequence_contains(vm, *tuple, item);
+    if (List* list = as_exact<List>(container))
+        return sequence_contains(vm, *list, item);
     Value method = vm.type_of(container)->special(vm, Special::Contains);
     if (method && method.is_none())
         return vm.type_error("'{}' object is not a container", vm.type_name(container));

@@ -51,8 +51,32 @@ static Result<void> update_from_mapping(VM& vm, Dict& dict, Value mapping) {
     });
 }
 
+// Adds what an iterator of pairs gives in rows (zip, enumerate, items), without their tuples; `position` counts them.
+// False where the iterator has to be asked for the next item as a whole.
+static Result<bool> update_from_rows(VM& vm, Dict& dict, Value iterator, size_t& position) {
+    Type* type = vm.type_of(iterator);
+    auto* next_row = type->has(Type::HEAP) ? nullptr : type->native->next_row;
+    for (; next_row; position++) {
+        if (vm.safepoint.load(std::memory_order_relaxed))
+            TRY(vm.handle_safepoint());
+        Value row[2];
+        Value stored = TRY(next_row(vm, iterator.object(), row, 2));
+        if (stored.is_empty())
+            return true;
+        if (!stored.is_none())
+            return false;
+        TRY(dict_set(vm, dict, row[0], row[1]));
+    }
+    return false;
+}
+
 Result<void> dict_update_from_pairs(VM& vm, Dict& dict, Value iterable) {
     size_t position = 0;
+    if (!as<List>(iterable) && !as<Tuple>(iterable)) {
+        iterable = TRY(get_iterator(vm, iterable));
+        if (TRY(update_from_rows(vm, dict, iterable, position)))
+            return {};
+    }
     return for_each(vm, iterable, [&](Value item) -> Result<void> {
         if (Tuple* tuple = as_exact<Tuple>(item); tuple && tuple->size() == 2) {
             position++;

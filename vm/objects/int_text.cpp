@@ -66,7 +66,7 @@ Result<std::string> int_to_text(VM& vm, Value a, int base) {
 }
 
 Result<Str*> int_repr(VM& vm, Value value) {
-    std::optional<int64_t> small = to_int64(value);
+    std::optional<int64_t> small = value.is_small_int() ? value.small_int() : to_int64(value);
     if (!small)
         return make_str(vm, TRY(big_to_text(vm, IntView(value), 10)));
     char buffer[24];

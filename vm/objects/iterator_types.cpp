@@ -42,6 +42,8 @@ static Result<Value> reversed_new(VM& vm, Value cls, Value sequence) {
 
 static Result<Value> reversed_next(VM& vm, Object* object) {
     auto& self = *static_cast<Reversed*>(object);
+    if (Str* text = as_exact<Str>(self.sequence); text && self.position >= 0)
+        return make_char(vm, str_code_point_at(vm, text, size_t(self.position--)));
     if (self.position >= 0 && !self.sequence.is_empty()) {
         auto item = get_item(vm, self.sequence, make_int(vm, self.position));
         if (!item.is_error()) {
