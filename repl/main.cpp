@@ -4,8 +4,10 @@
 #include "lang/stages.hpp"
 #include "repl/session.hpp"
 
+#include <climits>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <malloc.h>
@@ -99,7 +101,11 @@ int parse(int argc, char** argv, Options& options) {
     return -1;
 }
 
-std::string folder_of(const std::string& path) {
+// The folder of a script: where it really is, whatever link led to it.
+std::string folder_of(std::string path) {
+    char resolved[PATH_MAX];
+    if (realpath(path.c_str(), resolved))
+        path = resolved;
     size_t slash = path.rfind('/');
     return slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
 }

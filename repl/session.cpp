@@ -21,6 +21,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <poll.h>
 #include <unistd.h>
 
@@ -81,6 +82,29 @@ static bool lost_its_reader(VM& vm, Exception* exception) {
     return is_exception_of(exception, vm, ExceptionId::BrokenPipeError) && poll(&output, 1, 0) > 0 && (output.revents & POLLERR);
 }
 
+// What the script has put in the place of sys.excepthook; empty while it is the one that Ouro began with.
+static Value own_excepthook(VM& vm) {
+    DictEntry* hook = vm.sys ? dict_find(*static_cast<Module*>(vm.sys)->dict, intern(vm, "excepthook")) : nullptr;
+    if (!hook)
+        return {};
+    NativeFunction* native = as<NativeFunction>(hook->value);
+    return native && native->def->name() == "excepthook" ? Value() : hook->value;
+}
+
+// Lets the script's hook report the exception. An error in the hook is reported with it.
+static std::optional<int> report_by_hook(VM& vm, Value hook, Exception& exception) {
+    Value traceback = exception.traceback ? Value(exception.traceback) : Value::none();
+    auto called = call(vm, hook, {Value(vm.type_of(&exception)), Value(&exception), traceback});
+    flush_standard_streams(vm);
+    if (!called.is_error())
+        return {};
+    if (is_exception_of(called.exception(), vm, ExceptionId::SystemExit))
+        return exit_status(vm, *called.exception());
+    vm.write_stderr("Error in sys.excepthook:\n" + format_exception(vm, *called.exception()) + "\nOriginal exception was:\n" +
+                    format_exception(vm, exception));
+    return {};
+}
+
 int Session::report(Exception* exception) {
     Root rooted(m_vm.heap, exception);
     flush_standard_streams(m_vm);
@@ -88,7 +112,12 @@ int Session::report(Exception* exception) {
         return exit_status(m_vm, *exception);
     if (lost_its_reader(m_vm, exception))
         return 1;
-    m_vm.write_stderr(format_exception(m_vm, *exception));
+    if (Value hook = own_excepthook(m_vm)) {
+        if (auto status = report_by_hook(m_vm, hook, *exception))
+            return *status;
+    } else {
+        m_vm.write_stderr(format_exception(m_vm, *exception));
+    }
     return is_exception_of(exception, m_vm, ExceptionId::KeyboardInterrupt) ? 130 : 1;
 }
 

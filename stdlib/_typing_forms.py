@@ -295,7 +295,7 @@ class _GenericAlias(_BaseAlias):
         return self._with(tuple(item for arg in self.__args__ for item in _substitute(arg, mapping)))
 
     def __call__(self, *args, **kwargs):
-        if self._name is not None and isinstance(self.__origin__, type):
+        if self._name is not None and isinstance(self.__origin__, type) and self.__origin__.__module__ != "collections":
             raise TypeError(
                 f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead"
             )
@@ -423,6 +423,8 @@ class _Generic(_BaseAlias):
         return self._name
 
     def __call__(self, *args, **kwargs):
+        if self.__origin__.__module__ == "collections":
+            return self.__origin__(*args, **kwargs)
         raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 
     def __mro_entries__(self, bases):

@@ -139,7 +139,7 @@ private:
     Result<void> add_slowly(Value item) {
         if (m_mode == Mode::Float && is_int(item)) {
             if (auto integer = to_int64(item)) {
-                add_float(double(*integer));
+                m_number += double(*integer); // not compensated
                 return {};
             }
         }

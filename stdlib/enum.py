@@ -643,7 +643,11 @@ class Flag(Enum, boundary=STRICT):
                 yield cls._value2member_map_[bit]
             bit <<= 1
 
-    _iter_member_ = _iter_member_by_value_
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda member: member._sort_order_)
+
+    _iter_member_ = _iter_member_by_def_  # the same order where the values rise
 
     @classmethod
     def _missing_(cls, value):

@@ -89,8 +89,8 @@ class RegexFlag(int):
         return RegexFlag(_ALL_FLAGS & ~int(self))
 
 
-_FLAG_VALUES = {
-    "IGNORECASE": 2, "LOCALE": 4, "MULTILINE": 8, "DOTALL": 16, "UNICODE": 32, "VERBOSE": 64, "DEBUG": 128, "ASCII": 256,
+_FLAG_VALUES = {  # in the order in which they show
+    "ASCII": 256, "IGNORECASE": 2, "LOCALE": 4, "UNICODE": 32, "MULTILINE": 8, "DOTALL": 16, "VERBOSE": 64, "DEBUG": 128,
 }
 _ALL_FLAGS = 510
 

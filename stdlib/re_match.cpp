@@ -151,11 +151,21 @@ static Result<Value> match_expand(VM& vm, Match& self, Value source) {
     return TRY(out.finish_bytes());
 }
 
+static std::string_view first_characters(std::string_view text, size_t count) {
+    size_t end = 0;
+    for (; count > 0 && end < text.size(); count--) {
+        do
+            end++;
+        while (end < text.size() && (uint8_t(text[end]) & 0xC0) == 0x80);
+    }
+    return text.substr(0, end);
+}
+
 static Result<std::string> match_repr(VM& vm, Match& self) {
     Value text = TRY(match_group_or(vm, self, 0, Value::none()));
     Str* shown = TRY(repr(vm, text));
     return fmt::format("<re.Match object; span=({}, {}), match={}>", character_of(vm, self, self.offsets()[0]),
-                       character_of(vm, self, self.offsets()[1]), shown->view());
+                       character_of(vm, self, self.offsets()[1]), first_characters(shown->view(), 50));
 }
 
 static Value match_string(Match& self) { return self.subject; }

@@ -390,7 +390,7 @@ static Value pattern_copy(Pattern& self) { return &self; }
 static Value pattern_deepcopy(Pattern& self, Value) { return &self; }
 
 // Differs: CPython gives a read-only proxy.
-static Value pattern_groupindex(VM& vm, Pattern& self) { return dict_copy(vm, *self.group_index); }
+static Value pattern_groupindex(VM& vm, Pattern& self) { return make_mapping_proxy(vm, self.group_index); }
 
 static constexpr NativeDef pattern_members[] = {
     fn<pattern_search>("search(self, /, string, pos=0, endpos=9223372036854775807)", "The first match in the string."),

@@ -129,10 +129,16 @@ Result<Value> bind_descriptor(VM& vm, Value descriptor, Value object, Type* type
 // --- Reading ------------------------------------------------------------------------------------------------------
 
 // object.__getattribute__ with an empty Value for "no such attribute".
+// A data descriptor without __get__ leaves reading to the instance's own value, if it has one.
+static bool can_be_read(VM& vm, Value descriptor) {
+    Object* object = descriptor.object();
+    return object->kind != Kind::Instance || object->type()->special(vm, Special::Get);
+}
+
 static Result<Value> lookup_in_object(VM& vm, Value object, Str* name) {
     Type* type = vm.type_of(object);
     Value descriptor = type->lookup(vm, name);
-    if (descriptor && is_data_descriptor(vm, descriptor))
+    if (descriptor && is_data_descriptor(vm, descriptor) && can_be_read(vm, descriptor))
         return bind_descriptor(vm, descriptor, object, type);
     if (object.is_object()) {
         if (Value own = get_own_attribute(vm, object.object(), name))
@@ -394,10 +400,12 @@ Result<Value> super_get_attribute(VM& vm, Type* type, Value self, Str* name) {
         if (Value found = super_lookup(vm, type, self_type, name))
             return bind_descriptor(vm, found, Value(self_type) == self ? Value() : self, self_type);
     }
-    Super proxy;
-    proxy.shape = vm.types.super->root_shape;
-    proxy.kind = Kind::Super;
-    Value found = TRY(lookup_in_object(vm, Value(&proxy), name));
+    // An attribute of the proxy itself: __self__, __thisclass__, __class__. On the heap, since a method may keep it.
+    auto* proxy = static_cast<Super*>(allocate_instance(vm, vm.types.super));
+    proxy->type = type;
+    proxy->self = self;
+    proxy->self_type = self_type;
+    Value found = TRY(lookup_in_object(vm, Value(proxy), name));
     if (found)
         return found;
     return vm.raise_attribute_error(Value::none(), name,

@@ -88,7 +88,7 @@ Raised unexpected_keyword(VM& vm, Function& function, Str& name) {
     std::vector<std::string> candidates;
     for (size_t i = code.positional_only_count; i < code.positional_count + code.keyword_only_count; i++)
         candidates.emplace_back(parameter_name(code, i));
-    std::string closest = closest_name(candidates, name.view());
+    std::string closest = closest_name(candidates, name.view(), true);
     return vm.type_error("{}() got an unexpected keyword argument '{}'{}", function.qualname->view(), name.view(),
                          closest.empty() ? "" : fmt::format(". Did you mean '{}'?", closest));
 }

@@ -9,8 +9,10 @@
 #include "vm/vm.hpp"
 
 #include <algorithm>
+#include <climits>
 #include <cstdio>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace ouro::vm {
 
@@ -35,8 +37,22 @@ bool read_file(VM& vm, const std::string& path, std::string& text) {
     return true;
 }
 
-Found find_in_folder(VM& vm, const std::string& folder, std::string_view name) {
+bool is_folder(VM& vm, const std::string& path) {
+    struct stat status;
+    return (!vm.grants || vm.grants->allows_source(path)) && stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+// A folder as it shows in __file__ and tracebacks. In a sandbox it stays as the host has named it.
+std::string absolute_folder(VM& vm, std::string_view folder) {
+    char current[PATH_MAX];
+    if (vm.grants || folder.starts_with('/') || !getcwd(current, sizeof(current)))
+        return std::string(folder);
+    return folder.empty() || folder == "." ? std::string(current) : fmt::format("{}/{}", current, folder);
+}
+
+Found find_in_folder(VM& vm, std::string_view entry, std::string_view name) {
     Found found;
+    std::string folder = absolute_folder(vm, entry);
     std::string stem = folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
     found.file = stem + "/__init__.py";
     found.is_package = found.exists = read_file(vm, found.file, found.text);
@@ -44,6 +60,8 @@ Found find_in_folder(VM& vm, const std::string& folder, std::string_view name) {
         found.file = stem + ".py";
         found.exists = read_file(vm, found.file, found.text);
     }
+    if (!found.exists && is_folder(vm, stem))
+        found.portions.push_back(stem);
     return found;
 }
 
@@ -128,11 +146,51 @@ Result<Found> find_on_path(VM& vm, Value path, std::string_view name) {
     Found found;
     TRY(for_each(vm, path, [&](Value folder) -> Result<void> {
         Str* text = as<Str>(folder);
-        if (!found.exists && text)
-            found = find_in_folder(vm, std::string(text->view()), name);
+        if (found.exists || !text)
+            return {};
+        Found here = find_in_folder(vm, text->view(), name);
+        here.portions.insert(here.portions.begin(), found.portions.begin(), found.portions.end());
+        found = std::move(here);
         return {};
     }));
     return found;
+}
+
+// Modules that CPython has loaded before a script starts, or has in its binary: no file of a script hides them.
+bool cannot_be_hidden(std::string_view name) {
+    static constexpr std::string_view names[] = {"abc",  "atexit", "builtins", "codecs",    "errno", "gc",
+                                                 "io",   "itertools", "os",    "posixpath", "genericpath",
+                                                 "stat", "sys",    "time"};
+    return name.starts_with('_') || std::ranges::find(names, name) != std::end(names);
+}
+
+// The module `name` in the folders of sys.path, which come before the library's own modules.
+Result<Found> find_hiding(VM& vm, std::string_view name) {
+    if (!vm.sys || cannot_be_hidden(name) || name.find('.') != std::string_view::npos)
+        return Found();
+    Value path = TRY(find_attribute(vm, vm.sys, "path"));
+    return path ? find_on_path(vm, path, name) : Result<Found>(Found());
+}
+
+// What the script has written to files and not closed may be the text of a module.
+Result<void> write_out_files(VM& vm) {
+    Module* files = as<Module>(loaded(vm, "_files"));
+    if (files && !(files->flags & Module::INITIALIZING))
+        TRY(call_method(vm, files, "flush_all", {}));
+    return {};
+}
+
+// A package that is only folders: a module without code.
+Result<Value> make_namespace_package(VM& vm, std::string_view name, const Found& found) {
+    Str* key = intern(vm, name);
+    Module* module = make_module(vm, key);
+    List* path = make_list(vm);
+    for (const std::string& folder : found.portions)
+        TRY(list_append(vm, *path, make_short_str(vm, folder)));
+    dict_set(vm, *module->dict, vm.names.dunder_package, key);
+    dict_set(vm, *module->dict, vm.names.dunder_path, path);
+    dict_set(vm, *vm.modules, key, module);
+    return Value(module);
 }
 
 // The source of a module that is not native; its `exists` is false when there is none.
@@ -167,14 +225,19 @@ Result<Found> find_source(VM& vm, std::string_view name, Value parent) {
 }
 
 Result<Value> load(VM& vm, std::string_view name, Value parent) {
+    TRY(write_out_files(vm));
+    if (Found found = TRY(find_hiding(vm, name)); found.exists)
+        return load_source(vm, name, found);
     for (const NativeModule* native : vm.native_modules) {
         if (name == native->name)
             return Value(TRY(load_native(vm, *native)));
     }
     Found found = TRY(find_source(vm, name, parent));
-    if (!found.exists)
-        return module_not_found(vm, name, fmt::format("No module named '{}'", name));
-    return load_source(vm, name, found);
+    if (found.exists)
+        return load_source(vm, name, found);
+    if (!found.portions.empty())
+        return make_namespace_package(vm, name, found);
+    return module_not_found(vm, name, fmt::format("No module named '{}'", name));
 }
 
 // The absolute name of a relative import.
@@ -260,6 +323,33 @@ Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, u
     return import_absolute(vm, std::string_view(absolute).substr(0, dot));
 }
 
+std::string renaming_hint(VM& vm, Module& module) {
+    DictEntry* file_entry = dict_find(*module.dict, vm.names.dunder_file);
+    Str* file = file_entry ? as<Str>(file_entry->value) : nullptr;
+    DictEntry* path_entry = vm.sys ? dict_find(*vm.sys->dict, intern(vm, "path")) : nullptr;
+    List* path = path_entry ? as<List>(path_entry->value) : nullptr;
+    if (!file || !path || path->size() == 0 || !as<Str>((*path)[0]))
+        return {};
+    std::string folder = absolute_folder(vm, as<Str>((*path)[0])->view());
+    size_t slash = file->view().rfind('/');
+    if (slash == std::string_view::npos || file->view().substr(0, slash) != folder)
+        return {};
+    DictEntry* name_entry = dict_find(*module.dict, vm.names.dunder_name);
+    Str* name = name_entry ? as<Str>(name_entry->value) : nullptr;
+    DictEntry* library = dict_find(*vm.sys->dict, intern(vm, "stdlib_module_names"));
+    if (name && library) {
+        auto found = contains(vm, library->value, name);
+        if (!found.is_error() && found.release())
+            return fmt::format(" (consider renaming {} since it has the same name as the standard library module named '{}' and "
+                               "the import system gives it precedence)",
+                               repr_text(vm, file), name->view());
+    }
+    if (!(module.flags & Module::INITIALIZING))
+        return {};
+    return fmt::format(" (consider renaming {} if it has the same name as a third-party module you intended to import)",
+                       repr_text(vm, file));
+}
+
 Result<Value> import_name_from(VM& vm, Value module, Str* name) {
     Value found = TRY(find_attribute(vm, module, name));
     if (found)
@@ -274,9 +364,12 @@ Result<Value> import_name_from(VM& vm, Value module, Str* name) {
     std::string_view where = as<Str>(file) ? as<Str>(file)->view() : "unknown location";
     std::string_view from = text ? text->view() : "<unknown module name>";
     bool under_way = as<Module>(module) && as<Module>(module)->flags & Module::INITIALIZING;
+    std::string hint = as<Module>(module) && !under_way ? renaming_hint(vm, *as<Module>(module)) : "";
     std::string message =
-        fmt::format("cannot import name '{}' from {}'{}'{} ({})", name->view(), under_way ? "partially initialized module " : "",
-                    from, under_way ? " (most likely due to a circular import)" : "", where);
+        !hint.empty() ? fmt::format("cannot import name '{}' from '{}'{}", name->view(), from, hint)
+                      : fmt::format("cannot import name '{}' from {}'{}'{} ({})", name->view(),
+                                    under_way ? "partially initialized module " : "", from,
+                                    under_way ? " (most likely due to a circular import)" : "", where);
     Exception* exception = make_exception(vm, ExceptionId::ImportError, message);
     exception_set_field(vm, *exception, 0, make_short_str(vm, message));
     exception_set_field(vm, *exception, 1, module_name ? module_name : Value::none());

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ouro::vm {
 
@@ -19,6 +20,9 @@ Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, u
 Result<Value> import_absolute(VM& vm, std::string_view name);
 // `from module import name`: an attribute or a submodule. ImportError "cannot import name 'x' from 'm' (path)".
 Result<Value> import_name_from(VM& vm, Value module, Str* name);
+// What the message about a name that `module` lacks adds when the module, a file of the script's folder, may hide another
+// one that was meant; empty when it hides none.
+std::string renaming_hint(VM& vm, Module& module);
 // `from module import *`.
 Result<void> import_all_names(VM& vm, Value module, Dict& into);
 
@@ -28,6 +32,7 @@ struct ModuleSource {
     std::string file;
     bool is_package = false;
     bool exists = false;
+    std::vector<std::string> portions; // folders without __init__.py: together a namespace package (PEP 420)
 };
 // The source that `-m name` runs: the module's, or a package's __main__; its parent packages are imported.
 Result<ModuleSource> find_module_source(VM& vm, std::string_view name);

@@ -132,13 +132,7 @@ Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, uint8_t first_s
             frame->registers[dst] = result;
         return taken.frame;
     }
-    // Nobody knows the operation: the native protocol words the error.
-    auto failed = operands.in_place ? in_place_operation(vm, operands.special, operands.left, operands.right)
-                                    : binary_operation(vm, operands.special, operands.left, operands.right);
-    if (failed.is_error())
-        return raise_in(vm, failed.error());
-    frame->registers[dst] = failed.release();
-    return frame;
+    return raise_in(vm, operands_error(vm, operands.special, operands.left, operands.right, operands.in_place));
 }
 
 // --- Comparisons ---

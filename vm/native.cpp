@@ -156,6 +156,21 @@ std::string_view shown_name(const NativeFunction& function) {
     return is_class_call ? function.owner->name->view() : name;
 }
 
+// Is a method that was called through its class given an object of that class?
+Result<void> check_receiver(VM& vm, NativeFunction& function, std::span<const Value> positional) {
+    if (!function.owner || function.def->type != NativeDef::Type::Function || function.def->name() == "__new__")
+        return {};
+    std::string_view name = function.name->view(), owner = function.owner->name->view();
+    if (positional.empty() && name.starts_with("__"))
+        return vm.type_error("descriptor '{}' of '{}' object needs an argument", name, owner);
+    if (positional.empty())
+        return vm.type_error("unbound method {}.{}() needs an argument", owner, name);
+    if (vm.type_of(positional[0])->is_subtype_of(function.owner))
+        return {};
+    return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", name, owner,
+                         vm.type_name(positional[0]));
+}
+
 Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
     unsigned hidden = hidden_parameters(function);
     size_t most = function.positional - hidden;
@@ -196,7 +211,7 @@ Raised unexpected_keyword(VM& vm, NativeFunction& function, Str& name) {
         if (!function.has_varargs || i != function.positional)
             candidates.emplace_back(names[i]->view());
     }
-    std::string closest = closest_name(candidates, name.view());
+    std::string closest = closest_name(candidates, name.view(), true);
     return vm.type_error("{}() got an unexpected keyword argument '{}'{}", shown_name(function), name.view(),
                          closest.empty() ? "" : fmt::format(". Did you mean '{}'?", closest));
 }
@@ -218,8 +233,10 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
     size_t positional = arguments.size() - keyword_count;
     Str** names = reinterpret_cast<Str**>(function.names->values());
     const Value* defaults = function.defaults->values();
-    if (positional > function.positional && !function.has_varargs)
+    if (positional > function.positional && !function.has_varargs) {
+        TRY(check_receiver(vm, function, arguments.first(positional)));
         return arity_error(vm, function, positional);
+    }
     size_t direct = std::min<size_t>(positional, function.positional);
     std::copy_n(arguments.begin(), direct, bound);
     bool only_positional = keyword_count == 0 && !function.has_varargs && !function.has_varkw;
@@ -259,8 +276,10 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
     for (size_t i = direct; i < count; i++) {
         if (!bound[i].is_not_implemented())
             continue;
-        if (defaults[i].is_not_implemented())
+        if (defaults[i].is_not_implemented()) {
+            TRY(check_receiver(vm, function, arguments.first(positional)));
             return missing_error(vm, function, i, positional);
+        }
         bound[i] = defaults[i];
     }
     return {};

@@ -6,6 +6,7 @@
 
 #include "vm/generator.hpp"
 #include "vm/objects/float.hpp"
+#include "vm/objects/generic_alias.hpp"
 #include "vm/objects/int_functions.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/range.hpp"
@@ -104,8 +105,8 @@ static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b) 
     return try_operator(vm, reflection, b, a);
 }
 
-static Result<Value> sequence_concat_error(VM& vm, Special special, Value a, Value b, bool in_place) {
-    if (special == Special::Add && !in_place) {
+Raised operands_error(VM& vm, Special special, Value a, Value b, bool in_place) {
+    if (special == Special::Add && (!in_place || !as<List>(a))) {
         if (as<Str>(a))
             return vm.type_error("can only concatenate str (not \"{}\") to str", vm.type_name(b));
         if (as<List>(a))
@@ -145,7 +146,7 @@ Result<Value> binary_operation(VM& vm, Special special, Value a, Value b) {
     }
     Value result = TRY(binary_protocol(vm, special, a, b));
     if (result.is_not_implemented())
-        return sequence_concat_error(vm, special, a, b, false);
+        return operands_error(vm, special, a, b, false);
     return result;
 }
 
@@ -156,14 +157,14 @@ Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b) {
             return result;
         result = TRY(binary_protocol(vm, special, a, b));
         if (result.is_not_implemented())
-            return sequence_concat_error(vm, special, a, b, !as<Str>(a) && !as<Tuple>(a) && !as<Bytes>(a));
+            return operands_error(vm, special, a, b, true);
         return result;
     }
     if (is_plain_int(a) && is_plain_int(b))
         return binary_operation(vm, special, a, b);
     Value result = TRY(binary_protocol(vm, special, a, b));
     if (result.is_not_implemented())
-        return sequence_concat_error(vm, special, a, b, true);
+        return operands_error(vm, special, a, b, true);
     return result;
 }
 
@@ -398,6 +399,8 @@ Result<Value> get_item(VM& vm, Value object, Value key) {
         Value method = TRY(find_attribute(vm, object, vm.special_name(Special::ClassGetItem)));
         if (method)
             return call(vm, method, {key});
+        if (subscripted == vm.types.type)
+            return make_generic_alias(vm, object, key);
         return vm.type_error("type '{}' is not subscriptable", subscripted->name->view());
     }
     return vm.type_error("'{}' object is not subscriptable", vm.type_name(object));
@@ -413,10 +416,14 @@ Result<void> set_item(VM& vm, Value object, Value key, Value value) {
     return {};
 }
 
+// Has it CPython's sequence slots? They word some errors in their own way.
+static bool is_sequence(Value value) { return as<Str>(value) || as<Tuple>(value) || as<Bytes>(value) || as<Range>(value); }
+
 Result<void> delete_item(VM& vm, Value object, Value key) {
     Value method = vm.type_of(object)->special(vm, Special::DelItem);
     if (!method || method.is_none())
-        return vm.type_error("'{}' object doesn't support item deletion", vm.type_name(object));
+        return vm.type_error("'{}' object {} support item deletion", vm.type_name(object),
+                             is_sequence(object) ? "doesn't" : "does not");
     TRY(call(vm, method, {object, key}));
     return {};
 }

@@ -101,6 +101,9 @@ const char* comparison_symbol(Special special); // Lt..Ge: "<"
 // TypeError "unsupported operand type(s) for +: 'int' and 'str'".
 Raised unsupported_operands(VM& vm, Special special, Value a, Value b, bool in_place);
 
+// The same, but in the words of sequences where `a` or `b` is one: 'can only concatenate str (not "int") to str'.
+Raised operands_error(VM& vm, Special special, Value a, Value b, bool in_place);
+
 // Marks containers whose repr is being made, so that cycles print as [...]; released when it goes out of scope.
 class ReprGuard {
 public:

@@ -3,6 +3,7 @@
 // How native code raises: the helpers that VM declares, with the texts that CPython gives these errors.
 #include "vm/exception_members.hpp"
 #include "vm/exceptions.hpp"
+#include "vm/import.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {
@@ -32,12 +33,11 @@ static std::string missing_attribute_message(VM& vm, Value object, Str* name) {
         Str* module_name = entry ? as<Str>(entry->value) : nullptr;
         if (!module_name)
             return fmt::format("module has no attribute '{}'", name->view());
-        DictEntry* file = dict_find(*module->dict, vm.names.dunder_file);
-        std::string text = fmt::format("module '{}' has no attribute '{}'", module_name->view(), name->view());
-        if (file && as<Str>(file->value) && module->flags & Module::INITIALIZING)
-            text += fmt::format(" (consider renaming {} if it has the same name as a third-party module you intended to import)",
-                                repr_text(vm, file->value));
-        return text;
+        std::string hint = renaming_hint(vm, *module);
+        if (hint.empty() && module->flags & Module::INITIALIZING)
+            return fmt::format("partially initialized module '{}' has no attribute '{}' (most likely due to a circular import)",
+                               module_name->view(), name->view());
+        return fmt::format("module '{}' has no attribute '{}'{}", module_name->view(), name->view(), hint);
     }
     return fmt::format("'{}' object has no attribute '{}'", vm.type_name(object), name->view());
 }

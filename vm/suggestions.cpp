@@ -63,10 +63,10 @@ static size_t edit_distance(std::string_view a, std::string_view b, size_t limit
     return result;
 }
 
-std::string closest_name(const std::vector<std::string>& candidates, std::string_view wrong) {
+std::string closest_name(const std::vector<std::string>& candidates, std::string_view wrong, bool any_distance) {
     if (candidates.size() > MAX_CANDIDATES || wrong.size() > MAX_LENGTH || wrong.empty())
         return {};
-    size_t best_distance = wrong.size();
+    size_t best_distance = any_distance ? SIZE_MAX : wrong.size();
     const std::string* best = nullptr;
     for (const std::string& name : candidates) {
         if (name == wrong || best_distance == 0)

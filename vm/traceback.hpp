@@ -47,6 +47,7 @@ std::vector<std::string> with_carets(const std::vector<std::string>& lines, size
 // "Did you mean" for AttributeError, NameError and ImportError: the text to append to the message, empty for none.
 std::string suggestion_text(VM& vm, Exception& exception);
 // The name of `candidates` that is closest to `wrong`, if one is close enough, else empty. CPython's distance.
-std::string closest_name(const std::vector<std::string>& candidates, std::string_view wrong);
+std::string closest_name(const std::vector<std::string>& candidates, std::string_view wrong,
+                         bool any_distance = false);
 
 } // namespace ouro::vm

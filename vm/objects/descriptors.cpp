@@ -253,6 +253,17 @@ static std::string super_repr(Super& self) {
     return fmt::format("<super: <class '{}'>, <{} object>>", type, self.self_type->name->view());
 }
 
+// super(Class) in a class attribute: bound to the instance that the attribute is read from.
+static Result<Value> super_get(VM& vm, Super& self, Value instance, Value) {
+    if (instance.is_none() || self.self_type)
+        return Value(&self);
+    auto* bound = static_cast<Super*>(allocate_instance(vm, self.Object::type()));
+    bound->type = self.type;
+    bound->self = instance;
+    bound->self_type = TRY(super_check(vm, self.type, instance));
+    return Value(bound);
+}
+
 static Value super_get_thisclass(Super& self) { return self.type ? Value(self.type) : Value::none(); }
 static Value super_get_self(Super& self) { return or_none(self.self); }
 static Value super_get_self_class(Super& self) { return self.self_type ? Value(self.self_type) : Value::none(); }
@@ -262,6 +273,7 @@ static constexpr NativeDef super_members[] = {
     fn<super_init>("__init__(self, type=None, object=None, /)"),
     fn<super_getattribute>("__getattribute__(self, name, /)"),
     fn<super_repr>("__repr__(self, /)"),
+    fn<super_get>("__get__(self, instance, owner=None, /)"),
     get<super_get_thisclass>("__thisclass__"),
     get<super_get_self>("__self__"),
     get<super_get_self_class>("__self_class__"),

@@ -149,6 +149,16 @@ static Result<void> function_set_annotations(VM& vm, Function& self, Value value
 }
 
 static Result<Dict*> object_get_dict(VM& vm, Value self) { return instance_dict(vm, self.object()); }
+static Result<void> object_set_dict(VM& vm, Value self, Value value) {
+    if (!value)
+        return vm.type_error("cannot delete __dict__");
+    Dict* dict = as<Dict>(value);
+    if (!dict)
+        return vm.type_error("__dict__ must be set to a dictionary, not a '{}'", vm.type_name(value));
+    instance_dict(vm, self.object()); // now in dictionary mode
+    Heap::store(self.object(), attribute_area(self.object())[0], Value(dict));
+    return {};
+}
 
 static std::string function_repr(Function& self) {
     return fmt::format("<function {} at {:#x}>", self.qualname->view(), reinterpret_cast<uintptr_t>(&self));
@@ -193,7 +203,7 @@ static constexpr NativeDef function_members[] = {
     get<function_get_module, function_set_module>("__module__"),
     get<function_get_annotate, function_set_annotate>("__annotate__"),
     get<function_get_annotations, function_set_annotations>("__annotations__"),
-    get<object_get_dict>("__dict__"),
+    get<object_get_dict, object_set_dict>("__dict__"),
 };
 
 static void function_visit(Object* object, Visitor& visitor) {
@@ -350,7 +360,7 @@ static Result<std::string> method_repr(VM& vm, BoundMethod& self) {
 static Result<Value> method_get_attribute(VM& vm, BoundMethod& self, Str& name) {
     // Attributes of the function show through: m.__name__, m.__doc__, m.custom.
     Type* type = vm.types.bound_method;
-    if (type->lookup(vm, &name))
+    if (type->lookup(vm, &name) && !(name.view() == "__doc__"))
         return generic_get_attribute(vm, &self, &name);
     return get_attribute(vm, self.function, &name);
 }

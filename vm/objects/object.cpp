@@ -160,7 +160,14 @@ static Result<List*> object_dir(VM& vm, Value self) {
     return names_of(vm, names);
 }
 
-static Value object_init_subclass(Value) { return Value::none(); }
+static Result<void> object_init_subclass(VM& vm, Type& cls, Args args, Kwargs keywords) {
+    std::string_view name = cls.qualname->view();
+    if (keywords.size() != 0)
+        return vm.type_error("{}.__init_subclass__() takes no keyword arguments", name);
+    if (!args.empty())
+        return vm.type_error("{}.__init_subclass__() takes no arguments ({} given)", name, args.size());
+    return {};
+}
 static Value object_subclasshook(Value, Value) { return Value::not_implemented(); }
 
 static Result<int64_t> object_sizeof(VM& vm, Value self) { return int64_t(vm.type_of(self)->native->size); }
@@ -280,7 +287,7 @@ static constexpr NativeDef object_members[] = {
     fn<object_reduce>("__reduce__(self, /)"),
     fn<object_reduce_ex>("__reduce_ex__(self, protocol, /)"),
     fn<object_getstate>("__getstate__(self, /)"),
-    class_fn<object_init_subclass>("__init_subclass__(cls, /)"),
+    class_fn<object_init_subclass>("__init_subclass__(cls, /, *args, **kwargs)"),
     class_fn<object_subclasshook>("__subclasshook__(cls, subclass, /)"),
     get<object_get_class, object_set_class>("__class__"),
 };

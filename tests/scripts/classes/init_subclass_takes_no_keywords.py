@@ -1,0 +1,5 @@
+try:
+    class C(color="red"):
+        pass
+except TypeError as error:
+    print(error)
