@@ -108,7 +108,8 @@ Result<void> list_extend(VM& vm, List& list, Value iterable) {
     const NativeType* native = vm.type_of(iterator)->native;
     if (native->next && iterator.is_object() && iterator.object()->is_exact()) {
         for (;;) {
-            if (vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
+            // Finalizers wait: they might change what is walked through, and list(d.values()) is taken for one step.
+            if (vm.safepoint.load(std::memory_order_relaxed) & ~SAFEPOINT_FINALIZERS) [[unlikely]]
                 TRY(vm.handle_safepoint());
             auto item = native->next(vm, iterator.object());
             if (item.is_error())
