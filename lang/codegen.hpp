@@ -10,7 +10,9 @@
 //
 //      registers of a frame: [ parameters | captured locals | locals | comprehension variables | temporaries ... ]
 //
-// Locals beyond the near registers (vm/code.hpp) are reached through a temporary; is_local() is false for them.
+// Locals beyond the near registers (vm/code.hpp) are reached through a temporary; is_local() is false for them. Where
+// near temporaries do not suffice, far ones help: a long unpacking or a big pattern leaves its items there, and an
+// expression for which few registers are left has the temporaries in use put aside there (generate_spilled).
 //
 // Parts: codegen_name.cpp variables; codegen_expr.cpp expressions; codegen_call.cpp calls; codegen_display.cpp displays
 // and f-strings; codegen_condition.cpp jumps on truth; codegen_fold.cpp constants; codegen_assign.cpp targets;
@@ -69,6 +71,11 @@ class Codegen {
 public:
     Codegen(Compilation& compilation, Scope& scope, Codegen* outer, std::string_view name);
 
+    // Of a pattern: its parts, the names that it binds, and the registers that captures take on the way.
+    struct PatternSize {
+        size_t nodes = 0, names = 0, registers = 0;
+    };
+
     // The code of the whole module. Errors are left in the compilation.
     vm::Code* module(const Module& module);
 
@@ -92,7 +99,7 @@ private:
         Region* region = nullptr; // the block's own handler, which doesn't cover the way out
         bool is_async = false;
     };
-    static constexpr size_t MAX_BLOCKS = 20;
+    static constexpr size_t MAX_BLOCKS = 21;
 
     // Makes a block the innermost one while it lives.
     class BlockScope {
@@ -141,6 +148,9 @@ private:
     bool is_too_deep();
     bool is_temporary(Reg reg) const { return reg >= std::min(m_local_count, vm::NEAR_LOCALS); }
     void generate(const Expr* node, Reg dst);
+    void generate_here(const Expr* node, Reg dst); // with the registers that are left
+    bool must_spill(const Expr* node) const;
+    void generate_spilled(const Expr* node, Reg dst);
     Reg operand(const Expr* node);
     // The operand stays what it is while `later` is evaluated, which may assign to a variable by `:=`.
     Reg operand_before(const Expr* node, const Expr* later);
@@ -219,6 +229,7 @@ private:
     void assign(const Expr* target, const Expr* value);
     void assign(const Expr* target, Reg src);
     void assign_sequence(const List<Expr*>& targets, Reg src, const Span& span);
+    void assign_far(const List<Expr*>& targets, size_t star, Reg src);
     bool assign_in_parallel(const Expr* target, const Expr* value);
     void move_in_parallel(std::vector<std::pair<Reg, Reg>>& moves);
     std::optional<Reg> consecutive_locals(const List<Expr*>& targets);
@@ -306,7 +317,7 @@ private:
     void closure_tuple(const Scope& scope, Reg dst);
     void load_cell_itself(const Symbol& origin, Reg dst);
     Reg begin_decorators(const List<Expr*>& decorators);
-    void apply_decorators(const List<Expr*>& decorators, Reg first);
+    Reg apply_decorators(const List<Expr*>& decorators, Reg first, Reg object);
     void count_parameters(const Arguments& arguments);
     vm::Code* function_code(const FunctionDef& node);
     vm::Code* lambda_code(const Lambda& node);
@@ -339,10 +350,21 @@ private:
     void end_comprehension_variables(Scope& scope, bool must_clear);
 
     // --- match (codegen_match.cpp) ---
+    // What a pattern has captured. In a big pattern (`is_far`) the values are in far registers, allocated beforehand
+    // from `next_far` on, and no sub-pattern keeps registers for itself.
     struct Captures {
         std::vector<std::pair<Name, Reg>> names;
+        bool is_far = false;
+        Reg next_far = 0;
         Reg* find(Name name);
     };
+    PatternSize measure(const Pattern* node);
+    PatternSize measure(const MatchOr& node);
+    PatternSize measure(const List<Pattern*>& patterns);
+    Reg load_far(Reg far);
+    void begin_captures(const Pattern* node, Captures& captures);
+    void sub_patterns(const List<Pattern*>& patterns, Reg first, size_t offset, Captures& captures, Label& fail);
+    Reg unpack_for_pattern(Reg source, size_t size, size_t star, const Captures& captures);
     void match_statement(const Match& node);
     void pattern(const Pattern* node, Reg subject, Captures& captures, Label& fail);
     void sequence_pattern(const MatchSequence& node, Reg subject, Captures& captures, Label& fail);

@@ -10,6 +10,7 @@ namespace ouro::lang {
 using vm::Value;
 
 static constexpr size_t MAX_UNPACKED = 150;
+static constexpr size_t MAX_BEFORE_STAR = 255; // CPython's limit
 
 static const List<Expr*>* sequence_elements(const Expr* node) {
     if (auto* tuple = as<TupleExpr>(node))
@@ -83,8 +84,8 @@ void Codegen::assign_sequence(const List<Expr*>& targets, Reg src, const Span& s
         if (as<Starred>(targets[i]))
             star = i;
     }
-    if (targets.size() > MAX_UNPACKED)
-        return fail("too many targets in one assignment (more than " + std::to_string(MAX_UNPACKED) + ")", span);
+    if (star < targets.size() && star > MAX_BEFORE_STAR)
+        return fail("too many expressions in star-unpacking assignment", span);
     if (auto first = consecutive_locals(targets)) {
         m_emit.Unpack(*first, src, targets.size());
         for (size_t i = 0; i < targets.size(); i++)
@@ -92,6 +93,8 @@ void Codegen::assign_sequence(const List<Expr*>& targets, Reg src, const Span& s
         return;
     }
     RegisterScope registers(m_emit);
+    if (targets.size() > MAX_UNPACKED || !m_emit.has_room(targets.size()))
+        return assign_far(targets, star, src);
     Reg first = m_emit.allocate(unsigned(targets.size()));
     if (star < targets.size())
         m_emit.UnpackStar(first, src, star, targets.size() - star - 1);
@@ -100,6 +103,25 @@ void Codegen::assign_sequence(const List<Expr*>& targets, Reg src, const Span& s
     for (size_t i = 0; i < targets.size(); i++) {
         auto* starred = as<Starred>(targets[i]);
         assign(starred ? starred->value : targets[i], first + unsigned(i));
+    }
+}
+
+// The items wait in far registers.
+void Codegen::assign_far(const List<Expr*>& targets, size_t star, Reg src) {
+    size_t size = targets.size();
+    Reg first = m_emit.allocate_far(size);
+    if (star < size)
+        m_emit.UnpackStarFar(src, first, star | (size - star - 1) << 8);
+    else
+        m_emit.UnpackFar(src, first, size);
+    for (size_t i = 0; i < size; i++) {
+        RegisterScope registers(m_emit);
+        auto* starred = as<Starred>(targets[i]);
+        const Expr* target = starred ? starred->value : targets[i];
+        auto local = local_target(target);
+        Reg item = local ? *local : m_emit.allocate();
+        m_emit.at(target->span).LoadFar(item, first + i);
+        assign(target, item);
     }
 }
 

@@ -28,9 +28,10 @@ void Codegen::class_definition(const ClassDef& node) {
         nullptr, nullptr, *m_compilation.scopes.find(&node), [&] { return class_code(node); }, node.span, window + 1);
     load_constant(intern(node.name), window + 2);
     class_arguments(node, window, result);
-    apply_decorators(node.decorators, first);
+    if (!node.decorators.empty())
+        result = apply_decorators(node.decorators, first, result);
     m_emit.at(node.span);
-    store(node.name, node.decorators.empty() ? result : first);
+    store(node.name, result);
 }
 
 // `window`: __build_class__, the body function and the name.

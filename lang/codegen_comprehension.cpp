@@ -93,7 +93,7 @@ void Codegen::comprehension_loop(const Expr& node, const List<Comprehension*>& g
 // The asynchronous iterator of `iterable`, in the first of the iteration registers that EndFor expects.
 Reg Codegen::async_iterator(const Expr* iterable) {
     Reg iterator = m_emit.allocate(3);
-    generate(iterable, iterator);
+    generate_here(iterable, iterator); // GetAIter asks whether the call right before it made the iterator
     m_emit.at(iterable->span).GetAIter(iterator, iterator, as<Call>(iterable) ? 1 : 0);
     return iterator;
 }

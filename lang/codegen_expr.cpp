@@ -89,7 +89,33 @@ void Codegen::effect(const Expr* node) {
 
 // --- All kinds ------------------------------------------------------------------------------------------------------
 
+// Whether so few registers are left that the temporaries in use are put aside while `node` is evaluated.
+bool Codegen::must_spill(const Expr* node) const {
+    if (m_emit.has_room(0) || node->kind == ExprKind::Constant || node->kind == ExprKind::NameExpr)
+        return false;
+    return m_emit.next_register() >= m_emit.spill_floor() + Emitter::ROOM; // else nothing is gained
+}
+
+void Codegen::generate_spilled(const Expr* node, Reg dst) {
+    RegisterScope registers(m_emit);
+    Reg first = m_emit.spill_floor(), next = m_emit.next_register();
+    Reg saved = m_emit.allocate_far(next - first), result = m_emit.allocate_far();
+    m_emit.at(node->span).SaveFar(first, saved, next - first);
+    m_emit.release_to(first + 1);
+    generate_here(node, first);
+    m_emit.StoreFar(first, result);
+    m_emit.release_to(next);
+    m_emit.RestoreFar(first, saved, next - first);
+    m_emit.LoadFar(dst, result);
+}
+
 void Codegen::generate(const Expr* node, Reg dst) {
+    if (must_spill(node))
+        return generate_spilled(node, dst);
+    generate_here(node, dst);
+}
+
+void Codegen::generate_here(const Expr* node, Reg dst) {
     if (is_too_deep())
         return;
     m_emit.at(node->span);

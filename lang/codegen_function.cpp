@@ -16,18 +16,38 @@ using vm::Value;
 // --- Decorators -----------------------------------------------------------------------------------------------------
 
 // The decorators in consecutive registers; the decorated object goes behind them, so that each call finds its argument.
+// Where there are too many they wait in far registers, with one near register, which is returned, for the calls.
 Reg Codegen::begin_decorators(const List<Expr*>& decorators) {
     Reg first = m_emit.next_register();
-    for (const Expr* decorator : decorators)
-        generate(decorator, m_emit.allocate());
+    if (m_emit.has_room(decorators.size())) {
+        for (const Expr* decorator : decorators)
+            generate(decorator, m_emit.allocate());
+        return first;
+    }
+    m_emit.allocate();
+    Reg far = m_emit.allocate_far(decorators.size());
+    for (size_t i = 0; i < decorators.size(); i++) {
+        generate(decorators[i], first);
+        m_emit.StoreFar(first, far + i);
+    }
     return first;
 }
 
-void Codegen::apply_decorators(const List<Expr*>& decorators, Reg first) {
-    for (size_t i = decorators.size(); i-- > 0;) {
-        Reg window = first + unsigned(i);
-        m_emit.at(decorators[i]->span).Call(window, window, 1);
+// `object` is what they decorate; returns where the result is.
+Reg Codegen::apply_decorators(const List<Expr*>& decorators, Reg first, Reg object) {
+    if (object == first + decorators.size()) {
+        for (size_t i = decorators.size(); i-- > 0;) {
+            Reg window = first + unsigned(i);
+            m_emit.at(decorators[i]->span).Call(window, window, 1);
+        }
+        return first;
     }
+    Reg far = m_emit.next_far() - Reg(decorators.size());
+    for (size_t i = decorators.size(); i-- > 0;) {
+        m_emit.at(decorators[i]->span).LoadFar(first, far + i);
+        m_emit.Call(object, first, 1);
+    }
+    return object;
 }
 
 // --- Making functions -----------------------------------------------------------------------------------------------
@@ -128,9 +148,9 @@ void Codegen::function_definition(const FunctionDef& node) {
     Reg function = local ? *local : m_emit.allocate();
     make_function(
         node.arguments, node.returns, scope, [&] { return function_code(node); }, node.span, function);
-    apply_decorators(node.decorators, first);
+    Reg result = node.decorators.empty() ? function : apply_decorators(node.decorators, first, function);
     m_emit.at(node.span);
-    store(node.name, node.decorators.empty() ? function : first);
+    store(node.name, result);
 }
 
 void Codegen::lambda(const Lambda& node, Reg dst) {

@@ -50,7 +50,7 @@ void Codegen::begin_for(ForLoop& loop, const Expr* iterable, std::optional<Reg> 
         else if (as<NameExpr>(iterable))
             value = operand(iterable);
         else
-            generate(iterable, value);
+            generate_here(iterable, value); // PrepareFor asks whether the call right before it made the iterator
         m_emit.at(iterable->span).PrepareFor(loop.base, value, loop.closes ? 1 : 0);
     }
     forget_deleted();

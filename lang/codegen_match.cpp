@@ -14,6 +14,9 @@ namespace ouro::lang {
 
 using vm::Value;
 
+static constexpr size_t MAX_NEAR_PATTERNS = 100;
+static constexpr size_t MAX_BEFORE_STAR = 255; // CPython's limit
+
 static bool is_wildcard(const Pattern* node) {
     auto* as_pattern = as<MatchAs>(node);
     return as_pattern && !as_pattern->pattern && !as_pattern->name;
@@ -37,10 +40,13 @@ void Codegen::match_statement(const Match& node) {
         RegisterScope case_registers(m_emit);
         Label next;
         Captures captures;
+        begin_captures(match_case->pattern, captures);
         pattern(match_case->pattern, subject, captures, next);
         m_emit.at(match_case->pattern->span);
-        for (auto& [name, reg] : captures.names)
-            store(name, reg);
+        for (auto& [name, reg] : captures.names) {
+            RegisterScope name_registers(m_emit);
+            store(name, captures.is_far ? load_far(reg) : reg);
+        }
         if (match_case->guard)
             condition(match_case->guard, false, next);
         body(match_case->body);
@@ -57,8 +63,103 @@ Reg* Codegen::Captures::find(Name name) {
 }
 
 void Codegen::capture(Name name, Reg subject, Captures& captures) {
+    if (!name)
+        return;
+    if (captures.is_far)
+        m_emit.StoreFar(subject, captures.next_far);
+    captures.names.push_back({name, captures.is_far ? captures.next_far++ : subject});
+}
+
+static void add(Codegen::PatternSize& size, const Codegen::PatternSize& part) {
+    size.nodes += part.nodes;
+    size.names += part.names;
+    size.registers += part.registers;
+}
+
+Codegen::PatternSize Codegen::measure(const List<Pattern*>& patterns) {
+    PatternSize size;
+    for (const Pattern* part : patterns)
+        add(size, measure(part));
+    return size;
+}
+
+Codegen::PatternSize Codegen::measure(const MatchOr& node) {
+    PatternSize first = measure(node.patterns[0]), others;
+    for (size_t i = 1; i < node.patterns.size(); i++) {
+        PatternSize other = measure(node.patterns[i]);
+        others = {others.nodes + other.nodes, 0, std::max(others.registers, other.registers)};
+    }
+    return {first.nodes + others.nodes, first.names, first.registers + first.names + others.registers};
+}
+
+Codegen::PatternSize Codegen::measure(const Pattern* node) {
+    PatternSize size{.nodes = 1};
+    Name name = nullptr;
+    if (is_too_deep())
+        return size;
+    if (auto* sequence = as<MatchSequence>(node)) {
+        add(size, measure(sequence->patterns));
+    } else if (auto* alternatives = as<MatchOr>(node)) {
+        add(size, measure(*alternatives));
+    } else if (auto* mapping = as<MatchMapping>(node)) {
+        add(size, measure(mapping->patterns));
+        name = mapping->rest;
+    } else if (auto* cls = as<MatchClass>(node)) {
+        add(size, measure(cls->patterns));
+        add(size, measure(cls->keyword_patterns));
+    } else if (auto* star = as<MatchStar>(node)) {
+        name = star->name;
+    } else if (auto* as_pattern = as<MatchAs>(node)) {
+        name = as_pattern->name;
+        if (as_pattern->pattern)
+            add(size, measure(as_pattern->pattern));
+    }
     if (name)
-        captures.names.push_back({name, subject});
+        add(size, {0, 1, 1});
+    return size;
+}
+
+void Codegen::begin_captures(const Pattern* node, Captures& captures) {
+    PatternSize size = measure(node);
+    captures.is_far = size.nodes > MAX_NEAR_PATTERNS || !m_emit.has_room(size.nodes);
+    if (captures.is_far)
+        captures.next_far = m_emit.allocate_far(size.registers);
+}
+
+// A temporary register with the value of a far one.
+Reg Codegen::load_far(Reg far) {
+    Reg reg = m_emit.allocate();
+    m_emit.LoadFar(reg, far);
+    return reg;
+}
+
+// The items of r[source] in registers, far ones for a big pattern. `star`: the index of `*rest`, or the size.
+Reg Codegen::unpack_for_pattern(Reg source, size_t size, size_t star, const Captures& captures) {
+    Reg first = captures.is_far ? m_emit.allocate_far(size) : m_emit.allocate(unsigned(size));
+    if (star < size && captures.is_far)
+        m_emit.UnpackStarFar(source, first, star | (size - star - 1) << 8);
+    else if (star < size)
+        m_emit.UnpackStar(first, source, star, size - star - 1);
+    else if (captures.is_far)
+        m_emit.UnpackFar(source, first, size);
+    else
+        m_emit.Unpack(first, source, size);
+    return first;
+}
+
+// Sub-patterns for the items from r[first + offset] on, which unpack_for_pattern left there.
+void Codegen::sub_patterns(const List<Pattern*>& patterns, Reg first, size_t offset, Captures& captures,
+                           Label& fail_label) {
+    for (size_t i = 0; i < patterns.size(); i++) {
+        Reg item = first + unsigned(offset + i);
+        if (!captures.is_far) {
+            pattern(patterns[i], item, captures, fail_label);
+        } else if (!is_wildcard(patterns[i])) {
+            RegisterScope registers(m_emit);
+            m_emit.at(patterns[i]->span);
+            pattern(patterns[i], load_far(item), captures, fail_label);
+        }
+    }
 }
 
 // The registers of what is captured stay allocated until the case ends: there is no RegisterScope here.
@@ -130,17 +231,12 @@ void Codegen::sequence_pattern(const MatchSequence& node, Reg subject, Captures&
 void Codegen::sequence_items(const MatchSequence& node, Reg subject, size_t star, Captures& captures,
                              Label& fail_label) {
     size_t size = node.patterns.size();
-    if (size > 100)
-        return fail("too many patterns in a sequence pattern (more than 100)", node.span);
     if (star < size && is_wildcard_star(node.patterns[star]))
         return indexed_items(node, subject, star, captures, fail_label);
-    Reg first = m_emit.allocate(unsigned(size));
-    if (star < size)
-        m_emit.UnpackStar(first, subject, star, size - star - 1);
-    else
-        m_emit.Unpack(first, subject, size);
-    for (size_t i = 0; i < size; i++)
-        pattern(node.patterns[i], first + unsigned(i), captures, fail_label);
+    if (star < size && star > MAX_BEFORE_STAR)
+        return fail("too many expressions in star-unpacking sequence pattern", node.span);
+    Reg first = unpack_for_pattern(subject, size, star, captures);
+    sub_patterns(node.patterns, first, 0, captures, fail_label);
 }
 
 // `[a, *_, b]`: the items are taken by index, as nobody wants the rest.
@@ -150,6 +246,9 @@ void Codegen::indexed_items(const MatchSequence& node, Reg subject, size_t star,
     for (size_t i = 0; i < size; i++) {
         if (i == star || is_wildcard(node.patterns[i]))
             continue;
+        std::optional<RegisterScope> registers;
+        if (captures.is_far)
+            registers.emplace(m_emit);
         Reg item = m_emit.allocate();
         if (i < star) {
             load_constant(Value::small_int(int64_t(i)), item);
@@ -168,8 +267,6 @@ void Codegen::indexed_items(const MatchSequence& node, Reg subject, size_t star,
 
 void Codegen::mapping_pattern(const MatchMapping& node, Reg subject, Captures& captures, Label& fail_label) {
     size_t size = node.keys.size();
-    if (size > 100)
-        return fail("too many keys in a mapping pattern (more than 100)", node.span);
     {
         RegisterScope registers(m_emit);
         Reg test = m_emit.allocate(), expected = m_emit.allocate();
@@ -188,10 +285,8 @@ void Codegen::mapping_pattern(const MatchMapping& node, Reg subject, Captures& c
     m_emit.at(node.span);
     m_emit.MatchKeys(values, subject, keys);
     m_emit.JumpIfNone(values, fail_label);
-    Reg first = m_emit.allocate(unsigned(size));
-    m_emit.Unpack(first, values, size);
-    for (size_t i = 0; i < size; i++)
-        pattern(node.patterns[i], first + unsigned(i), captures, fail_label);
+    Reg first = unpack_for_pattern(values, size, size, captures);
+    sub_patterns(node.patterns, first, 0, captures, fail_label);
     if (node.rest) {
         Reg rest = m_emit.allocate();
         m_emit.at(node.span).MappingRest(rest, subject, keys);
@@ -203,25 +298,23 @@ void Codegen::mapping_pattern(const MatchMapping& node, Reg subject, Captures& c
 
 void Codegen::class_pattern(const MatchClass& node, Reg subject, Captures& captures, Label& fail_label) {
     size_t positional = node.patterns.size(), size = positional + node.keyword_attrs.size();
-    if (size > 100)
-        return fail("too many sub-patterns in class pattern (more than 100)", node.span);
     std::vector<Value> names;
+    if (positional >= 255)
+        names.push_back(Value::small_int(int64_t(positional)));
     for (Name name : node.keyword_attrs)
         names.push_back(intern(name)); // interned: kept alive by the intern table
     Reg window = m_emit.allocate(2);
     m_emit.Move(window, subject);
     generate(node.cls, window + 1);
     m_emit.at(node.span);
-    m_emit.MatchClass(window, window, positional, m_emit.constants().add(m_emit.constants().tuple(names)));
+    uint32_t all_names = m_emit.constants().add(m_emit.constants().tuple(names));
+    m_emit.MatchClass(window, window, std::min<size_t>(positional, 255), all_names);
     m_emit.JumpIfNone(window, fail_label);
     if (size == 0)
         return;
-    Reg first = m_emit.allocate(unsigned(size));
-    m_emit.Unpack(first, window, size);
-    for (size_t i = 0; i < positional; i++)
-        pattern(node.patterns[i], first + unsigned(i), captures, fail_label);
-    for (size_t i = positional; i < size; i++)
-        pattern(node.keyword_patterns[i - positional], first + unsigned(i), captures, fail_label);
+    Reg first = unpack_for_pattern(window, size, size, captures);
+    sub_patterns(node.patterns, first, 0, captures, fail_label);
+    sub_patterns(node.keyword_patterns, first, positional, captures, fail_label);
 }
 
 // --- Alternatives ---------------------------------------------------------------------------------------------------
@@ -234,20 +327,29 @@ void Codegen::or_pattern(const MatchOr& node, Reg subject, Captures& captures, L
         bool is_last = i + 1 == node.patterns.size();
         Label next;
         Captures found;
+        found.is_far = captures.is_far;
+        found.next_far = captures.next_far;
+        std::optional<RegisterScope> registers;
+        if (i > 0 || captures.is_far)
+            registers.emplace(m_emit);
         pattern(node.patterns[i], subject, found, is_last ? fail_label : next);
         if (i == 0) {
+            captures.next_far = found.next_far;
             for (auto& [name, reg] : found.names)
-                chosen.push_back({name, m_emit.allocate()});
+                chosen.push_back({name, captures.is_far ? captures.next_far++ : m_emit.allocate()});
         }
-        for (auto& [name, reg] : chosen)
-            m_emit.Move(reg, *found.find(name));
+        for (auto& [name, reg] : chosen) {
+            if (captures.is_far)
+                m_emit.StoreFar(load_far(*found.find(name)), reg);
+            else
+                m_emit.Move(reg, *found.find(name));
+        }
         if (!is_last)
             m_emit.Jump(matched);
         m_emit.place(next);
     }
     m_emit.place(matched);
-    for (auto& [name, reg] : chosen)
-        capture(name, reg, captures);
+    captures.names.insert(captures.names.end(), chosen.begin(), chosen.end());
 }
 
 } // namespace ouro::lang

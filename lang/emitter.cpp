@@ -94,6 +94,18 @@ void Emitter::note_highest() {
     m_highest = m_next;
 }
 
+Reg Emitter::allocate_far(size_t count) {
+    if (count > FAR_LIMIT - m_far_next) { // reported like registers that run out
+        m_next = REGISTER_LIMIT + 1;
+        note_highest();
+        return REGISTER_LIMIT;
+    }
+    Reg first = m_far_next;
+    m_far_next += Reg(count);
+    m_far_highest = std::max(m_far_highest, m_far_next);
+    return first;
+}
+
 void Emitter::need_clear(Reg reg) {
     m_clear_from = std::min(m_clear_from, reg);
     m_clear_to = std::max(m_clear_to, reg + 1);
@@ -133,6 +145,7 @@ Region& Emitter::open_region(Reg exception, const BoundSet& bound) {
     Region& region = m_all_regions.emplace_back();
     region.exception = exception;
     region.bound = bound;
+    region.outer_floor = std::exchange(m_spill_floor, m_next);
     m_regions.push_back(&region);
     reopen(region);
     return region;
@@ -155,6 +168,7 @@ void Emitter::reopen(Region& region) {
 
 void Emitter::close_region(Region& region) {
     suspend(region);
+    m_spill_floor = region.outer_floor;
     m_regions.pop_back();
 }
 
@@ -174,9 +188,7 @@ void Emitter::cover(uint32_t start, const std::vector<Region*>& regions) {
 // --- The end --------------------------------------------------------------------------------------------------------
 
 void Emitter::finish(vm::CodeParts& parts) {
-    parts.register_count = uint16_t(m_highest);
-    if (m_local_count > vm::NEAR_LOCALS) // and one for begin_frame, which moves parameters there
-        parts.register_count = uint16_t(vm::local_register(m_local_count) + 1);
+    parts.register_count = uint16_t(m_far_highest > REGISTER_LIMIT ? m_far_highest : m_highest);
     if (m_clear_to > m_clear_from) {
         parts.clear_from = uint16_t(m_clear_from);
         parts.clear_to = uint16_t(m_clear_to);

@@ -67,6 +67,7 @@ struct Region {
     Reg exception = 0; // where the handler finds the exception
     BoundSet bound;    // what is surely bound anywhere in it
     uint32_t start = 0;
+    Reg outer_floor = 0; // Emitter::spill_floor() outside of it
     bool is_open = false;
     bool is_used = false; // some instruction is covered
     uint32_t target = 0;
@@ -75,12 +76,16 @@ struct Region {
 class Emitter {
 public:
     static constexpr Reg REGISTER_LIMIT = vm::NEAR_REGISTERS;
+    static constexpr Reg FAR_LIMIT = UINT16_MAX;
+    static constexpr unsigned ROOM = 40;
     static constexpr uint32_t WORD_LIMIT = 1 << 22;
 
-    // For a frame with so many named locals; temporaries come behind the near ones.
+    // For a frame with so many named locals; temporaries come behind the near ones. Behind far locals one register is
+    // for begin_frame, which moves parameters there, then come far temporaries.
     Emitter(vm::VM& vm, unsigned local_count)
-        : m_constants(vm), m_local_count(local_count), m_next(std::min(local_count, vm::NEAR_LOCALS)),
-          m_highest(m_next) {}
+        : m_constants(vm), m_next(std::min(local_count, vm::NEAR_LOCALS)), m_highest(m_next), m_spill_floor(m_next),
+          m_far_next(local_count > vm::NEAR_LOCALS ? vm::local_register(local_count) + 1 : REGISTER_LIMIT),
+          m_far_highest(m_far_next) {}
 
     // --- Instructions ---
 #define OP(name, a, b, c, x)                                                                                           \
@@ -150,6 +155,23 @@ public:
     }
     void release_to(Reg next) {
         m_next = next;
+    }
+    // Whether so many registers leave enough others for what else a construct needs at once.
+    bool has_room(size_t count) const {
+        return m_next + count + ROOM <= REGISTER_LIMIT;
+    }
+    // Far temporaries: as many as a frame can have, but only instructions with a Reg16 reach them.
+    Reg allocate_far(size_t count = 1);
+    Reg next_far() const {
+        return m_far_next;
+    }
+    void release_far_to(Reg next) {
+        m_far_next = next;
+    }
+    // The temporaries from here on are of no use to any handler that covers this place: between instructions they may
+    // be moved away and back.
+    Reg spill_floor() const {
+        return m_spill_floor;
     }
     bool out_of_registers() const {
         return m_highest > REGISTER_LIMIT;
@@ -261,22 +283,25 @@ private:
     Span m_overflow_span; // where the registers ran out
     BoundSet m_bound;
     bool m_reachable = true;
-    unsigned m_local_count;
-    Reg m_next, m_highest;
+    Reg m_next, m_highest, m_spill_floor;
+    Reg m_far_next, m_far_highest;
     Reg m_clear_from = UINT32_MAX, m_clear_to = 0;
 };
 
 // Registers allocated while it lives are free again afterwards.
 class RegisterScope {
 public:
-    explicit RegisterScope(Emitter& emit) : m_emit(emit), m_next(emit.next_register()) {}
-    ~RegisterScope() { m_emit.release_to(m_next); }
+    explicit RegisterScope(Emitter& emit) : m_emit(emit), m_next(emit.next_register()), m_far_next(emit.next_far()) {}
+    ~RegisterScope() {
+        m_emit.release_to(m_next);
+        m_emit.release_far_to(m_far_next);
+    }
     RegisterScope(const RegisterScope&) = delete;
     RegisterScope& operator=(const RegisterScope&) = delete;
 
 private:
     Emitter& m_emit;
-    Reg m_next;
+    Reg m_next, m_far_next;
 };
 
 } // namespace ouro::lang

@@ -7,7 +7,8 @@
 // then temporaries. Parameters that are captured are turned into cells by MakeCell at the start.
 //
 // Operands of one byte name the near registers only. Where there are more named locals than NEAR_LOCALS, the others
-// live in far registers behind all near ones, which LoadFar and StoreFar reach (local_register).
+// live in far registers behind all near ones (local_register), and behind them what temporaries did not find room for.
+// LoadFar, StoreFar and a few others reach them.
 #pragma once
 
 #include "vm/heap.hpp"

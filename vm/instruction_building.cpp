@@ -232,42 +232,50 @@ static Result<List*> items_to_unpack(VM& vm, Value iterable, size_t at_most) {
     return items;
 }
 
-Frame* unpack(VM& vm, Frame* frame, const uint32_t* at) {
-    uint32_t count = instruction::c(*at);
-    Value iterable = rb(frame, at);
-    auto unpacked = items_to_unpack(vm, iterable, count + 1);
-    if (unpacked.is_error())
-        return raise_in(vm, unpacked.error());
-    List& items = *unpacked.release();
+static Result<void> unpack(VM& vm, Value iterable, size_t count, Value* to) {
+    List& items = *TRY(items_to_unpack(vm, iterable, count + 1));
     if (items.size() < count)
-        return raise_in(vm, vm.value_error("not enough values to unpack (expected {}, got {})", count, items.size()));
+        return vm.value_error("not enough values to unpack (expected {}, got {})", count, items.size());
     if (items.size() > count) {
         bool known = as_exact<List>(iterable) || as_exact<Tuple>(iterable) || as_exact<Dict>(iterable);
         if (known)
-            return raise_in(vm, vm.value_error("too many values to unpack (expected {}, got {})", count,
-                                               MUST(vm::length(vm, iterable)))); // exact builtin containers
-        return raise_in(vm, vm.value_error("too many values to unpack (expected {})", count));
+            return vm.value_error("too many values to unpack (expected {}, got {})", count,
+                                  MUST(vm::length(vm, iterable))); // exact builtin containers
+        return vm.value_error("too many values to unpack (expected {})", count);
     }
-    std::copy_n(items.items(), count, &ra(frame, at));
-    return frame;
+    std::copy_n(items.items(), count, to);
+    return {};
 }
 
-Frame* unpack_star(VM& vm, Frame* frame, const uint32_t* at) {
-    size_t before = instruction::c(*at), after = at[1];
-    auto unpacked = items_to_unpack(vm, rb(frame, at), SIZE_MAX);
-    if (unpacked.is_error())
-        return raise_in(vm, unpacked.error());
-    List& items = *unpacked.release();
+static Result<void> unpack_star(VM& vm, Value iterable, size_t before, size_t after, Value* to) {
+    List& items = *TRY(items_to_unpack(vm, iterable, SIZE_MAX));
     if (items.size() < before + after)
-        return raise_in(vm, vm.value_error("not enough values to unpack (expected at least {}, got {})", before + after,
-                                           items.size()));
+        return vm.value_error("not enough values to unpack (expected at least {}, got {})", before + after,
+                              items.size());
     size_t middle = items.size() - before - after;
     List* rest = make_list(vm, std::span<const Value>(items.items() + before, middle));
-    Value* to = &ra(frame, at);
     std::copy_n(items.items(), before, to);
     to[before] = rest;
     std::copy_n(items.items() + before + middle, after, to + before + 1);
-    return frame;
+    return {};
+}
+
+static Frame* unpacked(VM& vm, Frame* frame, Result<void> result) {
+    return result.is_error() ? raise_in(vm, result.error()) : frame;
+}
+
+Frame* unpack(VM& vm, Frame* frame, const uint32_t* at) {
+    return unpacked(vm, frame, unpack(vm, rb(frame, at), instruction::c(*at), &ra(frame, at)));
+}
+Frame* unpack_star(VM& vm, Frame* frame, const uint32_t* at) {
+    return unpacked(vm, frame, unpack_star(vm, rb(frame, at), instruction::c(*at), at[1], &ra(frame, at)));
+}
+Frame* unpack_far(VM& vm, Frame* frame, const uint32_t* at) {
+    return unpacked(vm, frame, unpack(vm, ra(frame, at), at[1], frame->registers + instruction::bx(*at)));
+}
+Frame* unpack_star_far(VM& vm, Frame* frame, const uint32_t* at) {
+    Value* to = frame->registers + instruction::bx(*at);
+    return unpacked(vm, frame, unpack_star(vm, ra(frame, at), at[1] & 255, at[1] >> 8, to));
 }
 
 // --- match --------------------------------------------------------------------------------------------------------
@@ -319,7 +327,8 @@ static bool matches_itself(VM& vm, Type* type) {
     return false;
 }
 
-static Result<Value> match_class_attributes(VM& vm, Value subject, Value cls, size_t positional, Tuple& names) {
+static Result<Value> match_class_attributes(VM& vm, Value subject, Value cls, size_t positional,
+                                            std::span<const Value> names) {
     Type* type = as<Type>(cls);
     if (!type)
         return vm.type_error("called match pattern must be a class");
@@ -365,8 +374,14 @@ static Result<Value> match_class_attributes(VM& vm, Value subject, Value cls, si
 
 Frame* match_class(VM& vm, Frame* frame, const uint32_t* at) {
     const Value* operands = &rb(frame, at);
-    auto* names = static_cast<Tuple*>(frame->code->constants[at[1]].object());
-    return deliver(vm, frame, at, match_class_attributes(vm, operands[0], operands[1], instruction::c(*at), *names));
+    auto* constant = static_cast<Tuple*>(frame->code->constants[at[1]].object());
+    std::span<const Value> names(constant->items(), constant->size());
+    size_t positional = instruction::c(*at);
+    if (positional == 255) {
+        positional = size_t(names[0].small_int());
+        names = names.subspan(1);
+    }
+    return deliver(vm, frame, at, match_class_attributes(vm, operands[0], operands[1], positional, names));
 }
 
 Frame* length(VM& vm, Frame* frame, const uint32_t* at) {

@@ -123,6 +123,8 @@ OURO_INSTRUCTION(make_function);
 OURO_INSTRUCTION(load_build_class);
 OURO_INSTRUCTION(unpack);
 OURO_INSTRUCTION(unpack_star);
+OURO_INSTRUCTION(unpack_far);
+OURO_INSTRUCTION(unpack_star_far);
 OURO_INSTRUCTION(match_sequence);
 OURO_INSTRUCTION(match_mapping);
 OURO_INSTRUCTION(match_keys);

@@ -326,6 +326,14 @@ unwind:
         r[BX] = RA;
         NEXT;
     }
+    CASE(SaveFar) : {
+        std::copy_n(&RA, *pc++, &r[BX]);
+        NEXT;
+    }
+    CASE(RestoreFar) : {
+        std::copy_n(&r[BX], *pc++, &RA);
+        NEXT;
+    }
     CASE(CheckLocal) : {
         if (RA) [[likely]]
             NEXT;
@@ -1023,6 +1031,8 @@ do_return: {
         SLOW(1, unpack);
     }
     CASE(UnpackStar) : SLOW(2, unpack_star);
+    CASE(UnpackFar) : SLOW(2, unpack_far);
+    CASE(UnpackStarFar) : SLOW(2, unpack_star_far);
     CASE(MatchSequence) : SLOW(1, match_sequence);
     CASE(MatchMapping) : SLOW(1, match_mapping);
     CASE(MatchKeys) : SLOW(1, match_keys);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Reading the tables of names (vm/unicode_tables.hpp describes their form), and names that follow a rule: ideographs and
+// Reading the tables of names (vm/unicode_tables.hpp describes them), and names that follow a rule: ideographs and
 // Hangul syllables (The Unicode Standard, 4.8 "Name", rules NR1 and NR2).
 #include "vm/unicode_names.hpp"
 

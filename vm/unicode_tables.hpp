@@ -5,7 +5,7 @@
 //
 // Names are sequences of words, which are numbered from the most frequent one on. A number below `short_words` is one
 // byte; others are two: the high one counts on from `short_words`. An entry is one name: a byte that says how many
-// words it shares with the entry before (high half) and how many follow (low half), and these. Every 16th shares nothing.
+// words it shares with the entry before (high half) and how many follow (low half), and these. Each 16th shares none.
 //
 //     before alias_begin  the named characters by code point, found through `named`
 //     from there on       aliases and named sequences: what they stand for is in `alias_texts`

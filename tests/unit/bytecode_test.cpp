@@ -72,3 +72,18 @@ TEST_CASE("locals beyond the near registers are reached through a temporary") {
     CHECK(text.find("StoreFar       r140, r299") != std::string::npos);
     CHECK(text.find("LoadFar        r140, r299\nReturn         r140\n") != std::string::npos);
 }
+
+TEST_CASE("what near registers have no room for waits in far ones") {
+    std::string targets, nested = "x";
+    for (int i = 0; i < 200; i++)
+        targets += "a.x" + std::to_string(i) + ", ";
+    std::string text = listing("def f(a):\n    " + targets + "= a\n");
+    CHECK(text.find("UnpackFar      r0, r240, 200") != std::string::npos);
+    CHECK(text.find("LoadFar        r1, r439\nSetAttr        r0, r1, x199") != std::string::npos);
+    for (int i = 0; i < 12; i++)
+        nested = "[x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, " + nested + "]";
+    text = listing("def f(x):\n    return " + nested + "\n");
+    CHECK(text.find("SaveFar        r1, r240, ") != std::string::npos);
+    CHECK(text.find("RestoreFar     r1, r240, ") != std::string::npos);
+    CHECK(text.find("SaveFar", text.find("RestoreFar")) == std::string::npos);
+}
