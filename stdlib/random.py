@@ -7,6 +7,7 @@
 
 import _random
 from math import acos, ceil, cos, e, exp, fabs, floor, isfinite, lgamma, log, log2, pi, sin, sqrt
+from operator import index as _index
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
@@ -22,11 +23,6 @@ _GAMMA_BOUND = 1.0 + log(4.5)
 _FLOAT_BITS = 53
 _UNIT = 2 ** -_FLOAT_BITS
 _ONE = 1
-
-
-def _index(number):
-    "The int behind `number`, as operator.index."
-    return range(number).stop
 
 
 def _running_totals(numbers):

@@ -314,7 +314,9 @@ Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tu
     with_self[0] = type;
     std::copy(arguments.begin(), arguments.end(), with_self.begin() + 1);
     Value instance;
-    if (maker == vm.object_new) {
+    if (new_only_allocates(vm, type)) {
+        instance = allocate_instance(vm, type);
+    } else if (maker == vm.object_new) {
         instance = TRY(new_plain_instance(vm, type, !arguments.empty()));
     } else {
         if (type->has(Type::NO_NEW))

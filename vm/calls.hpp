@@ -5,6 +5,7 @@
 
 #include "vm/objects/core.hpp"
 #include "vm/result.hpp"
+#include "vm/vm.hpp"
 
 #include <span>
 #include <string>
@@ -38,6 +39,11 @@ Result<Value> resolve_callable(VM& vm, Value callable, Value& self);
 
 // type(callable)(...) for the plain metaclass: __new__ and __init__.
 Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tuple* keyword_names);
+
+// Are instances of `type` made by allocation alone, whatever the arguments, which only __init__ looks at?
+inline bool new_only_allocates(VM& vm, Type* type) {
+    return type == vm.types.list || type == vm.types.dict || type == vm.types.set;
+}
 
 // object.__new__(type): TypeError for arguments that neither __new__ nor __init__ takes, and for abstract classes.
 Result<Value> new_plain_instance(VM& vm, Type* type, bool has_arguments);

@@ -85,7 +85,9 @@ Result<Value> instantiate_native(VM& vm, Type* type, Arguments arguments) {
         return Value();
     Arguments all = with_self(type, arguments);
     Value instance;
-    if (maker == vm.object_new)
+    if (new_only_allocates(vm, type))
+        instance = allocate_instance(vm, type);
+    else if (maker == vm.object_new)
         instance = TRY(new_plain_instance(vm, type, arguments.count != 0));
     else
         instance = TRY(Result<Value>::from_bits(call_native_row(vm, *make, all.first, all.count).bits()));

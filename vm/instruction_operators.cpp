@@ -399,6 +399,13 @@ Frame* get_item(VM& vm, Frame* frame, const uint32_t* at) {
             return frame;
         }
     }
+    if (Bytes* bytes = as_exact<Bytes>(object); bytes && key.is_small_int()) {
+        uint64_t position = uint64_t(key.small_int() + (key.small_int() < 0 ? int64_t(bytes->length) : 0));
+        if (position < bytes->length) {
+            frame->registers[dst] = Value::small_int(uint8_t(bytes->data()[position]));
+            return frame;
+        }
+    }
     if (is_script_operand(vm, object)) {
         if (Function* function = as<Function>(vm.type_of(object)->special(vm, Special::GetItem))) {
             Value arguments[] = {object, key};

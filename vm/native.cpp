@@ -240,8 +240,12 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
     size_t direct = std::min<size_t>(positional, function.positional);
     std::copy_n(arguments.begin(), direct, bound);
     bool only_positional = keyword_count == 0 && !function.has_varargs && !function.has_varkw;
-    if (only_positional && direct >= function.required && function.positional == count) { // the rest are defaults
-        std::copy_n(defaults + direct, count - direct, bound + direct);
+    if (only_positional && direct >= function.required) { // the rest are defaults
+        for (size_t i = direct; i < count; i++) {
+            if (defaults[i].is_not_implemented()) // one that must be given by name
+                return missing_error(vm, function, i, positional);
+            bound[i] = defaults[i];
+        }
         return {};
     }
     for (size_t i = direct; i < count; i++)

@@ -10,6 +10,7 @@
 #include "vm/objects/int_functions.hpp"
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/range.hpp"
+#include "vm/objects/sequence.hpp"
 #include "vm/text_search.hpp"
 #include "vm/vm.hpp"
 
@@ -292,6 +293,10 @@ Result<Value> compare(VM& vm, Special special, Value a, Value b) {
     if (Value fast = fast_compare(special, a, b))
         return fast;
     TRY(vm.check_native_stack());
+    if (Tuple *left = as_exact<Tuple>(a), *right = as_exact<Tuple>(b); left && right)
+        return compare_sequences(vm, special, *left, *right);
+    if (List *left = as_exact<List>(a), *right = as_exact<List>(b); left && right)
+        return compare_sequences(vm, special, *left, *right);
     Value result = TRY(compare_protocol(vm, special, a, b));
     if (!result.is_not_implemented())
         return result;
