@@ -6,6 +6,7 @@
 #include "vm/objects/float.hpp"
 #include "vm/vm.hpp"
 
+#include <charconv>
 #include <cmath>
 
 namespace ouro::stdlib {
@@ -15,14 +16,24 @@ using namespace vm;
 static Result<Value> builtin_abs(VM& vm, Value number) { return unary_operation(vm, Special::Abs, number); }
 
 // "0b101", "-0x1f": the digits with the prefix behind the sign.
-static Result<std::string> prefixed(VM& vm, Value number, int base, const char* prefix) {
-    std::string digits = TRY(int_to_text(vm, TRY(index(vm, number)), base));
-    digits.insert(digits.starts_with('-') ? 1 : 0, prefix);
-    return digits;
+static Result<Str*> prefixed(VM& vm, Value number, int base, std::string_view prefix) {
+    Value integer = TRY(index(vm, number));
+    if (!integer.is_small_int()) {
+        std::string digits = TRY(int_to_text(vm, integer, base));
+        digits.insert(digits.starts_with('-') ? 1 : 0, prefix);
+        return make_str(vm, digits);
+    }
+    char buffer[72], *start = buffer;
+    int64_t value = integer.small_int();
+    if (value < 0)
+        *start++ = '-';
+    start = std::copy(prefix.begin(), prefix.end(), start);
+    auto end = std::to_chars(start, buffer + sizeof buffer, value < 0 ? -value : value, base);
+    return make_short_str(vm, {buffer, size_t(end.ptr - buffer)});
 }
-static Result<std::string> builtin_bin(VM& vm, Value number) { return prefixed(vm, number, 2, "0b"); }
-static Result<std::string> builtin_oct(VM& vm, Value number) { return prefixed(vm, number, 8, "0o"); }
-static Result<std::string> builtin_hex(VM& vm, Value number) { return prefixed(vm, number, 16, "0x"); }
+static Result<Str*> builtin_bin(VM& vm, Value number) { return prefixed(vm, number, 2, "0b"); }
+static Result<Str*> builtin_oct(VM& vm, Value number) { return prefixed(vm, number, 8, "0o"); }
+static Result<Str*> builtin_hex(VM& vm, Value number) { return prefixed(vm, number, 16, "0x"); }
 
 static Result<Value> builtin_chr(VM& vm, Value number) {
     int64_t code_point = to_int64(TRY(index(vm, number))).value_or(-1);
