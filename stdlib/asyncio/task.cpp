@@ -121,6 +121,13 @@ static Result<void> take_yielded(VM& vm, Task& task, Value yielded) {
 
 // --- Steps --------------------------------------------------------------------------------------------------------
 
+// What goes wrong in a step outside the coroutine is reported as the error of a callback; the loop goes on.
+static Result<void> report_step(VM& vm, Task& task, Raised raised) {
+    if (leaves_loop(vm, raised.exception))
+        return raised;
+    return call_exception_handler(vm, loop_of(task), "Exception in callback Task.task_step()", "task", &task, raised.exception);
+}
+
 static Result<void> take_result(VM& vm, Task& task, ResumeResult result) {
     if (result.kind == ResumeResult::Kind::Returned) {
         if (task.must_cancel) { // cancelled while it was returning: the result is lost
@@ -133,8 +140,11 @@ static Result<void> take_result(VM& vm, Task& task, ResumeResult result) {
     }
     if (result.kind == ResumeResult::Kind::Yielded) {
         auto taken = take_yielded(vm, task, result.value);
-        if (taken.is_error()) // of a script's own future class
-            schedule_step(task, taken.error().exception);
+        if (!taken.is_error())
+            return {};
+        if (task.waiter) // it could not be cancelled: tasks wait for each other in a circle
+            return report_step(vm, task, taken.error());
+        schedule_step(task, taken.error().exception); // of a script's own future class
         return {};
     }
     if (is_exception_of(result.exception, vm, ExceptionId::CancelledError)) {
@@ -148,8 +158,8 @@ static Result<void> take_result(VM& vm, Task& task, ResumeResult result) {
 
 static Result<void> step(VM& vm, Task& task, Exception* thrown) {
     if (task.is_done())
-        return raise_of(vm, asyncio_state(vm).invalid_state_error,
-                        fmt::format("step(): already done: {}", repr_text(vm, &task)));
+        return report_step(vm, task, raise_of(vm, asyncio_state(vm).invalid_state_error,
+                                              fmt::format("step(): already done: {}", repr_text(vm, &task))));
     if (task.must_cancel) {
         if (!thrown || !is_exception_of(thrown, vm, ExceptionId::CancelledError))
             thrown = cancelled_error(vm, task);
@@ -159,8 +169,7 @@ static Result<void> step(VM& vm, Task& task, Exception* thrown) {
     Thread& thread = *vm.thread;
     Value previous_context;
     if (auto entered = enter_captured(vm, task.context, previous_context); entered.is_error())
-        return call_exception_handler(vm, loop_of(task), "Exception in callback Task.task_step()", "task", &task,
-                                      entered.error().exception);
+        return report_step(vm, task, entered.error());
     Value previous_task = std::exchange(thread.current_task, Value(&task));
     ResumeResult result = resume(vm, task.coroutine, thrown);
     thread.current_task = previous_task;
