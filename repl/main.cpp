@@ -131,7 +131,7 @@ void install_signals(ouro::vm::VM& vm) {
 
 int run(const Options& options) {
     using What = Options::What;
-    bool from_stdin = options.what == What::Stdin || (options.what == What::Prompt && !isatty(0));
+    bool from_stdin = options.what == What::Stdin || (options.what == What::Prompt && !options.interactive && !isatty(0));
     ouro::repl::Session session(options.arguments, options.what == What::File ? folder_of(options.target) : "");
     install_signals(session.vm());
     session.vm().heap.set_stress(options.gc_stress);

@@ -58,7 +58,8 @@ static int64_t deque_length(Deque& self) { return int64_t(self.size()); }
 static Result<size_t> deque_position(VM& vm, Deque& self, Value index) {
     if (!is_int(index) && vm.type_of(index)->special(vm, Special::Index).is_empty())
         return vm.type_error("sequence index must be integer, not '{}'", vm.type_name(index));
-    return sequence_position(vm, index, self.size(), "deque", "deque index out of range");
+    Value exact = TRY(vm::index(vm, index)); // may run script code: the size is taken afterwards
+    return sequence_position(vm, exact, self.size(), "deque", "deque index out of range");
 }
 
 static Result<Value> deque_get_item(VM& vm, Deque& self, Value index) {

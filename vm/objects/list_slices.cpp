@@ -44,7 +44,8 @@ void list_remove_range(List& list, size_t first, size_t count) {
 }
 
 Result<List*> list_get_slice(VM& vm, List& list, Slice& slice) {
-    SliceIndices part = TRY(slice_indices(vm, slice, int64_t(list.size())));
+    Slice* plain = TRY(plain_slice(vm, slice));
+    SliceIndices part = TRY(slice_indices(vm, *plain, int64_t(list.size())));
     constexpr int64_t FEW = 32;
     if (part.step == 1) {
         TRY(vm.heap.reserve(size_t(part.length) * sizeof(Value)));
@@ -88,12 +89,13 @@ static Result<List*> assigned_items(VM& vm, List& list, Value iterable) {
 }
 
 Result<void> list_set_slice(VM& vm, List& list, Slice& slice, Value iterable) {
-    SliceIndices part = TRY(slice_indices(vm, slice, int64_t(list.size()))); // errors of the slice come first
+    Slice* plain = TRY(plain_slice(vm, slice));
+    SliceIndices part = TRY(slice_indices(vm, *plain, int64_t(list.size()))); // errors of the slice come first
     List* items = as_exact<List>(iterable);
     if (!items || items == &list) {
         items = TRY(assigned_items(vm, list, iterable));
         // Making the items may have run script code: the positions are those of the list as it is now.
-        part = TRY(slice_indices(vm, slice, int64_t(list.size())));
+        part = TRY(slice_indices(vm, *plain, int64_t(list.size())));
     }
     if (part.step == 1)
         return replace_range(vm, list, size_t(part.start), size_t(std::max(part.stop - part.start, int64_t(0))), *items);
@@ -106,7 +108,8 @@ Result<void> list_set_slice(VM& vm, List& list, Slice& slice, Value iterable) {
 }
 
 Result<void> list_delete_slice(VM& vm, List& list, Slice& slice) {
-    SliceIndices part = TRY(slice_indices(vm, slice, int64_t(list.size())));
+    Slice* plain = TRY(plain_slice(vm, slice));
+    SliceIndices part = TRY(slice_indices(vm, *plain, int64_t(list.size())));
     if (part.length == 0)
         return {};
     if (part.step < 0) {

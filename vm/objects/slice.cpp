@@ -45,6 +45,23 @@ static int64_t selected_length(int64_t start, int64_t stop, int64_t step) {
     return stop < start ? (start - stop - 1) / -step + 1 : 0;
 }
 
+Result<Slice*> plain_slice(VM& vm, Slice& slice) {
+    auto is_plain = [](Value value) { return value.is_none() || is_int(value); };
+    if (is_plain(slice.start) && is_plain(slice.stop) && is_plain(slice.step))
+        return &slice;
+    auto plain = [&](Value value) -> Result<Value> {
+        if (is_plain(value))
+            return value;
+        if (vm.type_of(value)->special(vm, Special::Index).is_empty())
+            return vm.type_error("slice indices must be integers or None or have an __index__ method");
+        return index(vm, value);
+    };
+    Value step = TRY(plain(slice.step));
+    Value start = TRY(plain(slice.start));
+    Value stop = TRY(plain(slice.stop));
+    return make_slice(vm, start, stop, step);
+}
+
 Result<SliceIndices> slice_indices(VM& vm, Slice& slice, int64_t length) {
     SliceIndices result{0, 0, 1, 0};
     if (!slice.step.is_none()) {
