@@ -139,7 +139,12 @@ def markcoroutinefunction(func):
 def iscoroutinefunction(obj):
     if _has_flag(obj, CO_COROUTINE):
         return True
-    return getattr(_bare_function(obj), "_is_coroutine_mark", None) is _coroutine_mark
+    function = _bare_function(obj)
+    if isbuiltin(function) and "_asyncio" in sys.modules:
+        from asyncio.coroutines import _is_native_coroutine_function
+
+        return _is_native_coroutine_function(function)
+    return getattr(function, "_is_coroutine_mark", None) is _coroutine_mark
 
 
 # --- States ---
