@@ -25,6 +25,8 @@ private:
     void run_latin1();
     Result<void> run_utf16();
     Result<void> run_utf32();
+    template <unsigned bytes>
+    size_t take_plain(size_t at);
     void take_mark();
     uint32_t unit_at(size_t at, unsigned bytes) const;
     // Handles a fault; returns where to go on.
@@ -131,10 +133,26 @@ Result<void> Decoder::run_ascii() {
     return {};
 }
 
-void Decoder::run_latin1() {
-    for (char octet : m_octets)
-        m_out.append_code_point(uint8_t(octet));
+// Decodes units of so many bytes from `at` on, as far as they are code points by themselves; where it came to.
+template <unsigned bytes>
+size_t Decoder::take_plain(size_t at) {
+    char piece[512];
+    for (bool is_plain = true; is_plain && at + bytes <= m_octets.size();) {
+        size_t used = 0;
+        while (at + bytes <= m_octets.size() && used <= sizeof piece - 4) {
+            uint32_t c = bytes == 1 ? uint8_t(m_octets[at]) : unit_at(at, bytes);
+            is_plain = c <= MAX_CODE_POINT && !is_surrogate(c);
+            if (!is_plain)
+                break;
+            used += utf8_encode(c, piece + used);
+            at += bytes;
+        }
+        m_out.append({piece, used});
+    }
+    return at;
 }
+
+void Decoder::run_latin1() { take_plain<1>(0); }
 
 uint32_t Decoder::unit_at(size_t at, unsigned bytes) const {
     uint32_t unit = 0;
@@ -163,6 +181,9 @@ Result<void> Decoder::run_utf16() {
     size_t size = m_octets.size();
     size_t at = marked && size >= 2 && unit_at(0, 2) == 0xFEFF ? 2 : 0;
     while (at < size) {
+        at = take_plain<2>(at);
+        if (at == size)
+            break;
         if (size - at < 2) {
             at = TRY(handle({at, size, "truncated data"}));
             continue;
@@ -191,6 +212,9 @@ Result<void> Decoder::run_utf32() {
     size_t size = m_octets.size();
     size_t at = marked && size >= 4 && unit_at(0, 4) == 0xFEFF ? 4 : 0;
     while (at < size) {
+        at = take_plain<4>(at);
+        if (at == size)
+            break;
         if (size - at < 4) {
             at = TRY(handle({at, size, "truncated data"}));
             continue;

@@ -22,6 +22,9 @@ private:
     void put(uint32_t c);
     void put_unit(uint32_t unit, unsigned bytes);
     void put_ascii(std::string_view ascii);
+    template <unsigned bytes>
+    size_t put_plain(const char*& at, const char* end);
+    size_t put_plain(const char*& at, const char* end);
     void put_mark();
     Result<void> handle(const char* from, const char* to, size_t index, size_t count);
     Raised fail(size_t start, size_t end);
@@ -80,6 +83,41 @@ void Encoder::put(uint32_t c) {
 void Encoder::put_ascii(std::string_view ascii) {
     for (char c : ascii)
         put_unit(uint8_t(c), unit_bytes());
+}
+
+// Encodes the code points at `at` that take one unit of so many bytes, up to the first that does not; their number.
+template <unsigned bytes>
+size_t Encoder::put_plain(const char*& at, const char* end) {
+    char piece[512];
+    size_t count = 0;
+    unsigned first = is_big_endian() ? bytes - 1 : 0, step = is_big_endian() ? unsigned(-1) : 1;
+    for (bool is_plain = true; is_plain && at < end;) {
+        size_t used = 0;
+        while (at < end && used < sizeof piece) {
+            const char* next = at;
+            uint32_t c = utf8_next(next);
+            is_plain = has(c) && (bytes != 2 || c < 0x10000);
+            if (!is_plain)
+                break;
+            for (unsigned i = 0, place = first; i < bytes; i++, place += step)
+                piece[used + place] = char(c >> 8 * i);
+            used += bytes;
+            count++;
+            at = next;
+        }
+        m_out.append({piece, used});
+    }
+    return count;
+}
+
+size_t Encoder::put_plain(const char*& at, const char* end) {
+    if (m_encoding == Encoding::Utf8 || m_encoding == Encoding::Utf8Sig)
+        return 0;
+    switch (unit_bytes()) {
+    case 1: return put_plain<1>(at, end);
+    case 2: return put_plain<2>(at, end);
+    default: return put_plain<4>(at, end);
+    }
 }
 
 void Encoder::put_mark() {
@@ -152,6 +190,9 @@ Result<Bytes*> Encoder::run() {
     const char* end = at + m_text.byte_length;
     size_t index = 0;
     while (at < end) {
+        index += put_plain(at, end);
+        if (at == end)
+            break;
         const char* from = at;
         uint32_t c = utf8_next(at);
         if (has(c)) {
