@@ -11,7 +11,9 @@
 #include "vm/objects/iterators.hpp"
 #include "vm/objects/range.hpp"
 #include "vm/objects/sequence.hpp"
+#include "vm/objects/str_members.hpp"
 #include "vm/text_search.hpp"
+#include "vm/utf8.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {
@@ -636,17 +638,15 @@ Result<Str*> ascii(VM& vm, Value value) {
     Str* text = TRY(repr(vm, value));
     if (text->is_ascii())
         return text;
+    TRY(str_reserve(vm, size_t(text->byte_length) * 3)); // two bytes become four, three six, four ten
     std::string escaped;
-    for (size_t i = 0; i < text->length; i++) {
-        uint32_t c = str_code_point_at(vm, text, i);
+    const char* at = text->data();
+    for (const char* end = at + text->byte_length; at < end;) {
+        uint32_t c = utf8_next(at);
         if (c < 0x80)
             escaped += char(c);
-        else if (c < 0x100)
-            escaped += fmt::format("\\x{:02x}", c);
-        else if (c < 0x10000)
-            escaped += fmt::format("\\u{:04x}", c);
         else
-            escaped += fmt::format("\\U{:08x}", c);
+            append_escape(escaped, c);
     }
     return make_str(vm, escaped);
 }

@@ -169,6 +169,11 @@ bool is_space(uint32_t c) {
 bool is_printable(uint32_t c) {
     if (c < 128)
         return c >= 32 && c < 127;
+    // Two blocks without gaps in them, of which much text is made: Latin and Cyrillic.
+    if (c - 0xA1 <= 0x24F - 0xA1)
+        return c != 0xAD;
+    if (c - 0x400 <= 0x52F - 0x400)
+        return true;
     switch (category(c)) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:
