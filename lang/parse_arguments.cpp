@@ -51,6 +51,11 @@ void Builder::check_slash(const ParameterList& list, size_t index, bool seen_sla
         fail("/ must be ahead of *", span);
 }
 
+// What stands behind a parameter. Behind anything else no list of parameters goes on: the parser will say so.
+static bool ends_parameter(const Token& next, bool is_lambda) {
+    return next.kind == TokenKind::COMMA || next.kind == (is_lambda ? TokenKind::COLON : TokenKind::RPAR);
+}
+
 void Builder::check_star(const ParameterList& list, size_t index, bool seen_star, bool is_lambda) {
     const Parameter& item = *list[index];
     const Token* star = token_from(item.span.begin);
@@ -61,8 +66,8 @@ void Builder::check_star(const ParameterList& list, size_t index, bool seen_star
     if (item.arg || (index + 1 < list.size() && list[index + 1]->kind != Parameter::DoubleStar))
         return;
     TokenKind next = star[1].kind;
-    if (next != TokenKind::COMMA && next != TokenKind::RPAR && next != TokenKind::COLON)
-        return; // no list of parameters goes on like this: the parser will say so
+    if (!ends_parameter(star[1], is_lambda))
+        return;
     if (is_lambda) // CPython points behind the star here
         star += next == TokenKind::COMMA ? 2 : 1;
     fail("named arguments must follow bare *", star->span);
@@ -77,7 +82,8 @@ void Builder::check_parameters(const ParameterList& list, bool is_lambda) {
                         parameter_head(item, token_from(item.span.begin)));
         switch (item.kind) {
         case Parameter::Plain:
-            if (!item.default_value && seen.default_value && !seen.star)
+            if (!item.default_value && seen.default_value && !seen.star &&
+                ends_parameter(*token_from(item.span.end), is_lambda))
                 fail("parameter without a default follows parameter with a default", item.arg->span);
             seen.default_value |= item.default_value != nullptr;
             break;
