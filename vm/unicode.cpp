@@ -204,6 +204,10 @@ bool is_title(uint32_t c) { return c >= 128 && category(c) == UTF8PROC_CATEGORY_
 bool is_cased(uint32_t c) {
     if (c < 128)
         return is_ascii_letter(c);
+    if (c - 0xC0 < 0x40) // Latin-1 and Cyrillic letters without a table
+        return c != 0xD7 && c != 0xF7;
+    if (c - 0x400 < 0x82)
+        return true;
     return is_lower(c) || is_upper(c) || is_title(c);
 }
 
