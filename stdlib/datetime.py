@@ -10,6 +10,7 @@ from _gregorian import (
     from_ordinal as _from_ordinal, moved as _moved, ordinal as _ordinal, plain_moment as _plain_moment,
     span as _span,
 )
+from _iso_texts import IsoCalendarDate, _offset_text, _parse_clock
 from _timedelta import _full_name, _half_even, timedelta
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -21,23 +22,6 @@ _MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
-
-
-def _offset_text(offset):
-    """+HH:MM[:SS[.ffffff]], or nothing."""
-    if offset is None:
-        return ""
-    sign = "+"
-    if offset.days < 0:
-        sign, offset = "-", -offset
-    hours, rest = divmod(offset, timedelta(hours=1))
-    minutes, rest = divmod(rest, timedelta(minutes=1))
-    text = f"{sign}{hours:02d}:{minutes:02d}"
-    if rest:
-        text += f":{rest.seconds:02d}"
-        if rest.microseconds:
-            text += f".{rest.microseconds:06d}"
-    return text
 
 
 def _strftime(object, format, tuple):
@@ -183,17 +167,6 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 
 # --- date ---
-
-
-class IsoCalendarDate(tuple):
-    """Year, week and weekday of ISO 8601."""
-
-    year = property(lambda self: self[0])
-    week = property(lambda self: self[1])
-    weekday = property(lambda self: self[2])
-
-    def __repr__(self):
-        return f"datetime.{type(self).__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})"
 
 
 def _parse_date(text):
@@ -392,22 +365,6 @@ def _parse_time(text):
         zone = timezone(-offset if zone_text[0] == "-" else offset)
     *clock, _ = _parse_clock(text[:zone_at])
     return (*clock, zone)
-
-
-def _parse_clock(text):
-    main, dot, fraction = text.replace(",", ".").partition(".")
-    if ":" in main:
-        parts = main.split(":")
-        if len(parts) > 3 or any(len(part) != 2 for part in parts):
-            raise ValueError
-    else:
-        if len(main) not in (2, 4, 6):
-            raise ValueError
-        parts = [main[i : i + 2] for i in range(0, len(main), 2)]
-    if not all(part.isdigit() and part.isascii() for part in parts) or dot and (not fraction.isdigit() or len(parts) != 3):
-        raise ValueError
-    values = [*map(int, parts), 0, 0][:3]
-    return (*values, int(f"{fraction[:6]:0<6}") if dot else 0, None)
 
 
 class time:

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+#
+# ISO 8601 for datetime: texts of offsets and times of day, and the calendar of weeks.
+from _timedelta import timedelta
+
+
+def _offset_text(offset):
+    """+HH:MM[:SS[.ffffff]], or nothing."""
+    if offset is None:
+        return ""
+    sign = "+"
+    if offset.days < 0:
+        sign, offset = "-", -offset
+    hours, rest = divmod(offset, timedelta(hours=1))
+    minutes, rest = divmod(rest, timedelta(minutes=1))
+    text = f"{sign}{hours:02d}:{minutes:02d}"
+    if rest:
+        text += f":{rest.seconds:02d}"
+        if rest.microseconds:
+            text += f".{rest.microseconds:06d}"
+    return text
+
+
+class IsoCalendarDate(tuple):
+    """Year, week and weekday of ISO 8601."""
+
+    __module__ = "datetime"
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return f"datetime.{type(self).__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
+def _parse_clock(text):
+    main, dot, fraction = text.replace(",", ".").partition(".")
+    if ":" in main:
+        parts = main.split(":")
+        if len(parts) > 3 or any(len(part) != 2 for part in parts):
+            raise ValueError
+    else:
+        if len(main) not in (2, 4, 6):
+            raise ValueError
+        parts = [main[i : i + 2] for i in range(0, len(main), 2)]
+    if not all(part.isdigit() and part.isascii() for part in parts) or dot and (not fraction.isdigit() or len(parts) != 3):
+        raise ValueError
+    values = [*map(int, parts), 0, 0][:3]
+    return (*values, int(f"{fraction[:6]:0<6}") if dot else 0, None)
