@@ -14,9 +14,9 @@ endmacro()
 macro(ouro_collect_sources)
     ouro_glob(OURO_VM_SOURCES vm/*.cpp vm/objects/*.cpp)
     ouro_interpreter_flags("${PROJECT_SOURCE_DIR}/vm/interpreter.cpp")
-    set(hot_files vm/calls.cpp vm/native.cpp vm/heap.cpp vm/shape.cpp vm/generator.cpp vm/instruction_calls.cpp
-        vm/objects/function.cpp vm/objects/int.cpp vm/objects/list_slices.cpp vm/objects/iterator_types.cpp
-        vm/objects/list.cpp vm/objects/tuple.cpp vm/objects/str.cpp)
+    set(hot_files vm/calls.cpp vm/native.cpp vm/heap.cpp vm/shape.cpp vm/generator.cpp vm/generator_drive.cpp
+        vm/instruction_calls.cpp vm/objects/function.cpp vm/objects/int.cpp vm/objects/list_slices.cpp
+        vm/objects/iterator_types.cpp vm/objects/list.cpp vm/objects/tuple.cpp vm/objects/str.cpp)
     list(TRANSFORM hot_files PREPEND "${PROJECT_SOURCE_DIR}/")
     ouro_small_memory_flags(${hot_files})
 

@@ -18,6 +18,18 @@ bool is_running(Generator& generator);
 // awaiter will find out when its instruction runs again.
 void detach_from_awaiter(VM& vm, Generator& generator);
 
+// The innermost generator of the chain whose root `generator` is.
+inline Generator* chain_leaf(Generator& root) { return root.link ? root.link : &root; }
+// Makes `delegate` wait for nobody but the instruction at `at` of `frame`, to whose generator's chain it belongs now.
+void link_delegate(Frame* frame, const uint32_t* at, Generator& delegate);
+// A generator ends: it leaves its chain, and its frame lets go of everything.
+void close_frame(Generator& generator);
+// What is thrown into a generator has as context what the generator, or who awaits it in the chain, is handling. What the
+// thrower is handling is no context of it.
+void set_thrown_context(Generator& root, Exception& exception);
+// ValueError "generator already executing"
+Raised already_executing(VM& vm, Generator& generator);
+
 // Makes `generator` (Created or Suspended, not running, no awaiter) run on behalf of `frame`'s instruction: returns the
 // frame to run, the innermost of its chain. `sent` is what its yield evaluates to.
 Frame* activate(VM& vm, Frame* frame, const uint32_t* at, Generator& generator, ReturnAction action, uint8_t dst, Value sent);
