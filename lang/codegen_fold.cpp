@@ -44,6 +44,13 @@ static bool is_number(Value value) {
     return value.is_small_int() || value.is_double();
 }
 
+// An int of a few limbs at most.
+static bool is_short_int(Value value) {
+    static constexpr size_t FEW_LIMBS = 16;
+    auto* big = vm::as<vm::BigInt>(value);
+    return big ? big->limb_count() <= FEW_LIMBS : value.is_small_int();
+}
+
 // Results of these stay small, whatever they are.
 static bool is_cheap(Operator op, Value left, Value right) {
     if (is_number(left) && is_number(right)) {
@@ -61,8 +68,8 @@ static bool is_cheap(Operator op, Value left, Value right) {
         return op == Operator::Mult && right.is_small_int() && right.small_int() >= 0 && right.small_int() <= 4096 &&
                right.small_int() * text->byte_length <= 4096;
     }
-    return vm::as<vm::BigInt>(left) && right.is_small_int() &&
-           (op == Operator::Add || op == Operator::Sub || op == Operator::RShift);
+    return is_short_int(left) && is_short_int(right) && op != Operator::Pow && op != Operator::LShift &&
+           op != Operator::MatMult;
 }
 
 Value Codegen::fold_binary(Operator op, Value left, Value right) {
