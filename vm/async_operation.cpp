@@ -6,6 +6,7 @@
 // `await` runs the generator as a delegate without coming through here (generator.cpp, await_operation); both begin by
 // begin_operation, and what ends the generator's turn ends the operation.
 #include "vm/generator.hpp"
+#include "vm/objects/iterators.hpp"
 #include "vm/resume.hpp"
 #include "vm/vm.hpp"
 
@@ -165,11 +166,10 @@ static Result<void> operation_close(VM& vm, AsyncOperation& self) {
     return result.error();
 }
 
-static Value identity(Value self) { return self; }
 
 static constexpr NativeDef async_operation_members[] = {
-    fn<identity>("__await__(self, /)"),
-    fn<identity>("__iter__(self, /)"),
+    fn<iterator_self>("__await__(self, /)"),
+    fn<iterator_self>("__iter__(self, /)"),
     fn<operation_next>("__next__(self, /)"),
     fn<operation_send>("send(self, value, /)"),
     fn<operation_throw>("throw(self, type, value=None, traceback=None, /)"),

@@ -239,15 +239,8 @@ Result<Dict*> instance_get_dict(VM& vm, Value self) {
 }
 
 Result<void> instance_set_dict(VM& vm, Value self, Value value) {
-    Dict* dict = as<Dict>(value);
-    if (!value)
-        dict = make_dict(vm);
-    if (!dict)
-        return vm.type_error("__dict__ must be set to a dictionary, not a '{}'", vm.type_name(value));
-    TRY(instance_get_dict(vm, self)); // now in dictionary mode
-    Object* object = self.object();
-    Heap::store(object, attribute_area(object)[0], Value(dict));
-    return {};
+    TRY(instance_get_dict(vm, self));
+    return set_instance_dict(vm, self.object(), value ? value : Value(make_dict(vm)));
 }
 
 constexpr NativeDef DICT_DEF = get<instance_get_dict, instance_set_dict>("__dict__", "dictionary for instance variables");

@@ -7,6 +7,7 @@
 #include "vm/generator.hpp"
 #include "vm/objects/frame_object.hpp"
 #include "vm/objects/generic_alias.hpp"
+#include "vm/objects/iterators.hpp"
 #include "vm/resume.hpp"
 #include "vm/vm.hpp"
 
@@ -69,7 +70,6 @@ static Result<Value> throw_into(VM& vm, Generator& self, Value type, Value value
     return as_script_step(vm, generator_throw(vm, self, exception, std::span(given, count)));
 }
 
-static Value identity(Value self) { return self; }
 
 static void visit_extra(Object* object, Visitor& visitor) {
     auto& self = *static_cast<GeneratorExtra*>(object);
@@ -158,7 +158,7 @@ static void finalize(VM& vm, Object* object) {
 static constexpr NativeDef generator_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<generator_repr>("__repr__(self, /)"),
-    fn<identity>("__iter__(self, /)"),
+    fn<iterator_self>("__iter__(self, /)"),
     fn<iterate>("__next__(self, /)"),
     fn<send>("send(self, value, /)"),
     fn<throw_into>("throw(self, type, value=None, traceback=None, /)"),
@@ -200,7 +200,7 @@ static Result<Value> wrapper_throw(VM& vm, CoroutineWrapper& self, Value type, V
 static Result<Value> wrapper_close(VM& vm, CoroutineWrapper& self) { return generator_close(vm, *self.coroutine); }
 
 static constexpr NativeDef coroutine_wrapper_members[] = {
-    fn<identity>("__iter__(self, /)"),
+    fn<iterator_self>("__iter__(self, /)"),
     fn<wrapper_next>("__next__(self, /)"),
     fn<wrapper_send>("send(self, value, /)"),
     fn<wrapper_throw>("throw(self, type, value=None, traceback=None, /)"),
@@ -260,7 +260,7 @@ static bool agen_get_running(Generator& self) { return self.async_running; }
 static constexpr NativeDef async_generator_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<generator_repr>("__repr__(self, /)"),
-    fn<identity>("__aiter__(self, /)"),
+    fn<iterator_self>("__aiter__(self, /)"),
     fn<agen_anext>("__anext__(self, /)"),
     fn<agen_asend>("asend(self, value, /)"),
     fn<agen_athrow>("athrow(self, type, value=None, traceback=None, /)"),

@@ -20,8 +20,6 @@ namespace ouro::vm {
 
 // Enters `function` with a window that holds bound arguments. Null on RecursionError.
 Frame* push_frame(VM& vm, Frame* caller, Function& function, Value* window, ReturnAction action, uint8_t dst);
-// The window for a call that is made on behalf of an instruction: above everything of `frame`.
-inline Value* free_window(Frame* frame) { return frame->top; }
 // Enters `function` with these arguments (copied, bound).
 Frame* enter_function(VM& vm, Frame* caller, Function& function, std::span<const Value> arguments, ReturnAction action,
                       uint8_t dst);

@@ -6,6 +6,7 @@
 #include "vm/code.hpp"
 #include "vm/frame.hpp"
 #include "vm/future.hpp"
+#include "vm/objects/iterators.hpp"
 #include "vm/resume.hpp"
 #include "vm/vm.hpp"
 
@@ -129,7 +130,6 @@ static Result<void> close_method(VM& vm, NativeCoroutine& self) {
     return {};
 }
 
-static Value identity(Value self) { return self; }
 static std::string repr_method(NativeCoroutine& self) {
     return fmt::format("<coroutine object {} at {:#x}>", self.code->qualname, reinterpret_cast<uintptr_t>(&self));
 }
@@ -147,8 +147,8 @@ static Value get_none(NativeCoroutine&) { return Value::none(); }
 // What the iterator protocol needs lives on the coroutine itself: `__await__` returns it.
 static constexpr NativeDef native_coroutine_members[] = {
     fn<repr_method>("__repr__(self, /)"),
-    fn<identity>("__await__(self, /)"),
-    fn<identity>("__iter__(self, /)"),
+    fn<iterator_self>("__await__(self, /)"),
+    fn<iterator_self>("__iter__(self, /)"),
     fn<next_method>("__next__(self, /)"),
     fn<send>("send(self, value, /)"),
     fn<throw_into>("throw(self, type, value=None, traceback=None, /)"),

@@ -42,6 +42,8 @@ Value get_own_attribute(VM& vm, Object* object, Str* name);
 void set_own_attribute(VM& vm, Object* object, Str* name, Value value);
 // object.__dict__: puts the instance into dictionary mode. Null when its type has no attributes.
 Dict* instance_dict(VM& vm, Object* object);
+// object.__dict__ = value, where the object has one. TypeError for anything but a dict.
+Result<void> set_instance_dict(VM& vm, Object* object, Value value);
 // descriptor.__get__(object, type), or the descriptor itself when its type has no __get__. `object` empty for class access.
 Result<Value> bind_descriptor(VM& vm, Value descriptor, Value object, Type* type);
 

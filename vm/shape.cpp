@@ -61,6 +61,15 @@ Shape* make_root_shape(VM& vm, Type* type, uint32_t inline_capacity) {
     return make_shape(vm, type, nullptr, nullptr, inline_capacity);
 }
 
+Shape* dictionary_shape(VM& vm, Type* type) {
+    if (!type->dictionary_shape) {
+        Shape* shape = make_root_shape(vm, type, type->member_count);
+        shape->is_dictionary = true;
+        Heap::store(type, type->dictionary_shape, shape);
+    }
+    return type->dictionary_shape;
+}
+
 uint32_t Shape::find(VM& vm, Str* attribute) {
     if (slot_count == 0)
         return NOT_FOUND;
@@ -261,18 +270,21 @@ Dict* instance_dict(VM& vm, Object* object) {
         std::vector<Str*> attribute_names(object->shape->slot_count);
         for (Shape* s = object->shape; s->parent; s = s->parent)
             attribute_names[s->slot_count - 1] = s->name;
-        Type* type = object->type();
-        for (uint32_t slot = type->member_count; slot < attribute_names.size(); slot++)
+        for (uint32_t slot = object->type()->member_count; slot < attribute_names.size(); slot++)
             dict_set(vm, *dict, attribute_names[slot], slot_at(object, area, slot));
-        if (!type->dictionary_shape) {
-            Shape* shape = make_root_shape(vm, type, object->shape->inline_capacity);
-            shape->is_dictionary = true;
-            Heap::store(type, type->dictionary_shape, shape);
-        }
-        object->shape = type->dictionary_shape;
+        object->shape = dictionary_shape(vm, object->type());
     }
     Heap::store(object, area[0], Value(dict));
     return dict;
+}
+
+Result<void> set_instance_dict(VM& vm, Object* object, Value value) {
+    Dict* dict = as<Dict>(value);
+    if (!dict)
+        return vm.type_error("__dict__ must be set to a dictionary, not a '{}'", vm.type_name(value));
+    instance_dict(vm, object); // now in dictionary mode
+    Heap::store(object, attribute_area(object)[0], Value(dict));
+    return {};
 }
 
 } // namespace ouro::vm

@@ -173,6 +173,8 @@ Object* allocate_variable_instance(VM& vm, Type* type, size_t native_bytes);
 
 // The shape of new instances of `type`.
 Shape* make_root_shape(VM& vm, Type* type, uint32_t inline_capacity);
+// The shape of instances in dictionary mode, whatever room they have for slots.
+Shape* dictionary_shape(VM& vm, Type* type);
 
 // The slot area of an object: the overflow word (a Storage of further slots, a Dict in dictionary mode, or empty), then
 // inline slots. Null when the type's instances have no attributes.

@@ -152,12 +152,7 @@ static Result<Dict*> object_get_dict(VM& vm, Value self) { return instance_dict(
 static Result<void> object_set_dict(VM& vm, Value self, Value value) {
     if (!value)
         return vm.type_error("cannot delete __dict__");
-    Dict* dict = as<Dict>(value);
-    if (!dict)
-        return vm.type_error("__dict__ must be set to a dictionary, not a '{}'", vm.type_name(value));
-    instance_dict(vm, self.object()); // now in dictionary mode
-    Heap::store(self.object(), attribute_area(self.object())[0], Value(dict));
-    return {};
+    return set_instance_dict(vm, self.object(), value);
 }
 
 static std::string function_repr(Function& self) {

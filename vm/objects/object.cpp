@@ -119,15 +119,7 @@ static Result<void> object_set_class(VM& vm, Value self, Value value) {
     Object* object = self.object();
     if (!type->has(Type::NO_ATTRIBUTES))
         instance_dict(vm, object); // dictionary mode has one layout whatever the class
-    uint32_t capacity = object->shape->inline_capacity;
-    Shape* shape = type->dictionary_shape;
-    if (!shape || shape->inline_capacity != capacity) {
-        shape = make_root_shape(vm, type, capacity);
-        shape->is_dictionary = true;
-        if (!type->dictionary_shape)
-            Heap::store(type, type->dictionary_shape, shape);
-    }
-    Heap::store(object, object->shape, shape);
+    Heap::store(object, object->shape, dictionary_shape(vm, type));
     return {};
 }
 
