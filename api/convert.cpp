@@ -5,10 +5,10 @@
 #include "api/function.hpp"
 #include "api/realm.hpp"
 
-#include "vm/codec.hpp"
-#include "vm/objects/float.hpp"
-#include "vm/objects/float_functions.hpp"
-#include "vm/utf8.hpp"
+#include "vm/text/codec.hpp"
+#include "vm/objects/float/float.hpp"
+#include "vm/objects/float/float_functions.hpp"
+#include "vm/text/utf8.hpp"
 
 
 namespace ouro::detail {

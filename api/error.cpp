@@ -27,7 +27,7 @@ struct BuiltinException {
 };
 constexpr BuiltinException BUILTIN[] = {
 #define EXCEPTION(name, base, ...) {#name, ExceptionId::base},
-#include "vm/exceptions.def"
+#include "vm/errors/exceptions.def"
 };
 
 std::optional<ExceptionId> find_builtin(std::string_view name) {

@@ -11,7 +11,7 @@
 
 #include "api/realm.hpp"
 #include "vm/code.hpp"
-#include "vm/interpreter.hpp"
+#include "vm/run/interpreter.hpp"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
-#include "vm/mailbox.hpp"
+#include "vm/async/mailbox.hpp"
 
 #include <atomic>
 

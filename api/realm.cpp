@@ -6,8 +6,8 @@
 #include "lang/compile.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/modules.hpp"
-#include "stdlib/program_end.hpp"
-#include "stdlib/sys.hpp"
+#include "stdlib/sys/program_end.hpp"
+#include "stdlib/sys/sys.hpp"
 #include "vm/finalize.hpp"
 
 #include <stdexcept>

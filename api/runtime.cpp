@@ -7,10 +7,10 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "vm/code.hpp"
-#include "vm/generator.hpp"
+#include "vm/async/generator.hpp"
 #include "vm/import.hpp"
-#include "vm/interpreter.hpp"
-#include "vm/mailbox.hpp"
+#include "vm/run/interpreter.hpp"
+#include "vm/async/mailbox.hpp"
 
 #include <algorithm>
 #include <cerrno>

@@ -53,7 +53,7 @@ macro(ouro_generate_modules modules sources)
     list(APPEND ${sources} "${modules_output}")
 endmacro()
 
-# The Unicode Character Database -> generated/vm/unicode_tables.cpp (the tables declared in vm/unicode_tables.hpp)
+# The Unicode Character Database -> generated/vm/unicode_tables.cpp (the tables declared in vm/text/unicode_tables.hpp)
 find_path(OURO_UNICODE_DATA UnicodeData.txt PATHS /usr/share/unicode /usr/share/unicode-data NO_DEFAULT_PATH)
 if(NOT OURO_UNICODE_DATA)
     message(FATAL_ERROR "Ouro needs UnicodeData.txt, of Debian's package unicode-data or from unicode.org; "

@@ -2,7 +2,15 @@
 #
 # Which files make which part. Folders that are still empty are fine.
 
-# ouro_glob(RESULT pattern...): files by pattern below the source folder, looked up again at each build.
+# ouro_glob(RESULT pattern...): files by pattern below the source folder, looked up again at each build. With ouro_glob_below
+# the last part of each pattern may match in any folder below.
+macro(ouro_glob_below result)
+    set(${result})
+    foreach(pattern ${ARGN})
+        file(GLOB_RECURSE found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${pattern}")
+        list(APPEND ${result} ${found})
+    endforeach()
+endmacro()
 macro(ouro_glob result)
     set(${result})
     foreach(pattern ${ARGN})
@@ -12,11 +20,11 @@ macro(ouro_glob result)
 endmacro()
 
 macro(ouro_collect_sources)
-    ouro_glob(OURO_VM_SOURCES vm/*.cpp vm/objects/*.cpp)
-    ouro_interpreter_flags("${PROJECT_SOURCE_DIR}/vm/interpreter.cpp")
-    set(hot_files vm/calls.cpp vm/native.cpp vm/heap.cpp vm/shape.cpp vm/generator.cpp vm/generator_drive.cpp
-        vm/instruction_calls.cpp vm/objects/function.cpp vm/objects/int.cpp vm/objects/list_slices.cpp
-        vm/objects/iterator_types.cpp vm/objects/list.cpp vm/objects/tuple.cpp vm/objects/str.cpp)
+    ouro_glob_below(OURO_VM_SOURCES vm/*.cpp)
+    ouro_interpreter_flags("${PROJECT_SOURCE_DIR}/vm/run/interpreter.cpp")
+    set(hot_files vm/calls.cpp vm/native.cpp vm/heap.cpp vm/shape.cpp vm/async/generator.cpp vm/async/generator_drive.cpp
+        vm/run/instruction_calls.cpp vm/objects/function.cpp vm/objects/int/int.cpp vm/objects/list/list_slices.cpp
+        vm/objects/iterator_types.cpp vm/objects/list/list.cpp vm/objects/tuple/tuple.cpp vm/objects/str/str.cpp)
     list(TRANSFORM hot_files PREPEND "${PROJECT_SOURCE_DIR}/")
     ouro_small_memory_flags(${hot_files})
 
@@ -32,8 +40,8 @@ macro(ouro_collect_sources)
         ouro_generate_parser("${grammar}" OURO_LANG_SOURCES)
     endforeach()
 
-    ouro_glob(OURO_STDLIB_SOURCES stdlib/*.cpp stdlib/asyncio/*.cpp stdlib/contextvars/*.cpp include/ouro/*.cpp api/*.cpp)
-    file(GLOB_RECURSE modules CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/stdlib/*.py")
+    ouro_glob_below(OURO_STDLIB_SOURCES stdlib/*.cpp api/*.cpp)
+    ouro_glob_below(modules stdlib/*.py)
     ouro_generate_modules("${modules}" OURO_STDLIB_SOURCES)
 
     ouro_glob(OURO_REPL_SOURCES repl/*.cpp)

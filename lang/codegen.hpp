@@ -26,7 +26,7 @@
 #include "lang/diagnostics.hpp"
 #include "lang/emitter.hpp"
 #include "lang/scope.hpp"
-#include "vm/objects/str.hpp"
+#include "vm/objects/str/str.hpp"
 #include "vm/special.hpp"
 
 #include <functional>

@@ -6,8 +6,8 @@
 // what raises, and what gets big. An operator chain of any length is folded in a loop.
 #include "lang/codegen.hpp"
 
-#include "vm/objects/float.hpp"
-#include "vm/objects/range.hpp"
+#include "vm/objects/float/float.hpp"
+#include "vm/objects/range/range.hpp"
 #include "vm/operators.hpp"
 #include "vm/vm.hpp"
 

@@ -7,7 +7,7 @@
 #include "lang/string_literals.hpp"
 
 #include "lang/identifiers.hpp"
-#include "vm/unicode_names.hpp"
+#include "vm/text/unicode_names.hpp"
 
 #include <fmt/format.h>
 #include <utf8proc.h>

@@ -4,9 +4,9 @@
 // binds less tightly than its place asks for gets them.
 #include "lang/unparse.hpp"
 
-#include "vm/objects/bytes.hpp"
-#include "vm/objects/float.hpp"
-#include "vm/objects/str.hpp"
+#include "vm/objects/bytes/bytes.hpp"
+#include "vm/objects/float/float.hpp"
+#include "vm/objects/str/str.hpp"
 
 namespace ouro::lang {
 

@@ -7,13 +7,13 @@
 #include "lang/stages.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/modules.hpp"
-#include "stdlib/program_end.hpp"
-#include "stdlib/sys.hpp"
+#include "stdlib/sys/program_end.hpp"
+#include "stdlib/sys/sys.hpp"
 #include "vm/code.hpp"
-#include "vm/exceptions.hpp"
+#include "vm/errors/exceptions.hpp"
 #include "vm/finalize.hpp"
 #include "vm/import.hpp"
-#include "vm/interpreter.hpp"
+#include "vm/run/interpreter.hpp"
 #include "vm/objects/text_stream.hpp"
 
 #include <cerrno>

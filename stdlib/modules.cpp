@@ -3,9 +3,9 @@
 // The list of native modules: one line each, in alphabetical order.
 #include "stdlib/modules.hpp"
 
-#include "stdlib/builtins.hpp"
-#include "stdlib/source_lines.hpp"
-#include "stdlib/sys.hpp"
+#include "stdlib/builtins/builtins.hpp"
+#include "stdlib/traceback/source_lines.hpp"
+#include "stdlib/sys/sys.hpp"
 
 namespace ouro::stdlib {
 

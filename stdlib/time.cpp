@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
 // The module time (Library Reference, time): clocks, sleep, and calendar time by the C library. strptime is in
-// stdlib/_strptime.py.
-#include "stdlib/simple_namespace.hpp"
-#include "stdlib/struct_sequence.hpp"
+// stdlib/datetime/_strptime.py.
+#include "stdlib/types/simple_namespace.hpp"
+#include "stdlib/sys/struct_sequence.hpp"
 
-#include "vm/clock.hpp"
-#include "vm/objects/float.hpp"
+#include "vm/async/clock.hpp"
+#include "vm/objects/float/float.hpp"
 
 #include <array>
 #include <cmath>

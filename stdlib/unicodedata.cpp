@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
-// Module unicodedata (Library Reference): names and numeric values by vm/unicode_names.cpp, the rest by utf8proc.
+// Module unicodedata (Library Reference): names and numeric values by vm/text/unicode_names.cpp, the rest by utf8proc.
 //
 // Not here: decomposition, ucd_3_2_0, UCD.
 //
-// Differs: Unicode 15.0, as in vm/unicode.hpp; `unidata_version` says so.
-#include "vm/objects/str_members.hpp"
-#include "vm/text_builder.hpp"
-#include "vm/unicode.hpp"
-#include "vm/unicode_names.hpp"
-#include "vm/unicode_tables.hpp"
+// Differs: Unicode 15.0, as in vm/text/unicode.hpp; `unidata_version` says so.
+#include "vm/objects/str/str_members.hpp"
+#include "vm/text/text_builder.hpp"
+#include "vm/text/unicode.hpp"
+#include "vm/text/unicode_names.hpp"
+#include "vm/text/unicode_tables.hpp"
 
 #include <algorithm>
 #include <array>

@@ -23,11 +23,16 @@ struct Module {
     bool is_package = false;
 };
 
+// A folder with an __init__.py is a package. Any other only keeps the parts of a module together: what is in it is named as
+// if it stood one folder higher.
 std::string module_name(const std::filesystem::path& root, const std::filesystem::path& file, bool& is_package) {
-    auto relative = std::filesystem::relative(file, root);
-    is_package = relative.filename() == "__init__.py";
-    relative = is_package ? relative.parent_path() : relative.replace_extension();
-    std::string name = relative.generic_string();
+    is_package = file.filename() == "__init__.py";
+    std::string name = is_package ? "" : "/" + file.stem().generic_string();
+    for (auto folder = file.parent_path(); folder != root; folder = folder.parent_path()) {
+        if (std::filesystem::exists(folder / "__init__.py"))
+            name = "/" + folder.filename().generic_string() + name;
+    }
+    name.erase(0, 1);
     std::replace(name.begin(), name.end(), '/', '.');
     return name;
 }

@@ -4,8 +4,8 @@
 #include "vm/calls.hpp"
 
 #include "vm/code.hpp"
-#include "vm/interpreter.hpp"
-#include "vm/traceback.hpp"
+#include "vm/run/interpreter.hpp"
+#include "vm/errors/traceback.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>

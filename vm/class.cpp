@@ -4,7 +4,7 @@
 // __init_subclass__.
 #include "vm/attributes.hpp"
 #include "vm/calls.hpp"
-#include "vm/interpreter.hpp"
+#include "vm/run/interpreter.hpp"
 #include "vm/objects/object.hpp"
 #include "vm/vm.hpp"
 

@@ -26,12 +26,12 @@ struct Tuple;
 
 enum class Op : uint8_t {
 #define OP(name, a, b, c, x) name,
-#include "vm/opcodes.def"
+#include "vm/run/opcodes.def"
 };
 
 inline constexpr unsigned OP_COUNT = 0
 #define OP(name, a, b, c, x) +1
-#include "vm/opcodes.def"
+#include "vm/run/opcodes.def"
     ;
 static_assert(OP_COUNT <= 256);
 
@@ -46,7 +46,7 @@ struct OpInfo {
 };
 inline constexpr OpInfo OP_INFO[] = {
 #define OP(name, a, b, c, x) {#name, OperandKind::a, OperandKind::b, OperandKind::c, OperandKind::x},
-#include "vm/opcodes.def"
+#include "vm/run/opcodes.def"
 };
 
 namespace instruction {

@@ -5,7 +5,7 @@
 
 #include "vm/code.hpp"
 #include "vm/grants.hpp"
-#include "vm/interpreter.hpp"
+#include "vm/run/interpreter.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 #include "vm/native.hpp"
 
 #include "vm/calls.hpp"
-#include "vm/objects/float.hpp"
-#include "vm/traceback.hpp"
+#include "vm/objects/float/float.hpp"
+#include "vm/errors/traceback.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>

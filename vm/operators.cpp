@@ -4,16 +4,16 @@
 // short cuts; the rest goes through the special methods of the types (Data model 3.3).
 #include "vm/operators.hpp"
 
-#include "vm/generator.hpp"
-#include "vm/objects/float.hpp"
+#include "vm/async/generator.hpp"
+#include "vm/objects/float/float.hpp"
 #include "vm/objects/generic_alias.hpp"
-#include "vm/objects/int_functions.hpp"
+#include "vm/objects/int/int_functions.hpp"
 #include "vm/objects/iterators.hpp"
-#include "vm/objects/range.hpp"
+#include "vm/objects/range/range.hpp"
 #include "vm/objects/sequence.hpp"
-#include "vm/objects/str_members.hpp"
-#include "vm/text_search.hpp"
-#include "vm/utf8.hpp"
+#include "vm/objects/str/str_members.hpp"
+#include "vm/text/text_search.hpp"
+#include "vm/text/utf8.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {

@@ -6,14 +6,14 @@
 #include "vm/attribute_cache.hpp"
 
 #include "vm/code.hpp"
-#include "vm/exceptions.hpp"
-#include "vm/frame.hpp"
-#include "vm/generator.hpp"
-#include "vm/native_coroutine.hpp"
-#include "vm/objects/float.hpp"
-#include "vm/objects/intern.hpp"
+#include "vm/errors/exceptions.hpp"
+#include "vm/run/frame.hpp"
+#include "vm/async/generator.hpp"
+#include "vm/async/native_coroutine.hpp"
+#include "vm/objects/float/float.hpp"
+#include "vm/objects/str/intern.hpp"
 #include "vm/objects/object.hpp"
-#include "vm/objects/range.hpp"
+#include "vm/objects/range/range.hpp"
 
 #include <cstdio>
 #include <cstdlib>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "stdlib/asyncio/state.hpp"
-#include "vm/future.hpp"
+#include "vm/async/future.hpp"
 
 namespace ouro::stdlib {
 

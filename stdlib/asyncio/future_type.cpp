@@ -5,7 +5,7 @@
 #include "stdlib/asyncio/handle.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/generator.hpp"
+#include "vm/async/generator.hpp"
 #include "vm/objects/generic_alias.hpp"
 #include "vm/objects/sequence.hpp"
 

@@ -13,7 +13,7 @@
 
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/native_coroutine.hpp"
+#include "vm/async/native_coroutine.hpp"
 
 #include <vector>
 

@@ -4,7 +4,7 @@
 #include "stdlib/asyncio/handle.hpp"
 
 #include "stdlib/asyncio/context_scope.hpp"
-#include "vm/objects/float.hpp"
+#include "vm/objects/float/float.hpp"
 #include "vm/objects/sequence.hpp"
 
 namespace ouro::stdlib {

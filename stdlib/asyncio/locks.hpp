@@ -10,8 +10,8 @@
 #pragma once
 
 #include "stdlib/asyncio/future.hpp"
-#include "stdlib/deque.hpp"
-#include "vm/native_coroutine.hpp"
+#include "stdlib/collections/deque.hpp"
+#include "vm/async/native_coroutine.hpp"
 
 namespace ouro::stdlib {
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "stdlib/asyncio/future.hpp"
-#include "vm/event_loop.hpp"
+#include "vm/async/event_loop.hpp"
 
 namespace ouro::stdlib {
 

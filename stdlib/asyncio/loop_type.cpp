@@ -5,7 +5,7 @@
 #include "stdlib/asyncio/handle.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/objects/float.hpp"
+#include "vm/objects/float/float.hpp"
 #include "vm/objects/sequence.hpp"
 
 namespace ouro::stdlib {

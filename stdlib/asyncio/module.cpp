@@ -7,7 +7,7 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/sleep.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/native_coroutine.hpp"
+#include "vm/async/native_coroutine.hpp"
 #include "vm/objects/module.hpp"
 #include "vm/objects/sequence.hpp"
 

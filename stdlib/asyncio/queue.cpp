@@ -10,7 +10,7 @@
 #include "stdlib/asyncio/queue.hpp"
 
 #include "stdlib/asyncio/loop.hpp"
-#include "stdlib/heapq.hpp"
+#include "stdlib/heapq/heapq.hpp"
 #include "vm/objects/sequence.hpp"
 
 namespace ouro::stdlib {

@@ -6,7 +6,7 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/state.hpp"
 #include "vm/code.hpp"
-#include "vm/generator.hpp"
+#include "vm/async/generator.hpp"
 
 namespace ouro::stdlib {
 

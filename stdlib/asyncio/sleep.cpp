@@ -4,7 +4,7 @@
 #include "stdlib/asyncio/sleep.hpp"
 
 #include "stdlib/asyncio/loop.hpp"
-#include "vm/native_coroutine.hpp"
+#include "vm/async/native_coroutine.hpp"
 
 #include <cmath>
 

@@ -6,9 +6,9 @@
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "vm/code.hpp"
-#include "vm/frame.hpp"
-#include "vm/interpreter.hpp"
-#include "vm/native_coroutine.hpp"
+#include "vm/run/frame.hpp"
+#include "vm/run/interpreter.hpp"
+#include "vm/async/native_coroutine.hpp"
 
 namespace ouro::stdlib {
 

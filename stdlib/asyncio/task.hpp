@@ -5,7 +5,7 @@
 #pragma once
 
 #include "stdlib/asyncio/future.hpp"
-#include "vm/generator.hpp"
+#include "vm/async/generator.hpp"
 
 namespace ouro::stdlib {
 

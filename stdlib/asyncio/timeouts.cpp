@@ -13,8 +13,8 @@
 
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/exception_groups.hpp"
-#include "vm/native_coroutine.hpp"
+#include "vm/errors/exception_groups.hpp"
+#include "vm/async/native_coroutine.hpp"
 #include "vm/objects/sequence.hpp"
 
 namespace ouro::stdlib {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The codecs as natives use them: names, round trips, error handlers.
-#include "vm/codec.hpp"
+#include "vm/text/codec.hpp"
 #include "vm/vm.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The table of dict: order, growth, deletion, versions.
-#include "vm/objects/dict_table.hpp"
+#include "vm/objects/dict/dict_table.hpp"
 #include "vm/vm.hpp"
 
 #include <catch2/catch.hpp>

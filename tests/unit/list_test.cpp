@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // list: growth, slices, and the sort with each kind of key.
-#include "vm/objects/list_slices.hpp"
-#include "vm/sort.hpp"
+#include "vm/objects/list/list_slices.hpp"
+#include "vm/objects/list/sort.hpp"
 #include "vm/vm.hpp"
 
 #include <catch2/catch.hpp>

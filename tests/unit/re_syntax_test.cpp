@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Regular expressions: what PCRE2 is given for Python's syntax, and the faults that are found before.
-#include "stdlib/re_syntax.hpp"
+#include "stdlib/re/re_syntax.hpp"
 
 #include <catch2/catch.hpp>
 

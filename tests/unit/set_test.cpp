@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The table of set: the orders below are those in which CPython 3.13 walks the same sets.
-#include "vm/objects/set_algebra.hpp"
-#include "vm/objects/set_table.hpp"
+#include "vm/objects/set/set_algebra.hpp"
+#include "vm/objects/set/set_table.hpp"
 #include "vm/vm.hpp"
 
 #include <catch2/catch.hpp>

@@ -2,9 +2,9 @@
 //
 // str below its methods: flags, lengths, hashing, interning, shared buffers, indexing, and the method calls that natives
 // make.
-#include "vm/objects/intern.hpp"
-#include "vm/unicode.hpp"
-#include "vm/utf8.hpp"
+#include "vm/objects/str/intern.hpp"
+#include "vm/text/unicode.hpp"
+#include "vm/text/utf8.hpp"
 #include "vm/vm.hpp"
 
 #include <catch2/catch.hpp>

@@ -5,8 +5,8 @@
 #include "vm/attributes.hpp"
 #include "vm/calls.hpp"
 #include "vm/code.hpp"
-#include "vm/frame.hpp"
-#include "vm/interpreter.hpp"
+#include "vm/run/frame.hpp"
+#include "vm/run/interpreter.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {

@@ -48,7 +48,7 @@ struct Exception : Object {
 // Every builtin exception class by name: ExceptionId::ValueError, ...
 enum class ExceptionId : uint8_t {
 #define EXCEPTION(name, base, ...) name,
-#include "vm/exceptions.def"
+#include "vm/errors/exceptions.def"
 };
 
 // A new instance of a builtin exception with one str argument (or none for the empty text).

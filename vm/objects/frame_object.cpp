@@ -5,7 +5,7 @@
 #include "vm/objects/frame_object.hpp"
 
 #include "vm/code.hpp"
-#include "vm/generator.hpp"
+#include "vm/async/generator.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {

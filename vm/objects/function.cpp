@@ -5,7 +5,7 @@
 
 #include "vm/calls.hpp"
 #include "vm/code.hpp"
-#include "vm/interpreter.hpp"
+#include "vm/run/interpreter.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {

@@ -4,7 +4,7 @@
 // dict_iterators.cpp; reversed, enumerate, zip, map and filter in iterator_types.cpp.
 #include "vm/objects/iterators.hpp"
 
-#include "vm/objects/set_table.hpp"
+#include "vm/objects/set/set_table.hpp"
 #include "vm/vm.hpp"
 
 namespace ouro::vm {

@@ -4,11 +4,11 @@
 // item or the empty Value; vm::next calls it, and so does `__next__`, which is the same function for all of them.
 #pragma once
 
-#include "vm/objects/dict.hpp"
-#include "vm/objects/list.hpp"
-#include "vm/objects/range.hpp"
-#include "vm/objects/set.hpp"
-#include "vm/objects/tuple.hpp"
+#include "vm/objects/dict/dict.hpp"
+#include "vm/objects/list/list.hpp"
+#include "vm/objects/range/range.hpp"
+#include "vm/objects/set/set.hpp"
+#include "vm/objects/tuple/tuple.hpp"
 #include "vm/type.hpp"
 
 namespace ouro::vm {

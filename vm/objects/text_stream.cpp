@@ -4,9 +4,9 @@
 // heap: a stream needs no destructor, and what was not flushed at the end of the VM is lost.
 #include "vm/objects/text_stream.hpp"
 
-#include "vm/codec.hpp"
-#include "vm/exception_members.hpp"
-#include "vm/utf8.hpp"
+#include "vm/text/codec.hpp"
+#include "vm/errors/exception_members.hpp"
+#include "vm/text/utf8.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>

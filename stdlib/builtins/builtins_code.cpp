@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+//
+// Builtin functions that print, read and run code: compile eval exec exit input print quit.
+#include "stdlib/builtins/builtins.hpp"
+#include "stdlib/io/memory_files.hpp"
+
+#include "vm/code.hpp"
+#include "vm/import.hpp"
+#include "vm/run/interpreter.hpp"
+#include "vm/objects/frame_object.hpp"
+#include "vm/objects/text_stream.hpp"
+#include "vm/vm.hpp"
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+// --- print ----------------------------------------------------------------------------------------------------------
+
+// None and absent give `otherwise`.
+static Result<Str*> separator_text(VM& vm, const char* name, Value value, Str* otherwise) {
+    if (value.is_none())
+        return otherwise;
+    Str* text = as<Str>(value);
+    if (!text)
+        return vm.type_error("{} must be None or a string, not {}", name, vm.type_name(value));
+    return text;
+}
+
+static Result<Value> standard_stream(VM& vm, const char* name) {
+    DictEntry* entry = dict_find(*vm.sys->dict, intern(vm, name));
+    if (!entry)
+        return vm.runtime_error("lost sys.{}", name);
+    return entry->value;
+}
+
+static Result<void> write_to(VM& vm, Value file, Str* text) {
+    TRY(call_method(vm, file, vm.names.write, {Value(text)}));
+    return {};
+}
+
+// Script-made files see one write() per piece, as in CPython.
+static Result<void> print_to_object(VM& vm, Value file, Args args, Str* separator, Str* end) {
+    for (size_t i = 0; i < args.size(); i++) {
+        if (i > 0)
+            TRY(write_to(vm, file, separator));
+        TRY(write_to(vm, file, TRY(str(vm, args[i]))));
+    }
+    return write_to(vm, file, end);
+}
+
+// All of a line in one piece, straight into the stream's buffer. What was printed before an item whose str() fails comes
+// out all the same.
+static Result<void> print_to_stream(VM& vm, TextStream& stream, Args args, Str* separator, Str* end) {
+    for (size_t i = 0; i < args.size(); i++) {
+        if (i > 0)
+            TRY(text_stream_write(vm, stream, *separator));
+        TRY(text_stream_write(vm, stream, *TRY(str(vm, args[i]))));
+    }
+    return text_stream_write(vm, stream, *end);
+}
+
+// The same into a file in memory.
+static Result<void> print_to_memory(VM& vm, StringIO& file, Args args, Str* separator, Str* end) {
+    for (size_t i = 0; i < args.size(); i++) {
+        if (i > 0)
+            TRY(string_io_write(vm, file, *separator));
+        TRY(string_io_write(vm, file, *TRY(str(vm, args[i]))));
+    }
+    return string_io_write(vm, file, *end);
+}
+
+static Result<void> builtin_print(VM& vm, Args args, Value separator, Value end, Value file, bool flush) {
+    if (file.is_none())
+        file = TRY(standard_stream(vm, "stdout"));
+    if (file.is_none())
+        return {};
+    Str* between = TRY(separator_text(vm, "sep", separator, make_char(vm, ' ')));
+    Str* last = TRY(separator_text(vm, "end", end, make_char(vm, '\n')));
+    if (TextStream* stream = detail::native_cast<TextStream>(file))
+        TRY(print_to_stream(vm, *stream, args, between, last));
+    else if (StringIO* memory = plain_string_io(file))
+        TRY(print_to_memory(vm, *memory, args, between, last));
+    else
+        TRY(print_to_object(vm, file, args, between, last));
+    if (flush)
+        TRY(call_method(vm, file, vm.names.flush, {}));
+    return {};
+}
+
+static Result<Value> builtin_input(VM& vm, Value prompt) {
+    Value in = TRY(standard_stream(vm, "stdin")), out = TRY(standard_stream(vm, "stdout"));
+    if (in.is_none())
+        return vm.runtime_error("input(): lost sys.stdin");
+    if (out.is_none())
+        return vm.runtime_error("input(): lost sys.stdout");
+    if (!prompt.is_empty())
+        TRY(write_to(vm, out, TRY(str(vm, prompt))));
+    TRY(call_method(vm, out, vm.names.flush, {}));
+    Str* line = as<Str>(TRY(call_method(vm, in, "readline", {})));
+    if (!line)
+        return vm.type_error("object.readline() returned non-string");
+    std::string_view text = line->view();
+    if (text.empty())
+        return vm.raise(ExceptionId::EOFError, "EOF when reading a line");
+    if (text.ends_with('\n'))
+        text.remove_suffix(1);
+    return TRY(make_str(vm, text));
+}
+
+// --- compile, eval, exec --------------------------------------------------------------------------------------------
+
+static Result<Code*> compile_source(VM& vm, const char* function, Value source, std::string_view filename,
+                                    std::string_view mode) {
+    if (Code* code = as<Code>(source))
+        return code;
+    if (!vm.compile)
+        return vm.not_implemented_error("{}(): this virtual machine has no compiler", function);
+    if (Str* text = as<Str>(source))
+        return vm.compile(vm, text->view(), filename, mode);
+    if (Bytes* bytes = as<Bytes>(source))
+        return vm.compile(vm, bytes->view(), filename, mode);
+    return vm.type_error("{}() arg 1 must be a string, bytes or code object", function);
+}
+
+static Result<Value> builtin_compile(VM& vm, Value source, Value filename, std::string_view mode, Value, Value, Value) {
+    if (mode != "exec" && mode != "eval" && mode != "single")
+        return vm.value_error("compile() mode must be 'exec', 'eval' or 'single'");
+    Str* name = as<Str>(filename);
+    if (!name)
+        return vm.type_error("expected str, bytes or os.PathLike object, not {}", vm.type_name(filename));
+    // Whoever runs it may give it a namespace of its own.
+    return TRY(compile_source(vm, "compile", source, name->view(), std::string(mode) + ":names"));
+}
+
+static Result<Value> run_source(VM& vm, const char* function, Value source, Value globals, Value locals,
+                                std::string_view mode) {
+    if (!globals.is_none() && !as<Dict>(globals))
+        return vm.type_error("{}globals must be a dict{}", function[1] == 'x' ? "exec() " : "",
+                             function[1] == 'x' ? fmt::format(", not {}", vm.type_name(globals)) : "");
+    if (!locals.is_none() && !as<Dict>(locals))
+        return vm.type_error("{}(): locals must be a dict, not {}", function, vm.type_name(locals));
+    Dict* global_names = as<Dict>(globals);
+    Dict* local_names = as<Dict>(locals);
+    if (!global_names) {
+        Frame* frame = current_frame(vm);
+        if (!frame)
+            return vm.runtime_error("{}() needs a current frame", function);
+        global_names = frame_object(vm, *frame)->globals;
+        if (!local_names)
+            local_names = frame_locals(vm, *frame);
+    }
+    std::string trimmed;
+    if (Str* text = as<Str>(source); text && mode == "eval") { // eval forgives blanks in front
+        trimmed = text->view().substr(std::min(text->view().find_first_not_of(" \t"), text->view().size()));
+        source = TRY(make_str(vm, trimmed));
+    }
+    bool has_own_names = local_names && local_names != global_names;
+    Code* code = TRY(compile_source(vm, function, source, "<string>", std::string(mode) + (has_own_names ? ":names" : "")));
+    if (!dict_find(*global_names, vm.names.dunder_builtins))
+        dict_set(vm, *global_names, vm.names.dunder_builtins, vm.builtins);
+    return run_code(vm, *code, global_names, local_names ? local_names : global_names);
+}
+
+static Result<Value> builtin_eval(VM& vm, Value source, Value globals, Value locals) {
+    return run_source(vm, "eval", source, globals, locals, "eval");
+}
+
+static Result<void> builtin_exec(VM& vm, Value source, Value globals, Value locals) {
+    TRY(run_source(vm, "exec", source, globals, locals, "exec"));
+    return {};
+}
+
+// --- exit -----------------------------------------------------------------------------------------------------------
+
+static Result<Value> builtin_exit(VM& vm, Value code) {
+    if (code.is_none())
+        return vm.raise(ExceptionId::SystemExit, std::string_view());
+    return vm.raise(ExceptionId::SystemExit, code);
+}
+
+// open() is io.open, which is loaded now. Its errors begin where it was called, as those of native functions do.
+static Result<Value> builtin_open(VM& vm, Value file, Value mode, Value buffering, Value encoding, Value errors, Value newline,
+                                  Value closefd, Value opener) {
+    Value function = TRY(get_attribute(vm, TRY(import_absolute(vm, "io")), "open"));
+    auto result = call(vm, function, {file, mode, buffering, encoding, errors, newline, closefd, opener});
+    if (result.is_error())
+        result.exception()->traceback = nullptr;
+    return result;
+}
+
+static constexpr NativeDef FUNCTIONS[] = {
+    fn<builtin_open>("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+                     "Open a file and return it: text by default, bytes with 'b' in the mode."),
+    fn<builtin_print>("print(*args, sep=None, end=None, file=None, flush=False)", "Print the values to a stream."),
+    fn<builtin_input>("input(prompt=<unset>, /)", "Read a line from standard input, without its newline."),
+    fn<builtin_compile>("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
+                        "Compile source into a code object."),
+    fn<builtin_eval>("eval(source, /, globals=None, locals=None)", "Evaluate an expression."),
+    fn<builtin_exec>("exec(source, /, globals=None, locals=None)", "Run statements."),
+    fn<builtin_exit>("exit(code=None)", "Raise SystemExit."),
+    fn<builtin_exit>("quit(code=None)", "Raise SystemExit."),
+};
+
+std::span<const NativeDef> builtin_code_functions() { return FUNCTIONS; }
+
+} // namespace ouro::stdlib

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+//
+// io.BytesIO: bytes in memory (Library Reference, io).
+#include "stdlib/io/memory_files.hpp"
+
+#include "vm/objects/iterators.hpp"
+#include "vm/objects/sequence.hpp"
+
+#include <cstring>
+
+namespace ouro::stdlib {
+
+using namespace ouro::vm;
+
+struct BytesIO : Object {
+    static constexpr Kind KIND = Kind::Native;
+    static constexpr const NativeType& native_type = bytes_io_type;
+    MemoryBuffer buffer;
+    uint64_t position; // may lie behind the end
+    bool closed;
+
+    size_t rest() const { return position < buffer.used ? buffer.used - position : 0; }
+};
+
+static void visit_bytes_io(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<BytesIO*>(object)->buffer.storage);
+}
+
+static Result<void> check_open(VM& vm, BytesIO& self) {
+    if (self.closed) [[unlikely]]
+        return closed_file(vm);
+    return {};
+}
+
+static Result<Bytes*> bytes_argument(VM& vm, Value value) {
+    Bytes* bytes = as<Bytes>(value);
+    if (!bytes)
+        return vm.type_error("a bytes-like object is required, not '{}'", vm.type_name(value));
+    return bytes;
+}
+
+// --- Making and writing --------------------------------------------------------------------------------------------
+
+static Result<Value> bytes_io_new(VM& vm, Value cls, Args, Kwargs) {
+    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(bytes_io_type))));
+}
+
+static Result<int64_t> bytes_io_write(VM& vm, BytesIO& self, Value data) {
+    TRY(check_open(vm, self));
+    Bytes* bytes = TRY(bytes_argument(vm, data));
+    if (bytes->length == 0)
+        return 0;
+    if (self.position > self.buffer.used)
+        TRY(memory_extend(vm, &self, self.buffer, self.position));
+    size_t end = size_t(std::min<uint64_t>(self.position + bytes->length, self.buffer.used));
+    TRY(memory_replace(vm, &self, self.buffer, self.position, end, bytes->view()));
+    self.position += bytes->length;
+    return int64_t(bytes->length);
+}
+
+static Result<void> bytes_io_init(VM& vm, BytesIO& self, Value initial_bytes) {
+    self.buffer.used = self.position = 0;
+    self.closed = false;
+    if (!initial_bytes.is_none())
+        TRY(bytes_io_write(vm, self, initial_bytes));
+    self.position = 0;
+    return {};
+}
+
+static Result<void> bytes_io_writelines(VM& vm, BytesIO& self, Value lines) {
+    TRY(check_open(vm, self));
+    return for_each(vm, lines, [&](Value line) -> Result<void> {
+        TRY(bytes_io_write(vm, self, line));
+        return {};
+    });
+}
+
+// --- Reading -------------------------------------------------------------------------------------------------------
+
+static Result<Bytes*> take(VM& vm, BytesIO& self, size_t count) {
+    Bytes* bytes = TRY(make_bytes(vm, count ? self.buffer.part(self.position, self.position + count) : ""));
+    self.position += count;
+    return bytes;
+}
+
+// `limit` or the rest, if that is less or the limit negative.
+static size_t bounded(BytesIO& self, int64_t limit) {
+    size_t rest = self.rest();
+    return limit < 0 || uint64_t(limit) > rest ? rest : size_t(limit);
+}
+
+static Result<Bytes*> bytes_io_read(VM& vm, BytesIO& self, Value size) {
+    TRY(check_open(vm, self));
+    return take(vm, self, bounded(self, TRY(size_argument(vm, size, -1))));
+}
+
+static Result<Bytes*> read_line(VM& vm, BytesIO& self, int64_t limit) {
+    size_t count = bounded(self, limit);
+    const char* from = self.buffer.data() + (count ? self.position : 0);
+    if (const void* found = count ? memchr(from, '\n', count) : nullptr)
+        count = size_t(static_cast<const char*>(found) - from) + 1;
+    return take(vm, self, count);
+}
+
+static Result<Bytes*> bytes_io_readline(VM& vm, BytesIO& self, Value size) {
+    TRY(check_open(vm, self));
+    return read_line(vm, self, TRY(size_argument(vm, size, -1)));
+}
+
+static Result<Value> bytes_io_next(VM& vm, Object* object) {
+    auto& self = *static_cast<BytesIO*>(object);
+    TRY(check_open(vm, self));
+    return self.rest() ? Value(TRY(read_line(vm, self, -1))) : Value();
+}
+
+static Result<List*> bytes_io_readlines(VM& vm, BytesIO& self, Value hint) {
+    TRY(check_open(vm, self));
+    if (!hint.is_none() && !is_int(hint) && vm.type_of(hint)->special(vm, Special::Index).is_empty())
+        return vm.type_error("integer argument expected, got '{}'", vm.type_name(hint));
+    int64_t limit = TRY(size_argument(vm, hint, -1)), total = 0;
+    List* lines = make_list(vm);
+    while (self.rest() > 0 && (limit <= 0 || total < limit)) {
+        Bytes* line = TRY(read_line(vm, self, -1));
+        TRY(list_append(vm, *lines, line));
+        total += int64_t(line->length);
+    }
+    return lines;
+}
+
+// Differs: there is no writable bytes-like object in Ouro yet that it could read into.
+static Result<Value> bytes_io_readinto(VM& vm, BytesIO& self, Value target) {
+    TRY(check_open(vm, self));
+    return vm.type_error("readinto() argument must be read-write bytes-like object, not {}", vm.type_name(target));
+}
+
+static Result<Bytes*> bytes_io_getvalue(VM& vm, BytesIO& self) {
+    TRY(check_open(vm, self));
+    return make_bytes(vm, self.buffer.view());
+}
+
+// --- Position ------------------------------------------------------------------------------------------------------
+
+static Result<int64_t> bytes_io_seek(VM& vm, BytesIO& self, int64_t position, int64_t whence) {
+    TRY(check_open(vm, self));
+    if (whence < 0 || whence > 2)
+        return vm.value_error("invalid whence ({}, should be 0, 1 or 2)", whence);
+    if (whence == 0 && position < 0)
+        return vm.value_error("negative seek value {}", position);
+    int64_t base = whence == 0 ? 0 : whence == 1 ? int64_t(self.position) : int64_t(self.buffer.used);
+    if (position > INT64_MAX - base)
+        return vm.raise(ExceptionId::OverflowError, "new position too large");
+    self.position = uint64_t(std::max<int64_t>(base + position, 0));
+    return int64_t(self.position);
+}
+
+static Result<int64_t> bytes_io_tell(VM& vm, BytesIO& self) {
+    TRY(check_open(vm, self));
+    return int64_t(self.position);
+}
+
+static Result<int64_t> bytes_io_truncate(VM& vm, BytesIO& self, Value size) {
+    TRY(check_open(vm, self));
+    int64_t wanted = TRY(size_argument(vm, size, int64_t(self.position)));
+    if (wanted < 0)
+        return vm.value_error("negative size value {}", wanted);
+    self.buffer.used = std::min(self.buffer.used, uint64_t(wanted));
+    return wanted;
+}
+
+// --- As a file -----------------------------------------------------------------------------------------------------
+
+static void bytes_io_close(BytesIO& self) {
+    self.closed = true;
+    self.buffer = {};
+}
+
+static Result<Value> bytes_io_enter(VM& vm, BytesIO& self) {
+    TRY(check_open(vm, self));
+    return &self;
+}
+
+static Result<void> bytes_io_exit(VM& vm, BytesIO& self, Args) {
+    if (self.is_exact())
+        bytes_io_close(self);
+    else
+        TRY(call_method(vm, &self, "close", {}));
+    return {};
+}
+
+static Result<void> bytes_io_flush(VM& vm, BytesIO& self) { return check_open(vm, self); }
+static Result<bool> bytes_io_can(VM& vm, BytesIO& self) {
+    TRY(check_open(vm, self));
+    return true;
+}
+static Result<bool> bytes_io_isatty(VM& vm, BytesIO& self) {
+    TRY(check_open(vm, self));
+    return false;
+}
+static Result<Value> bytes_io_fileno(VM& vm, BytesIO&) { return unsupported(vm, "fileno"); }
+static Result<Value> bytes_io_detach(VM& vm, BytesIO&) { return unsupported(vm, "detach"); }
+static bool bytes_io_closed(BytesIO& self) { return self.closed; }
+
+static constexpr NativeDef BYTES_IO_MEMBERS[] = {
+    fn<bytes_io_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<bytes_io_init>("__init__(self, /, initial_bytes=None)"),
+    fn<bytes_io_write>("write(self, b, /)", "Write bytes to file. Return the number of bytes written."),
+    fn<bytes_io_writelines>("writelines(self, lines, /)", "Write lines to the file."),
+    fn<bytes_io_read>("read(self, size=-1, /)", "Read at most size bytes, or everything."),
+    fn<bytes_io_read>("read1(self, size=-1, /)", "Read at most size bytes, or everything."),
+    fn<bytes_io_readline>("readline(self, size=-1, /)", "Next line from the file, as a bytes object."),
+    fn<bytes_io_readlines>("readlines(self, size=None, /)", "List of bytes objects, each a line from the file."),
+    fn<bytes_io_readinto>("readinto(self, buffer, /)"),
+    fn<bytes_io_getvalue>("getvalue(self, /)", "Retrieve the entire contents of the BytesIO object."),
+    fn<bytes_io_seek>("seek(self, pos, whence=0, /)", "Change the position: from the start, here, or the end."),
+    fn<bytes_io_tell>("tell(self, /)", "Current file position, an integer."),
+    fn<bytes_io_truncate>("truncate(self, size=None, /)", "Truncate the file to at most size bytes."),
+    fn<bytes_io_close>("close(self, /)", "Disable all I/O operations."),
+    fn<bytes_io_enter>("__enter__(self, /)"),
+    fn<bytes_io_exit>("__exit__(self, /, *args)"),
+    fn<iterator_self>("__iter__(self, /)"),
+    fn<native_iterator_next>("__next__(self, /)"),
+    fn<bytes_io_flush>("flush(self, /)"),
+    fn<bytes_io_can>("readable(self, /)"),
+    fn<bytes_io_can>("writable(self, /)"),
+    fn<bytes_io_can>("seekable(self, /)"),
+    fn<bytes_io_isatty>("isatty(self, /)"),
+    fn<bytes_io_fileno>("fileno(self, /)"),
+    fn<bytes_io_detach>("detach(self, /)"),
+    get<bytes_io_closed>("closed"),
+};
+
+constinit const NativeType bytes_io_type = {
+    .name = "_io.BytesIO",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(BytesIO),
+    .flags = Type::HAS_ATTRIBUTES | Type::IMMUTABLE,
+    .visit = visit_bytes_io,
+    .members = BYTES_IO_MEMBERS,
+    .member_count = std::size(BYTES_IO_MEMBERS),
+    .doc = "Buffered I/O implementation using an in-memory bytes buffer.",
+    .next = bytes_io_next,
+};
+
+} // namespace ouro::stdlib

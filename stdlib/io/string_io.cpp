@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: MIT
+//
+// io.StringIO: text in memory (Library Reference, io). Positions count code points; the place in the buffer is kept beside
+// them, so only seek() into text that is not ASCII has to look for it.
+#include "stdlib/io/memory_files.hpp"
+
+#include "vm/objects/sequence.hpp"
+#include "vm/objects/iterators.hpp"
+#include "vm/text/utf8.hpp"
+
+#include <cstring>
+
+namespace ouro::stdlib {
+
+using namespace ouro::vm;
+using Newline = StringIO::Newline;
+
+static constexpr uint8_t SEEN_RETURN = 1, SEEN_LINE_FEED = 2, SEEN_BOTH = 4;
+
+static void visit_string_io(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<StringIO*>(object)->buffer.storage);
+}
+
+static bool is_ascii(const StringIO& self) { return self.length == self.buffer.used; }
+
+static Result<void> check_open(VM& vm, StringIO& self) {
+    if (!self.initialized) [[unlikely]]
+        return vm.value_error("I/O operation on uninitialized object");
+    if (self.closed) [[unlikely]]
+        return vm.value_error("I/O operation on closed file");
+    return {};
+}
+
+// The same for what all files do in the same way, whose message ends in a full stop.
+static Result<void> check_file_open(VM& vm, StringIO& self) {
+    if (!self.initialized)
+        return check_open(vm, self);
+    return self.closed ? Result<void>(closed_file(vm)) : Result<void>();
+}
+
+static Result<Str*> text_of(VM& vm, std::string_view utf8, size_t length) {
+    if (utf8.size() <= 1)
+        return make_short_str(vm, utf8);
+    if (length == 1) {
+        const char* at = utf8.data();
+        return make_char(vm, utf8_next(at));
+    }
+    char* bytes;
+    Str* text = TRY(make_str_uninitialized(vm, utf8.size(), length, bytes));
+    memcpy(bytes, utf8.data(), utf8.size());
+    return text;
+}
+
+// The place of `count` code points behind the place `from`; there are so many.
+static size_t place_behind(const StringIO& self, size_t from, size_t count) {
+    return from + (is_ascii(self) ? count : utf8_prefix_bytes(self.buffer.data() + from, count));
+}
+
+static uint64_t rest_length(const StringIO& self) {
+    return self.position < self.length ? self.length - self.position : 0;
+}
+
+// --- Writing -----------------------------------------------------------------------------------------------------
+
+// Puts text with the line ends it is to have at the position.
+static Result<void> put(VM& vm, StringIO& self, std::string_view text, size_t length) {
+    if (length == 0)
+        return {};
+    if (self.position > self.length) {
+        uint64_t missing = self.position - self.length;
+        if (missing > Str::MAX_BYTES)
+            return vm.memory_error();
+        TRY(memory_extend(vm, &self, self.buffer, self.buffer.used + missing));
+        self.length = self.position;
+        self.at = self.buffer.used;
+    }
+    uint64_t rest = rest_length(self);
+    size_t end = length >= rest ? self.buffer.used : place_behind(self, self.at, length);
+    TRY(memory_replace(vm, &self, self.buffer, self.at, end, text));
+    self.at += text.size();
+    self.position += length;
+    self.length = std::max(self.length, self.position);
+    return {};
+}
+
+// Notes the line ends in `text`; with `translated`, that is the text with all of them made '\n'.
+static void scan_line_ends(StringIO& self, std::string_view text, std::string* translated) {
+    for (size_t from = 0;;) {
+        size_t end = text.find_first_of("\r\n", from);
+        if (translated)
+            translated->append(text.substr(from, end - from));
+        if (end == std::string_view::npos)
+            return;
+        bool both = text.substr(end).starts_with("\r\n");
+        self.seen |= both ? SEEN_BOTH : text[end] == '\r' ? SEEN_RETURN : SEEN_LINE_FEED;
+        if (translated)
+            *translated += '\n';
+        from = end + (both ? 2 : 1);
+    }
+}
+
+static std::string with_line_ends(std::string_view text, std::string_view line_end) {
+    std::string result;
+    for (size_t from = 0;;) {
+        size_t end = text.find('\n', from);
+        result.append(text.substr(from, end - from));
+        if (end == std::string_view::npos)
+            return result;
+        result.append(line_end);
+        from = end + 1;
+    }
+}
+
+static Result<void> put_translated(VM& vm, StringIO& self, Str& text) {
+    TRY(str_reserve(vm, size_t(text.byte_length) * 2)); // '\n' may become '\r\n'
+    std::string fresh;
+    if (self.newline == Newline::Translate)
+        scan_line_ends(self, text.view(), &fresh);
+    else
+        fresh = with_line_ends(text.view(), self.newline == Newline::Return ? "\r" : "\r\n");
+    return put(vm, self, fresh, text.length + fresh.size() - text.byte_length); // what is added or lost is ASCII
+}
+
+Result<void> string_io_write(VM& vm, StringIO& self, Str& text) {
+    TRY(check_open(vm, self));
+    switch (self.newline) {
+    case Newline::Keep: scan_line_ends(self, text.view(), nullptr); break;
+    case Newline::LineFeed: break;
+    default: return put_translated(vm, self, text);
+    }
+    return put(vm, self, text.view(), text.length);
+}
+
+StringIO* plain_string_io(Value file) {
+    StringIO* self = detail::native_cast<StringIO>(file);
+    return self && self->is_exact() && self->shape == self->type()->root_shape ? self : nullptr;
+}
+
+static Result<int64_t> string_io_write_method(VM& vm, StringIO& self, Value text) {
+    if (!self.initialized)
+        TRY(check_open(vm, self));
+    Str* str = as<Str>(text);
+    if (!str)
+        return vm.type_error("string argument expected, got '{}'", vm.type_name(text));
+    TRY(string_io_write(vm, self, *str));
+    return int64_t(str->length);
+}
+
+static Result<void> string_io_writelines(VM& vm, StringIO& self, Value lines) {
+    TRY(check_file_open(vm, self));
+    return for_each(vm, lines, [&](Value line) -> Result<void> {
+        if (self.is_exact())
+            TRY(string_io_write_method(vm, self, line));
+        else
+            TRY(call_method(vm, &self, vm.names.write, {line}));
+        return {};
+    });
+}
+
+// --- Making ------------------------------------------------------------------------------------------------------
+
+static Result<Newline> newline_argument(VM& vm, Value value) {
+    if (value.is_none())
+        return Newline::Translate;
+    Str* text = as<Str>(value);
+    if (!text)
+        return vm.type_error("newline must be str or None, not {}", vm.type_name(value));
+    static constexpr std::pair<std::string_view, Newline> KINDS[] = {
+        {"", Newline::Keep}, {"\n", Newline::LineFeed}, {"\r", Newline::Return}, {"\r\n", Newline::ReturnLineFeed}};
+    for (auto [line_end, kind] : KINDS) {
+        if (text->view() == line_end)
+            return kind;
+    }
+    return vm.value_error("illegal newline value: {}", repr_text(vm, value));
+}
+
+static Result<Value> string_io_new(VM& vm, Value cls, Args, Kwargs) {
+    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(string_io_type))));
+}
+
+static Result<void> string_io_init(VM& vm, StringIO& self, Value initial_value, Value newline) {
+    self.initialized = false;
+    self.newline = TRY(newline_argument(vm, newline));
+    Str* text = as<Str>(initial_value);
+    if (!text && !initial_value.is_none())
+        return vm.type_error("initial_value must be str or None, not {}", vm.type_name(initial_value));
+    self.buffer.used = self.length = self.position = self.at = 0;
+    self.seen = 0;
+    self.closed = false;
+    self.initialized = true;
+    if (text)
+        TRY(string_io_write(vm, self, *text));
+    self.position = self.at = 0;
+    return {};
+}
+
+// --- Reading -----------------------------------------------------------------------------------------------------
+
+static Result<Str*> take(VM& vm, StringIO& self, size_t end, size_t length) {
+    Str* text = TRY(text_of(vm, self.buffer.part(self.at, end), length));
+    self.at = end;
+    self.position += length;
+    return text;
+}
+
+static Result<Str*> string_io_read(VM& vm, StringIO& self, Value size) {
+    TRY(check_open(vm, self));
+    int64_t wanted = TRY(size_argument(vm, size, -1));
+    uint64_t rest = rest_length(self);
+    if (wanted < 0 || uint64_t(wanted) >= rest)
+        return take(vm, self, self.buffer.used, rest);
+    return take(vm, self, place_behind(self, self.at, size_t(wanted)), size_t(wanted));
+}
+
+// The place behind the first line end in `text`, or its size.
+static size_t line_end(const StringIO& self, std::string_view text) {
+    size_t end = std::string_view::npos;
+    switch (self.newline) {
+    case Newline::Translate:
+    case Newline::LineFeed:
+        if (const void* found = memchr(text.data(), '\n', text.size()))
+            return size_t(static_cast<const char*>(found) - text.data()) + 1;
+        return text.size();
+    case Newline::Keep: end = text.find_first_of("\r\n"); break;
+    case Newline::Return: end = text.find('\r'); break;
+    case Newline::ReturnLineFeed: end = text.find("\r\n"); break;
+    }
+    if (end == std::string_view::npos)
+        return text.size();
+    bool both = self.newline != Newline::Return && text.substr(end).starts_with("\r\n");
+    return end + (both ? 2 : 1);
+}
+
+// The next line, of at most `limit` characters if that is not negative; empty at the end.
+static Result<Str*> read_line(VM& vm, StringIO& self, int64_t limit) {
+    uint64_t rest = rest_length(self);
+    if (rest == 0)
+        return vm.names.empty;
+    std::string_view text = self.buffer.part(self.at, self.buffer.used);
+    if (limit >= 0 && uint64_t(limit) < rest)
+        text = text.substr(0, place_behind(self, self.at, size_t(limit)) - self.at);
+    text = text.substr(0, text.empty() ? 0 : line_end(self, text));
+    return take(vm, self, self.at + text.size(), is_ascii(self) ? text.size() : count_code_points(text));
+}
+
+static Result<Str*> string_io_readline(VM& vm, StringIO& self, Value size) {
+    TRY(check_open(vm, self));
+    return read_line(vm, self, TRY(size_argument(vm, size, -1)));
+}
+
+static Result<Value> string_io_next(VM& vm, Object* object) {
+    auto& self = *static_cast<StringIO*>(object);
+    TRY(check_open(vm, self));
+    Str* line = TRY(read_line(vm, self, -1));
+    return line->byte_length ? Value(line) : Value();
+}
+
+// A subclass's own readline() is what its iteration reads with.
+static Result<Value> string_io_next_method(VM& vm, StringIO& self) {
+    Value line;
+    if (self.is_exact()) {
+        line = TRY(string_io_next(vm, &self));
+        return line.is_empty() ? Result<Value>(vm.stop_iteration()) : Result<Value>(line);
+    }
+    TRY(check_open(vm, self));
+    line = TRY(call_method(vm, &self, "readline", {}));
+    Str* text = as<Str>(line);
+    if (!text)
+        return vm.raise(ExceptionId::OSError,
+                        fmt::format("readline() should have returned a str object, not '{}'", vm.type_name(line)));
+    return text->byte_length ? Result<Value>(text) : Result<Value>(vm.stop_iteration());
+}
+
+static Result<List*> string_io_readlines(VM& vm, StringIO& self, Value hint) {
+    TRY(check_file_open(vm, self));
+    int64_t limit = TRY(size_argument(vm, hint, -1));
+    List* lines = make_list(vm);
+    int64_t total = 0;
+    Value iterator = TRY(get_iterator(vm, &self));
+    for (;;) {
+        Value line = TRY(next(vm, iterator));
+        if (line.is_empty())
+            return lines;
+        TRY(list_append(vm, *lines, line));
+        total += limit > 0 ? TRY(length(vm, line)) : 0;
+        if (limit > 0 && total > limit)
+            return lines;
+    }
+}
+
+static Result<Str*> string_io_getvalue(VM& vm, StringIO& self) {
+    TRY(check_open(vm, self));
+    return text_of(vm, self.buffer.view(), self.length);
+}
+
+// --- Position ----------------------------------------------------------------------------------------------------
+
+static void move_to(StringIO& self, uint64_t position) {
+    self.position = position;
+    self.at = position >= self.length ? self.buffer.used : place_behind(self, 0, position);
+}
+
+static Result<int64_t> string_io_seek(VM& vm, StringIO& self, int64_t position, int64_t whence) {
+    TRY(check_open(vm, self));
+    if (whence < 0 || whence > 2)
+        return vm.value_error("Invalid whence ({}, should be 0, 1 or 2)", whence);
+    if (whence == 0 && position < 0)
+        return vm.value_error("Negative seek position {}", position);
+    if (whence != 0 && position != 0)
+        return vm.raise(ExceptionId::OSError, "Can't do nonzero cur-relative seeks");
+    if (whence != 1)
+        move_to(self, whence == 0 ? uint64_t(position) : self.length);
+    return int64_t(self.position);
+}
+
+static Result<int64_t> string_io_tell(VM& vm, StringIO& self) {
+    TRY(check_open(vm, self));
+    return int64_t(self.position);
+}
+
+static Result<int64_t> string_io_truncate(VM& vm, StringIO& self, Value size) {
+    TRY(check_open(vm, self));
+    int64_t wanted = TRY(size_argument(vm, size, int64_t(self.position)));
+    if (wanted < 0)
+        return vm.value_error("Negative size value {}", wanted);
+    if (uint64_t(wanted) < self.length) {
+        self.buffer.used = place_behind(self, 0, size_t(wanted));
+        self.length = uint64_t(wanted);
+        self.at = std::min(self.at, self.buffer.used);
+    }
+    return wanted;
+}
+
+// --- As a file ---------------------------------------------------------------------------------------------------
+
+static void string_io_close(StringIO& self) {
+    self.closed = true;
+    self.buffer = {};
+    self.length = self.position = self.at = 0;
+}
+
+static Result<Value> string_io_itself(VM& vm, StringIO& self) {
+    TRY(check_file_open(vm, self));
+    return &self;
+}
+
+static Result<void> string_io_exit(VM& vm, StringIO& self, Args) {
+    if (self.is_exact())
+        string_io_close(self);
+    else
+        TRY(call_method(vm, &self, "close", {}));
+    return {};
+}
+
+static void string_io_flush(StringIO&) {}
+static Result<bool> string_io_can(VM& vm, StringIO& self) {
+    TRY(check_open(vm, self));
+    return true;
+}
+static Result<bool> string_io_isatty(VM& vm, StringIO& self) {
+    TRY(check_file_open(vm, self));
+    return false;
+}
+static Result<Value> string_io_fileno(VM& vm, StringIO&) { return unsupported(vm, "fileno"); }
+static Result<Value> string_io_detach(VM& vm, StringIO&) { return unsupported(vm, "detach"); }
+
+static Result<bool> string_io_closed(VM& vm, StringIO& self) {
+    if (!self.initialized)
+        TRY(check_open(vm, self));
+    return self.closed;
+}
+static Result<bool> string_io_line_buffering(VM& vm, StringIO& self) {
+    TRY(check_open(vm, self));
+    return false;
+}
+static Value string_io_encoding(StringIO&) { return Value::none(); }
+static Value string_io_errors(StringIO&) { return Value::none(); }
+
+// The line ends seen: None, one, or a tuple of them.
+static Result<Value> string_io_newlines(VM& vm, StringIO& self) {
+    TRY(check_open(vm, self));
+    static constexpr std::pair<uint8_t, const char*> ENDS[] = {
+        {SEEN_RETURN, "\r"}, {SEEN_LINE_FEED, "\n"}, {SEEN_BOTH, "\r\n"}};
+    List* seen = make_list(vm);
+    for (auto [bit, text] : ENDS) {
+        if (self.seen & bit)
+            TRY(list_append(vm, *seen, make_short_str(vm, text)));
+    }
+    if (seen->size() <= 1)
+        return seen->size() ? (*seen)[0] : Value::none();
+    return TRY(tuple_from(vm, seen));
+}
+
+static constexpr NativeDef STRING_IO_MEMBERS[] = {
+    fn<string_io_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<string_io_init>("__init__(self, /, initial_value='', newline='\\n')"),
+    fn<string_io_write_method>("write(self, s, /)", "Write string to file. Returns the number of characters written."),
+    fn<string_io_writelines>("writelines(self, lines, /)", "Write a list of lines to the stream."),
+    fn<string_io_read>("read(self, size=-1, /)", "Read at most size characters, or everything."),
+    fn<string_io_readline>("readline(self, size=-1, /)", "Read until newline or the end."),
+    fn<string_io_readlines>("readlines(self, hint=-1, /)", "Return a list of lines from the stream."),
+    fn<string_io_getvalue>("getvalue(self, /)", "Retrieve the entire contents of the object."),
+    fn<string_io_seek>("seek(self, pos, whence=0, /)", "Change the position: from the start, here, or the end."),
+    fn<string_io_tell>("tell(self, /)", "Tell the current position."),
+    fn<string_io_truncate>("truncate(self, pos=None, /)", "Truncate size to pos, by default the current position."),
+    fn<string_io_close>("close(self, /)", "Close the file and free its contents."),
+    fn<string_io_itself>("__enter__(self, /)"),
+    fn<string_io_exit>("__exit__(self, /, *args)"),
+    fn<string_io_itself>("__iter__(self, /)"),
+    fn<string_io_next_method>("__next__(self, /)"),
+    fn<string_io_flush>("flush(self, /)"),
+    fn<string_io_can>("readable(self, /)"),
+    fn<string_io_can>("writable(self, /)"),
+    fn<string_io_can>("seekable(self, /)"),
+    fn<string_io_isatty>("isatty(self, /)"),
+    fn<string_io_fileno>("fileno(self, /)"),
+    fn<string_io_detach>("detach(self, /)"),
+    get<string_io_closed>("closed"),
+    get<string_io_line_buffering>("line_buffering"),
+    get<string_io_newlines>("newlines"),
+    get<string_io_encoding>("encoding"),
+    get<string_io_errors>("errors"),
+};
+
+constinit const NativeType string_io_type = {
+    .name = "_io.StringIO",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(StringIO),
+    .flags = Type::HAS_ATTRIBUTES | Type::IMMUTABLE,
+    .visit = visit_string_io,
+    .members = STRING_IO_MEMBERS,
+    .member_count = std::size(STRING_IO_MEMBERS),
+    .doc = "Text I/O implementation using an in-memory buffer.",
+    .next = string_io_next,
+};
+
+} // namespace ouro::stdlib

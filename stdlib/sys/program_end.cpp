@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+//
+// Calls the modules that know, if a script has imported them.
+#include "stdlib/sys/program_end.hpp"
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+static void call_if_loaded(VM& vm, const char* module, const char* function) {
+    DictEntry* entry = dict_find(*vm.modules, intern(vm, module));
+    if (!entry || !as<Module>(entry->value))
+        return;
+    if (auto done = call_method(vm, entry->value, function, {}); done.is_error())
+        vm.report_unraisable(done.exception(), module);
+}
+
+void run_exit_functions(VM& vm) { call_if_loaded(vm, "atexit", "_run_exitfuncs"); }
+
+void flush_files(VM& vm) { call_if_loaded(vm, "_files", "flush_all"); }
+
+} // namespace ouro::stdlib

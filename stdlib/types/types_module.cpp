@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+//
+// _types: what types.py and inspect.py need from the engine: the types of its objects by name, and the flag that makes
+// generators awaitable.
+#include "stdlib/types/simple_namespace.hpp"
+
+#include "vm/code.hpp"
+#include "vm/async/generator.hpp"
+#include "vm/objects/frame_object.hpp"
+#include "vm/objects/generic_alias.hpp"
+
+namespace ouro::stdlib {
+
+using namespace vm;
+
+// Marks the code of a generator function, so that its generators can be awaited. True as well for coroutine functions;
+// false for anything else, which has to be wrapped.
+static bool mark_coroutine(Value value) {
+    Function* function = as<Function>(value);
+    if (!function || !function->code->has(Code::Flag(Code::GENERATOR | Code::COROUTINE)))
+        return false;
+    if (function->code->has(Code::GENERATOR))
+        function->code->code_flags |= Code::ITERABLE_COROUTINE;
+    return true;
+}
+
+// Is it a generator of a function that was marked?
+static bool is_marked(Value value) {
+    Generator* generator = as<Generator>(value);
+    return generator && generator->flavor == Generator::Flavor::Generator &&
+           generator->frame.code->has(Code::ITERABLE_COROUTINE);
+}
+
+static constexpr NativeDef FUNCTIONS[] = {
+    fn<mark_coroutine>("mark_coroutine(function, /)"),
+    fn<is_marked>("is_marked(object, /)"),
+};
+
+static Result<void> initialize(VM& vm, Module& module) {
+    const CoreTypes& types = vm.types;
+    const std::pair<const char*, Type*> table[] = {
+        {"FunctionType", types.function}, {"LambdaType", types.function}, {"CodeType", types.code},
+        {"MappingProxyType", types.mapping_proxy}, {"SimpleNamespace", vm.native(simple_namespace_type)},
+        {"CellType", types.cell}, {"GeneratorType", types.generator}, {"CoroutineType", types.coroutine},
+        {"AsyncGeneratorType", types.async_generator}, {"BuiltinFunctionType", types.native_function},
+        {"BuiltinMethodType", types.native_function}, {"MethodDescriptorType", types.native_function},
+        {"WrapperDescriptorType", types.native_function}, {"MethodWrapperType", types.native_function},
+        {"ClassMethodDescriptorType", types.native_function}, {"MethodType", types.bound_method},
+        {"GetSetDescriptorType", types.getter}, {"MemberDescriptorType", types.getter}, {"ModuleType", types.module},
+        {"NoneType", types.none_type}, {"EllipsisType", types.ellipsis_type},
+        {"NotImplementedType", types.not_implemented_type}, {"GenericAlias", vm.native(generic_alias_type)},
+        {"UnionType", vm.native(union_type)}, {"FrameType", vm.native(frame_type)}, {"TracebackType", types.traceback},
+    };
+    for (auto [name, type] : table)
+        module_set(vm, module, name, type);
+    return {};
+}
+
+extern const NativeModule types_module;
+constinit const NativeModule types_module = {"_types", nullptr, FUNCTIONS, std::size(FUNCTIONS), initialize};
+
+} // namespace ouro::stdlib

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+//
+// The real clock, and the virtual one: while vm.time_is_virtual, wall and monotonic time stand still but for what was waited.
+#include "vm/async/clock.hpp"
+
+#include "vm/vm.hpp"
+
+#include <cerrno>
+#include <ctime>
+
+namespace ouro::vm {
+
+static constexpr int64_t SECOND = 1'000'000'000;
+
+static int64_t read_clock(clockid_t clock) {
+    timespec now{};
+    clock_gettime(clock, &now);
+    return int64_t(now.tv_sec) * SECOND + now.tv_nsec;
+}
+
+// Where virtual time begins: 2000-01-01 and, on the monotonic clock, 1000 s.
+static constexpr int64_t VIRTUAL_REALTIME = 946'684'800 * SECOND, VIRTUAL_MONOTONIC = 1000 * SECOND;
+
+int64_t realtime_nanoseconds(VM& vm) {
+    return vm.time_is_virtual ? VIRTUAL_REALTIME + vm.virtual_elapsed : read_clock(CLOCK_REALTIME);
+}
+int64_t monotonic_nanoseconds(VM& vm) {
+    return vm.time_is_virtual ? VIRTUAL_MONOTONIC + vm.virtual_elapsed : read_clock(CLOCK_MONOTONIC);
+}
+int64_t process_nanoseconds(VM&) { return read_clock(CLOCK_PROCESS_CPUTIME_ID); }
+int64_t thread_nanoseconds(VM&) { return read_clock(CLOCK_THREAD_CPUTIME_ID); }
+
+Result<void> sleep_nanoseconds(VM& vm, int64_t duration) {
+    if (vm.time_is_virtual) {
+        vm.virtual_elapsed += duration;
+        return {};
+    }
+    int64_t until;
+    if (__builtin_add_overflow(monotonic_nanoseconds(vm), duration, &until))
+        until = INT64_MAX;
+    timespec deadline{time_t(until / SECOND), long(until % SECOND)};
+    while (int error = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr)) {
+        if (error != EINTR)
+            return vm.os_error(error);
+        TRY(vm.handle_safepoint());
+    }
+    return {};
+}
+
+} // namespace ouro::vm

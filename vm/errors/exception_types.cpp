@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+//
+// The table of exception types, made of exceptions.def, and the small families of exceptions that keep more than `args`:
+// SystemExit, StopIteration, KeyError, AttributeError, NameError, ImportError. OSError, SyntaxError and the Unicode errors
+// are in exception_os.cpp, exception_syntax.cpp and exception_unicode.cpp, groups in exception_groups.cpp.
+#include "vm/errors/exception_members.hpp"
+#include "vm/errors/exceptions.hpp"
+#include "vm/vm.hpp"
+
+#include <algorithm>
+
+namespace ouro::vm {
+
+// --- Fields derived from the arguments ---------------------------------------------------------------------------
+
+// What the constructor keeps besides `args`, by the type that defines it.
+static ExceptionId family_of(VM& vm, ExceptionId id) {
+    using enum ExceptionId;
+    for (ExceptionId family : {OSError, ImportError, SyntaxError}) {
+        if (vm.exception_type(id)->is_subtype_of(vm.exception_type(family)))
+            return family;
+    }
+    return id;
+}
+
+static void initialize_os_fields(VM& vm, Exception& exception, Args args) {
+    if (args.size() < 2 || args.size() > 5)
+        return;
+    exception_set_field(vm, exception, field::ERRNO, args[0]);
+    exception_set_field(vm, exception, field::STRERROR, args[1]);
+    if (args.size() < 3)
+        return;
+    if (args[2].is_none())
+        return;
+    if (is_int(args[2]) && is_exception_of(&exception, vm, ExceptionId::BlockingIOError)) {
+        exception_set_field(vm, exception, field::CHARACTERS_WRITTEN, args[2]);
+        return;
+    }
+    exception_set_field(vm, exception, field::FILENAME, args[2]);
+    if (args.size() == 5 && !args[4].is_none())
+        exception_set_field(vm, exception, field::FILENAME2, args[4]);
+    Heap::store(&exception, exception.args, make_tuple(vm, args.first(2)));
+}
+
+static Result<void> initialize_syntax_fields(VM& vm, Exception& exception, Args args) {
+    if (!args.empty())
+        exception_set_field(vm, exception, field::SYNTAX_MESSAGE, args[0]);
+    if (args.size() != 2)
+        return {};
+    Tuple* details = TRY(tuple_from(vm, args[1]));
+    if (details->size() < 4)
+        return vm.type_error("function missing required argument '{}' (pos {})",
+                             std::array{"filename", "lineno", "offset", "text"}[details->size()], details->size() + 1);
+    if (details->size() > 7)
+        return vm.type_error("function takes at most 7 arguments ({} given)", details->size());
+    if (details->size() == 5)
+        return vm.type_error("end_offset must be provided when end_lineno is provided");
+    for (unsigned i = 0; i < details->size() && i < 6; i++)
+        exception_set_field(vm, exception, field::SYNTAX_FILENAME + i, (*details)[i]);
+    return {};
+}
+
+static Result<void> initialize_unicode_fields(VM& vm, Exception& exception, Args args, bool has_encoding) {
+    size_t expected = has_encoding ? 5 : 4;
+    if (args.size() != expected)
+        return vm.type_error("function takes exactly {} arguments ({} given)", expected, args.size());
+    auto check = [&](unsigned index, bool suits, const char* type) -> Result<void> {
+        if (suits)
+            return {};
+        return vm.type_error("argument {} must be {}, not {}", index + 1, type, vm.type_name(args[index]));
+    };
+    unsigned at = 0;
+    unsigned into = has_encoding ? unsigned(field::ENCODING) : unsigned(field::UNICODE_OBJECT);
+    if (has_encoding) {
+        TRY(check(at, as<Str>(args[at]), "str"));
+        exception_set_field(vm, exception, into++, args[at++]);
+    }
+    if (is_exception_of(&exception, vm, ExceptionId::UnicodeDecodeError)) {
+        if (!as<Bytes>(args[at]))
+            return vm.type_error("a bytes-like object is required, not '{}'", vm.type_name(args[at]));
+    } else {
+        TRY(check(at, as<Str>(args[at]), "str"));
+    }
+    exception_set_field(vm, exception, into++, args[at++]);
+    exception_set_field(vm, exception, into++, make_int(vm, TRY(index_int64(vm, args[at++]))));
+    exception_set_field(vm, exception, into++, make_int(vm, TRY(index_int64(vm, args[at++]))));
+    TRY(check(at, as<Str>(args[at]), "str"));
+    exception_set_field(vm, exception, into, args[at]);
+    return {};
+}
+
+Result<void> initialize_fields(VM& vm, ExceptionId id, Exception& exception, Args args) {
+    switch (family_of(vm, id)) {
+    case ExceptionId::SystemExit:
+        if (args.size() == 1)
+            exception_set_field(vm, exception, field::CODE, args[0]);
+        else if (args.size() > 1)
+            exception_set_field(vm, exception, field::CODE, make_tuple(vm, args));
+        return {};
+    case ExceptionId::StopIteration:
+        if (!args.empty())
+            exception_set_field(vm, exception, field::VALUE, args[0]);
+        return {};
+    case ExceptionId::ImportError:
+        if (args.size() == 1)
+            exception_set_field(vm, exception, field::IMPORT_MESSAGE, args[0]);
+        return {};
+    case ExceptionId::OSError:
+        initialize_os_fields(vm, exception, args);
+        return {};
+    case ExceptionId::SyntaxError:
+        return initialize_syntax_fields(vm, exception, args);
+    case ExceptionId::UnicodeDecodeError:
+    case ExceptionId::UnicodeEncodeError:
+        return initialize_unicode_fields(vm, exception, args, true);
+    case ExceptionId::UnicodeTranslateError:
+        return initialize_unicode_fields(vm, exception, args, false);
+    default:
+        return {};
+    }
+}
+
+// --- Constructors ---------------------------------------------------------------------------------------------------
+
+static Result<void> refuse_keywords(VM& vm, Exception& self, Kwargs keywords) {
+    if (keywords.size() > 0)
+        return vm.type_error("{}() takes no keyword arguments", self.type()->name->view());
+    return {};
+}
+
+// __init__ of a family without keyword arguments.
+template <ExceptionId id>
+static Result<void> family_init(VM& vm, Exception& self, Args args, Kwargs keywords) {
+    TRY(refuse_keywords(vm, self, keywords));
+    Heap::store(&self, self.args, make_tuple(vm, args));
+    return initialize_fields(vm, id, self, args);
+}
+
+// Stores keyword arguments into the fields of those names, numbered from `first`; others are a TypeError.
+static Result<void> fields_from_keywords(VM& vm, Exception& self, Kwargs keywords, std::string_view function,
+                                         std::span<const std::string_view> names, unsigned first) {
+    for (DictEntry& entry : keywords) {
+        if (entry.key.is_empty())
+            continue;
+        std::string_view name = static_cast<Str*>(entry.key.object())->view();
+        auto found = std::ranges::find(names, name);
+        if (found == names.end())
+            return vm.type_error("{}() got an unexpected keyword argument '{}'", function, name);
+        exception_set_field(vm, self, first + unsigned(found - names.begin()), entry.value);
+    }
+    return {};
+}
+
+static Result<void> attribute_error_init(VM& vm, Exception& self, Args args, Kwargs keywords) {
+    static constexpr std::string_view names[] = {"name", "obj"};
+    Heap::store(&self, self.args, make_tuple(vm, args));
+    return fields_from_keywords(vm, self, keywords, "AttributeError", names, field::ATTRIBUTE_NAME);
+}
+
+static Result<void> name_error_init(VM& vm, Exception& self, Args args, Kwargs keywords) {
+    static constexpr std::string_view names[] = {"name"};
+    Heap::store(&self, self.args, make_tuple(vm, args));
+    return fields_from_keywords(vm, self, keywords, "NameError", names, field::NAME);
+}
+
+static Result<void> import_error_init(VM& vm, Exception& self, Args args, Kwargs keywords) {
+    static constexpr std::string_view names[] = {"name", "path", "name_from"};
+    Heap::store(&self, self.args, make_tuple(vm, args));
+    TRY(fields_from_keywords(vm, self, keywords, "ImportError", names, field::IMPORT_NAME));
+    return initialize_fields(vm, ExceptionId::ImportError, self, args);
+}
+
+// --- Texts ----------------------------------------------------------------------------------------------------------
+
+static Result<Value> plain_str(VM& vm, Exception& self) {
+    if (self.args->size() == 0)
+        return vm.names.empty;
+    if (self.args->size() == 1)
+        return TRY(str(vm, (*self.args)[0]));
+    return TRY(str(vm, self.args));
+}
+
+// A key is shown as repr, so that KeyError('') is not silent.
+static Result<Value> key_error_str(VM& vm, Exception& self) {
+    if (self.args->size() == 1)
+        return TRY(repr(vm, (*self.args)[0]));
+    return plain_str(vm, self);
+}
+
+static Result<Value> import_error_str(VM& vm, Exception& self) {
+    if (Str* message = as_exact<Str>(self.field(field::IMPORT_MESSAGE)))
+        return message;
+    return plain_str(vm, self);
+}
+
+// --- Members --------------------------------------------------------------------------------------------------------
+
+static constexpr NativeDef system_exit_members[] = {
+    fn<family_init<ExceptionId::SystemExit>>("__init__(self, /, *args, **kwargs)"),
+    field_member<field::CODE>("code", "exception code"),
+};
+static constexpr NativeDef stop_iteration_members[] = {
+    fn<family_init<ExceptionId::StopIteration>>("__init__(self, /, *args, **kwargs)"),
+    field_member<field::VALUE>("value", "generator return value"),
+};
+static constexpr NativeDef key_error_members[] = {
+    fn<key_error_str>("__str__(self, /)"),
+};
+static constexpr NativeDef attribute_error_members[] = {
+    fn<attribute_error_init>("__init__(self, /, *args, **kwargs)"),
+    field_member<field::ATTRIBUTE_NAME>("name", "attribute name"),
+    field_member<field::OBJECT>("obj", "object"),
+};
+static constexpr NativeDef name_error_members[] = {
+    fn<name_error_init>("__init__(self, /, *args, **kwargs)"),
+    field_member<field::NAME>("name", "name"),
+};
+static constexpr NativeDef import_error_members[] = {
+    fn<import_error_init>("__init__(self, /, *args, **kwargs)"),
+    fn<import_error_str>("__str__(self, /)"),
+    field_member<field::IMPORT_MESSAGE>("msg", "exception message"),
+    field_member<field::IMPORT_NAME>("name", "module name"),
+    field_member<field::IMPORT_PATH>("path", "module path"),
+    field_member<field::IMPORT_NAME_FROM>("name_from", "name imported from module"),
+};
+
+static constexpr std::span<const NativeDef> members_of(ExceptionId id) {
+    switch (id) {
+    case ExceptionId::BaseException: return base_exception_members;
+    case ExceptionId::BaseExceptionGroup: return group_members;
+    case ExceptionId::SystemExit: return system_exit_members;
+    case ExceptionId::StopIteration: return stop_iteration_members;
+    case ExceptionId::KeyError: return key_error_members;
+    case ExceptionId::AttributeError: return attribute_error_members;
+    case ExceptionId::NameError: return name_error_members;
+    case ExceptionId::ImportError: return import_error_members;
+    case ExceptionId::OSError: return os_error_members;
+    case ExceptionId::SyntaxError: return syntax_error_members;
+    case ExceptionId::UnicodeDecodeError: return unicode_decode_members;
+    case ExceptionId::UnicodeEncodeError: return unicode_encode_members;
+    case ExceptionId::UnicodeTranslateError: return unicode_translate_members;
+    default: return {};
+    }
+}
+
+// --- The table ------------------------------------------------------------------------------------------------------
+
+void visit_exception(Object* object, Visitor& visitor) {
+    auto* exception = static_cast<Exception*>(object);
+    visitor.visit(exception->args);
+    visitor.visit(exception->cause);
+    visitor.visit(exception->context);
+    visitor.visit(exception->traceback);
+    if (exception->fields) {
+        visitor.visit(exception->fields);
+        visitor.visit(exception->fields->values(), Exception::FIELD_COUNT);
+    }
+}
+
+static constexpr const char* type_name_of(ExceptionId id, const char* name) {
+    return id == ExceptionId::CancelledError ? "asyncio.exceptions.CancelledError" : name;
+}
+
+#define EXCEPTION(type_, base_, ...)                                                                                     \
+    extern const NativeType type_##_type;                                                                               \
+    constinit const NativeType type_##_type = {                                                                         \
+        .name = type_name_of(ExceptionId::type_, #type_),                                                                \
+        .base = ExceptionId::type_ == ExceptionId::base_ ? nullptr : &base_##_type,                                       \
+        .kind = Kind::Exception,                                                                                       \
+        .size = sizeof(Exception),                                                                                     \
+        .flags = Type::HAS_ATTRIBUTES | Type::EXCEPTION | Type::IMMUTABLE,                                             \
+        .visit = visit_exception,                                                                                      \
+        .members = members_of(ExceptionId::type_).data(),                                                               \
+        .member_count = members_of(ExceptionId::type_).size(),                                                          \
+    };
+#include "vm/errors/exceptions.def"
+
+static constexpr const NativeType* NATIVE_EXCEPTIONS[] = {
+#define EXCEPTION(type_, base_, ...) &type_##_type,
+#include "vm/errors/exceptions.def"
+};
+
+// ExceptionGroup(BaseExceptionGroup, Exception): the one builtin type with two bases.
+static void add_second_base(VM& vm) {
+    Type* type = vm.exception_type(ExceptionId::ExceptionGroup);
+    Type* first = vm.exception_type(ExceptionId::BaseExceptionGroup);
+    Type* second = vm.exception_type(ExceptionId::Exception);
+    Type* root = vm.exception_type(ExceptionId::BaseException);
+    Heap::store(type, type->bases, make_tuple(vm, {Value(first), Value(second)}));
+    Heap::store(type, type->mro, make_tuple(vm, {Value(type), Value(first), Value(second), Value(root), Value(vm.types.object)}));
+    type->modified(vm);
+}
+
+void make_exception_types(VM& vm) {
+    for (unsigned i = 0; i < std::size(NATIVE_EXCEPTIONS); i++)
+        vm.exception_types[i] = vm.native(*NATIVE_EXCEPTIONS[i]);
+    add_second_base(vm);
+}
+
+} // namespace ouro::vm

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+//
+// Exceptions: how they are made, matched and chained, and the methods of BaseException (Library Reference, "Built-in
+// Exceptions"; data model of chaining: Reference 7.8 and PEP 3134).
+//
+// All builtin exceptions have the layout of Exception. What families of them add (OSError.errno, ...) is in
+// exception_types.cpp, groups are in exception_groups.cpp, the text of uncaught exceptions in traceback.cpp.
+#include "vm/errors/exceptions.hpp"
+
+#include "vm/errors/exception_members.hpp"
+#include "vm/vm.hpp"
+
+namespace ouro::vm {
+
+// --- Making ---------------------------------------------------------------------------------------------------------
+
+Exception* make_exception(VM& vm, ExceptionId id, Tuple* args) {
+    auto* exception = static_cast<Exception*>(allocate_instance(vm, vm.exception_type(id)));
+    Heap::store(exception, exception->args, args);
+    // Arguments that do not suit the family leave its fields unset: the engine's own raise cannot fail.
+    (void)initialize_fields(vm, id, *exception, Args(args->items(), args->size()));
+    return exception;
+}
+
+Exception* make_exception(VM& vm, ExceptionId id, std::string_view message) {
+    if (message.empty())
+        return make_exception(vm, id, make_tuple(vm, 0));
+    auto text = make_str(vm, message);
+    if (text.is_error())
+        return text.exception();
+    return make_exception(vm, id, make_tuple(vm, {Value(text.release())}));
+}
+
+void exception_set_field(VM& vm, Exception& exception, unsigned index, Value value) {
+    if (!exception.fields)
+        Heap::store(&exception, exception.fields, vm.heap.allocate_storage(Exception::FIELD_COUNT * sizeof(Value)));
+    exception.fields->values()[index] = value;
+    Heap::barrier(exception.fields);
+    Heap::barrier(&exception);
+}
+
+void exception_forget_origin(Exception& exception) {
+    exception.traceback = nullptr;
+    exception.context = nullptr;
+    exception.cause = nullptr;
+}
+
+// --- Matching and raising -------------------------------------------------------------------------------------------
+
+bool is_exception_of(const Exception* exception, VM& vm, ExceptionId id) {
+    return exception->type()->is_subtype_of(vm.exception_type(id));
+}
+
+static bool is_exception_class(Value value) {
+    Type* type = as<Type>(value);
+    return type && type->has(Type::EXCEPTION);
+}
+
+static bool given_matches(Exception* exception, Value type) {
+    if (Tuple* types = as<Tuple>(type)) {
+        for (size_t i = 0; i < types->size(); i++) {
+            if (given_matches(exception, (*types)[i]))
+                return true;
+        }
+        return false;
+    }
+    return is_exception_class(type) && exception->type()->is_subtype_of(as<Type>(type));
+}
+
+Result<bool> exception_matches(VM& vm, Exception* exception, Value type) {
+    constexpr const char* message = "catching classes that do not inherit from BaseException is not allowed";
+    if (Tuple* types = as<Tuple>(type)) {
+        for (size_t i = 0; i < types->size(); i++) {
+            if (!is_exception_class((*types)[i]))
+                return vm.type_error("{}", message);
+        }
+    } else if (!is_exception_class(type)) {
+        return vm.type_error("{}", message);
+    }
+    return given_matches(exception, type);
+}
+
+Result<Exception*> exception_from_raise_operand(VM& vm, Value value) {
+    if (Exception* exception = as<Exception>(value))
+        return exception;
+    if (!is_exception_class(value))
+        return vm.type_error("exceptions must derive from BaseException");
+    Value made = TRY(call(vm, value, {}));
+    if (Exception* exception = as<Exception>(made))
+        return exception;
+    return vm.type_error("calling {} should have returned an instance of BaseException, not {}", repr_text(vm, value),
+                         repr_text(vm, vm.type_of(made)));
+}
+
+void exception_set_context(Exception& exception, Exception* handled) {
+    if (!handled || handled == &exception)
+        return;
+    // A chain that leads back to `exception` is cut there. It may already loop elsewhere (scripts can assign
+    // __context__): a second, slower walker notices.
+    Exception* slow = handled;
+    bool step = false;
+    for (Exception* at = handled; at->context; at = at->context) {
+        if (at->context == &exception) {
+            at->context = nullptr;
+            break;
+        }
+        if (step)
+            slow = slow->context;
+        step = !step;
+        if (at->context == slow)
+            break;
+    }
+    Heap::store(&exception, exception.context, handled);
+}
+
+std::string exception_str(VM& vm, Exception& exception) {
+    auto text = str(vm, &exception);
+    if (text.is_error())
+        return "<exception str() failed>";
+    return std::string(text.release()->view());
+}
+
+// --- BaseException --------------------------------------------------------------------------------------------------
+
+static Result<Value> base_new(VM& vm, Value type_value, Args args, Kwargs) {
+    Type* type = as<Type>(type_value);
+    if (!type)
+        return vm.type_error("BaseException.__new__(X): X is not a type object ({})", vm.type_name(type_value));
+    if (!type->has(Type::EXCEPTION))
+        return vm.type_error("BaseException.__new__({0}): {0} is not a subtype of BaseException", type->name->view());
+    auto* exception = static_cast<Exception*>(allocate_instance(vm, type));
+    Heap::store(exception, exception->args, make_tuple(vm, args));
+    return exception;
+}
+
+static Result<void> base_init(VM& vm, Exception& self, Args args, Kwargs keywords) {
+    if (keywords.size() > 0)
+        return vm.type_error("{}() takes no keyword arguments", self.type()->name->view());
+    Heap::store(&self, self.args, make_tuple(vm, args));
+    return {};
+}
+
+static Result<Value> base_str(VM& vm, Exception& self) {
+    if (self.args->size() == 0)
+        return vm.names.empty;
+    if (self.args->size() == 1)
+        return TRY(str(vm, (*self.args)[0]));
+    return TRY(str(vm, self.args));
+}
+
+static Result<Value> base_repr(VM& vm, Exception& self) {
+    std::string_view name = self.type()->name->view();
+    if (self.args->size() == 1)
+        return TRY(make_str(vm, fmt::format("{}({})", name, TRY(repr(vm, (*self.args)[0]))->view())));
+    return TRY(make_str(vm, fmt::format("{}{}", name, TRY(repr(vm, self.args))->view())));
+}
+
+static Value get_args(Exception& self) { return self.args; }
+
+static Result<void> set_args(VM& vm, Exception& self, Value value) {
+    if (value.is_empty())
+        return vm.type_error("args may not be deleted");
+    Heap::store(&self, self.args, TRY(tuple_from(vm, value)));
+    return {};
+}
+
+static Result<void> assign_traceback(VM& vm, Exception& self, Value value) {
+    Traceback* traceback = as<Traceback>(value);
+    if (!traceback && !value.is_none())
+        return vm.type_error("__traceback__ must be a traceback or None");
+    Heap::store(&self, self.traceback, traceback);
+    return {};
+}
+
+static Value get_traceback(Exception& self) { return self.traceback ? Value(self.traceback) : Value::none(); }
+
+static Result<void> set_traceback(VM& vm, Exception& self, Value value) {
+    if (value.is_empty())
+        return vm.type_error("__traceback__ may not be deleted");
+    return assign_traceback(vm, self, value);
+}
+
+static Result<Value> with_traceback(VM& vm, Exception& self, Value traceback) {
+    TRY(assign_traceback(vm, self, traceback));
+    return &self;
+}
+
+static Value get_context(Exception& self) { return self.context ? Value(self.context) : Value::none(); }
+
+static Result<void> set_context(VM& vm, Exception& self, Value value) {
+    if (value.is_empty())
+        return vm.type_error("__context__ may not be deleted");
+    Exception* context = as<Exception>(value);
+    if (!context && !value.is_none())
+        return vm.type_error("exception context must be None or derive from BaseException");
+    Heap::store(&self, self.context, context);
+    return {};
+}
+
+static Value get_cause(Exception& self) { return self.cause ? Value(self.cause) : Value::none(); }
+
+static Result<void> set_cause(VM& vm, Exception& self, Value value) {
+    if (value.is_empty())
+        return vm.type_error("__cause__ may not be deleted");
+    Exception* cause = as<Exception>(value);
+    if (!cause && !value.is_none())
+        return vm.type_error("exception cause must be None or derive from BaseException");
+    Heap::store(&self, self.cause, cause);
+    self.flags |= Exception::SUPPRESS_CONTEXT;
+    return {};
+}
+
+static bool get_suppress_context(Exception& self) { return self.flags & Exception::SUPPRESS_CONTEXT; }
+
+static Result<void> set_suppress_context(VM& vm, Exception& self, Value value) {
+    if (value.is_empty())
+        return vm.type_error("can't delete numeric/char attribute");
+    if (!value.is_bool())
+        return vm.type_error("attribute value type must be bool");
+    self.flags &= uint8_t(~Exception::SUPPRESS_CONTEXT);
+    if (value.is_true())
+        self.flags |= Exception::SUPPRESS_CONTEXT;
+    return {};
+}
+
+// --- Notes (PEP 678) --- `__notes__` is an ordinary attribute of the instance, made by the first add_note.
+
+Value exception_notes(VM& vm, Exception& exception) { return get_own_attribute(vm, &exception, vm.names.dunder_notes); }
+
+void exception_set_notes(VM& vm, Exception& exception, Value notes) {
+    set_own_attribute(vm, &exception, vm.names.dunder_notes, notes);
+}
+
+static Result<void> add_note(VM& vm, Exception& self, Value note) {
+    if (!as<Str>(note))
+        return vm.type_error("note must be a str, not '{}'", vm.type_name(note));
+    Value notes = TRY(find_attribute(vm, &self, vm.names.dunder_notes));
+    if (notes.is_empty()) {
+        notes = make_list(vm);
+        TRY(set_attribute(vm, &self, vm.names.dunder_notes, notes));
+    }
+    List* list = as<List>(notes);
+    if (!list)
+        return vm.type_error("Cannot add note: __notes__ is not a list");
+    return list_append(vm, *list, note);
+}
+
+// --- Copying --- used by copy and by whatever calls __reduce__.
+
+static Result<void> set_state(VM& vm, Exception& self, Value state) {
+    if (state.is_none())
+        return {};
+    Dict* attributes = as<Dict>(state);
+    if (!attributes)
+        return vm.type_error("state is not a dictionary");
+    for (DictEntry& entry : *dict_copy(vm, *attributes)) {
+        if (entry.key.is_empty())
+            continue;
+        Str* name = as<Str>(entry.key);
+        if (!name)
+            return vm.type_error("attribute name must be string, not '{}'", vm.type_name(entry.key));
+        TRY(set_attribute(vm, &self, intern(vm, name), entry.value));
+    }
+    return {};
+}
+
+static Result<Value> reduce(VM& vm, Exception& self) {
+    Dict* attributes = instance_dict(vm, &self);
+    if (attributes && attributes->size() > 0)
+        return make_tuple(vm, {self.type(), self.args, attributes});
+    return make_tuple(vm, {self.type(), self.args});
+}
+
+static Result<Dict*> get_dict(VM& vm, Exception& self) { return instance_dict(vm, &self); }
+
+constinit const NativeDef base_exception_members[] = {
+    fn<base_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<base_init>("__init__(self, /, *args, **kwargs)"),
+    fn<base_str>("__str__(self, /)"),
+    fn<base_repr>("__repr__(self, /)"),
+    fn<set_state>("__setstate__(self, state, /)"),
+    fn<reduce>("__reduce__(self, /)"),
+    fn<with_traceback>("with_traceback(self, tb, /)", "Set self.__traceback__ to tb and return self."),
+    fn<add_note>("add_note(self, note, /)", "Add a note that is shown below the exception."),
+    get<get_args, set_args>("args"),
+    get<get_traceback, set_traceback>("__traceback__"),
+    get<get_context, set_context>("__context__", "The exception that was being handled when this one was raised."),
+    get<get_cause, set_cause>("__cause__", "The exception named by raise ... from."),
+    get<get_dict>("__dict__"),
+    get<get_suppress_context, set_suppress_context>("__suppress_context__"),
+};
+
+} // namespace ouro::vm

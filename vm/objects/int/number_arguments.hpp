@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+//
+// Parameter types for the methods of numbers: `self` of int's methods (small ints and bools are no objects, so that
+// `T& self` cannot describe them), `self` of float's methods, and the check that every __new__ makes of its class.
+#pragma once
+
+#include "vm/objects/float/float.hpp"
+#include "vm/objects/int/int.hpp"
+#include "vm/vm.hpp"
+
+namespace ouro::vm {
+
+struct IntSelf { // any int, bools and instances of subclasses included
+    Value value;
+};
+
+struct FloatSelf {
+    double number;
+    Value value;
+};
+
+namespace detail {
+
+template <>
+struct Argument<IntSelf> {
+    static Result<IntSelf> convert(VM& vm, NativeFunction& callee, unsigned index, Value value) {
+        if (!is_int(value))
+            return argument_type_error(vm, callee, index, value, "int");
+        return IntSelf{value};
+    }
+};
+
+template <>
+struct Argument<FloatSelf> {
+    static Result<FloatSelf> convert(VM& vm, NativeFunction& callee, unsigned index, Value value) {
+        if (!is_float(value))
+            return argument_type_error(vm, callee, index, value, "float");
+        return FloatSelf{float_number(value), value};
+    }
+};
+
+} // namespace detail
+
+// TypeError "int.__new__(str): str is not a subtype of int".
+inline Result<void> check_new_class(VM& vm, Type& cls, Type* base) {
+    if (cls.is_subtype_of(base))
+        return {};
+    return vm.type_error("{}.__new__({}): {} is not a subtype of {}", base->name->view(), cls.name->view(), cls.name->view(),
+                         base->name->view());
+}
+
+} // namespace ouro::vm

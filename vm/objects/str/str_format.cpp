@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+//
+// str's doors to the formatting engines: %, format(), format_map(), __format__.
+#include "vm/objects/format_spec.hpp"
+#include "vm/objects/bytes/bytes_members.hpp"
+#include "vm/objects/str/str_members.hpp"
+#include "vm/objects/str/percent_format.hpp"
+#include "vm/objects/str/string_format.hpp"
+#include "vm/vm.hpp"
+
+namespace ouro::vm {
+
+Result<Str*> str_dunder_format(VM& vm, Str& self, Str& specification) {
+    if (specification.byte_length == 0)
+        return str(vm, &self);
+    return format_str(vm, &self, specification.view());
+}
+
+Result<Str*> str_format(VM& vm, Str& self, Args arguments, Kwargs keywords) {
+    return string_format(vm, &self, arguments, &keywords);
+}
+
+Result<Str*> str_format_map(VM& vm, Str& self, Value mapping) { return string_format_map(vm, &self, mapping); }
+
+Result<Value> str_mod(VM& vm, Str& self, Value arguments) { return TRY(percent_format(vm, &self, arguments)); }
+
+Result<Value> str_rmod(VM& vm, Str& self, Value format) {
+    Str* text = as<Str>(format);
+    if (!text)
+        return Value::not_implemented();
+    return TRY(percent_format(vm, text, &self));
+}
+
+Result<Value> bytes_mod(VM& vm, Bytes& self, Value arguments) { return TRY(percent_format(vm, &self, arguments)); }
+
+Result<Value> bytes_rmod(VM& vm, Bytes& self, Value format) {
+    Bytes* octets = as<Bytes>(format);
+    if (!octets)
+        return Value::not_implemented();
+    return TRY(percent_format(vm, octets, &self));
+}
+
+} // namespace ouro::vm

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+//
+// Raising and matching exceptions, and the traceback entry that each frame adds as it is left.
+#include "vm/errors/exception_groups.hpp"
+#include "vm/run/instructions.hpp"
+
+namespace ouro::vm::instructions {
+
+void add_traceback(VM& vm, Exception& exception, Frame* frame) {
+    if (frame->code->has(Code::INTERNAL))
+        return;
+    auto* entry = vm.heap.make<Traceback>(vm.types.traceback->root_shape);
+    entry->next = exception.traceback;
+    entry->code = frame->code;
+    entry->function = frame->function;
+    entry->pc = frame->pc_offset();
+    entry->frame = frame->frame_object;
+    Heap::store(&exception, exception.traceback, entry);
+}
+
+Frame* match_exception(VM& vm, Frame* frame, const uint32_t* at) {
+    Value* r = frame->registers;
+    auto matches = exception_matches(vm, static_cast<Exception*>(r[instruction::b(*at)].object()), r[instruction::c(*at)]);
+    if (matches.is_error())
+        return raise_in(vm, matches.error());
+    r[instruction::a(*at)] = Value::boolean(matches.release());
+    return frame;
+}
+
+Frame* match_group(VM& vm, Frame* frame, const uint32_t* at) {
+    Value* r = frame->registers;
+    auto match = vm::match_group(vm, r[instruction::b(*at)], r[instruction::c(*at)]);
+    if (match.is_error())
+        return raise_in(vm, match.error());
+    GroupMatch parts = match.release();
+    r[instruction::a(*at)] = parts.matching;
+    r[instruction::a(*at) + 1] = parts.rest;
+    return frame;
+}
+
+Frame* reraise_group(VM& vm, Frame* frame, const uint32_t* at) {
+    Value* r = frame->registers;
+    auto raised = vm::reraise_group(vm, r[instruction::b(*at)], r[instruction::c(*at)]);
+    if (raised.is_error())
+        return raise_in(vm, raised.error());
+    r[instruction::a(*at)] = raised.release();
+    return frame;
+}
+
+// An exception about to be raised by a raise statement: its context is what is being handled.
+static Frame* raise_exception(VM& vm, Frame* frame, Exception* exception) {
+    exception_set_context(*exception, handled_exception(frame));
+    return raise_in(vm, Raised{exception});
+}
+
+Frame* raise(VM& vm, Frame* frame, const uint32_t* at) {
+    auto exception = exception_from_raise_operand(vm, frame->registers[instruction::a(*at)]);
+    return exception.is_error() ? raise_in(vm, exception.error()) : raise_exception(vm, frame, exception.release());
+}
+
+Frame* raise_from(VM& vm, Frame* frame, const uint32_t* at) {
+    auto raised = exception_from_raise_operand(vm, frame->registers[instruction::a(*at)]);
+    if (raised.is_error())
+        return raise_in(vm, raised.error());
+    Exception* exception = raised.release();
+    Value cause = frame->registers[instruction::b(*at)];
+    exception->flags |= Exception::SUPPRESS_CONTEXT;
+    if (cause.is_none()) {
+        exception->cause = nullptr;
+    } else {
+        Type* type = as<Type>(cause);
+        if (!as<Exception>(cause) && !(type && type->has(Type::EXCEPTION)))
+            return raise_in(vm, vm.type_error("exception causes must derive from BaseException"));
+        auto made = exception_from_raise_operand(vm, cause);
+        if (made.is_error())
+            return raise_in(vm, made.error());
+        Heap::store(exception, exception->cause, made.release());
+    }
+    return raise_exception(vm, frame, exception);
+}
+
+Frame* raise_again(VM& vm, Frame*, const uint32_t*) {
+    return raise_in(vm, vm.runtime_error("No active exception to reraise"));
+}
+
+} // namespace ouro::vm::instructions
