@@ -113,6 +113,27 @@ def _is_subclass(cls, subclass, state):
     )
 
 
+def _offers(cls, names):
+    """What __subclasshook__ answers about a class: True, or NotImplemented when a method is missing or blocked by None."""
+    for name in names:
+        first = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+        if first is None:
+            return NotImplemented
+    return True
+
+
+def _recognised_by(*names):
+    """Class decorator: whatever has these methods is a subclass of the decorated class (but not of those derived from it)."""
+    def decorate(owner):
+        def __subclasshook__(cls, other, /):
+            return _offers(other, names) if cls is owner else NotImplemented
+
+        owner.__subclasshook__ = classmethod(__subclasshook__)
+        return owner
+
+    return decorate
+
+
 class ABC(metaclass=ABCMeta):
     """Helper class that has ABCMeta as its metaclass."""
 

@@ -11,19 +11,6 @@ __all__ = [
 ]
 
 
-def _offers(cls, *names):
-    """Does a class have all of these methods? As __subclasshook__ answers."""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
 def _wraps(function, wrapper):
     for name in ("__module__", "__name__", "__qualname__", "__doc__", "__type_params__"):
         try:
@@ -35,6 +22,7 @@ def _wraps(function, wrapper):
     return wrapper
 
 
+@abc._recognised_by("__enter__", "__exit__")
 class AbstractContextManager(abc.ABC):
     """What has __enter__ and __exit__."""
 
@@ -48,15 +36,10 @@ class AbstractContextManager(abc.ABC):
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return _offers(C, "__enter__", "__exit__")
-        return NotImplemented
+        """True: the exception is dealt with. It may be None three times."""
 
 
+@abc._recognised_by("__aenter__", "__aexit__")
 class AbstractAsyncContextManager(abc.ABC):
     """What has __aenter__ and __aexit__."""
 
@@ -70,13 +53,7 @@ class AbstractAsyncContextManager(abc.ABC):
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return _offers(C, "__aenter__", "__aexit__")
-        return NotImplemented
+        """True: the exception is dealt with. It may be None three times."""
 
 
 class ContextDecorator:
@@ -109,104 +86,98 @@ class AsyncContextDecorator:
 
 # --- Generators as context managers ---
 
+_ended = object()  # what next() gives for a generator that does not yield again
 
-class _GeneratorContextManagerBase:
+
+class _FromGenerator:
+    """What both kinds have in common. A generator is good for one block; as a decorator each call gets a new one."""
+
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, "__doc__", None)
-        self.__doc__ = type(self).__doc__ if doc is None else doc
+        self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
 
-    # The generator is used up by one `with`; as a decorator each call gets a new one.
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(self.func, self.args, self.kwds)
 
 
-def _same_failure(raised, thrown):
-    """Is `raised`, which came out of the generator, just the exception that was thrown in? A StopIteration comes out
-    wrapped in a RuntimeError (PEP 479)."""
-    if raised is thrown:
-        return True
-    return (
-        isinstance(raised, RuntimeError)
-        and isinstance(thrown, (StopIteration, StopAsyncIteration))
-        and raised.__cause__ is thrown
-    )
+def _merely_passed(raised, thrown):
+    """Is `raised`, which came out of a generator, the exception that was thrown in? A StopIteration comes out as the cause of
+    a RuntimeError (PEP 479)."""
+    if isinstance(thrown, (StopIteration, StopAsyncIteration)) and isinstance(raised, RuntimeError):
+        return raised is thrown or raised.__cause__ is thrown
+    return raised is thrown
 
 
-class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
+class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDecorator):
     """A context manager made by @contextmanager."""
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
+        del self.args, self.kwds, self.func  # gone already in a second block: an AttributeError
+        result = next(self.gen, _ended)
+        if result is _ended:
             raise RuntimeError("generator didn't yield") from None
+        return result
 
     def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
+        if typ is not None:
+            return self._throw(typ() if value is None else value, traceback)
+        if next(self.gen, _ended) is not _ended:
+            self._refuse("generator didn't stop")
+        return False
+
+    def _throw(self, thrown, traceback):
         try:
-            self.gen.throw(value)
+            self.gen.throw(thrown)
         except StopIteration as stop:
-            # Returned: handled. But a StopIteration of the body that merely passed through is not.
-            return stop is not value
+            # The generator returned: the exception is dealt with. But it may have been one of these itself.
+            return stop is not thrown
         except BaseException as raised:
-            if not _same_failure(raised, value):
-                raise
-            value.__traceback__ = traceback
-            return False
+            if _merely_passed(raised, thrown):
+                thrown.__traceback__ = traceback
+                return False
+            raise
+        self._refuse("generator didn't stop after throw()")
+
+    def _refuse(self, problem):
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(problem)
         finally:
             self.gen.close()
 
 
-class _AsyncGeneratorContextManager(
-    _GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator
-):
+class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
     """An asynchronous context manager made by @asynccontextmanager."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return await anext(self.gen)
-        except StopAsyncIteration:
+        del self.args, self.kwds, self.func  # gone already in a second block: an AttributeError
+        result = await anext(self.gen, _ended)
+        if result is _ended:
             raise RuntimeError("generator didn't yield") from None
+        return result
 
     async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
-            value = typ()
+        if typ is not None:
+            return await self._throw(typ() if value is None else value, traceback)
+        if await anext(self.gen, _ended) is not _ended:
+            await self._refuse("generator didn't stop")
+        return False
+
+    async def _throw(self, thrown, traceback):
         try:
-            await self.gen.athrow(value)
+            await self.gen.athrow(thrown)
         except StopAsyncIteration as stop:
-            return stop is not value
+            return stop is not thrown
         except BaseException as raised:
-            if not _same_failure(raised, value):
-                raise
-            value.__traceback__ = traceback
-            return False
+            if _merely_passed(raised, thrown):
+                thrown.__traceback__ = traceback
+                return False
+            raise
+        await self._refuse("generator didn't stop after athrow()")
+
+    async def _refuse(self, problem):
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError(problem)
         finally:
             await self.gen.aclose()
 
@@ -233,79 +204,81 @@ def asynccontextmanager(func):
 
 
 class closing(AbstractContextManager):
-    """Closes something at the end of the block."""
+    """Closes `thing` at the end of the block."""
 
     def __init__(self, thing):
         self.thing = thing
+
+    def __exit__(self, *exception):
+        self.thing.close()
 
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
-        self.thing.close()
-
 
 class aclosing(AbstractAsyncContextManager):
-    """Closes something asynchronously at the end of the block."""
+    """Awaits the closing of `thing` at the end of the block."""
 
     def __init__(self, thing):
         self.thing = thing
+
+    async def __aexit__(self, *exception):
+        await self.thing.aclose()
 
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *exc_info):
-        await self.thing.aclose()
 
+class _Redirection(AbstractContextManager):
+    """Puts another file in the place of sys.NAME. Can be entered again: what stood there before is kept on a stack."""
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
+    _name = None
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []  # a stack: the manager can be entered again
+        self._target = new_target
+        self._replaced = []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        self._replaced.append(getattr(sys, self._name))
+        setattr(sys, self._name, self._target)
+        return self._target
 
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+    def __exit__(self, *exception):
+        setattr(sys, self._name, self._replaced.pop())
 
 
-class redirect_stdout(_RedirectStream):
+class redirect_stdout(_Redirection):
     """Sends what is printed to another file."""
 
-    _stream = "stdout"
+    _name = "stdout"
 
 
-class redirect_stderr(_RedirectStream):
+class redirect_stderr(_Redirection):
     """Sends error output to another file."""
 
-    _stream = "stderr"
+    _name = "stderr"
 
 
 class suppress(AbstractContextManager):
     """Ends the block quietly when one of the named exceptions leaves it; takes them out of exception groups."""
 
     def __init__(self, *exceptions):
-        self._exceptions = exceptions
+        self._quiet = exceptions
 
     def __enter__(self):
-        pass
+        """Gives None: there is nothing to ask it."""
 
-    def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
+    def __exit__(self, exception_type, exception, traceback):
+        if exception_type is None:
             return None
-        if issubclass(exctype, self._exceptions):
+        if issubclass(exception_type, self._quiet):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            rest = excinst.split(self._exceptions)[1]
-            if rest is None:
-                return True
+        if not issubclass(exception_type, BaseExceptionGroup):
+            return False
+        rest = exception.split(self._quiet)[1]
+        if rest is not None:
             raise rest
-        return False
+        return True
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
@@ -314,36 +287,36 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
+    def __exit__(self, *exception):
+        pass
+
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
+    async def __aexit__(self, *exception):
         pass
 
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *excinfo):
-        pass
-
 
 class chdir(AbstractContextManager):
-    """Changes the working directory for the block."""
+    """Changes the working directory for the block. Can be entered again."""
 
     def __init__(self, path):
         self.path = path
-        self._old_cwd = []
+        self._left = []
 
     def __enter__(self):
-        import os
+        from os import chdir, getcwd
 
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
+        self._left.append(getcwd())
+        chdir(self.path)
 
-    def __exit__(self, *excinfo):
-        import os
+    def __exit__(self, *exception):
+        from os import chdir
 
-        os.chdir(self._old_cwd.pop())
+        chdir(self._left.pop())
 
 
 # --- Stacks ---

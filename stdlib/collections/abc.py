@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 #
-# collections.abc: abstract base classes of containers (Library Reference, collections.abc). The one-method classes accept
-# any class that has the method; the others know the builtin types and offer the methods that follow from the abstract ones.
+# collections.abc: abstract base classes of containers (Library Reference, collections.abc). The classes that stand for a
+# few methods accept any class that has them; the others know the builtin types, and what follows from their abstract
+# methods is written here once, with the builtins' answers.
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, _recognised_by, abstractmethod
+from itertools import chain, count
 from types import GenericAlias
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable",
@@ -11,404 +13,368 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
            "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence",
            "MutableSequence", "ByteString", "Buffer"]
 
-
-def _check_methods(C, *methods):
-    """Does class C have all these methods, none of them blocked by None?"""
-    mro = C.__mro__
-    for method in methods:
-        for base in mro:
-            namespace = base.__dict__
-            if method in namespace:
-                if namespace[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+_absent = object()
 
 
-# --- One-method classes ---------------------------------------------------------------------------------------------
+# --- Generators and coroutines: what the three kinds share ----------------------------------------------------------
 
+def _raise_here(typ, val, tb):
+    """throw() where no frame waits for it: the exception comes straight out."""
+    exception = typ if val is None else val
+    if tb is not None:
+        exception = (typ() if val is None else val).with_traceback(tb)
+    raise exception
+
+
+def _refuses_to_end(what):
+    return RuntimeError(what + " ignored GeneratorExit")
+
+
+def _end(generator, what):
+    """close() by means of throw()."""
+    try:
+        generator.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        return
+    raise _refuses_to_end(what)
+
+
+# --- Classes that are recognised by their methods -------------------------------------------------------------------
+
+@_recognised_by("__hash__")
 class Hashable(metaclass=ABCMeta):
+    """What hash() takes."""
+
     __slots__ = ()
 
     @abstractmethod
     def __hash__(self):
+        """The hash, an int."""
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__hash__") if cls is Hashable else NotImplemented
 
-
+@_recognised_by("__await__")
 class Awaitable(metaclass=ABCMeta):
+    """What can stand behind `await`."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __await__(self):
+        """An iterator that `await` exhausts."""
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__await__") if cls is Awaitable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_recognised_by("__await__", "send", "throw", "close")
 class Coroutine(Awaitable):
+    """An awaitable that can be driven by hand."""
+
     __slots__ = ()
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the coroutine."""
+        """Resume with a value."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the coroutine."""
-        _raise(typ, val, tb)
+        """Resume with an exception."""
+        _raise_here(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside the coroutine."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, "__await__", "send", "throw", "close")
-        return NotImplemented
+        """End it: throws GeneratorExit in."""
+        _end(self, "coroutine")
 
 
-def _raise(typ, val, tb):
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
-    if tb is not None:
-        val = val.with_traceback(tb)
-    raise val
-
-
+@_recognised_by("__aiter__")
 class AsyncIterable(metaclass=ABCMeta):
+    """What `async for` takes."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __aiter__(self):
+        """The asynchronous iterator."""
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__aiter__") if cls is AsyncIterable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_recognised_by("__anext__", "__aiter__")
 class AsyncIterator(AsyncIterable):
+    """What gives items to `async for`."""
+
     __slots__ = ()
 
     @abstractmethod
     async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
+        """The next item; StopAsyncIteration behind the last."""
         raise StopAsyncIteration
 
     def __aiter__(self):
+        """An iterator is its own."""
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
 
-
+@_recognised_by("__aiter__", "__anext__", "asend", "athrow", "aclose")
 class AsyncGenerator(AsyncIterator):
+    """An asynchronous iterator that values and exceptions can be sent into."""
+
     __slots__ = ()
 
     async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
+        """The next item: sends None."""
         return await self.asend(None)
 
     @abstractmethod
     async def asend(self, value):
-        """Send a value into the asynchronous generator."""
+        """Resume with a value."""
         raise StopAsyncIteration
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        """Raise an exception in the asynchronous generator."""
-        _raise(typ, val, tb)
+        """Resume with an exception."""
+        _raise_here(typ, val, tb)
 
     async def aclose(self):
-        """Raise GeneratorExit inside the asynchronous generator."""
+        """End it: throws GeneratorExit in."""
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-        return NotImplemented
+            return
+        raise _refuses_to_end("asynchronous generator")
 
 
+@_recognised_by("__iter__")
 class Iterable(metaclass=ABCMeta):
+    """What `for` takes."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__") if cls is Iterable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
+        """The iterator; here, over nothing."""
+        yield from ()
 
 
+@_recognised_by("__iter__", "__next__")
 class Iterator(Iterable):
+    """What gives items to `for`."""
+
     __slots__ = ()
 
     @abstractmethod
     def __next__(self):
-        """Return the next item or raise StopIteration when exhausted."""
+        """The next item; StopIteration behind the last."""
         raise StopIteration
 
     def __iter__(self):
+        """An iterator is its own."""
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__", "__next__") if cls is Iterator else NotImplemented
 
-
+@_recognised_by("__reversed__", "__iter__")
 class Reversible(Iterable):
+    """What reversed() takes."""
+
     __slots__ = ()
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+        """The iterator from the end; here, over nothing."""
+        yield from ()
 
 
+@_recognised_by("__iter__", "__next__", "send", "throw", "close")
 class Generator(Iterator):
+    """An iterator that values and exceptions can be sent into."""
+
     __slots__ = ()
 
     def __next__(self):
-        """Return the next item from the generator; StopIteration when exhausted."""
+        """The next item: sends None."""
         return self.send(None)
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the generator."""
+        """Resume with a value."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the generator."""
-        _raise(typ, val, tb)
+        """Resume with an exception."""
+        _raise_here(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside the generator."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
-        return NotImplemented
+        """End it: throws GeneratorExit in."""
+        _end(self, "generator")
 
 
+@_recognised_by("__len__")
 class Sized(metaclass=ABCMeta):
+    """What len() takes."""
+
     __slots__ = ()
 
     @abstractmethod
     def __len__(self):
+        """The number of items."""
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__len__") if cls is Sized else NotImplemented
 
-
+@_recognised_by("__contains__")
 class Container(metaclass=ABCMeta):
+    """What can stand behind `in`."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @abstractmethod
     def __contains__(self, x):
+        """Is x an item?"""
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__contains__") if cls is Container else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-
+@_recognised_by("__len__", "__iter__", "__contains__")
 class Collection(Sized, Iterable, Container):
+    """A sized container that can be iterated over."""
+
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _check_methods(C, "__len__", "__iter__", "__contains__")
-        return NotImplemented
 
-
+@_recognised_by("__buffer__")
 class Buffer(metaclass=ABCMeta):
+    """What shows its memory (PEP 688)."""
+
     __slots__ = ()
 
     @abstractmethod
     def __buffer__(self, flags: int, /) -> memoryview:
+        """A memoryview of it."""
         raise NotImplementedError
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__buffer__") if cls is Buffer else NotImplemented
+
+def _callable_alias(cls, parameters):
+    from ._callable_alias import _CallableGenericAlias
+    return _CallableGenericAlias(cls, parameters)
 
 
-def _flat_arguments(item):
-    """(arguments, result) of Callable[[arguments], result] as one tuple."""
-    if not (isinstance(item, tuple) and len(item) == 2):
-        raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-    arguments, result = item
-    if isinstance(arguments, (tuple, list)):
-        return (*arguments, result)
-    return (arguments, result)
-
-
-def _callable_alias(cls, item):
-    return GenericAlias(cls, _flat_arguments(item))
-
-
+@_recognised_by("__call__")
 class Callable(metaclass=ABCMeta):
+    """What can be called."""
+
     __slots__ = ()
+    __class_getitem__ = classmethod(_callable_alias)
 
     @abstractmethod
     def __call__(self, *args, **kwds):
+        """The call."""
         return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__call__") if cls is Callable else NotImplemented
-
-    __class_getitem__ = classmethod(_callable_alias)
 
 
 # --- Sets -----------------------------------------------------------------------------------------------------------
 
+def _all_in(items, container):
+    for item in items:
+        if item not in container:
+            return False
+    return True
+
+
+def _set_from(owner, other):
+    """`other` as a Set, made by owner's class where it is merely iterable; None for what is neither."""
+    if isinstance(other, Set):
+        return other
+    return owner._from_iterable(other) if isinstance(other, Iterable) else None
+
+
+def _call_until(function, error):
+    """Calls a function over and over, until it raises the error that says that nothing is left."""
+    try:
+        while True:
+            function()
+    except error:
+        pass
+
+
 class Set(Collection):
-    """A finite, iterable container without duplicates. Derived classes have __contains__, __iter__ and __len__."""
+    """Items without order or duplicates. Derived classes have __contains__, __iter__ and __len__."""
 
     __slots__ = ()
-
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        for elem in self:
-            if elem not in other:
-                return False
-        return True
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        for elem in other:
-            if elem not in self:
-                return False
-        return True
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
     __hash__ = None
 
     @classmethod
     def _from_iterable(cls, it):
-        """Make a set from an iterable; to be overridden where the constructor takes something else."""
+        """The set that operators return; to be overridden where the class cannot be called with an iterable."""
         return cls(it)
 
+    def __le__(self, other):
+        """Does other have all my items?"""
+        if isinstance(other, Set):
+            return len(self) <= len(other) and _all_in(self, other)
+        return NotImplemented
+
+    def __ge__(self, other):
+        """Have I all items of other?"""
+        if isinstance(other, Set):
+            return len(other) <= len(self) and _all_in(other, self)
+        return NotImplemented
+
+    def __eq__(self, other):
+        """The same items?"""
+        if isinstance(other, Set):
+            return len(self) == len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        """Does other have all my items and more?"""
+        if isinstance(other, Set):
+            return len(self) < len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        """Have I all items of other and more?"""
+        if isinstance(other, Set):
+            return len(other) < len(self) and self.__ge__(other)
+        return NotImplemented
+
     def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
-
-    __rand__ = __and__
-
-    def isdisjoint(self, other):
-        """Return True if two sets have a null intersection."""
-        for value in other:
-            if value in self:
-                return False
-        return True
+        """The items of both."""
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for item in other if item in self)
+        return NotImplemented
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
-
-    __ror__ = __or__
+        """The items of either."""
+        if isinstance(other, Iterable):
+            return self._from_iterable(chain(self, other))
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        """My items without those of other."""
+        other = _set_from(self, other)
+        return NotImplemented if other is None else self._from_iterable(item for item in self if item not in other)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        """The items of other without mine."""
+        other = _set_from(self, other)
+        return NotImplemented if other is None else self._from_iterable(item for item in other if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        """The items of only one of both."""
+        other = _set_from(self, other)
+        return NotImplemented if other is None else (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
+
+    def isdisjoint(self, other):
+        """Has other none of my items?"""
+        return not any(item in self for item in other)
 
     def _hash(self):
-        """A hash that fits __eq__, for derived classes that are immutable: equal to that of a frozenset."""
+        """A hash that fits __eq__, for derived classes that are immutable: that of an equal frozenset."""
         return hash(frozenset(self))
-
-
-Set.register(frozenset)
 
 
 class MutableSet(Set):
@@ -418,71 +384,62 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Put an item in, if it is not there."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        """Remove an element.  Do not raise an exception if absent."""
+        """Take an item out, if it is there."""
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element. If not a member, raise a KeyError."""
-        if value not in self:
+        """Take an item out; KeyError if it is not there."""
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        """Return the popped value.  Raise KeyError if empty."""
-        it = iter(self)
-        try:
-            value = next(it)
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
+        """Take out and return some item; KeyError if there is none."""
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
 
     def clear(self):
-        """Remove all elements, one by one."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        """Take all items out, one by one."""
+        _call_until(self.pop, KeyError)
 
     def __ior__(self, it):
+        """Put all its items in."""
         for value in it:
             self.add(value)
         return self
 
     def __iand__(self, it):
+        """Leave only the items that it has, too."""
         for value in self - it:
             self.discard(value)
         return self
 
     def __ixor__(self, it):
+        """Put its items in, or take out what both have."""
         if it is self:
             self.clear()
             return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if value in self else self.add
+            change(value)
         return self
 
     def __isub__(self, it):
+        """Take its items out."""
         if it is self:
             self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+            return self
+        for value in it:
+            self.discard(value)
         return self
-
-
-MutableSet.register(set)
 
 
 # --- Mappings -------------------------------------------------------------------------------------------------------
@@ -491,118 +448,111 @@ class Mapping(Collection):
     """Keys with values. Derived classes have __getitem__, __iter__ and __len__."""
 
     __slots__ = ()
-    __abc_tpflags__ = 1 << 6
+    __abc_tpflags__ = 1 << 6  # Type::MAPPING: `match` takes instances for mappings
+    __hash__ = None
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
+        """The value of a key; KeyError if there is none."""
         raise KeyError
 
+    def __contains__(self, key):
+        """Is there a value of this key?"""
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
     def get(self, key, default=None):
-        """D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."""
+        """The value of a key, or default."""
         try:
             return self[key]
         except KeyError:
             return default
 
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        else:
-            return True
-
     def keys(self):
-        """D.keys() -> a set-like object providing a view on D's keys"""
+        """A view of the keys, which is a Set."""
         return KeysView(self)
 
-    def items(self):
-        """D.items() -> a set-like object providing a view on D's items"""
-        return ItemsView(self)
-
     def values(self):
-        """D.values() -> an object providing a view on D's values"""
+        """A view of the values."""
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+    def items(self):
+        """A view of the pairs (key, value), which is a Set."""
+        return ItemsView(self)
 
-    __hash__ = None
-    __reversed__ = None
+    def __eq__(self, other):
+        """The same keys with equal values?"""
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
 
 class MappingView(Sized):
+    """Shows a mapping as it is now."""
+
     __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
 
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
+
     def __len__(self):
         return len(self._mapping)
 
-    def __repr__(self):
-        return f"{self.__class__.__name__}({self._mapping!r})"
 
-    __class_getitem__ = classmethod(GenericAlias)
+def _builtin_set(cls, it):
+    """What operators of the views return."""
+    return set(it)
 
 
 class KeysView(MappingView, Set):
-    __slots__ = ()
+    """The keys of a mapping."""
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    __slots__ = ()
+    _from_iterable = classmethod(_builtin_set)
 
     def __contains__(self, key):
         return key in self._mapping
 
     def __iter__(self):
-        yield from self._mapping
+        return iter(self._mapping)
 
 
 class ItemsView(MappingView, Set):
-    __slots__ = ()
+    """The pairs (key, value) of a mapping."""
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    __slots__ = ()
+    _from_iterable = classmethod(_builtin_set)
 
     def __contains__(self, item):
         key, value = item
         try:
-            found = self._mapping[key]
+            present = self._mapping[key]
         except KeyError:
             return False
-        return found is value or found == value
+        return present is value or present == value
 
     def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        mapping = self._mapping
+        return ((key, mapping[key]) for key in mapping)
 
 
 class ValuesView(MappingView, Collection):
+    """The values of a mapping, in the order of its keys."""
+
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
-                return True
-        return False
+        return any(present is value or present == value for present in self)
 
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
-
-
-KeysView.register(type({}.keys()))
-ItemsView.register(type({}.items()))
-ValuesView.register(type({}.values()))
-Mapping.register(type(type.__dict__))
-
-_missing = object()
+        mapping = self._mapping
+        return (mapping[key] for key in mapping)
 
 
 class MutableMapping(Mapping):
@@ -612,66 +562,56 @@ class MutableMapping(Mapping):
 
     @abstractmethod
     def __setitem__(self, key, value):
+        """Set the value of a key."""
         raise KeyError
 
     @abstractmethod
     def __delitem__(self, key):
+        """Take a key out; KeyError if it is not there."""
         raise KeyError
 
-    def pop(self, key, default=_missing):
-        """Remove the key and return its value, or default; KeyError when neither is there."""
+    def pop(self, key, default=_absent):
+        """Take a key out and return its value, or default; KeyError when there is neither."""
         try:
             value = self[key]
         except KeyError:
-            if default is _missing:
-                raise
-            return default
-        else:
-            del self[key]
-            return value
+            if default is not _absent:
+                return default
+            raise
+        del self[key]
+        return value
 
     def popitem(self):
-        """Remove and return some (key, value) pair; KeyError if empty."""
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+        """Take out and return some pair (key, value); KeyError if there is none."""
+        for key in self:
+            pair = key, self[key]
+            del self[key]
+            return pair
+        raise KeyError
 
     def clear(self):
-        """Remove all items, one by one."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        """Take all keys out, one by one."""
+        _call_until(self.popitem, KeyError)
 
     def update(self, other=(), /, **kwds):
-        """Set items from a mapping or pairs, then from keywords."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
+        """Set what a mapping, something with keys(), or an iterable of pairs has, then the keywords."""
+        keys = other if isinstance(other, Mapping) else other.keys() if hasattr(other, "keys") else None
+        if keys is None:
             for key, value in other:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        else:
+            for key in keys:
+                self[key] = other[key]
+        for key in kwds:
+            self[key] = kwds[key]
 
     def setdefault(self, key, default=None):
-        """Return the value of the key; set it to default first if there is none."""
+        """The value of a key, which is set to default first if there is none."""
         try:
             return self[key]
         except KeyError:
             self[key] = default
-        return default
-
-
-MutableMapping.register(dict)
+            return default
 
 
 # --- Sequences ------------------------------------------------------------------------------------------------------
@@ -680,64 +620,63 @@ class Sequence(Reversible, Collection):
     """Items by position. Derived classes have __getitem__ and __len__."""
 
     __slots__ = ()
-    __abc_tpflags__ = 1 << 5
+    __abc_tpflags__ = 1 << 5  # Type::SEQUENCE: `match` takes instances for sequences
 
     @abstractmethod
     def __getitem__(self, index):
+        """The item at a position; IndexError beyond the ends."""
         raise IndexError
 
     def __iter__(self):
-        i = 0
+        """The items up to the position that raises IndexError."""
+        position = 0
         try:
             while True:
-                yield self[i]
-                i += 1
+                yield self[position]
+                position += 1
         except IndexError:
-            return
+            pass
+
+    def __reversed__(self):
+        """The items from the last to the first."""
+        for position in range(len(self) - 1, -1, -1):
+            yield self[position]
 
     def __contains__(self, value):
+        """Is there an equal item?"""
         for item in self:
             if item is value or item == value:
                 return True
         return False
 
-    def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
-
     def index(self, value, start=0, stop=None):
-        """Return the first index of value; ValueError if it is not present."""
-        if start is not None and start < 0:
+        """The first position of value, searched for in [start:stop]; ValueError if it is not there."""
+        if start < 0:
             start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
+            stop = len(self) + stop
+        for position in count(start) if stop is None else range(start, stop):
             try:
-                item = self[i]
+                item = self[position]
             except IndexError:
                 break
             if item is value or item == value:
-                return i
-            i += 1
+                return position
         raise ValueError
 
     def count(self, value):
-        """Return the number of occurrences of value."""
-        return sum(1 for item in self if item is value or item == value)
-
-
-for _type in (tuple, str, range, bytes):
-    Sequence.register(_type)
+        """How many items are equal to value?"""
+        found = 0
+        for item in self:
+            if item is value or item == value:
+                found += 1
+        return found
 
 
 class ByteString(Sequence):
     """bytes and bytearray."""
 
     __slots__ = ()
-
-
-ByteString.register(bytes)
 
 
 class MutableSequence(Sequence):
@@ -747,66 +686,71 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def __setitem__(self, index, value):
+        """Replace the item at a position."""
         raise IndexError
 
     @abstractmethod
     def __delitem__(self, index):
+        """Take out the item at a position."""
         raise IndexError
 
     @abstractmethod
     def insert(self, index, value):
-        """Insert value before index."""
+        """Put an item in before a position."""
         raise IndexError
 
     def append(self, value):
-        """Append value to the end of the sequence."""
+        """Put an item at the end."""
         self.insert(len(self), value)
 
-    def clear(self):
-        """Remove all items, one by one."""
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        """Reverse in place."""
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        """Append the items of an iterable."""
-        if values is self:
-            values = list(values)
-        for value in values:
+        """Put the items of an iterable at the end."""
+        for value in list(self) if values is self else values:
             self.append(value)
 
+    def __iadd__(self, values):
+        """The same as extend()."""
+        self.extend(values)
+        return self
+
     def pop(self, index=-1):
-        """Remove and return the item at index, the last one by default."""
+        """Take out and return the item at a position, the last one by default."""
         value = self[index]
         del self[index]
         return value
 
     def remove(self, value):
-        """Remove the first occurrence of value; ValueError if there is none."""
-        del self[self.index(value)]
+        """Take out the first item that is equal to value; ValueError if there is none."""
+        position = self.index(value)
+        del self[position]
 
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
+    def clear(self):
+        """Take all items out, one by one."""
+        _call_until(self.pop, IndexError)
+
+    def reverse(self):
+        """Turn the order round, in place."""
+        low, high = 0, len(self) - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low += 1
+            high -= 1
 
 
-MutableSequence.register(list)
+# --- The builtin types ----------------------------------------------------------------------------------------------
 
-
-def _register_others():
+def _register_builtin_types():
     from _collections import deque
     from contextvars import Context
-    MutableSequence.register(deque)
-    Mapping.register(Context)
+    members = {
+        Set: (frozenset,), MutableSet: (set,), MutableMapping: (dict,), Mapping: (type(type.__dict__), Context),
+        KeysView: (type({}.keys()),), ItemsView: (type({}.items()),), ValuesView: (type({}.values()),),
+        Sequence: (tuple, str, range, bytes), ByteString: (bytes,), MutableSequence: (list, deque),
+    }
+    for abstract, types in members.items():
+        for type_ in types:
+            abstract.register(type_)
 
 
-_register_others()
-del _register_others, _type
+_register_builtin_types()
+del _register_builtin_types

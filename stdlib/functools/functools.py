@@ -124,36 +124,35 @@ class cached_property:
     """A property that is computed once and then stands in the instance's __dict__."""
 
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.attrname, self.func = None, func
+        self.__doc__, self.__module__ = func.__doc__, func.__module__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError("Cannot assign the same cached_property to two different names "
-                            f"({self.attrname!r} and {name!r}).")
+        earlier = self.attrname
+        if earlier is not None and earlier != name:
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({earlier!r} and {name!r}).")
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        if self.attrname is None:
+        name = self.attrname
+        if name is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
         try:
-            attributes = instance.__dict__
+            stored = instance.__dict__
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
-                            f"{self.attrname!r} property.") from None
-        value = attributes.get(self.attrname, _missing)
-        if value is _missing:
-            value = self.func(instance)
-            try:
-                attributes[self.attrname] = value
-            except TypeError:
-                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
-                                f"assignment for caching {self.attrname!r} property.") from None
+                            f"{name!r} property.") from None
+        value = stored.get(name, _missing)
+        if value is not _missing:
+            return value
+        value = self.func(instance)
+        try:
+            stored[name] = value
+        except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
+                            f"assignment for caching {name!r} property.") from None
         return value
 
     @classmethod
@@ -183,27 +182,31 @@ class partialmethod:
         parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
         return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 
-    def _make_unbound_method(self):
-        def _method(cls_or_self, /, *args, **keywords):
-            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.__partialmethod__ = self
-        return _method
-
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        result = None
-        if get is not None and not isinstance(self.func, partial):
-            new_func = get(obj, cls)
-            if new_func is not self.func:
-                result = partial(new_func, *self.args, **self.keywords)
-                try:
-                    result.__self__ = new_func.__self__
-                except AttributeError:
-                    pass
-        if result is None:
-            result = self._make_unbound_method().__get__(obj, cls)
-        return result
+        bind = getattr(self.func, "__get__", None)
+        if bind is not None and not isinstance(self.func, partial):
+            bound = bind(obj, cls)
+            if bound is not self.func:
+                return self._of_bound(bound)
+        return self._as_function().__get__(obj, cls)
+
+    def _of_bound(self, bound):
+        """The arguments behind those that the function's own descriptor has put in."""
+        method = partial(bound, *self.args, **self.keywords)
+        owner = getattr(bound, "__self__", _missing)
+        if owner is not _missing:
+            method.__self__ = owner
+        return method
+
+    def _as_function(self):
+        """A function that takes the instance first; for what does not bind itself."""
+        def method(instance, /, *args, **keywords):
+            return self.func(instance, *self.args, *args, **(self.keywords | keywords))
+
+        method.__name__ = method.__qualname__ = "_method"
+        method.__partialmethod__ = self
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        return method
 
     @property
     def __isabstractmethod__(self):
@@ -257,29 +260,19 @@ def _linearised(cls, abcs=()):
 
 
 def _composed_mro(cls, types):
-    bases = set(cls.__mro__)
-
-    def is_related(typ):
-        return typ not in bases and hasattr(typ, "__mro__") and issubclass(cls, typ)
-    types = [t for t in types if is_related(t)]
-    # Base classes that another registered class has as an explicit base say nothing of their own.
-    types = [t for t in types if not any(t != other and t in other.__mro__ for other in types)]
-    type_set = set(types)
-    mro = []
-    for typ in types:
-        found = []
-        for sub in typ.__subclasses__():
-            if sub not in bases and issubclass(cls, sub):
-                found.append([s for s in sub.__mro__ if s in type_set])
-        if not found:
-            mro.append(typ)
-            continue
-        found.sort(key=len, reverse=True)
-        for sub in found:
-            for subcls in sub:
-                if subcls not in mro:
-                    mro.append(subcls)
-    return _linearised(cls, abcs=mro)
+    """The MRO of cls with those of the types put in that cls is a virtual subclass of."""
+    own = set(cls.__mro__)
+    virtual = [t for t in types if t not in own and hasattr(t, "__mro__") and issubclass(cls, t)]
+    # The bases of another one say nothing of their own.
+    virtual = [t for t in virtual if not any(t is not other and t in other.__mro__ for other in virtual)]
+    order = {}
+    for each in virtual:
+        # Its subclasses that cls is a virtual subclass of, too, know better in which order to look.
+        chains = [[base for base in derived.__mro__ if base in virtual]
+                  for derived in each.__subclasses__() if derived not in own and issubclass(cls, derived)]
+        for chain in sorted(chains, key=len, reverse=True) or [[each]]:
+            order.update(dict.fromkeys(chain))
+    return _linearised(cls, abcs=order)
 
 
 def _find_implementation(cls, registry):

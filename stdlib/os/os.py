@@ -4,7 +4,7 @@
 import _posix
 import abc
 import sys
-from collections.abc import MutableMapping, _check_methods
+from collections.abc import MutableMapping
 from _posix import (
     O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC, O_WRONLY,
     close, cpu_count, fsync, getcwd, getpid, getppid, isatty, lseek, pipe, read, strerror, umask, urandom,
@@ -21,6 +21,7 @@ getgid = getegid = _posix.getgid
 process_cpu_count = cpu_count
 
 
+@abc._recognised_by("__fspath__")
 class PathLike(abc.ABC):
     """What has __fspath__: a path as an object."""
 
@@ -29,10 +30,6 @@ class PathLike(abc.ABC):
     @abc.abstractmethod
     def __fspath__(self):
         raise NotImplementedError
-
-    @classmethod
-    def __subclasshook__(cls, subclass):
-        return _check_methods(subclass, "__fspath__") if cls is PathLike else NotImplemented
 
     __class_getitem__ = classmethod(type(list[int]))
 

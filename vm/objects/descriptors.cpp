@@ -151,6 +151,38 @@ static Result<Dict*> wrapper_dict(VM& vm, T& self) {
     return instance_dict(vm, &self);
 }
 
+// __annotations__ and __annotate__: the function's, from the first look on the wrapper's own.
+static Result<Value> wrapper_borrowed(VM& vm, Object& self, Value function, Str* name) {
+    if (Value own = get_own_attribute(vm, &self, name))
+        return own;
+    Value value = TRY(get_attribute(vm, function, name));
+    set_own_attribute(vm, &self, name, value);
+    return value;
+}
+static Result<void> wrapper_replace(VM& vm, Object& self, Str* name, Value value) {
+    if (!value)
+        dict_remove(vm, *instance_dict(vm, &self), name);
+    else
+        set_own_attribute(vm, &self, name, value);
+    return {};
+}
+template <class T>
+static Result<Value> wrapper_annotations(VM& vm, T& self) {
+    return wrapper_borrowed(vm, self, self.function, vm.names.dunder_annotations);
+}
+template <class T>
+static Result<void> wrapper_set_annotations(VM& vm, T& self, Value value) {
+    return wrapper_replace(vm, self, vm.names.dunder_annotations, value);
+}
+template <class T>
+static Result<Value> wrapper_annotate(VM& vm, T& self) {
+    return wrapper_borrowed(vm, self, self.function, vm.names.dunder_annotate);
+}
+template <class T>
+static Result<void> wrapper_set_annotate(VM& vm, T& self, Value value) {
+    return wrapper_replace(vm, self, vm.names.dunder_annotate, value);
+}
+
 static Value static_method_get(StaticMethod& self, Value, Value) { return self.function; }
 static Result<Value> static_method_call(VM& vm, StaticMethod& self, Args args, Kwargs keywords) {
     return call_with_dict(vm, self.function, args, &keywords);
@@ -168,6 +200,8 @@ static constexpr NativeDef static_method_members[] = {
     get<wrapper_function<StaticMethod>>("__wrapped__"),
     get<wrapper_abstract<StaticMethod>>("__isabstractmethod__"),
     get<wrapper_dict<StaticMethod>>("__dict__"),
+    get<wrapper_annotations<StaticMethod>, wrapper_set_annotations<StaticMethod>>("__annotations__"),
+    get<wrapper_annotate<StaticMethod>, wrapper_set_annotate<StaticMethod>>("__annotate__"),
 };
 static constexpr NativeDef class_method_members[] = {
     fn<wrapper_new<ClassMethod>>("__new__(cls, function, /)"),
@@ -177,6 +211,8 @@ static constexpr NativeDef class_method_members[] = {
     get<wrapper_function<ClassMethod>>("__wrapped__"),
     get<wrapper_abstract<ClassMethod>>("__isabstractmethod__"),
     get<wrapper_dict<ClassMethod>>("__dict__"),
+    get<wrapper_annotations<ClassMethod>, wrapper_set_annotations<ClassMethod>>("__annotations__"),
+    get<wrapper_annotate<ClassMethod>, wrapper_set_annotate<ClassMethod>>("__annotate__"),
 };
 
 static void static_method_visit(Object* object, Visitor& visitor) {

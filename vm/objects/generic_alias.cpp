@@ -4,6 +4,7 @@
 // its origin (attributes, calls, inheritance) and only adds what the brackets said.
 #include "vm/objects/generic_alias.hpp"
 
+#include "vm/objects/sequence.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>
@@ -134,16 +135,22 @@ static Result<Tuple*> subscripted_args(VM& vm, Value alias, Tuple& args, Tuple& 
 
 // --- GenericAlias ---------------------------------------------------------------------------------------------------
 
-Result<Value> make_generic_alias(VM& vm, Value origin, Value args) {
-    auto* alias = static_cast<GenericAlias*>(allocate_instance(vm, vm.native(generic_alias_type)));
+static Value make_alias(VM& vm, Type* type, Value origin, Value args) {
+    auto* alias = static_cast<GenericAlias*>(allocate_instance(vm, type));
     alias->origin = origin;
     alias->args = as<Tuple>(args) ? as<Tuple>(args) : make_tuple(vm, {args});
     return alias;
 }
 
+Result<Value> make_generic_alias(VM& vm, Value origin, Value args) {
+    return make_alias(vm, vm.native(generic_alias_type), origin, args);
+}
+
 Result<Value> class_getitem(VM& vm, Value type, Value item) { return make_generic_alias(vm, type, item); }
 
-static Result<Value> alias_new(VM& vm, Value, Value origin, Value args) { return make_generic_alias(vm, origin, args); }
+static Result<Value> alias_new(VM& vm, Value cls, Value origin, Value args) {
+    return make_alias(vm, TRY(class_argument(vm, cls, vm.native(generic_alias_type))), origin, args);
+}
 
 static Result<Value> alias_repr(VM& vm, GenericAlias& self) {
     std::string args = self.args->size() ? TRY(joined(vm, *self.args, ", ")) : "()";
