@@ -334,6 +334,8 @@ private:
         case Lexeme::Token:
             return read_operator(scan);
         case Lexeme::Name:
+            if ((*scan.end == '\'' || *scan.end == '"') && !check_string_prefix(scan))
+                return;
             return push_name(scan, m_interner.intern({scan.begin, static_cast<size_t>(scan.end - scan.begin)}));
         case Lexeme::UnicodeName:
             return read_unicode_name(scan);
@@ -366,6 +368,28 @@ private:
         decide_type_alias();
         TokenKind kind = begins_case_clause(name) ? TokenKind::KW_CASE : TokenKind::NAME;
         push(kind, scan).value = name;
+    }
+
+    // A name right in front of a quote that no literal begins with: two of its letters may be prefixes that exclude each
+    // other.
+    bool check_string_prefix(const Scan& scan) {
+        static constexpr std::string_view EXCLUSIVE[] = {"ub", "ur", "uf", "ut", "bf", "bt", "ft"};
+        std::string seen;
+        for (const char* at = scan.begin; at < scan.end; at++) {
+            char letter = char(*at | 0x20);
+            if (std::string_view("burft").find(letter) == std::string_view::npos || seen.find(letter) != seen.npos)
+                return true;
+            seen += letter;
+        }
+        for (std::string_view pair : EXCLUSIVE) {
+            if (seen.find(pair[0]) == seen.npos || seen.find(pair[1]) == seen.npos)
+                continue;
+            Span span{position_of(scan.begin), position_of(scan.end)};
+            fail(SyntaxError{{}, fmt::format("'{}' and '{}' prefixes are incompatible", pair[0], pair[1]), span},
+                 LexicalErrorRank::InOrder);
+            return false;
+        }
+        return true;
     }
 
     void read_unicode_name(const Scan& scan) {

@@ -372,7 +372,7 @@ Stmt* Builder::try_statement(Block body, Mark handlers, Block orelse, Block fina
 Entry Builder::handler(Expr* type, const Token* name, Block body, Span span) {
     auto* node = make<ExceptHandler>(span);
     if (name && type->kind == ExprKind::TupleExpr && !type->parenthesized)
-        fail("multiple exception types must be parenthesized when using 'as'", type->span);
+        fail("multiple exception types must be parenthesized when using 'as'", type->span + name->span);
     node->type = type;
     node->name = name ? name->name() : nullptr;
     node->body = body;

@@ -65,7 +65,8 @@ bool Builder::check_string_kinds(Mark pieces) {
     if (bytes != 0 && bytes != all)
         fail("cannot mix bytes and nonbytes literals", m_current->span);
     else if (templates != 0 && templates != all)
-        fail("cannot mix t-string literals with string or bytes literals", m_current->span);
+        fail("cannot mix t-string literals with string or bytes literals",
+             item<Expr>(pieces.index)->span + item<Expr>(m_stack.size() - 1)->span);
     return !failed();
 }
 

@@ -113,6 +113,16 @@ std::optional<SyntaxError> explain_lone_try(const Source& source, const std::vec
     return error_at(source, tokens[failing], SyntaxError::Type::SyntaxError, "expected 'except' or 'finally' block");
 }
 
+// `elif` behind the block of an `else`, whatever that belongs to.
+std::optional<SyntaxError> explain_late_elif(const std::vector<Token>& tokens, size_t failing) {
+    if (failing == 0 || tokens[failing].kind != TokenKind::KW_ELIF)
+        return {};
+    size_t head = head_of_ended_block(tokens, failing);
+    if (head == std::string::npos || tokens[head].kind != TokenKind::KW_ELSE)
+        return {};
+    return SyntaxError{SyntaxError::Type::SyntaxError, "'elif' block follows an 'else' block", tokens[failing].span};
+}
+
 // An error of the lexer that comes before `error`, or `error`. The parser has looked at the text up to `line`.
 SyntaxError choose(const Tokenized& tokenized, SyntaxError error, uint32_t line) {
     if (!tokenized.error || tokenized.rank == LexicalErrorRank::InOrder)
@@ -134,6 +144,8 @@ SyntaxError explain_syntax_error(const Source& source, const Tokenized& tokenize
     std::optional<SyntaxError> error = explain_missing_block(source, tokens, failing);
     if (!error)
         error = explain_lone_try(source, tokens, failing);
+    if (!error)
+        error = explain_late_elif(tokens, failing);
     size_t begin = line_begin(tokens, failing);
     if (!error && begin < failing) {
         SyntaxWalk walk(tokenized, begin);

@@ -3,6 +3,8 @@
 // Statements and the heads of compound statements, and the mistakes in them.
 #include "lang/syntax_walk.hpp"
 
+#include <fmt/format.h>
+
 namespace ouro::lang {
 
 namespace {
@@ -85,6 +87,8 @@ size_t SyntaxWalk::simple_statement(size_t at) {
     case TokenKind::KW_PASS:
     case TokenKind::KW_BREAK:
     case TokenKind::KW_CONTINUE:
+        if (m_checks)
+            check_statement_in_conditional(at);
         return at + 1;
     case TokenKind::KW_RETURN: {
         Part value = star_expressions(at + 1);
@@ -175,6 +179,7 @@ size_t SyntaxWalk::import_statement(size_t at) {
     while (end != 0) {
         if (is(end, TokenKind::KW_AS)) {
             has_alias = true;
+            check_import_alias(end + 1);
             end = is(end + 1, TokenKind::NAME) ? end + 2 : 0;
         } else if (is(end, TokenKind::COMMA)) {
             end = dotted_name(end + 1);
@@ -198,7 +203,35 @@ size_t SyntaxWalk::from_statement(size_t at) {
         return 0;
     if (m_checks && is(end + 1, TokenKind::NEWLINE))
         fail_missing_names(end + 1);
+    else
+        check_imported_names(end + 1);
     return 0; // nothing else in it is explained, and nothing but `;` could follow
+}
+
+void SyntaxWalk::check_imported_names(size_t at) {
+    at += is(at, TokenKind::LPAR);
+    while (is(at, TokenKind::NAME)) {
+        if (is(at + 1, TokenKind::KW_AS)) {
+            check_import_alias(at + 2);
+            at += 2;
+        }
+        if (!is(at + 1, TokenKind::COMMA))
+            return;
+        at += 2;
+    }
+}
+
+// Behind `as`: a name, and nothing more.
+void SyntaxWalk::check_import_alias(size_t at) {
+    if (!m_checks)
+        return;
+    if (is(at, TokenKind::NAME) &&
+        (is(at + 1, TokenKind::COMMA) || is(at + 1, TokenKind::RPAR) || is(at + 1, TokenKind::NEWLINE)))
+        return;
+    if (is(at, TokenKind::NAME) && is(at + 1, TokenKind::SEMI))
+        return;
+    if (Part target = expression(at))
+        fail_range(target.first, target.last, fmt::format("cannot use {} as import target", describe(target.shape)));
 }
 
 // ---- Compound statements ----
@@ -269,8 +302,13 @@ void SyntaxWalk::except_clause(size_t at) {
     }
     Part types = star_expressions(begin);
     if (types && is(types.next, TokenKind::KW_AS)) {
-        if (is(types.next + 1, TokenKind::NAME))
-            block(types.next + 2);
+        if (is(types.next + 1, TokenKind::NAME) && (is(types.next + 2, TokenKind::COLON) || is(types.next + 2, TokenKind::NEWLINE)))
+            return block(types.next + 2);
+        bool is_one = m_checks && expression(begin).next == types.next;
+        Part target = is_one ? expression(types.next + 1) : Part{};
+        if (target && is(target.next, TokenKind::COLON))
+            fail_range(target.first, target.last,
+                       fmt::format("cannot use except{} statement with {}", has_star ? "*" : "", describe(target.shape)));
     } else if (types) {
         block(types.next);
     }
@@ -328,11 +366,26 @@ void SyntaxWalk::case_clause(size_t at) {
     while (!is(end, TokenKind::NEWLINE) && !is(end, TokenKind::ENDMARKER) &&
            !(level(end) == 0 && (is(end, TokenKind::COLON) || is(end, TokenKind::KW_IF))))
         ++end;
+    if (m_checks)
+        check_pattern_targets(at + 1, end);
     if (wants_more_pattern(token(end - 1).kind))
         return;
     if (is(end, TokenKind::KW_IF))
         return condition(end);
     block(end);
+}
+
+// Behind `as` in a pattern: a name, and nothing that would make an expression of it.
+void SyntaxWalk::check_pattern_targets(size_t first, size_t end) {
+    for (size_t at = first; at < end; at++) {
+        if (!is(at, TokenKind::KW_AS))
+            continue;
+        bool is_name = is(at + 1, TokenKind::NAME) && !is(at + 2, TokenKind::DOT) && !is(at + 2, TokenKind::LPAR) &&
+                       !is(at + 2, TokenKind::EQUAL);
+        Part target = is_name ? Part{} : expression(at + 1);
+        if (target)
+            fail_range(target.first, target.last, fmt::format("cannot use {} as pattern target", describe(target.shape)));
+    }
 }
 
 } // namespace ouro::lang

@@ -21,6 +21,22 @@ bool closes(TokenKind kind) {
     return kind == TokenKind::RPAR || kind == TokenKind::RSQB || kind == TokenKind::RBRACE;
 }
 
+// The operators behind which `not` has a message of its own; as a sign, in front of an operand, PLUS, MINUS and TILDE do.
+bool is_arithmetic_operator(TokenKind kind) {
+    switch (kind) {
+    case TokenKind::PLUS:
+    case TokenKind::MINUS:
+    case TokenKind::STAR:
+    case TokenKind::SLASH:
+    case TokenKind::DOUBLESLASH:
+    case TokenKind::PERCENT:
+    case TokenKind::AT:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool is_binary_operator(TokenKind kind) {
     switch (kind) {
     case TokenKind::PLUS:
@@ -40,6 +56,11 @@ bool is_binary_operator(TokenKind kind) {
     default:
         return false;
     }
+}
+
+// The keyword statements that have nothing behind them.
+bool ends_simple_statement(TokenKind kind) {
+    return kind == TokenKind::KW_PASS || kind == TokenKind::KW_BREAK || kind == TokenKind::KW_CONTINUE;
 }
 
 // What may follow the expression of a replacement field.
@@ -173,13 +194,38 @@ SyntaxWalk::Part SyntaxWalk::unchecked_expression(size_t at) {
 
 void SyntaxWalk::check_expression(size_t at) {
     check_missing_comma(at);
-    Part value = disjunction(at);
-    if (value && is(value.next, TokenKind::KW_IF)) {
-        Part test = disjunction(value.next + 1);
-        if (test && !is(test.next, TokenKind::KW_ELSE) && !is(test.next, TokenKind::COLON))
-            fail_range(value.first, test.last, "expected 'else' after 'if' expression");
-    }
+    check_conditional(at);
+    check_statement_in_conditional(at);
     check_legacy_call(at);
+}
+
+// `value if test`, and no expression behind `else`.
+void SyntaxWalk::check_conditional(size_t at) {
+    Part value = disjunction(at);
+    if (!value || !is(value.next, TokenKind::KW_IF))
+        return;
+    Part test = disjunction(value.next + 1);
+    if (!test)
+        return;
+    if (is(test.next, TokenKind::KW_ELSE)) {
+        if (!expression(test.next + 1))
+            fail_at(test.next + 1, "expected expression after 'else', but statement is given");
+    } else if (!is(test.next, TokenKind::COLON)) {
+        fail_range(value.first, test.last, "expected 'else' after 'if' expression");
+    }
+}
+
+// `pass if test else ...`
+void SyntaxWalk::check_statement_in_conditional(size_t at) {
+    if (!is(at, TokenKind::KW_PASS) && !is(at, TokenKind::KW_BREAK) && !is(at, TokenKind::KW_CONTINUE))
+        return;
+    if (!is(at + 1, TokenKind::KW_IF))
+        return;
+    Part test = disjunction(at + 2);
+    if (!test || !is(test.next, TokenKind::KW_ELSE))
+        return;
+    if (expression(test.next + 1) || ends_simple_statement(kind(test.next + 1)))
+        fail_at(at, "expected expression before 'if', but statement is given");
 }
 
 // Two expressions side by side, inside brackets. Names in front of a string may be meant as its prefix, and soft
@@ -279,17 +325,31 @@ SyntaxWalk::Part SyntaxWalk::bitwise_or(size_t at) {
     Part left = operand(at);
     while (left && is_binary_operator(kind(left.next))) {
         Part right = operand(left.next + 1);
-        if (!right)
+        if (!right) {
+            check_negated_operand(left.next);
             break;
+        }
         left = part(at, right.next, Shape::Operation);
     }
     return left;
+}
+
+// `a + not b`
+void SyntaxWalk::check_negated_operand(size_t operation) {
+    if (!m_checks || !is_arithmetic_operator(kind(operation)) || !is(operation + 1, TokenKind::KW_NOT))
+        return;
+    if (Part negated = inversion(operation + 1))
+        fail_range(operation + 1, negated.last, "'not' after an operator must be parenthesized");
 }
 
 SyntaxWalk::Part SyntaxWalk::operand(size_t at) {
     size_t begin = at;
     while (is(begin, TokenKind::PLUS) || is(begin, TokenKind::MINUS) || is(begin, TokenKind::TILDE))
         ++begin;
+    if (m_checks && begin == at + 1 && is(begin, TokenKind::KW_NOT)) {
+        if (Part negated = operand(begin + 1))
+            return fail_range(begin, negated.last, "'not' after an operator must be parenthesized");
+    }
     bool has_await = is(begin, TokenKind::KW_AWAIT);
     Part value = primary(begin + has_await);
     if (value && has_await)

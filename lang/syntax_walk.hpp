@@ -107,10 +107,13 @@ private:
     Part unchecked_expression(size_t at);
     void check_expression(size_t at);
     void check_missing_comma(size_t at);
+    void check_conditional(size_t at);
+    void check_statement_in_conditional(size_t at);
     void check_legacy_call(size_t at);
     Part disjunction(size_t at);
     Part read_disjunction(size_t at);
     Part inversion(size_t at);
+    void check_negated_operand(size_t operation);
     Part comparison(size_t at);
     size_t comparison_operator(size_t at);
     Part bitwise_or(size_t at);
@@ -176,6 +179,8 @@ private:
     void fail_missing_names(size_t line_end);
     size_t import_statement(size_t at);
     size_t from_statement(size_t at);
+    void check_imported_names(size_t at);
+    void check_import_alias(size_t at);
     size_t names(size_t at);
     void block(size_t at);
     void forced_block(size_t at);
@@ -188,6 +193,7 @@ private:
     void class_statement(size_t at);
     void match_statement(size_t at);
     void case_clause(size_t at);
+    void check_pattern_targets(size_t first, size_t end);
 
     const Tokenized& m_tokenized;
     const std::vector<Token>& m_tokens;

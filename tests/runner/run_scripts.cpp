@@ -9,6 +9,7 @@
 //
 //     # ouro-only: reason          CPython cannot run it (top-level await); neither recorded nor checked
 //     # args: one two              arguments of the script
+//     # since 3.14                 recorded from CPython 3.14; an older one prints something else and is not asked
 //     # no-stress: reason          skipped when --gc-stress is among the flags
 //
 // A script runs in its own folder under its bare name; the folder's path is cut out of what it prints.
@@ -60,6 +61,8 @@ static void read_marks(Test& test) {
     for (std::string line; std::getline(file, line) && line.starts_with('#');) {
         if (line.starts_with("# ouro-only"))
             test.ouro_only = true;
+        else if (line.starts_with("# since 3.14"))
+            test.since_314 = true;
         else if (line.starts_with("# no-stress"))
             test.no_stress = true;
         else if (line.starts_with("# args:")) {
@@ -104,6 +107,7 @@ static Outcome run_test(const Options& options, const std::string& program, cons
     fs::path input = beside(test.script, ".in");
     command.input = fs::exists(input) ? input.string() : "/dev/null";
     command.environment.push_back(std::string("PYTHONHASHSEED=") + hash_seed);
+    command.environment.push_back("PYTHONDONTWRITEBYTECODE=1");
     command.seconds = options.seconds;
     Outcome outcome = run(command);
     remove_all(outcome.out, command.folder + "/");
@@ -147,8 +151,8 @@ static std::string check_ouro(const Options& options, const Test& test) {
 
 // Runs the oracle twice with different hash seeds: what differs between the two says nothing about Python.
 static std::string run_oracle(const Options& options, const Test& test, Outcome& outcome) {
-    outcome = run_test(options, options.python, {"-B"}, test, "1");
-    std::string report = compare(options, outcome, run_test(options, options.python, {"-B"}, test, "2"));
+    outcome = run_test(options, options.python, {}, test, "1");
+    std::string report = compare(options, outcome, run_test(options, options.python, {}, test, "2"));
     return report.empty() ? report : "  two runs of CPython differ:\n" + report;
 }
 
@@ -185,7 +189,7 @@ static std::string perform(const Options& options, const Test& test) {
 
 static bool is_skipped(const Options& options, const Test& test) {
     if (options.mode != Mode::Run)
-        return test.ouro_only;
+        return test.ouro_only || (test.since_314 && !options.python_is_314);
     return test.no_stress && options.stress();
 }
 
@@ -273,8 +277,15 @@ static std::optional<Options> parse_options(int argc, char** argv) {
             options.places.push_back(argument);
     }
     options.seconds = seconds ? seconds : options.stress() ? 600 : 60;
-    if (options.mode != Mode::Run && options.python.empty())
-        return std::nullopt;
+    if (options.mode != Mode::Run) {
+        if (options.python.empty())
+            return std::nullopt;
+        Command command;
+        command.arguments = {options.python, "-c", "import sys; print(sys.version_info >= (3, 14))"};
+        command.folder = ".";
+        command.input = "/dev/null";
+        options.python_is_314 = run(command).out == "True\n";
+    }
     return options;
 }
 

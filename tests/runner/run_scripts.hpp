@@ -19,6 +19,7 @@ struct Test {
     std::string name;             // area/fact
     std::vector<std::string> arguments;
     bool ouro_only = false;
+    bool since_314 = false;
     bool no_stress = false;
 };
 
@@ -28,6 +29,7 @@ struct Options {
     Mode mode = Mode::Run;
     std::string ouro = std::filesystem::absolute("build/release/ouro").string();
     std::string python;
+    bool python_is_314 = false; // or later
     std::vector<std::string> flags;
     std::vector<std::string> places;
     std::vector<std::string> known; // names of tests that are known to fail

@@ -182,7 +182,8 @@ c')") == "a\tbAé\U0001F600Ac");
     CHECK(value(R"('\ud800')") == "\xed\xa0\x80");
     CHECK(value("'a\\\r\nb'") == "ab");
     CHECK(kinds("''''''") == "STRING:'''''' NEWLINE");
-    CHECK(kinds("ub'a'") == "NAME:ub STRING:'a' NEWLINE");
+    CHECK(kinds("bb'a'") == "NAME:bb STRING:'a' NEWLINE");
+    CHECK(kinds("ub'a'") == "ERRORTOKEN"); // prefixes that exclude each other
 }
 
 TEST_CASE("invalid escapes warn once in a string") {

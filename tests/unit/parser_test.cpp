@@ -49,7 +49,7 @@ TEST_CASE("operators bind as in Python", "[parser]") {
                                              "      values: NameExpr id='c' context=Load\n"
                                              "      values: NameExpr id='d' context=Load\n");
     CHECK(parsed("a == not b") == "1:6-1:9 invalid syntax");
-    CHECK(parsed("- not a") == "1:3-1:6 invalid syntax");
+    CHECK(parsed("- not a") == "1:3-1:8 'not' after an operator must be parenthesized");
     CHECK(parsed("await -a") == "1:7-1:8 invalid syntax");
 }
 
@@ -179,7 +179,7 @@ TEST_CASE("except without parentheses, as of 3.14", "[parser]") {
                                                     "      elements: NameExpr id='B' context=Load\n"
                                                     "    body: Pass\n");
     CHECK(parsed("try: pass\nexcept A, B as e: pass") ==
-          "2:8-2:12 multiple exception types must be parenthesized when using 'as'");
+          "2:8-2:17 multiple exception types must be parenthesized when using 'as'");
 }
 
 TEST_CASE("subscripts: one index, slices, stars", "[parser]") {
