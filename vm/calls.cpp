@@ -150,6 +150,7 @@ Result<void> fill_defaults(VM& vm, Function& function, Value* registers) {
 Result<void> bind_script_arguments(VM& vm, Function& function, std::span<const Value> arguments, Tuple* keyword_names,
                                    Value* registers) {
     const Code& code = *function.code;
+    LaidOutRegisters traced(*vm.thread, registers + code.register_count);
     size_t keyword_count = keyword_names ? keyword_names->size() : 0;
     size_t positional = arguments.size() - keyword_count;
     size_t named = code.positional_count + code.keyword_only_count;

@@ -13,7 +13,6 @@
 // swept its unmarked cells are dead though they look like objects; everything that enumerates cells asks is_live().
 #include "vm/heap.hpp"
 
-#include "vm/run/frame.hpp"
 #include "vm/type.hpp"
 #include "vm/vm.hpp"
 

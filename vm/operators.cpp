@@ -673,12 +673,12 @@ std::string repr_text(VM& vm, Value value) {
 }
 
 ReprGuard::ReprGuard(VM& vm, Object* object) : m_vm(vm), m_recursive(false) {
-    for (Object* active : vm.repr_stack)
+    for (Object* active : vm.thread->repr_stack)
         m_recursive |= active == object;
-    vm.repr_stack.push_back(object);
+    vm.thread->repr_stack.push_back(object);
 }
 
-ReprGuard::~ReprGuard() { m_vm.repr_stack.pop_back(); }
+ReprGuard::~ReprGuard() { m_vm.thread->repr_stack.pop_back(); }
 
 // --- Classes ------------------------------------------------------------------------------------------------------
 

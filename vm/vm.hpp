@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // VM: one interpreter with its heap, types, interned names, modules and threads. Everything hangs off it; there is no
-// global mutable state, and two VMs never meet. Thread: what belongs to one thread of execution in it.
+// global mutable state, and two VMs never meet. What belongs to one thread of execution stands in vm/thread.hpp.
 #pragma once
 
 #include "vm/heap.hpp"
@@ -9,6 +9,7 @@
 #include "vm/objects/core.hpp"
 #include "vm/operators.hpp"
 #include "vm/special.hpp"
+#include "vm/thread.hpp"
 #include "vm/type.hpp"
 
 #include <atomic>
@@ -24,7 +25,6 @@ namespace ouro::vm {
 struct AttributeCache;
 struct EmbeddedSource;
 struct Code;
-struct Frame;
 struct Generator;
 struct Grants;
 struct InternTable;
@@ -66,39 +66,11 @@ struct Names {
 #undef X
 };
 
-struct Thread {
-    explicit Thread(VM& vm);
-    ~Thread();
-    Thread(const Thread&) = delete;
-    Thread& operator=(const Thread&) = delete;
-
-    // Learns the bounds of the native stack it runs on now: called by whoever enters the VM from a new thread.
-    void attach_native_stack();
-
-    VM& vm;
-    Frame* frame = nullptr;       // running now; saved by the interpreter before it leaves its loop or calls out
-    Frame* frames = nullptr;      // frame stack
-    Frame* frames_end = nullptr;
-    Value* registers = nullptr;   // register stack
-    Value* registers_end = nullptr;
-    Frame* next_frame = nullptr;  // first unused record of the frame stack
-    uintptr_t native_stack_base = 0;  // highest address to scan
-    uintptr_t native_stack_limit = 0; // natives recurse no deeper
-    Value current_task;           // of the running loop, or None
-    Object* running_loop = nullptr; // asyncio's loop that runs in this thread, or null
-    Object* event_loop = nullptr;   // the one that asyncio.set_event_loop named, or null
-    Exception* raised = nullptr;  // hands an exception from an instruction's function to the interpreter loop
-    Value result;                 // what the loop is left with when an instruction's function returns null without raised
-    bool yielded = false;         // whether the loop was left by a yield, not by a return
-    Value context;                // the current contextvars.Context, or empty: the empty one
-};
-
 // Reasons for which the interpreter leaves its fast path at a safepoint (VM::safepoint).
 enum Safepoint : uint32_t {
     SAFEPOINT_INTERRUPT = 1,    // Ctrl-C, or a host's interrupt()
     SAFEPOINT_MEMORY = 2,       // the heap overdrew its limit
     SAFEPOINT_FINALIZERS = 4,   // objects wait for finalization
-    SAFEPOINT_BUDGET = 8,       // instruction or time limit
 };
 
 class VM {
@@ -115,6 +87,7 @@ public:
     std::unique_ptr<InternTable> interned;
     std::atomic<uint32_t> safepoint{0};
     Thread* thread = nullptr; // the one that holds the VM
+    std::vector<Thread*> threads; // all that are attached, the main one first
     std::unique_ptr<Thread> main_thread;
 
     Dict* builtins = nullptr;       // the namespace of module builtins
@@ -130,7 +103,6 @@ public:
     uint32_t last_shape_id = 0;
     uint32_t last_keys_version = 0;
     uint64_t last_task_number = 0;
-    std::vector<Object*> repr_stack; // containers whose repr is being made
     uint64_t last_nan = 0;           // payload of the last NaN that got its own identity
     std::vector<Value> singletons;   // kept alive: objects that C++ tables refer to by pointer
 
@@ -216,7 +188,6 @@ public:
     void warn_deprecated(std::string_view message) { warn_at(ExceptionId::DeprecationWarning, message, nullptr, nullptr); }
     // The first iteration of an async generator: sys.set_asyncgen_hooks' firstiter.
     Result<void> async_generator_started(Generator& generator);
-    Value async_firstiter, async_finalizer; // sys.set_asyncgen_hooks, or empty
     bool is_builtin_module(Str* name) const;
     // `await` of a future that is done: its result, or its exception raised. Set by stdlib/asyncio.
     Result<Value> (*future_result)(VM& vm, Object* future) = nullptr;

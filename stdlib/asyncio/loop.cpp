@@ -97,20 +97,20 @@ namespace {
 class Running {
 public:
     Running(VM& vm, Loop& loop)
-        : m_vm(vm), m_loop(loop), m_task(vm.thread->current_task), m_firstiter(vm.async_firstiter),
-          m_finalizer(vm.async_finalizer) {
+        : m_vm(vm), m_loop(loop), m_task(vm.thread->current_task), m_firstiter(vm.thread->async_firstiter),
+          m_finalizer(vm.thread->async_finalizer) {
         loop.is_running = true;
         vm.thread->running_loop = &loop;
         vm.thread->current_task = Value::none();
-        vm.async_firstiter = hook("_asyncgen_firstiter_hook");
-        vm.async_finalizer = hook("_asyncgen_finalizer_hook");
+        vm.thread->async_firstiter = hook("_asyncgen_firstiter_hook");
+        vm.thread->async_finalizer = hook("_asyncgen_finalizer_hook");
     }
     ~Running() {
         m_loop.is_running = m_loop.is_stopping = false;
         m_vm.thread->running_loop = nullptr;
         m_vm.thread->current_task = m_task;
-        m_vm.async_firstiter = m_firstiter;
-        m_vm.async_finalizer = m_finalizer;
+        m_vm.thread->async_firstiter = m_firstiter;
+        m_vm.thread->async_finalizer = m_finalizer;
     }
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;

@@ -31,7 +31,7 @@ static constexpr size_t LONGEST_SHOWN_LINE = 100;
 
 static Result<std::string> task_repr(VM& vm, Task& self) {
     ReprGuard guard(vm, &self);
-    if (guard.is_recursive() || vm.repr_stack.size() > LONGEST_SHOWN_LINE)
+    if (guard.is_recursive() || vm.thread->repr_stack.size() > LONGEST_SHOWN_LINE)
         return std::string("...");
     if (!self.loop)
         return fmt::format("<{} not initialized>", self.type()->name->view());

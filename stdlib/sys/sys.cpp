@@ -111,13 +111,14 @@ static Result<void> set_hook(VM& vm, const char* name, Value& hook, Value functi
 }
 
 static Result<void> sys_set_asyncgen_hooks(VM& vm, Value firstiter, Value finalizer) {
-    TRY(set_hook(vm, "finalizer", vm.async_finalizer, finalizer));
-    return set_hook(vm, "firstiter", vm.async_firstiter, firstiter);
+    TRY(set_hook(vm, "finalizer", vm.thread->async_finalizer, finalizer));
+    return set_hook(vm, "firstiter", vm.thread->async_firstiter, firstiter);
 }
 
 static Value sys_get_asyncgen_hooks(VM& vm) {
     auto shown = [](Value hook) { return hook.is_empty() ? Value::none() : hook; };
-    return make_struct_sequence(vm, ASYNCGEN_HOOKS_TYPE, {shown(vm.async_firstiter), shown(vm.async_finalizer)});
+    Thread& thread = *vm.thread;
+    return make_struct_sequence(vm, ASYNCGEN_HOOKS_TYPE, {shown(thread.async_firstiter), shown(thread.async_finalizer)});
 }
 
 // --- Limits and sizes -------------------------------------------------------------------------------------------------

@@ -47,9 +47,9 @@ Result<void> VM::async_generator_started(Generator& generator) {
     generator.hooks_inited = true;
     heap.add_finalizable(&generator);
     GeneratorExtra& extra = generator_extra(*this, generator);
-    Heap::store(&extra, extra.async_finalizer, async_finalizer);
-    if (async_firstiter)
-        TRY(call(*this, async_firstiter, {&generator}));
+    Heap::store(&extra, extra.async_finalizer, thread->async_finalizer);
+    if (thread->async_firstiter)
+        TRY(call(*this, thread->async_firstiter, {&generator}));
     return {};
 }
 

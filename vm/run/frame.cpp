@@ -124,25 +124,23 @@ static void visit_frame(Frame& frame, Visitor& visitor) {
     visitor.visit(frame.frame_object);
 }
 
+// Windows overlap and follow one another up to the innermost frame's top, so the register stack is one row; beyond it,
+// what a call is laying out.
 void visit_thread(Thread& thread, Visitor& visitor) {
-    Value* highest = thread.registers;
+    Value* end = thread.laid_out_end ? thread.laid_out_end : thread.registers;
     for (Frame* frame = thread.frame; frame; frame = frame->caller) {
         visit_frame(*frame, visitor);
-        if (!frame->generator()) {
-            visitor.visit_conservatively(frame->registers, frame->registers + frame->code->register_count);
-            highest = std::max(highest, frame->top);
-        } else {
+        if (frame->generator())
             visitor.visit(frame->registers, frame->code->register_count);
-        }
+        end = std::max(end, frame->top);
     }
-    // Arguments that a native call is laying out above the innermost frame, bounded by the largest window.
-    if (thread.frame)
-        visitor.visit_conservatively(thread.frame->top, std::min(thread.frame->top + 512, thread.registers_end));
-    visitor.visit(thread.current_task);
+    visitor.visit_conservatively(thread.registers, end);
+    for (Value value : {thread.current_task, thread.context, thread.result})
+        visitor.visit(value);
+    visitor.visit(thread.async_firstiter);
+    visitor.visit(thread.async_finalizer);
     visitor.visit(thread.running_loop);
     visitor.visit(thread.event_loop);
-    visitor.visit(thread.context);
-    visitor.visit(thread.result);
     if (thread.raised)
         visitor.visit_object(reinterpret_cast<Object*>(thread.raised));
 }

@@ -85,7 +85,7 @@ struct Frame {
     uint32_t pc_offset() const; // word offset of the instruction being executed
 };
 
-// Traces a thread's frames and registers.
+// Traces a thread's frames, its registers and what it names.
 void visit_thread(Thread& thread, Visitor& visitor);
 
 } // namespace ouro::vm

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+//
+// A thread's stacks: how they are made and found.
+#include "vm/thread.hpp"
+
+#include "vm/vm.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <pthread.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace ouro::vm {
+
+namespace {
+
+constexpr size_t REGISTER_STACK_BYTES = size_t(64) << 20;
+constexpr size_t FRAME_STACK_BYTES = size_t(32) << 20;
+// Native code must be able to run this far beyond the check (deepest leaf call chain, with sanitizers).
+constexpr size_t NATIVE_STACK_RESERVE = 192 * 1024;
+
+void* map_stack(size_t bytes) {
+    void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    OURO_VERIFY(memory != MAP_FAILED);
+    return memory;
+}
+
+// The main thread's stack, without reading /proc/self/maps as pthread_getattr_np does: it ends behind the name of the
+// program, which the kernel puts there first, and grows down to its limit. False where that is not so.
+bool find_main_stack(void*& lowest, size_t& size) {
+    auto* name = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+    rlimit limit;
+    if (!name || gettid() != getpid() || getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur > (size_t(1) << 32))
+        return false;
+    uintptr_t text_end = reinterpret_cast<uintptr_t>(name) + std::strlen(name) + sizeof(uint64_t);
+    uintptr_t end = (text_end + 4096) & ~uintptr_t(4095);
+    auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+    if (limit.rlim_cur > end || here < end - limit.rlim_cur || here >= end)
+        return false;
+    size = limit.rlim_cur;
+    lowest = reinterpret_cast<void*>(end - size);
+    return true;
+}
+
+} // namespace
+
+Thread::Thread(VM& vm) : vm(vm) {
+    frames = next_frame = static_cast<Frame*>(map_stack(FRAME_STACK_BYTES));
+    frames_end = reinterpret_cast<Frame*>(reinterpret_cast<char*>(frames) + FRAME_STACK_BYTES);
+    registers = static_cast<Value*>(map_stack(REGISTER_STACK_BYTES));
+    registers_end = registers + REGISTER_STACK_BYTES / sizeof(Value);
+    current_task = Value::none();
+    attach_native_stack();
+    vm.threads.push_back(this);
+}
+
+Thread::~Thread() {
+    std::erase(vm.threads, this);
+    munmap(frames, FRAME_STACK_BYTES);
+    munmap(registers, REGISTER_STACK_BYTES);
+}
+
+void Thread::attach_native_stack() {
+    pthread_attr_t attributes;
+    void* lowest = nullptr;
+    size_t size = 0;
+    if (!find_main_stack(lowest, size)) {
+        OURO_VERIFY(pthread_getattr_np(pthread_self(), &attributes) == 0);
+        pthread_attr_getstack(&attributes, &lowest, &size);
+        pthread_attr_destroy(&attributes);
+    }
+    native_stack_base = reinterpret_cast<uintptr_t>(lowest) + size;
+    native_stack_limit = reinterpret_cast<uintptr_t>(lowest) + std::min(size / 4, NATIVE_STACK_RESERVE);
+}
+
+} // namespace ouro::vm
