@@ -11,9 +11,9 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
     """Register the function that reduces objects of a type."""
     if not callable(pickle_function):
         raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
+    dispatch_table[ob_type] = pickle_function
 
 
 def constructor(object):

@@ -285,7 +285,7 @@ def _make_init(cls, fields, frozen, has_slots):
         arguments = ", ".join(f.name for f in fields if f._field_type is _FIELD_INITVAR)
         body.append(f"{self_name}.{_POST_INIT}({arguments})")
     init = _make_function(cls, "__init__", parameters, body or ["pass"], names)
-    init.__annotations__ = {f.name: f.type.type if isinstance(f.type, InitVar) else f.type for f in positional + keyword}
+    init.__annotations__ = {f.name: f.type for f in positional + keyword}
     init.__annotations__["return"] = None
     return init
 
@@ -382,7 +382,7 @@ def _annotation_text(annotation):
 def _signature_text(fields):
     """What str(inspect.signature(cls)) would give."""
     def parameter(f):
-        text = f"{f.name}: {_annotation_text(f.type.type if isinstance(f.type, InitVar) else f.type)}"
+        text = f"{f.name}: {_annotation_text(f.type)}"
         if f.default is not MISSING:
             return f"{text} = {f.default!r}"
         return text if f.default_factory is MISSING else f"{text} = <factory>"
@@ -390,6 +390,12 @@ def _signature_text(fields):
     positional = [parameter(f) for f in fields if f.init and not f.kw_only]
     keyword = [parameter(f) for f in fields if f.init and f.kw_only]
     return f"({', '.join(positional + (['*'] + keyword if keyword else []))})"
+
+
+def _signature_of_other_init(cls):
+    from inspect import signature
+
+    return str(signature(cls)).removesuffix(" -> None")
 
 
 def _check_inherited_frozen(cls, frozen):
@@ -433,7 +439,7 @@ def _process_class(cls, params):
         _add_frozen_methods(cls, frozenset(f.name for f in fields))
     _add_hash(cls, fields, params.unsafe_hash, params.eq, params.frozen, has_explicit_hash)
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = cls.__name__ + _signature_text(init_fields)
+        cls.__doc__ = cls.__name__ + (_signature_text(init_fields) if params.init else _signature_of_other_init(cls))
     if params.match_args:
         _set_new(cls, "__match_args__", tuple(f.name for f in init_fields if f.init and not f.kw_only))
     if params.weakref_slot and not params.slots:
@@ -636,14 +642,13 @@ def replace(obj, /, **changes):
 
 
 def _replace(self, /, **changes):
-    for f in getattr(self, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+    for name, f in getattr(self, _FIELDS).items():
+        if f._field_type is _FIELD_CLASSVAR or f.init and name in changes:
             continue
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
-        elif f.name not in changes:
+        if f.init:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
+                raise TypeError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(self, name)
+        elif name in changes:
+            raise TypeError(f"field {name} is declared with init=False, it cannot be specified with replace()")
     return self.__class__(**changes)

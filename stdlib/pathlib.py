@@ -111,17 +111,17 @@ class PurePath:
     def __ge__(self, other):
         return self._key() >= other._key() if isinstance(other, PurePath) else NotImplemented
 
-    def __truediv__(self, key):
+    def _joined(self, *segments):
         try:
-            return self.with_segments(self, key)
+            return self.with_segments(*segments)
         except TypeError:
             return NotImplemented
 
+    def __truediv__(self, key):
+        return self._joined(self, key)
+
     def __rtruediv__(self, key):
-        try:
-            return self.with_segments(key, self)
-        except TypeError:
-            return NotImplemented
+        return self._joined(key, self)
 
     def __reduce__(self):
         return self.__class__, (str(self),)
@@ -445,18 +445,20 @@ class Path(PurePath):
         try:
             os.mkdir(self, mode)
         except FileNotFoundError:
-            if not parents or self.parent == self:
+            above = self.parent
+            if above == self or not parents:
                 raise
-            self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+            above.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, exist_ok=exist_ok)
         except OSError:
-            if not exist_ok or not self.is_dir():
+            if not (exist_ok and self.is_dir()):
                 raise
 
     def chmod(self, mode, *, follow_symlinks=True):
         os.chmod(self, mode)
 
     def unlink(self, missing_ok=False):
+        """Remove a file or a link."""
         try:
             os.unlink(self)
         except FileNotFoundError:

@@ -23,14 +23,17 @@ class ShutDown(Exception):
     """Raised when put/get with shut-down queue."""
 
 
+def _check_timeout(block, timeout):
+    if block and timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+
+
 def _wait(block, timeout, failure, method):
     """There is nothing to get or no room to put: fails as the caller asked."""
     if not block:
         raise failure
     if timeout is None:
         raise RuntimeError(f"{method} would wait for ever: there is no other thread")
-    if timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
     time.sleep(timeout)
     raise failure
 
@@ -44,11 +47,10 @@ class Queue:
         self.unfinished_tasks = 0
         self.is_shutdown = False
 
+    # What derived classes replace, to keep the items in another order.
+
     def _init(self, maxsize):
         self.queue = deque()
-
-    def _qsize(self):
-        return len(self.queue)
 
     def _put(self, item):
         self.queue.append(item)
@@ -56,7 +58,11 @@ class Queue:
     def _get(self):
         return self.queue.popleft()
 
+    def _qsize(self):
+        return len(self.queue)
+
     def qsize(self):
+        """The number of items."""
         return self._qsize()
 
     def empty(self):
@@ -69,6 +75,8 @@ class Queue:
         """Put an item into the queue."""
         if self.is_shutdown:
             raise ShutDown
+        if self.maxsize > 0:
+            _check_timeout(block, timeout)
         if self.full():
             _wait(block, timeout, Full, "Queue.put()")
         self._put(item)
@@ -76,9 +84,10 @@ class Queue:
 
     def get(self, block=True, timeout=None):
         """Remove and return the next item."""
+        if self.is_shutdown and not self._qsize():
+            raise ShutDown
+        _check_timeout(block, timeout)
         if not self._qsize():
-            if self.is_shutdown:
-                raise ShutDown
             _wait(block, timeout, Empty, "Queue.get()")
         return self._get()
 
@@ -145,6 +154,7 @@ class SimpleQueue:
         self._items.append(item)
 
     def get(self, block=True, timeout=None):
+        _check_timeout(block, timeout)
         if not self._items:
             _wait(block, timeout, Empty, "SimpleQueue.get()")
         return self._items.popleft()

@@ -36,24 +36,17 @@ class Repr:
 
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6,
                  maxdeque=6, maxstring=30, maxlong=40, maxother=30, fillvalue="...", indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        self.maxlevel, self.indent, self.fillvalue = maxlevel, indent, fillvalue
+        self.maxtuple, self.maxlist, self.maxarray, self.maxdeque = maxtuple, maxlist, maxarray, maxdeque
+        self.maxset, self.maxfrozenset, self.maxdict = maxset, maxfrozenset, maxdict
+        self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother
 
     def repr(self, x):
+        """The representation of an object."""
         return self.repr1(x, self.maxlevel)
 
     def repr1(self, x, level):
+        """The same inside of another object's; `level` more may be nested."""
         for cls in type(x).__mro__[:-1]:
             method = getattr(self, "repr_" + cls.__name__.replace(" ", "_"), None)
             if method is not None and type(x) is cls:
@@ -101,12 +94,12 @@ class Repr:
         return self._repr_iterable(x, level, "[", "]", self.maxlist)
 
     def repr_set(self, x, level):
-        return self._repr_iterable(_possibly_sorted(x), level, "{", "}", self.maxset) if x else "set()"
+        return self._repr_iterable(_in_order(x), level, "{", "}", self.maxset) if x else "set()"
 
     def repr_frozenset(self, x, level):
         if not x:
             return "frozenset()"
-        return self._repr_iterable(_possibly_sorted(x), level, "frozenset({", "})", self.maxfrozenset)
+        return self._repr_iterable(_in_order(x), level, "frozenset({", "})", self.maxfrozenset)
 
     def repr_deque(self, x, level):
         return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
@@ -117,7 +110,7 @@ class Repr:
         if level <= 0:
             return "{" + self.fillvalue + "}"
         pieces = [f"{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}"
-                  for key in islice(_possibly_sorted(x), self.maxdict)]
+                  for key in islice(_in_order(x), self.maxdict)]
         if len(x) > self.maxdict:
             pieces.append(self.fillvalue)
         return "{" + self._join(pieces, level) + "}"
@@ -140,11 +133,12 @@ class Repr:
         return self._cut(text, self.maxother)
 
 
-def _possibly_sorted(x):
+def _in_order(items):
+    """Sorted where they can be compared."""
     try:
-        return sorted(x)
+        return sorted(items)
     except Exception:
-        return list(x)
+        return [*items]
 
 
 aRepr = Repr()

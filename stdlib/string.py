@@ -97,16 +97,24 @@ class Template:
 
     def is_valid(self):
         """Has the text only valid placeholders?"""
-        return all(match.group("invalid") is None for match in self.pattern.finditer(self.template))
+        return all(kind != "invalid" for kind, _ in self._placeholders())
 
     def get_identifiers(self):
         """The names of the placeholders, in order of appearance."""
-        names = {}
+        return list(dict.fromkeys(name for kind, name in self._placeholders() if kind == "named"))
+
+    def _placeholders(self):
+        """What the pattern finds, as pairs (kind, name)."""
         for match in self.pattern.finditer(self.template):
             name = match.group("named") or match.group("braced")
             if name is not None:
-                names[name] = None
-        return list(names)
+                yield "named", name
+            elif match.group("invalid") is not None:
+                yield "invalid", None
+            elif match.group("escaped") is not None:
+                yield "escaped", None
+            else:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
 
 
 _missing = object()
@@ -138,34 +146,72 @@ def _split_field(name):
     return int(first) if first.isdecimal() else first, accesses
 
 
-def _literal(text, at):
-    """The literal text from `at` to the next field, and where that begins (or the end)."""
-    parts = []
+def _fields(text):
+    """The tuples that Formatter.parse() gives."""
+    at = 0
     while at < len(text):
-        brace = min((i for i in (text.find("{", at), text.find("}", at)) if i >= 0), default=len(text))
-        parts.append(text[at:brace])
-        if brace == len(text):
-            return "".join(parts), brace
-        if text[brace : brace + 2] == text[brace] * 2:
-            parts.append(text[brace])
+        brace = _find_any("{}", text, at)
+        mark = text[brace : brace + 1]
+        if text[brace : brace + 2] in ("{{", "}}"):
+            # A doubled brace ends a piece of literal text.
+            yield text[at : brace + 1], None, None, None
             at = brace + 2
-        elif text[brace] == "}":
+        elif mark == "}":
             raise ValueError("Single '}' encountered in format string")
+        elif mark == "{":
+            name, specification, conversion, end = _field(text, brace + 1)
+            yield text[at:brace], name, specification, conversion
+            at = end
         else:
-            return "".join(parts), brace
-    return "".join(parts), at
+            yield text[at:], None, None, None
+            return
 
 
-def _field_end(text, at):
-    depth = 0
-    for i in range(at, len(text)):
-        if text[i] == "{":
-            depth += 1
-        elif text[i] == "}":
-            depth -= 1
-            if depth == 0:
-                return i
-    raise ValueError("Single '{' encountered in format string" if at + 1 == len(text) else "expected '}' before end of string")
+def _find_any(characters, text, at):
+    """Where the first of these characters stands, or the end."""
+    while at < len(text) and text[at] not in characters:
+        at += 1
+    return at
+
+
+def _field(text, start):
+    """The field that begins behind a brace: name, format specification, conversion, and where the text goes on."""
+    if start == len(text):
+        raise ValueError("Single '{' encountered in format string")
+    end = _find_any("[{}:!", text, start)
+    while text[end : end + 1] == "[":
+        closing = _find_any("]", text, end)
+        end = _find_any("[{}:!", text, closing)
+    name, mark = text[start:end], text[end : end + 1]
+    if mark == "{":
+        raise ValueError("unexpected '{' in field name")
+    if mark == "}":
+        return name, "", None, end + 1
+    if not mark:
+        raise ValueError("expected '}' before end of string")
+    conversion, at = None, end + 1
+    if mark == "!":
+        if at == len(text):
+            raise ValueError("end of string while looking for conversion specifier")
+        conversion, behind, at = text[at], text[at + 1 : at + 2], at + 2
+        if behind == "}":
+            return name, "", conversion, at
+        if behind not in ("", ":"):
+            raise ValueError("expected ':' after conversion specifier")
+    end = _closing_brace(text, at)
+    return name, text[at:end], conversion, end + 1
+
+
+def _closing_brace(text, at):
+    depth = 1
+    while True:
+        at = _find_any("{}", text, at)
+        if at >= len(text):
+            raise ValueError("unmatched '{' in format spec")
+        depth += 1 if text[at] == "{" else -1
+        if not depth:
+            return at
+        at += 1
 
 
 class Formatter:
@@ -195,7 +241,7 @@ class Formatter:
                 name, auto_index = f"{auto_index}{name}", auto_index + 1
             elif isinstance(first, int):
                 if auto_index:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                    raise ValueError("cannot switch from automatic field numbering to manual field specification")
                 auto_index = False
             value, key = self.get_field(name, args, kwargs)
             used.add(key)
@@ -205,15 +251,18 @@ class Formatter:
         return "".join(parts), auto_index
 
     def get_value(self, key, args, kwargs):
+        """The argument of a field."""
         return args[key] if isinstance(key, int) else kwargs[key]
 
     def check_unused_args(self, used_args, args, kwargs):
-        pass
+        """To be overridden where unused arguments are errors."""
 
     def format_field(self, value, format_spec):
+        """The text of a value."""
         return format(value, format_spec)
 
     def convert_field(self, value, conversion):
+        """The value behind its conversion: !s, !r or !a."""
         if conversion is None:
             return value
         for letter, function in (("s", str), ("r", repr), ("a", ascii)):
@@ -222,29 +271,10 @@ class Formatter:
         raise ValueError(f"Unknown conversion specifier {conversion}")
 
     def parse(self, format_string):
-        """Yields (literal text, field name, format specification, conversion) tuples."""
-        at = 0
-        while at < len(format_string):
-            literal, at = _literal(format_string, at)
-            if at == len(format_string):
-                if literal:
-                    yield literal, None, None, None
-                return
-            end = _field_end(format_string, at)
-            field, at = format_string[at + 1 : end], end + 1
-            bracket = field.find("[")
-            colon, mark = field.find(":"), field.find("!")
-            if 0 <= bracket < (colon if colon >= 0 else len(field)):
-                close = field.find("]", bracket)
-                colon, mark = field.find(":", close), field.find("!", close)
-            name, spec, conversion = field, "", None
-            if mark >= 0 and (colon < 0 or mark < colon):
-                name, conversion, spec = field[:mark], field[mark + 1 : mark + 2], field[mark + 3 :]
-                if field[mark + 2 : mark + 3] not in ("", ":"):
-                    raise ValueError("expected ':' after conversion specifier")
-            elif colon >= 0:
-                name, spec = field[:colon], field[colon + 1 :]
-            yield literal, name, spec, conversion
+        """An iterator over tuples (literal text, field name, format specification, conversion)."""
+        if not isinstance(format_string, str):
+            raise TypeError(f"expected str, got {type(format_string).__name__}")
+        return _fields(format_string)
 
     def get_field(self, field_name, args, kwargs):
         first, accesses = _split_field(field_name)

@@ -30,18 +30,12 @@ class TextWrapper:
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
                  tabsize=8, *, max_lines=None, placeholder=" [...]"):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
+        self.width, self.max_lines, self.placeholder = width, max_lines, placeholder
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.tabsize = expand_tabs, tabsize
+        self.replace_whitespace, self.drop_whitespace = replace_whitespace, drop_whitespace
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
         self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
 
     def _chunks(self, text):
         if self.expand_tabs:
@@ -58,11 +52,13 @@ class TextWrapper:
 
     def _break_word(self, chunks, line, width, room):
         """Takes of the word that fits no line what fits this one."""
-        space = max(room, 1) if width >= 1 else 1
         if not self.break_long_words:
             if not line:
                 line.append(chunks.pop())
             return
+        space = room if width >= 1 else 1
+        if space < 1:
+            return  # the line is full as it is
         word = chunks[-1]
         end = space
         if self.break_on_hyphens and len(word) > space:

@@ -167,16 +167,16 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         """Add counts: of the elements of an iterable, or those that a mapping gives."""
-        if iterable is not None:
-            if _is_mapping(iterable):
-                if self:
-                    get = self.get
-                    for element, count in iterable.items():
-                        self[element] = count + get(element, 0)
-                else:
-                    super().update(iterable)
-            else:
-                _count_elements(self, iterable)
+        if iterable is None:
+            pass
+        elif not _is_mapping(iterable):
+            _count_elements(self, iterable)
+        elif self:
+            get = self.get
+            for element, count in iterable.items():
+                self[element] = count + get(element, 0)
+        else:
+            super().update(iterable)
         if kwds:
             self.update(kwds)
 

@@ -162,12 +162,8 @@ class EnumDict(dict):
         return value.value
 
     def update(self, members, **more):
-        for name in members.keys() if hasattr(members, "keys") else ():
-            self[name] = members[name]
-        if not hasattr(members, "keys"):
-            for name, value in members:
-                self[name] = value
-        for name, value in more.items():
+        pairs = [(name, members[name]) for name in members.keys()] if hasattr(members, "keys") else members
+        for name, value in (*pairs, *more.items()):
             self[name] = value
 
 
@@ -343,6 +339,18 @@ class EnumType(type):
             return _lookup(cls, value)
         return _functional(cls, value, None if names is auto._unset else names, module, qualname, type, start, boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """Makes members of a new enum of those constants of a module that the filter names, and puts them in their place."""
+        constants = sys.modules[module].__dict__
+        chosen = [(key, value) for key, value in (source.__dict__ if source else constants).items() if filter(key)]
+        try:
+            chosen.sort(key=lambda pair: pair[::-1])
+        except TypeError:
+            chosen.sort(key=lambda pair: pair[0])
+        made = cls(name, chosen, module=module, boundary=boundary or KEEP)
+        constants.update(made.__members__, **{name: global_enum(made) if as_global else made})
+        return made
+
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
@@ -418,7 +426,6 @@ def _adopt_methods(cls, namespace, member_type, first, bases):
         for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
             if name not in namespace and getattr(cls, name) is not getattr(Flag, name):
                 type.__setattr__(cls, name, getattr(Flag, name))
-        cls._member_names_.sort(key=lambda name: cls._member_map_[name]._value_)
 
 
 def _check_order(cls, order):

@@ -70,21 +70,10 @@ class Parameter:
             raise ValueError(f"{name!r} is not a valid parameter name")
         self._name, self._kind, self._default, self._annotation = name, kind, default, annotation
 
-    @property
-    def name(self):
-        return self._name
-
-    @property
-    def default(self):
-        return self._default
-
-    @property
-    def annotation(self):
-        return self._annotation
-
-    @property
-    def kind(self):
-        return self._kind
+    name = property(lambda self: self._name)
+    kind = property(lambda self: self._kind)
+    default = property(lambda self: self._default)
+    annotation = property(lambda self: self._annotation)
 
     def replace(self, *, name=None, kind=None, annotation=None, default=None):
         """A copy with other attributes."""

@@ -345,13 +345,10 @@ def getdoc(object):
     """The documentation of an object, from its class's bases where it has none itself."""
     try:
         doc = object.__doc__
-    except AttributeError:
-        return None
-    if doc is None:
-        try:
+        if doc is None:
             doc = _inherited_doc(object)
-        except (AttributeError, TypeError):
-            return None
+    except (AttributeError, TypeError):
+        return None
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
@@ -368,6 +365,14 @@ def getmodulename(path):
     return name[:-3] if name.endswith(".py") else None
 
 
+def _code_of(object):
+    """The code that runs in a method, function, frame or traceback; other objects as they are."""
+    for attribute, holds in (("__func__", ismethod), ("__code__", isfunction), ("tb_frame", istraceback), ("f_code", isframe)):
+        if holds(object):
+            object = getattr(object, attribute)
+    return object
+
+
 def getfile(object):
     """The file that defined an object."""
     if ismodule(object):
@@ -381,16 +386,9 @@ def getfile(object):
         if object.__module__ == "__main__":
             raise OSError("source code not available")
         raise TypeError(f"{object!r} is a built-in class")
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return object.co_filename
+    code = _code_of(object)
+    if iscode(code):
+        return code.co_filename
     raise TypeError(
         "module, class, method, function, traceback, frame, or code object was expected, got "
         f"{type(object).__name__}"
@@ -448,15 +446,7 @@ def findsource(object):
         return lines, 0
     if isclass(object):
         return lines, object.__dict__.get("__firstlineno__", 1) - 1
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    return lines, object.co_firstlineno - 1
+    return lines, _code_of(object).co_firstlineno - 1
 
 
 def getsourcelines(object):

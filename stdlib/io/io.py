@@ -77,15 +77,15 @@ class IOBase(metaclass=abc.ABCMeta):
                 break
         return line
 
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
     def __iter__(self):
         self._checkClosed()
         return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
     def readlines(self, hint=None):
         if hint is None or hint <= 0:

@@ -44,11 +44,10 @@ class Handler(Filterer):
         return self._name
 
     def set_name(self, name):
-        if self._name in _handlers:
-            del _handlers[self._name]
-        self._name = name
+        _handlers.pop(self._name, None)
         if name:
             _handlers[name] = self
+        self._name = name
 
     name = property(get_name, set_name)
 
@@ -250,12 +249,9 @@ class Manager:
     """The tree of loggers."""
 
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
-        self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+        self.root, self.loggerDict = rootnode, {}
+        self.loggerClass = self.logRecordFactory = None
+        self.disable, self.emittedNoHandlerWarning = 0, False
 
     @property
     def disable(self):
@@ -450,11 +446,9 @@ class Logger(Filterer):
     def getEffectiveLevel(self):
         """The level of the logger, or of its nearest ancestor that has one."""
         logger = self
-        while logger:
-            if logger.level:
-                return logger.level
+        while logger and not logger.level:
             logger = logger.parent
-        return NOTSET
+        return logger.level if logger else NOTSET
 
     def isEnabledFor(self, level):
         """Would a message of this level be logged?"""

@@ -78,6 +78,21 @@ def _thread():
     return threading.get_ident(), threading.current_thread().name
 
 
+def _is_mapping(value):
+    if isinstance(value, (dict, str, int, float)):
+        return isinstance(value, dict)
+    from collections.abc import Mapping
+    return isinstance(value, Mapping)
+
+
+def _file_and_module(pathname):
+    try:
+        filename = pathname.rpartition("/")[2]
+    except AttributeError:
+        return pathname, "Unknown module"
+    return filename, filename.rpartition(".")[0] or filename
+
+
 class LogRecord:
     """One logged event."""
 
@@ -85,14 +100,13 @@ class LogRecord:
         now = time.time_ns()
         self.name = name
         self.msg = msg
-        if len(args) == 1 and args[0] and isinstance(args[0], dict):
+        if args and len(args) == 1 and args[0] and _is_mapping(args[0]):
             args = args[0]  # for "%(a)s" % {"a": 1}
         self.args = args
         self.levelname = getLevelName(level)
         self.levelno = level
         self.pathname = pathname
-        self.filename = pathname.rpartition("/")[2]
-        self.module = self.filename.rpartition(".")[0] or self.filename
+        self.filename, self.module = _file_and_module(pathname)
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -144,11 +158,11 @@ class PercentStyle:
     validation_pattern = re.compile(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", re.I)
 
     def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
-        self._defaults = defaults
+        self._defaults, self._fmt = defaults, fmt or self.default_format
 
     def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
+        """Does the format ask for the time as text?"""
+        return self.asctime_search in self._fmt
 
     def validate(self):
         if not self.validation_pattern.search(self._fmt):

@@ -388,9 +388,11 @@ class _Environ(MutableMapping):
         return f"environ({{{', '.join(f'{key!r}: {value!r}' for key, value in self._data.items())}}})"
 
     def copy(self):
+        """A dict of it."""
         return dict(self)
 
     def setdefault(self, key, value):
+        """The value of a variable, which is set first if there is none."""
         if key not in self:
             self[key] = value
         return self[key]

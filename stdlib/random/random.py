@@ -247,16 +247,15 @@ class Random(_random.Random):
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         """A number between low and high, most often near mode, which is the middle by default."""
-        u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
-            return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * sqrt(u * c)
+        u, peak = self.random(), 0.5
+        if mode is not None:
+            if high == low:
+                return low
+            peak = (mode - low) / (high - low)
+        if u <= peak:
+            return low + (high - low) * sqrt(u * peak)
+        # Beyond the peak the density falls: count from the other end.
+        return high + (low - high) * sqrt((1.0 - u) * (1.0 - peak))
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         """Normal distribution, by the ratio of uniform numbers (Kinderman and Monahan, 1977)."""
@@ -365,12 +364,10 @@ class Random(_random.Random):
         """The number of successes in n trials of probability p."""
         if n < 0:
             raise ValueError("n must be non-negative")
-        if p <= 0.0 or p >= 1.0:
-            if p == 0.0:
-                return 0
-            if p == 1.0:
-                return n
+        if not 0.0 <= p <= 1.0:
             raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        if p == 0.0 or p == 1.0:
+            return n if p else 0
         if n == 1:
             return int(self.random() < p)
         if p > 0.5:

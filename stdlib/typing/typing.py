@@ -53,7 +53,10 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(instance)
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
+        # Not by issubclass(), which protocols with data members refuse.
+        if super().__subclasscheck__(type(instance)):
+            return True
+        if instance.__class__ is not type(instance) and super().__subclasscheck__(instance.__class__):
             return True
         return all(_has_member(cls, instance, name) for name in cls.__protocol_attrs__)
 
