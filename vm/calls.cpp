@@ -296,6 +296,12 @@ bool is_callable(VM& vm, Value value) {
 
 // --- Making instances ---------------------------------------------------------------------------------------------
 
+// For types of the library with their module, as CPython's static types call themselves.
+static Raised no_instances_error(VM& vm, Type* type) {
+    std::string_view name = type->has(Type::HEAP) ? type->name->view() : std::string_view(type->native->name);
+    return vm.type_error("cannot create '{}' instances", name);
+}
+
 Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tuple* keyword_names) {
     TRY(vm.check_native_stack());
     if (type == vm.types.type && arguments.size() == 1 && !keyword_names)
@@ -321,7 +327,7 @@ Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tu
         instance = TRY(new_plain_instance(vm, type, !arguments.empty()));
     } else {
         if (type->has(Type::NO_NEW))
-            return vm.type_error("cannot create '{}' instances", type->name->view());
+            return no_instances_error(vm, type);
         Value bound = TRY(bind_descriptor(vm, maker, {}, type));
         instance = TRY(call(vm, bound, std::span<const Value>(with_self), keyword_names));
     }
@@ -346,7 +352,7 @@ Result<Value> new_plain_instance(VM& vm, Type* type, bool has_arguments) {
     if (type->has(Type::ABSTRACT))
         return abstract_instance_error(vm, type);
     if (type->has(Type::NO_NEW))
-        return vm.type_error("cannot create '{}' instances", type->name->view());
+        return no_instances_error(vm, type);
     return allocate_instance(vm, type);
 }
 

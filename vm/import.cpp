@@ -244,6 +244,8 @@ Result<Value> load(VM& vm, std::string_view name, Value parent) {
 Result<std::string> resolve_relative(VM& vm, Dict* globals, std::string_view name, unsigned level) {
     DictEntry* entry = dict_find(*globals, vm.names.dunder_package);
     Str* package = entry ? as<Str>(entry->value) : nullptr;
+    if ((!entry || entry->value.is_none()) && !dict_find(*globals, vm.names.dunder_name))
+        return vm.key_error(make_short_str(vm, "'__name__' not in globals"));
     if (!package || package->byte_length == 0)
         return vm.import_error("attempted relative import with no known parent package");
     std::string base(package->view());

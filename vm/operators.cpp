@@ -64,15 +64,15 @@ static Result<Value> fast_float_operation(VM& vm, Special special, double a, dou
     case Special::Mul: return Value::number(a * b);
     case Special::TrueDiv:
         if (b == 0)
-            return vm.zero_division_error("float division by zero");
+            return vm.zero_division_error("division by zero");
         return Value::number(a / b);
     case Special::FloorDiv:
         if (b == 0)
-            return vm.zero_division_error("float floor division by zero");
+            return vm.zero_division_error("division by zero");
         return Value::number(float_floor_div(a, b));
     case Special::Mod:
         if (b == 0)
-            return vm.zero_division_error("float modulo by zero");
+            return vm.zero_division_error("division by zero");
         return Value::number(float_mod(a, b));
     case Special::Pow: return float_pow(vm, a, b);
     default: return Value::not_implemented();

@@ -90,12 +90,16 @@ static Result<Value> builtin_import(VM& vm, Value name, Value globals, Value, Va
         from_list = TRY(tuple_from(vm, from_list));
     if (Tuple* names = as<Tuple>(from_list); names && names->size() == 0)
         from_list = Value::none();
-    return import_module(vm, text, as<Dict>(globals), from_list, unsigned(level));
+    Dict* names = as<Dict>(globals);
+    if (level > 0 && !names)
+        return globals ? vm.type_error("globals must be a dict")
+                       : vm.key_error(make_short_str(vm, "'__name__' not in globals"));
+    return import_module(vm, text, names, from_list, unsigned(level));
 }
 
 static constexpr NativeDef FUNCTIONS[] = {
     fn<build_class>("__build_class__(*args, **kwargs)", "Used by the class statement."),
-    fn<builtin_import>("__import__(name, globals=None, locals=None, fromlist=None, level=0)", "Import a module."),
+    fn<builtin_import>("__import__(name, globals=<unset>, locals=None, fromlist=None, level=0)", "Import a module."),
 };
 
 std::span<const NativeDef> builtin_statement_functions() { return FUNCTIONS; }

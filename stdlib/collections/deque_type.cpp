@@ -103,7 +103,7 @@ static Result<int64_t> deque_index(VM& vm, Deque& self, Value value, Value start
     int64_t last = TRY(search_bound(vm, stop, self.size()));
     int64_t position = TRY(find(vm, self, value, first, last));
     if (position < 0)
-        return vm.value_error("{} is not in deque", TRY(repr(vm, value))->view());
+        return vm.value_error("deque.index(x): x not in deque");
     return position;
 }
 
@@ -128,7 +128,7 @@ static Result<void> deque_remove(VM& vm, Deque& self, Value value) {
             return {};
         }
     }
-    return vm.value_error("{} is not in deque", TRY(repr(vm, value))->view());
+    return vm.value_error("deque.remove(x): x not in deque");
 }
 
 // --- Changing ----------------------------------------------------------------------------------------------------

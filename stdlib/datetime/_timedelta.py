@@ -123,7 +123,7 @@ class timedelta:
             return self._total() / other._total()
         if isinstance(other, int):
             if not other:
-                raise ZeroDivisionError("integer division or modulo by zero")
+                raise ZeroDivisionError("division by zero")
             return timedelta._of(_half_even(self._total() * (-1 if other < 0 else 1), abs(other)))
         if isinstance(other, float):
             n, d = other.as_integer_ratio()

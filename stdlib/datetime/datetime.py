@@ -110,7 +110,7 @@ class timezone(tzinfo):
         if not -timedelta(hours=24) < offset < timedelta(hours=24):
             raise ValueError(
                 "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "
-                f"not {offset!r}."
+                f"not {offset!r}"
             )
         self = object.__new__(cls)
         self._offset, self._name = offset, name

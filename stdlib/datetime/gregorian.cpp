@@ -86,11 +86,12 @@ static Result<int64_t> field(VM& vm, Value value) {
 static Result<Tuple*> check_date(VM& vm, Value year_value, Value month_value, Value day_value) {
     int64_t year = TRY(field(vm, year_value)), month = TRY(field(vm, month_value)), day = TRY(field(vm, day_value));
     if (year < MIN_YEAR || year > MAX_YEAR)
-        return vm.value_error("year {} is out of range", year);
+        return vm.value_error("year must be in {}..{}, not {}", MIN_YEAR, MAX_YEAR, year);
     if (month < 1 || month > 12)
-        return vm.value_error("month must be in 1..12");
+        return vm.value_error("month must be in 1..12, not {}", month);
     if (day < 1 || day > days_in_month(year, month))
-        return vm.value_error("day is out of range for month");
+        return vm.value_error("day {} must be in range 1..{} for month {} in year {}", day, days_in_month(year, month), month,
+                              year);
     return make_tuple(vm, {Value::small_int(year), Value::small_int(month), Value::small_int(day)});
 }
 
@@ -106,10 +107,10 @@ static Result<Tuple*> check_time(VM& vm, Value hour, Value minute, Value second,
     int64_t later = TRY(field(vm, fold));
     for (unsigned i = 0; i < 4; i++) {
         if (values[i].small_int() < 0 || values[i].small_int() > limits[i].last)
-            return vm.value_error("{} must be in 0..{}", limits[i].name, limits[i].last);
+            return vm.value_error("{} must be in 0..{}, not {}", limits[i].name, limits[i].last, values[i].small_int());
     }
     if (later != 0 && later != 1)
-        return vm.value_error("fold must be either 0 or 1");
+        return vm.value_error("fold must be either 0 or 1, not {}", later);
     return make_tuple(vm, values);
 }
 

@@ -24,14 +24,27 @@ using Function1 = double (*)(double);
 
 enum class AtInfinity { DomainError, RangeError }; // what an infinite result of a finite number means
 
-template <Function1 F, AtInfinity INFINITE = AtInfinity::DomainError>
+Raised math_domain_error(VM& vm, const char* wanted, double x) {
+    return wanted ? vm.value_error("expected {}, got {}", wanted, float_repr(x)) : vm.value_error("math domain error");
+}
+
+// What the errors of functions with a limited domain ask for.
+static constexpr char NONNEGATIVE[] = "a nonnegative input", POSITIVE[] = "a positive input", FINITE[] = "a finite input",
+                      COSINE[] = "a number in range from -1 up to 1", BELOW_ONE[] = "a number between -1 and 1",
+                      FROM_ONE[] = "argument value not less than 1", ABOVE_MINUS_ONE[] = "argument value > -1";
+
+template <Function1 F, AtInfinity INFINITE = AtInfinity::DomainError, const char* WANTED = nullptr>
 static Result<double> apply(VM& vm, double x) {
     double result = F(x);
     if (std::isnan(result) && !std::isnan(x))
-        return math_domain_error(vm);
+        return math_domain_error(vm, WANTED, x);
     if (std::isinf(result) && std::isfinite(x))
-        return INFINITE == AtInfinity::RangeError ? math_range_error(vm) : math_domain_error(vm);
+        return INFINITE == AtInfinity::RangeError ? math_range_error(vm) : math_domain_error(vm, WANTED, x);
     return result;
+}
+template <Function1 F, const char* WANTED>
+static Result<double> apply_within(VM& vm, double x) {
+    return apply<F, AtInfinity::DomainError, WANTED>(vm, x);
 }
 
 // libm's logarithms of negative numbers are NaN, of zero -inf: both domain errors through apply().
@@ -40,10 +53,10 @@ using LogFunction = Result<double> (*)(VM&, double);
 // log of any number; an int too large for a double is taken apart.
 template <LogFunction F>
 static Result<double> log_of(VM& vm, Value value) {
+    if (is_int(value) && int_sign(value) <= 0)
+        return vm.value_error("expected {}", POSITIVE);
     if (!as<BigInt>(value))
         return F(vm, TRY(to_double(vm, value)));
-    if (int_sign(value) <= 0)
-        return math_domain_error(vm);
     int64_t exponent;
     double mantissa = int_frexp(value, exponent);
     if (exponent <= 1024) {
@@ -55,12 +68,12 @@ static Result<double> log_of(VM& vm, Value value) {
 }
 
 static Result<double> math_log(VM& vm, Value x, Value base) {
-    double result = TRY(log_of<apply<std::log>>(vm, x));
+    double result = TRY(log_of<apply_within<std::log, POSITIVE>>(vm, x));
     if (base.is_empty())
         return result;
-    double divisor = TRY(log_of<apply<std::log>>(vm, base));
+    double divisor = TRY(log_of<apply_within<std::log, POSITIVE>>(vm, base));
     if (divisor == 0)
-        return vm.zero_division_error("float division by zero");
+        return vm.zero_division_error("division by zero");
     return result / divisor;
 }
 
@@ -201,17 +214,17 @@ static double math_ulp(double x) {
 // --- The module ----------------------------------------------------------------------------------------------------
 
 static constexpr NativeDef math_members[] = {
-    fn<apply<std::acos>>("acos(x, /)", "The arc cosine of x, in radians, between 0 and pi."),
-    fn<apply<std::acosh>>("acosh(x, /)", "The inverse hyperbolic cosine of x."),
-    fn<apply<std::asin>>("asin(x, /)", "The arc sine of x, in radians, between -pi/2 and pi/2."),
+    fn<apply_within<std::acos, COSINE>>("acos(x, /)", "The arc cosine of x, in radians, between 0 and pi."),
+    fn<apply_within<std::acosh, FROM_ONE>>("acosh(x, /)", "The inverse hyperbolic cosine of x."),
+    fn<apply_within<std::asin, COSINE>>("asin(x, /)", "The arc sine of x, in radians, between -pi/2 and pi/2."),
     fn<apply<std::asinh>>("asinh(x, /)", "The inverse hyperbolic sine of x."),
     fn<apply<std::atan>>("atan(x, /)", "The arc tangent of x, in radians, between -pi/2 and pi/2."),
     fn<math_atan2>("atan2(y, x, /)", "The arc tangent of y/x, in radians, in the quadrant of the point (x, y)."),
-    fn<apply<std::atanh>>("atanh(x, /)", "The inverse hyperbolic tangent of x."),
+    fn<apply_within<std::atanh, BELOW_ONE>>("atanh(x, /)", "The inverse hyperbolic tangent of x."),
     fn<apply<std::cbrt>>("cbrt(x, /)", "The cube root of x."),
     fn<round_to_int<Special::Ceil, std::ceil>>("ceil(x, /)", "The smallest integer not below x."),
     fn<math_copysign>("copysign(x, y, /)", "The magnitude of x with the sign of y."),
-    fn<apply<std::cos>>("cos(x, /)", "The cosine of x radians."),
+    fn<apply_within<std::cos, FINITE>>("cos(x, /)", "The cosine of x radians."),
     fn<apply<std::cosh, AtInfinity::RangeError>>("cosh(x, /)", "The hyperbolic cosine of x."),
     fn<math_degrees>("degrees(x, /)", "The angle x, given in radians, in degrees."),
     fn<math_dist>("dist(p, q, /)", "The Euclidean distance between two points, given as sequences of coordinates."),
@@ -239,9 +252,9 @@ static constexpr NativeDef math_members[] = {
     fn<math_ldexp>("ldexp(x, i, /)", "x * 2**i, the inverse of frexp()."),
     fn<math_lgamma>("lgamma(x, /)", "The natural logarithm of the absolute value of gamma(x)."),
     fn<math_log>("log(x, base=<unset>, /)", "The logarithm of x to the given base, which is e by default."),
-    fn<apply<std::log1p>>("log1p(x, /)", "The natural logarithm of 1 + x, precise for small x."),
-    fn<log_of<apply<std::log10>>>("log10(x, /)", "The logarithm of x to base 10."),
-    fn<log_of<apply<std::log2>>>("log2(x, /)", "The logarithm of x to base 2."),
+    fn<apply_within<std::log1p, ABOVE_MINUS_ONE>>("log1p(x, /)", "The natural logarithm of 1 + x, precise for small x."),
+    fn<log_of<apply_within<std::log10, POSITIVE>>>("log10(x, /)", "The logarithm of x to base 10."),
+    fn<log_of<apply_within<std::log2, POSITIVE>>>("log2(x, /)", "The logarithm of x to base 2."),
     fn<math_modf>("modf(x, /)", "The fractional and the integer part of x, both with its sign."),
     fn<math_nextafter>("nextafter(x, y, /, *, steps=None)", "The float `steps` steps from x towards y."),
     fn<math_perm>("perm(n, k=None, /)", "The number of ways to choose k of n items with order."),
@@ -250,11 +263,11 @@ static constexpr NativeDef math_members[] = {
     fn<math_prod>("prod(iterable, /, *, start=1)", "The product of the items of an iterable, times start."),
     fn<math_radians>("radians(x, /)", "The angle x, given in degrees, in radians."),
     fn<division_rest<std::remainder>>("remainder(x, y, /)", "x minus the multiple of y that is closest to it."),
-    fn<apply<std::sin>>("sin(x, /)", "The sine of x radians."),
+    fn<apply_within<std::sin, FINITE>>("sin(x, /)", "The sine of x radians."),
     fn<apply<std::sinh, AtInfinity::RangeError>>("sinh(x, /)", "The hyperbolic sine of x."),
-    fn<apply<std::sqrt>>("sqrt(x, /)", "The square root of x."),
+    fn<apply_within<std::sqrt, NONNEGATIVE>>("sqrt(x, /)", "The square root of x."),
     fn<math_sumprod>("sumprod(p, q, /)", "The sum of the products of the items of two iterables."),
-    fn<apply<std::tan>>("tan(x, /)", "The tangent of x radians."),
+    fn<apply_within<std::tan, FINITE>>("tan(x, /)", "The tangent of x radians."),
     fn<apply<std::tanh>>("tanh(x, /)", "The hyperbolic tangent of x."),
     fn<math_trunc>("trunc(x, /)", "x cut to an integer towards zero."),
     fn<math_ulp>("ulp(x, /)", "The value of the least significant bit of x."),

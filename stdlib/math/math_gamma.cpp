@@ -89,14 +89,16 @@ static double lanczos_gamma(double x) {
     return result;
 }
 
+static constexpr const char* POLES = "a noninteger or positive integer";
+
 Result<double> math_gamma(VM& vm, double x) {
     if (std::isnan(x) || (std::isinf(x) && x > 0))
         return x;
     if (std::isinf(x) || x == 0)
-        return math_domain_error(vm);
+        return math_domain_error(vm, POLES, x);
     bool is_integer = x == std::floor(x);
     if (is_integer && x < 0)
-        return math_domain_error(vm);
+        return math_domain_error(vm, POLES, x);
     if (is_integer && x <= 23)
         return small_factorial(int(x) - 1);
     double magnitude = std::fabs(x);
@@ -119,7 +121,7 @@ Result<double> math_lgamma(VM& vm, double x) {
         return HUGE_VAL;
     if (x == std::floor(x) && x <= 2.0) {
         if (x <= 0)
-            return math_domain_error(vm);
+            return math_domain_error(vm, POLES, x);
         return 0.0;
     }
     double magnitude = std::fabs(x);

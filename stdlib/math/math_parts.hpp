@@ -27,7 +27,8 @@ vm::Result<double> math_dist(vm::VM& vm, vm::Value p, vm::Value q);
 vm::Result<double> math_gamma(vm::VM& vm, double x);
 vm::Result<double> math_lgamma(vm::VM& vm, double x);
 
-inline vm::Raised math_domain_error(vm::VM& vm) { return vm.value_error("math domain error"); }
+// ValueError "expected {wanted}, got x"; without `wanted`: "math domain error".
+vm::Raised math_domain_error(vm::VM& vm, const char* wanted = nullptr, double x = 0);
 inline vm::Raised math_range_error(vm::VM& vm) { return vm.overflow_error("math range error"); }
 
 } // namespace ouro::stdlib

@@ -145,7 +145,7 @@ static Result<Value> big_random_bits(VM& vm, Random& random, size_t bits) {
 
 static Result<Value> random_getrandbits(VM& vm, Random& self, int64_t k) {
     if (k < 0)
-        return vm.value_error("number of bits must be non-negative");
+        return vm.value_error("Cannot convert negative int");
     if (k == 0)
         return Value::small_int(0);
     return k <= 64 ? Result<Value>(make_int_unsigned(vm, random_bits(self, unsigned(k)))) : big_random_bits(vm, self, size_t(k));

@@ -154,7 +154,10 @@ class Random(_random.Random):
 
     def randint(self, a, b):
         """A random integer from a to b, both included."""
-        return self.randrange(a, b + 1)
+        first, last = _index(a), _index(b)
+        if first > last:
+            raise ValueError(f"empty range in randint({a}, {b})")
+        return first + self._randbelow(last - first + 1)
 
     # Sequences
 

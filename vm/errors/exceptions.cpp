@@ -233,7 +233,7 @@ void exception_set_notes(VM& vm, Exception& exception, Value notes) {
 
 static Result<void> add_note(VM& vm, Exception& self, Value note) {
     if (!as<Str>(note))
-        return vm.type_error("note must be a str, not '{}'", vm.type_name(note));
+        return vm.type_error("add_note() argument must be str, not {}", vm.type_name(note));
     Value notes = TRY(find_attribute(vm, &self, vm.names.dunder_notes));
     if (notes.is_empty()) {
         notes = make_list(vm);

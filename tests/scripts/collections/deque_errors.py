@@ -1,3 +1,4 @@
+# since 3.14
 from collections import deque
 
 d = deque([1, 2, 3])

@@ -1,3 +1,4 @@
+# since 3.14
 def show(function):
     try:
         print(repr(function()))

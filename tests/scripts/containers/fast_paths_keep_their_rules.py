@@ -1,3 +1,4 @@
+# since 3.14
 # What shortcuts must not change: how much of iterators dict(zip()) takes, membership by identity and equality in changing
 # lists, comparisons of bytes, str() of everything, class methods of natives.
 first, second = iter(range(10)), iter("abc")

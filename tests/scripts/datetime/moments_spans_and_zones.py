@@ -1,3 +1,4 @@
+# since 3.14
 from datetime import *
 import datetime as D, copy, json
 def t(f,*a,**k):

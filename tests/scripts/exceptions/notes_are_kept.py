@@ -1,3 +1,4 @@
+# since 3.14
 error = ValueError("x")
 error.add_note("first")
 error.add_note("second")

@@ -1,3 +1,4 @@
+# since 3.14
 # Domain and range errors of module math.
 import math
 inf, nan = math.inf, math.nan

@@ -1,3 +1,4 @@
+# since 3.14
 # Expressions that need more values at once than there are registers.
 import asyncio
 

@@ -256,7 +256,7 @@ Result<Value> dict_get(VM& vm, Dict& dict, Value key) {
         DictEntry* entry = TRY(dict_find(vm, dict, key, hash));
         return entry ? entry->value : Value();
     }
-    return dict_get(vm, dict, key, TRY(key_hash(vm, key)));
+    return dict_get(vm, dict, key, TRY(dict_key_hash(vm, key)));
 }
 
 Result<Value> dict_get(VM& vm, Dict& dict, Value key, uint64_t hash) {
@@ -265,7 +265,7 @@ Result<Value> dict_get(VM& vm, Dict& dict, Value key, uint64_t hash) {
 }
 
 Result<void> dict_set(VM& vm, Dict& dict, Value key, Value value) {
-    return dict_set(vm, dict, key, TRY(key_hash(vm, key)), value);
+    return dict_set(vm, dict, key, TRY(dict_key_hash(vm, key)), value);
 }
 
 Result<void> dict_set(VM& vm, Dict& dict, Value key, uint64_t hash, Value value) {
@@ -305,8 +305,17 @@ DictEntry* dict_last_entry(Dict& dict) {
     return dict.end() - 1;
 }
 
+Raised unusable_key(VM& vm, Value key, Raised error, const char* role) {
+    if (error.exception->type() != vm.exception_type(ExceptionId::TypeError))
+        return error;
+    auto reason = str(vm, error.exception);
+    if (reason.is_error())
+        return reason.error();
+    return vm.type_error("cannot use '{}' as a {} ({})", vm.type_name(key), role, reason.release()->view());
+}
+
 Result<Value> dict_remove(VM& vm, Dict& dict, Value key) {
-    DictEntry* entry = TRY(dict_find(vm, dict, key, TRY(key_hash(vm, key))));
+    DictEntry* entry = TRY(dict_find(vm, dict, key, TRY(dict_key_hash(vm, key))));
     return entry ? dict_remove_entry(dict, *entry) : Value();
 }
 

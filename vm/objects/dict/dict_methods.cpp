@@ -70,6 +70,16 @@ static Result<bool> update_from_rows(VM& vm, Dict& dict, Value iterator, size_t&
     return false;
 }
 
+// An item that should be a key and a value.
+static Result<List*> pair_of(VM& vm, Value item) {
+    if (as<List>(item) || as<Tuple>(item))
+        return list_from(vm, item);
+    auto iterator = get_iterator(vm, item);
+    if (iterator.is_error() && is_exception_of(iterator.exception(), vm, ExceptionId::TypeError))
+        return vm.type_error("object is not iterable");
+    return list_from(vm, TRY(std::move(iterator)));
+}
+
 Result<void> dict_update_from_pairs(VM& vm, Dict& dict, Value iterable) {
     size_t position = 0;
     if (!as<List>(iterable) && !as<Tuple>(iterable)) {
@@ -82,11 +92,12 @@ Result<void> dict_update_from_pairs(VM& vm, Dict& dict, Value iterable) {
             position++;
             return dict_set(vm, dict, (*tuple)[0], (*tuple)[1]);
         }
-        auto pair = list_from(vm, item);
+        auto pair = pair_of(vm, item);
         if (pair.is_error()) {
-            if (!is_exception_of(pair.exception(), vm, ExceptionId::TypeError))
-                return pair.error();
-            return vm.type_error("cannot convert dictionary update sequence element #{} to a sequence", position);
+            if (is_exception_of(pair.exception(), vm, ExceptionId::TypeError))
+                TRY(call_method(vm, pair.exception(), "add_note", {make_short_str(vm, fmt::format(
+                    "Cannot convert dictionary update sequence element #{} to a sequence", position))}));
+            return pair.error();
         }
         List& items = *pair.release();
         if (items.size() != 2)
@@ -178,7 +189,7 @@ static Result<Value> dict_get_method(VM& vm, Dict& self, Value key, Value otherw
 }
 
 static Result<Value> dict_set_default(VM& vm, Dict& self, Value key, Value otherwise) {
-    uint64_t hash = TRY(key_hash(vm, key));
+    uint64_t hash = TRY(dict_key_hash(vm, key));
     if (DictEntry* entry = TRY(dict_find(vm, self, key, hash)))
         return entry->value;
     TRY(dict_insert_new(vm, self, key, hash, otherwise));
@@ -186,7 +197,7 @@ static Result<Value> dict_set_default(VM& vm, Dict& self, Value key, Value other
 }
 
 static Result<Value> dict_pop(VM& vm, Dict& self, Value key, Value otherwise) {
-    Value value = TRY(dict_remove(vm, self, key));
+    Value value = self.size() ? TRY(dict_remove(vm, self, key)) : Value(); // an empty one never asks for the hash
     if (!value.is_empty())
         return value;
     if (otherwise.is_empty())

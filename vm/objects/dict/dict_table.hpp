@@ -22,6 +22,24 @@ inline Result<uint64_t> key_hash(VM& vm, Value key) {
     return hash(vm, key);
 }
 
+// TypeError "cannot use 'list' as a dict key (unhashable type: 'list')" in the place of a plain TypeError of hash(key).
+Raised unusable_key(VM& vm, Value key, Raised error, const char* role);
+
+// key_hash() for what is, or is looked for as, a key of a dict.
+inline Result<uint64_t> dict_key_hash(VM& vm, Value key) {
+    auto hash = key_hash(vm, key);
+    if (hash.is_error()) [[unlikely]]
+        return unusable_key(vm, key, hash.error(), "dict key");
+    return hash;
+}
+// The same for elements of sets.
+inline Result<uint64_t> set_element_hash(VM& vm, Value element) {
+    auto hash = key_hash(vm, element);
+    if (hash.is_error()) [[unlikely]]
+        return unusable_key(vm, element, hash.error(), "set element");
+    return hash;
+}
+
 enum class KeyMatch : uint8_t { Different, Same, Unknown };
 
 inline KeyMatch quick_tuple_match(Tuple& a, Tuple& b);

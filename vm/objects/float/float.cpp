@@ -151,7 +151,7 @@ static bool has_fraction(double number) {
 
 Result<Value> float_pow(VM& vm, double a, double b) {
     if (a == 0 && b < 0 && std::isfinite(b))
-        return vm.zero_division_error("0.0 cannot be raised to a negative power");
+        return vm.zero_division_error("zero to a negative power");
     if (a < 0 && std::isfinite(a) && std::isfinite(b) && has_fraction(b))
         return vm.not_implemented_error("complex numbers are not supported: negative number to a fractional power");
     double result = std::pow(a, b);

@@ -89,25 +89,25 @@ static Result<Value> multiply(VM&, double a, double b) { return Value::number(a 
 
 static Result<Value> divide(VM& vm, double a, double b) {
     if (b == 0)
-        return vm.zero_division_error("float division by zero");
+        return vm.zero_division_error("division by zero");
     return Value::number(a / b);
 }
 
 static Result<Value> floor_divide(VM& vm, double a, double b) {
     if (b == 0)
-        return vm.zero_division_error("float floor division by zero");
+        return vm.zero_division_error("division by zero");
     return Value::number(float_floor_div(a, b));
 }
 
 static Result<Value> modulo(VM& vm, double a, double b) {
     if (b == 0)
-        return vm.zero_division_error("float modulo by zero");
+        return vm.zero_division_error("division by zero");
     return Value::number(float_mod(a, b));
 }
 
 static Result<Value> divide_with_remainder(VM& vm, double a, double b) {
     if (b == 0)
-        return vm.zero_division_error("float divmod()");
+        return vm.zero_division_error("division by zero");
     return Value(make_tuple(vm, {Value::number(float_floor_div(a, b)), Value::number(float_mod(a, b))}));
 }
 

@@ -186,7 +186,7 @@ Result<void> int_divide(VM& vm, Value a, Value b, Value* quotient, Value* remain
 
 Result<Value> int_floor_div(VM& vm, Value a, Value b) {
     if (int_sign(b) == 0)
-        return vm.zero_division_error("integer division or modulo by zero");
+        return vm.zero_division_error("division by zero");
     Value quotient;
     TRY(int_divide(vm, a, b, &quotient, nullptr));
     return quotient;
@@ -194,7 +194,7 @@ Result<Value> int_floor_div(VM& vm, Value a, Value b) {
 
 Result<Value> int_mod(VM& vm, Value a, Value b) {
     if (int_sign(b) == 0)
-        return vm.zero_division_error("integer modulo by zero");
+        return vm.zero_division_error("division by zero");
     Value remainder;
     TRY(int_divide(vm, a, b, nullptr, &remainder));
     return remainder;
@@ -202,7 +202,7 @@ Result<Value> int_mod(VM& vm, Value a, Value b) {
 
 Result<Tuple*> int_divmod(VM& vm, Value a, Value b) {
     if (int_sign(b) == 0)
-        return vm.zero_division_error("integer division or modulo by zero");
+        return vm.zero_division_error("division by zero");
     Value quotient, remainder;
     TRY(int_divide(vm, a, b, &quotient, &remainder));
     return make_tuple(vm, {quotient, remainder});

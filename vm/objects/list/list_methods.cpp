@@ -85,7 +85,7 @@ static Result<int64_t> list_index(VM& vm, List& self, Value value, Value start, 
     int64_t last = TRY(search_bound(vm, stop, self.size()));
     auto position = TRY(find_item(vm, self, value, first, last));
     if (!position)
-        return vm.value_error("{} is not in list", TRY(repr(vm, value))->view());
+        return vm.value_error("list.index(x): x not in list");
     return int64_t(*position);
 }
 

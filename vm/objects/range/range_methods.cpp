@@ -167,7 +167,7 @@ static Result<Value> range_index(VM& vm, Range& self, Value value) {
     if (found.count)
         return found.first;
     if (is_exact_int(value))
-        return vm.value_error("{} is not in range", TRY(repr(vm, value))->view());
+        return vm.value_error("range.index(x): x not in range");
     return vm.value_error("sequence.index(x): x not in sequence");
 }
 

@@ -270,7 +270,7 @@ Set* make_set(VM& vm, bool frozen) {
 }
 
 Result<void> set_add(VM& vm, Set& set, Value key) {
-    TRY(set_add(vm, set, key, TRY(key_hash(vm, key))));
+    TRY(set_add(vm, set, key, TRY(set_element_hash(vm, key))));
     return {};
 }
 
@@ -292,7 +292,7 @@ static Result<uint64_t> searched_hash(VM& vm, Value key) {
     Set* set = as<Set>(key);
     if (set && !set->is_frozen() && vm.type_of(key)->special(vm, Special::Hash).is_none())
         return set_hash_of_keys(*set);
-    return key_hash(vm, key);
+    return set_element_hash(vm, key);
 }
 
 Result<bool> set_contains(VM& vm, Set& set, Value key) {

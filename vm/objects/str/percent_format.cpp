@@ -278,12 +278,12 @@ Result<void> PercentFormatter::append_octets(const Specifier& specifier, Value v
 Result<void> PercentFormatter::append_character(const Specifier& specifier, Value value) {
     if (Str* text = as<Str>(value)) {
         if (text->length != 1)
-            return m_vm.type_error("%c requires int or char");
+            return m_vm.type_error("%c requires an int or a unicode character, not a string of length {}", text->length);
         append_padded(specifier, text->view(), 1);
         return {};
     }
     if (!is_int(value) && m_vm.type_of(value)->special(m_vm, Special::Index).is_empty())
-        return m_vm.type_error("%c requires int or char");
+        return m_vm.type_error("%c requires an int or a unicode character, not {}", m_vm.type_name(value));
     std::optional<int64_t> code_point = to_int64(TRY(index(m_vm, value)));
     if (!code_point || *code_point < 0 || *code_point > int64_t(MAX_CODE_POINT))
         return m_vm.overflow_error("%c arg not in range(0x110000)");
@@ -294,12 +294,15 @@ Result<void> PercentFormatter::append_character(const Specifier& specifier, Valu
 }
 
 Result<void> PercentFormatter::append_octet(const Specifier& specifier, Value value) {
-    if (Bytes* bytes = as<Bytes>(value); bytes && bytes->length == 1) {
+    static constexpr const char* WANTED = "%c requires an integer in range(256) or a single byte, not";
+    if (Bytes* bytes = as<Bytes>(value)) {
+        if (bytes->length != 1)
+            return m_vm.type_error("{} a bytes object of length {}", WANTED, bytes->length);
         append_padded(specifier, bytes->view(), 1);
         return {};
     }
     if (!is_int(value) && m_vm.type_of(value)->special(m_vm, Special::Index).is_empty())
-        return m_vm.type_error("%c requires an integer in range(256) or a single byte");
+        return m_vm.type_error("{} {}", WANTED, m_vm.type_name(value));
     std::optional<int64_t> octet = to_int64(TRY(index(m_vm, value)));
     if (!octet || *octet < 0 || *octet > 255)
         return m_vm.overflow_error("%c arg not in range(256)");
