@@ -40,7 +40,7 @@ std::shared_ptr<PromiseState> make_promise(Runtime& runtime) {
     state->mailbox = loop->engine->mailbox();
     state->number = realm.add_future(future);
     state->is_settled = false;
-    loop->engine->outside_waits++;
+    loop->engine->operation_begins();
     return state;
 }
 
@@ -52,7 +52,7 @@ static void settle_future(Realm& realm, uint64_t number, const std::function<Bit
     Entry entry(realm);
     vm::VM& vm = realm.machine();
     vm::Future* future = vm::as<vm::Future>(Realm::slot_of(kept)->value);
-    stdlib::loop_of(*future).engine->outside_waits--;
+    stdlib::loop_of(*future).engine->operation_ended();
     if (future->is_done()) // cancelled
         return;
     try {

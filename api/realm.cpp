@@ -252,7 +252,6 @@ void Realm::finish() noexcept {
         if (closed.is_error())
             m_vm->write_stderr(format_exception(*m_vm, *closed.exception()));
         m_futures.clear();
-        wait_descriptor = -1;
         finalize_everything(*m_vm);
         stdlib::flush_files(*m_vm);
     }

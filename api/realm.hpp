@@ -82,9 +82,6 @@ public:
     Slot* find_future(uint64_t number); // null when it was taken
     Value take_future(uint64_t number);
 
-    // What interrupt() writes to besides the VM, so that a host that waits in its own loop wakes; -1 before it asked.
-    std::atomic<int> wait_descriptor{-1};
-
     void link(ErrorState& error);
     void unlink(ErrorState& error) noexcept;
 

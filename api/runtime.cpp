@@ -10,7 +10,6 @@
 #include "vm/async/generator.hpp"
 #include "vm/import.hpp"
 #include "vm/run/interpreter.hpp"
-#include "vm/async/mailbox.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -112,8 +111,6 @@ bool Runtime::poll() {
     stdlib::Loop* loop = m_realm->unwrap(stdlib::find_main_loop(m_realm->machine()));
     if (!loop)
         return false;
-    if (m_realm->wait_descriptor >= 0)
-        loop->engine->mailbox()->drain();
     return m_realm->unwrap(stdlib::run_ready(m_realm->machine(), *loop));
 }
 
@@ -126,13 +123,13 @@ std::optional<std::chrono::steady_clock::time_point> Runtime::next_deadline() {
     if (!loop)
         return std::nullopt;
     vm::EventLoop& engine = *loop->engine;
-    if (engine.has_ready() || engine.mailbox()->has_jobs())
+    if (engine.has_work())
         return now;
     std::optional<double> deadline = engine.next_deadline();
-    if (!deadline)
+    if (!deadline || engine.time_stands_still())
         return std::nullopt;
-    if (m_realm->machine().time_is_virtual)
-        return engine.outside_waits ? std::nullopt : std::optional(now);
+    if (engine.time_jumps())
+        return now;
     constexpr double LONGEST = 1e9; // seconds: further away is never
     std::chrono::duration<double> rest(std::clamp(*deadline - engine.time(), 0.0, LONGEST));
     return now + std::chrono::ceil<std::chrono::nanoseconds>(rest);
@@ -141,8 +138,7 @@ std::optional<std::chrono::steady_clock::time_point> Runtime::next_deadline() {
 int Runtime::wait_fd() {
     Entry entry(*m_realm);
     stdlib::Loop* loop = m_realm->unwrap(stdlib::main_loop(m_realm->machine()));
-    m_realm->wait_descriptor = loop->engine->mailbox()->descriptor();
-    return m_realm->wait_descriptor;
+    return m_realm->unwrap(loop->engine->wait_descriptor());
 }
 
 Value Runtime::run_until_complete(const Value& awaitable) {
@@ -214,10 +210,6 @@ Value Runtime::get(std::string_view name) {
 
 void Runtime::interrupt() noexcept {
     m_realm->machine().interrupt();
-    int descriptor = m_realm->wait_descriptor.load();
-    uint64_t one = 1;
-    if (descriptor >= 0 && ::write(descriptor, &one, sizeof(one)) < 0)
-        return; // the counter is full: whoever waits is awake
 }
 
 size_t Runtime::memory_used() const noexcept { return m_realm->machine().heap.bytes_in_use(); }

@@ -18,15 +18,13 @@ using namespace vm;
 
 // --- Clocks ---------------------------------------------------------------------------------------------------------
 
-static double seconds(int64_t nanoseconds) { return double(nanoseconds) * 1e-9; }
-
-static double time_time(VM& vm) { return seconds(realtime_nanoseconds(vm)); }
+static double time_time(VM& vm) { return to_seconds(realtime_nanoseconds(vm)); }
 static int64_t time_time_ns(VM& vm) { return realtime_nanoseconds(vm); }
-static double time_monotonic(VM& vm) { return seconds(monotonic_nanoseconds(vm)); }
+static double time_monotonic(VM& vm) { return to_seconds(monotonic_nanoseconds(vm)); }
 static int64_t time_monotonic_ns(VM& vm) { return monotonic_nanoseconds(vm); }
-static double time_process_time(VM& vm) { return seconds(process_nanoseconds(vm)); }
+static double time_process_time(VM& vm) { return to_seconds(process_nanoseconds(vm)); }
 static int64_t time_process_time_ns(VM& vm) { return process_nanoseconds(vm); }
-static double time_thread_time(VM& vm) { return seconds(thread_nanoseconds(vm)); }
+static double time_thread_time(VM& vm) { return to_seconds(thread_nanoseconds(vm)); }
 static int64_t time_thread_time_ns(VM& vm) { return thread_nanoseconds(vm); }
 
 static Result<int64_t> clock_by_id(VM& vm, int64_t id) {
@@ -38,7 +36,7 @@ static Result<int64_t> clock_by_id(VM& vm, int64_t id) {
     default: return vm.os_error(EINVAL);
     }
 }
-static Result<double> time_clock_gettime(VM& vm, int64_t id) { return seconds(TRY(clock_by_id(vm, id))); }
+static Result<double> time_clock_gettime(VM& vm, int64_t id) { return to_seconds(TRY(clock_by_id(vm, id))); }
 static Result<int64_t> time_clock_gettime_ns(VM& vm, int64_t id) { return clock_by_id(vm, id); }
 
 static Result<Value> time_get_clock_info(VM& vm, std::string_view name) {

@@ -200,11 +200,8 @@ Raised VM::raise_attribute_error(Value object, Str* name, std::string_view messa
 Raised VM::native_stack_overflow() { return recursion_error("maximum recursion depth exceeded"); }
 
 void VM::interrupt() {
-    safepoint.fetch_or(SAFEPOINT_INTERRUPT, std::memory_order_relaxed);
-    int descriptor = wake_descriptor.load();
-    uint64_t one = 1;
-    if (descriptor >= 0 && write(descriptor, &one, sizeof(one)) < 0)
-        return; // the counter is full: whoever waits is awake
+    safepoint.fetch_or(SAFEPOINT_INTERRUPT); // before it looks who waits: a loop that is about to wait sees one of the two
+    wake_slot.wake();
 }
 
 Result<void> VM::handle_safepoint() {

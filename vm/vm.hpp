@@ -11,6 +11,7 @@
 #include "vm/special.hpp"
 #include "vm/thread.hpp"
 #include "vm/type.hpp"
+#include "vm/wake_slot.hpp"
 
 #include <atomic>
 #include <fmt/format.h>
@@ -171,7 +172,7 @@ public:
     // What an interrupt does instead of raising KeyboardInterrupt (asyncio.run cancels its main task): true when it has
     // done it. Null: nothing.
     bool (*on_interrupt)(VM& vm) = nullptr;
-    std::atomic<int> wake_descriptor{-1}; // eventfd of the loop that is waiting now, or -1
+    WakeSlot wake_slot; // what an interrupt wakes
     Object* asyncio = nullptr; // the state of stdlib/asyncio, once it is imported
     // Time as the script sees it stands still and jumps ahead over every wait (clock.hpp).
     bool time_is_virtual = false;

@@ -68,7 +68,8 @@ struct Options {
     // How deep script calls may nest: RecursionError beyond (sys.setrecursionlimit).
     uint32_t recursion_limit = 1000;
     // Time stands still while scripts compute, and jumps to the next timer when all of them wait: an hour of sleeping
-    // takes no time, and always goes the same way. Module time and asyncio follow this clock.
+    // takes no time, and always goes the same way. Module time and asyncio follow this clock. While scripts watch
+    // descriptors it goes by like real time.
     bool virtual_time = false;
 };
 
@@ -114,8 +115,9 @@ public:
     bool poll();
     // When the next poll() has something to do: now, when the first timer is due, or never (by itself).
     std::optional<std::chrono::steady_clock::time_point> next_deadline();
-    // A file descriptor that becomes readable when another thread has settled a Promise or called interrupt(): then
-    // poll(). It stays the Runtime's.
+    // A file descriptor that becomes readable when another thread has settled a Promise or called interrupt(), or when
+    // a descriptor is ready that scripts watch: then poll(). It stays the Runtime's, and the same. OSError when the
+    // system has none left.
     int wait_fd();
     // Runs the loop until the awaitable is done; its result. RuntimeError with a report on sys.stderr when nothing
     // could ever finish it.

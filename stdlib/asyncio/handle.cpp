@@ -46,6 +46,8 @@ static Result<void> run_handle(VM& vm, Value target, Value) {
     return result.is_error() ? take_callback_error(vm, handle, result.exception()) : Result<void>();
 }
 
+EventLoop::Callback callback_of(Handle& handle) { return {run_handle, &handle}; }
+
 Result<Handle*> call_soon(VM& vm, Loop& loop, Value callback, Args arguments, Value context) {
     TRY(check_open(vm, loop));
     Handle* handle = make_handle(vm, loop, callback, arguments, context);

@@ -29,6 +29,8 @@ vm::Result<Handle*> call_at(vm::VM& vm, Loop& loop, double when, bool in_order, 
 vm::Result<void> take_callback_error(vm::VM& vm, Handle& handle, vm::Exception* exception);
 Handle* make_handle(vm::VM& vm, Loop& loop, vm::Value callback, vm::Args arguments, vm::Value context);
 void cancel_handle(vm::VM& vm, Handle& handle);
+// What runs the handle's callback when an event loop pushes it.
+EventLoop::Callback callback_of(Handle& handle);
 
 // "f(1, 'x') at FILE:LINE", as reports and reprs show callbacks.
 vm::Result<std::string> callback_text(vm::VM& vm, vm::Value callback, vm::Args arguments);

@@ -129,6 +129,7 @@ Result<void> run_forever(VM& vm, Loop& loop) {
     TRY(check_open(vm, loop));
     TRY(check_can_run(vm, loop));
     Running running(vm, loop);
+    TRY(loop.engine->begin_run());
     for (;;) {
         TRY(loop.engine->run_tick(!loop.is_stopping));
         if (loop.is_stopping)
@@ -153,6 +154,7 @@ static Result<void> report_deadlock(VM& vm, Loop& loop, Future& future) {
 
 static Result<void> run_until_done(VM& vm, Loop& loop, Future& future) {
     Running running(vm, loop);
+    TRY(loop.engine->begin_run());
     while (!loop.is_stopping) {
         if (!loop.engine->can_progress())
             return report_deadlock(vm, loop, future);
@@ -189,8 +191,7 @@ Result<bool> run_ready(VM& vm, Loop& loop) {
     TRY(check_can_run(vm, loop));
     {
         Running running(vm, loop);
-        bool may_jump = vm.time_is_virtual && loop.engine->outside_waits == 0 && loop.engine->has_timers();
-        TRY(loop.engine->run_tick(may_jump));
+        TRY(loop.engine->run_tick(loop.engine->time_jumps() && loop.engine->has_timers()));
     }
     return loop.engine->can_progress();
 }
@@ -199,7 +200,7 @@ Result<void> close_loop(VM& vm, Loop& loop) {
     if (loop.is_running)
         return vm.runtime_error("Cannot close a running event loop");
     loop.is_closed = true;
-    loop.engine->clear();
+    loop.engine->close();
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/handle.hpp"
 #include "stdlib/asyncio/loop.hpp"
+#include "stdlib/asyncio/readers.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "vm/objects/float/float.hpp"
 #include "vm/objects/sequence.hpp"
@@ -229,7 +230,7 @@ static void finalize_loop(VM& vm, Object* object) {
             vm.report_unraisable(reported.error().exception, "the event loop's end");
         abandon_coroutine(vm, task->coroutine);
     }
-    self.engine->clear();
+    self.engine->close();
 }
 
 static constexpr NativeDef loop_members[] = {
@@ -246,6 +247,10 @@ static constexpr NativeDef loop_members[] = {
     fn<call_soon_threadsafe>("call_soon_threadsafe(self, callback, *args, context=None)", "call_soon() for other threads."),
     fn<call_later>("call_later(self, delay, callback, *args, context=None)", "Call a function after some seconds."),
     fn<call_at_method>("call_at(self, when, callback, *args, context=None)", "Call a function at a time of the loop's clock."),
+    fn<add_reader>("add_reader(self, fd, callback, *args)", "Call a function while a descriptor can be read."),
+    fn<remove_reader>("remove_reader(self, fd)", "Stop watching for reading. Return True if it was watched."),
+    fn<add_writer>("add_writer(self, fd, callback, *args)", "Call a function while a descriptor can be written."),
+    fn<remove_writer>("remove_writer(self, fd)", "Stop watching for writing. Return True if it was watched."),
     fn<create_future>("create_future(self)", "Return a new future."),
     fn<create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)", "Return a new task that runs the coroutine."),
     fn<set_task_factory>("set_task_factory(self, factory)", "Set what create_task() calls; None for Task."),

@@ -38,6 +38,8 @@ struct Timeout : Object {
     enum class State : uint8_t { Created, Active, Expiring, Expired, Finished };
     static constexpr Kind KIND = Kind::Native;
     static constexpr const NativeType& native_type = timeout_type;
+    // Its deadline is a delay from when it was made: those made later expire later, also when the clock shows the same.
+    static constexpr uint8_t IN_ORDER = FLAG_A;
     State state() const { return State(spare); }
     void set_state(State state) { spare = uint8_t(state); }
 
@@ -93,7 +95,7 @@ static void drop_deadline(Timeout& timeout) {
     timeout.deadline = nullptr;
 }
 
-static Result<void> schedule(VM& vm, Timeout& timeout, Value when) {
+static Result<void> schedule(VM& vm, Timeout& timeout, Value when, bool in_order) {
     drop_deadline(timeout);
     Heap::store(&timeout, timeout.when, when);
     if (when.is_none())
@@ -109,7 +111,7 @@ static Result<void> schedule(VM& vm, Timeout& timeout, Value when) {
         loop.engine->push(time_is_up, deadline);
     } else {
         deadline->flags |= Deadline::IS_TIMER;
-        loop.engine->add_timer(at, false, time_is_up, deadline);
+        loop.engine->add_timer(at, in_order, time_is_up, deadline);
     }
     Heap::store(&timeout, timeout.deadline, deadline);
     return {};
@@ -128,7 +130,7 @@ static Result<Value> enter(VM& vm, NativeCoroutine& coroutine, Exception*) {
     timeout.set_state(Timeout::State::Active);
     Heap::store(&timeout, timeout.task, task);
     timeout.cancelling = task->cancel_requests;
-    TRY(schedule(vm, timeout, timeout.when));
+    TRY(schedule(vm, timeout, timeout.when, timeout.flags & Timeout::IN_ORDER));
     return coroutine.self;
 }
 
@@ -192,7 +194,9 @@ Result<Value> timeout(VM& vm, Value delay) {
     Loop& loop = *TRY(require_running_loop(vm));
     if (!delay.is_none())
         delay = TRY(binary_operation(vm, Special::Add, Value::number(loop.engine->time()), delay));
-    return timeout_at(vm, delay);
+    Timeout* timeout = make_timeout(vm, vm.native(timeout_type), delay);
+    timeout->flags |= Timeout::IN_ORDER;
+    return timeout;
 }
 
 Value timeout_at(VM& vm, Value when) { return make_timeout(vm, vm.native(timeout_type), when); }
@@ -211,7 +215,7 @@ static Result<void> reschedule(VM& vm, Timeout& self, Value when) {
         return vm.runtime_error("Timeout has not been entered");
     if (self.state() != Timeout::State::Active)
         return vm.runtime_error("Cannot change state of {} Timeout", state_word(self.state()));
-    return schedule(vm, self, when);
+    return schedule(vm, self, when, false);
 }
 
 static Value get_when(Timeout& self) { return self.when; }

@@ -3,8 +3,11 @@
 
 #include <atomic>
 #include <chrono>
+#include <dirent.h>
 #include <poll.h>
+#include <sys/epoll.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
@@ -244,6 +247,72 @@ TEST_CASE("an interrupt ends a wait of the loop, the host's too") {
     CHECK(error_of([&] { drive(runtime); }).is("KeyboardInterrupt"));
     second.join();
     CHECK(Clock::now() - start < 10s);
+}
+
+TEST_CASE("a host's own epoll set takes the descriptor, once for all") {
+    Captured host;
+    ouro::Runtime& runtime = host.runtime;
+    int set = epoll_create1(EPOLL_CLOEXEC);
+    epoll_event event{};
+    event.events = EPOLLIN;
+    REQUIRE(epoll_ctl(set, EPOLL_CTL_ADD, runtime.wait_fd(), &event) == 0);
+    auto is_awake = [&](int milliseconds) { return epoll_wait(set, &event, 1, milliseconds) == 1; };
+    CHECK_FALSE(is_awake(0));
+    ouro::Promise<int> promise(runtime);
+    runtime.set("promise", promise.future());
+    ouro::Task task = runtime.spawn("result = await promise", "job.py");
+    while (runtime.next_deadline()) // what is ready now
+        runtime.poll();
+    CHECK_FALSE(is_awake(0));
+    std::thread settler([&] {
+        std::this_thread::sleep_for(10ms);
+        promise.set_value(7);
+    });
+    CHECK(is_awake(10000));
+    settler.join();
+    CHECK(is_due(runtime));
+    while (runtime.poll()) {
+    }
+    CHECK(task.done());
+    CHECK(runtime.get("result").as<int>() == 7);
+    CHECK_FALSE(is_awake(0)); // poll() has taken note
+    runtime.run("import asyncio\nawait asyncio.sleep(0.002)"); // waits on its own in between
+    CHECK_FALSE(is_awake(0));
+    std::thread interrupter([&] { runtime.interrupt(); });
+    CHECK(is_awake(10000));
+    interrupter.join();
+    CHECK(error_of([&] { runtime.poll(); }).is("KeyboardInterrupt"));
+    CHECK_FALSE(runtime.poll());
+    CHECK_FALSE(is_awake(0));
+    close(set);
+}
+
+TEST_CASE("runtimes and loops give back their descriptors") {
+    auto count = [] {
+        size_t found = 0;
+        DIR* folder = opendir("/proc/self/fd");
+        while (readdir(folder))
+            found++;
+        closedir(folder);
+        return found;
+    };
+    auto use = [] {
+        Captured host;
+        host.runtime.run("import asyncio\n"
+                         "async def main(): await asyncio.sleep(0.001)\n"
+                         "for _ in range(3): asyncio.run(main())\n"
+                         "left_open = asyncio.new_event_loop()\n"
+                         "left_open.run_until_complete(main())\n");
+        host.runtime.wait_fd();
+        host.runtime.run("await main()");
+        host.runtime.spawn("await asyncio.sleep(1)", "job.py");
+        host.runtime.poll();
+    };
+    use();
+    size_t before = count();
+    for (int i = 0; i < 5; i++)
+        use();
+    CHECK(count() == before);
 }
 
 TEST_CASE("virtual time makes an hour of sleeping pass at once") {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 //
-// The real clock, and the virtual one: while vm.time_is_virtual, wall and monotonic time stand still but for what was waited.
+// The real clock, and the virtual one: while vm.time_is_virtual, wall and monotonic time stand still but for what was
+// waited.
 #include "vm/async/clock.hpp"
 
 #include "vm/vm.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <ctime>
 
 namespace ouro::vm {
@@ -27,12 +30,27 @@ int64_t realtime_nanoseconds(VM& vm) {
 int64_t monotonic_nanoseconds(VM& vm) {
     return vm.time_is_virtual ? VIRTUAL_MONOTONIC + vm.virtual_elapsed : read_clock(CLOCK_MONOTONIC);
 }
+int64_t system_monotonic_nanoseconds() { return read_clock(CLOCK_MONOTONIC); }
 int64_t process_nanoseconds(VM&) { return read_clock(CLOCK_PROCESS_CPUTIME_ID); }
 int64_t thread_nanoseconds(VM&) { return read_clock(CLOCK_THREAD_CPUTIME_ID); }
 
+int64_t to_nanoseconds(double seconds) {
+    double nanoseconds = seconds * 1e9;
+    if (!(nanoseconds < 0x1p63))
+        return INT64_MAX;
+    return nanoseconds < -0x1p63 ? INT64_MIN : std::llround(nanoseconds);
+}
+
+bool advance_virtual_clock(VM& vm, int64_t nanoseconds) {
+    static constexpr int64_t END = 100ll * 365 * 86400 * SECOND;
+    bool goes = vm.virtual_elapsed < END;
+    vm.virtual_elapsed += std::clamp<int64_t>(nanoseconds, 0, END - vm.virtual_elapsed);
+    return goes;
+}
+
 Result<void> sleep_nanoseconds(VM& vm, int64_t duration) {
     if (vm.time_is_virtual) {
-        vm.virtual_elapsed += duration;
+        advance_virtual_clock(vm, duration);
         return {};
     }
     int64_t until;

@@ -1,29 +1,23 @@
 // SPDX-License-Identifier: MIT
 //
-// The ready queue, the timer heap and waiting.
+// The ready queue, the timer heap, waiting and what is outside.
 #include "vm/async/event_loop.hpp"
 
 #include "vm/async/clock.hpp"
 #include "vm/async/mailbox.hpp"
+#include "vm/async/reactor.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <poll.h>
 #include <sys/mman.h>
 
 namespace ouro::vm {
 
-// A timer is due when its deadline is less than this far away (time.get_clock_info('monotonic').resolution).
-static constexpr double CLOCK_RESOLUTION = 1e-9;
-
 EventLoop::EventLoop(VM& vm, Object* owner) : m_vm(vm), m_owner(owner) {}
 
 EventLoop::~EventLoop() {
-    clear();
+    close();
     free_chunk(m_spare);
-    if (m_mailbox)
-        m_mailbox->close();
 }
 
 // --- The ready queue ----------------------------------------------------------------------------------------------
@@ -61,6 +55,10 @@ EventLoop::Entry EventLoop::take_first() {
 Result<void> EventLoop::run_tick(bool may_wait) {
     if (m_count == 0 && may_wait)
         TRY(wait());
+    else if (m_reactor && m_reactor->has_work())
+        look_outside(0);
+    if (m_vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
+        TRY(m_vm.handle_safepoint()); // what has ended the wait, or came without anything being ready
     if (m_mailbox && m_mailbox->has_jobs())
         run_posted();
     if (!m_timers.empty())
@@ -76,8 +74,8 @@ Result<void> EventLoop::run_tick(bool may_wait) {
 
 // --- Timers -------------------------------------------------------------------------------------------------------
 // The heap moves its entries exactly as Python's heapq does, because scripts can see the order of equal deadlines
-// (Library Reference, heapq): a new entry rises from the end; a removed first one leaves a hole that sinks to a leaf along
-// the smaller children, where the last entry is put and rises.
+// (Library Reference, heapq): a new entry rises from the end; a removed first one leaves a hole that sinks to a leaf
+// along the smaller children, where the last entry is put and rises.
 
 void EventLoop::rise(size_t place, size_t top) {
     Timer item = m_timers[place];
@@ -160,11 +158,11 @@ std::optional<double> EventLoop::next_deadline() {
     return has_timers() ? std::optional(m_timers.front().when) : std::nullopt;
 }
 
-double EventLoop::time() const { return double(monotonic_nanoseconds(m_vm)) * 1e-9; }
+double EventLoop::time() const { return to_seconds(monotonic_nanoseconds(m_vm)); }
 
 void EventLoop::move_due_timers() {
-    double end = time() + CLOCK_RESOLUTION;
-    while (!m_timers.empty() && m_timers.front().when < end) {
+    int64_t now = monotonic_nanoseconds(m_vm);
+    while (!m_timers.empty() && to_nanoseconds(m_timers.front().when) <= now) {
         Timer timer = pop_timer();
         if (is_cancelled(timer.target))
             m_cancelled -= m_cancelled > 0;
@@ -176,52 +174,127 @@ void EventLoop::move_due_timers() {
 // --- Waiting ------------------------------------------------------------------------------------------------------
 
 const std::shared_ptr<Mailbox>& EventLoop::mailbox() {
-    if (!m_mailbox)
+    if (!m_mailbox) {
         m_mailbox = std::make_shared<Mailbox>();
+        if (m_reactor)
+            m_mailbox->attach(*m_reactor);
+    }
     return m_mailbox;
 }
 
-void EventLoop::wake() { mailbox()->wake(); }
+Result<Reactor*> EventLoop::reactor() {
+    if (!m_reactor) {
+        m_reactor = TRY(Reactor::make(m_vm));
+        if (m_mailbox)
+            m_mailbox->attach(*m_reactor);
+    }
+    return m_reactor.get();
+}
+
+void EventLoop::wake() {
+    if (m_reactor)
+        m_reactor->wake();
+}
+
+Result<void> EventLoop::begin_run() { return m_reactor ? m_reactor->follow_fork(m_vm) : Result<void>(); }
+
+bool EventLoop::has_work() const {
+    return has_ready() || (m_mailbox && m_mailbox->has_jobs()) || (m_reactor && m_reactor->is_always_ready());
+}
 
 void EventLoop::run_posted() {
     for (const Mailbox::Job& job : m_mailbox->take())
         job();
 }
 
+bool EventLoop::time_jumps() const { return m_vm.time_is_virtual && !waits_for_outside(); }
+bool EventLoop::time_stands_still() const { return m_vm.time_is_virtual && m_operations > 0; }
+
+void EventLoop::pass_real_time() {
+    bool follows = m_vm.time_is_virtual && watches_descriptors();
+    int64_t now = follows ? system_monotonic_nanoseconds() : 0;
+    if (m_real_time && now && !time_stands_still())
+        advance_virtual_clock(m_vm, now - m_real_time);
+    m_real_time = now;
+}
+
+void EventLoop::look_outside(int64_t milliseconds) {
+    m_reactor->wait(milliseconds);
+    m_reactor->deliver(*this);
+    pass_real_time();
+}
+
+// Only the main thread's wait is ended by interrupts, which are that thread's to handle.
+void EventLoop::wait_outside(int64_t milliseconds) {
+    bool is_main = m_vm.thread == m_vm.main_thread.get();
+    WakeHandle* previous = is_main ? m_vm.wake_slot.exchange(m_reactor.get()) : nullptr;
+    bool may_wait = m_vm.safepoint.load() == 0 && !(m_mailbox && m_mailbox->has_jobs());
+    look_outside(may_wait ? milliseconds : 0);
+    if (is_main)
+        m_vm.wake_slot.exchange(previous);
+}
+
 Result<void> EventLoop::wait() {
-    static constexpr double LONGEST = 24 * 3600;
-    std::optional<double> deadline = next_deadline();
-    double seconds = deadline ? std::min(*deadline - time(), LONGEST) : LONGEST;
-    if (seconds <= 0)
-        return {};
-    int64_t nanoseconds = int64_t(std::ceil(seconds * 1e9));
-    if (m_vm.time_is_virtual && deadline && outside_waits == 0) {
-        m_vm.virtual_elapsed += nanoseconds;
-        return {};
+    static constexpr int64_t MILLISECOND = 1'000'000, LONGEST = 24 * 3600 * 1000, FOR_EVER = -1;
+    int64_t milliseconds = FOR_EVER;
+    if (std::optional<double> deadline = next_deadline(); deadline && !time_stands_still()) {
+        int64_t at = to_nanoseconds(*deadline), now = monotonic_nanoseconds(m_vm);
+        int64_t rest = at > now ? std::min(at - now, INT64_MAX - MILLISECOND) : 0;
+        milliseconds = rest / MILLISECOND + (rest % MILLISECOND != 0);
+        if (time_jumps() && at != INT64_MAX && advance_virtual_clock(m_vm, milliseconds * MILLISECOND))
+            return {};
+        milliseconds = std::min(milliseconds, LONGEST);
     }
-    Mailbox& box = *mailbox();
-    m_vm.wake_descriptor = box.descriptor();
-    if (m_vm.safepoint.load() == 0) {
-        pollfd wakeup{box.descriptor(), POLLIN, 0};
-        timespec timeout{time_t(nanoseconds / 1'000'000'000), long(nanoseconds % 1'000'000'000)};
-        if (ppoll(&wakeup, 1, m_vm.time_is_virtual ? nullptr : &timeout, nullptr) > 0)
-            box.drain();
+    if (milliseconds != 0) {
+        TRY(reactor());
+        wait_outside(milliseconds);
+    } else if (m_reactor && m_reactor->has_work()) {
+        look_outside(0);
     }
-    m_vm.wake_descriptor = -1;
-    if (m_vm.safepoint.load())
-        TRY(m_vm.handle_safepoint());
     return {};
+}
+
+// --- Descriptors --------------------------------------------------------------------------------------------------
+
+bool EventLoop::watches_descriptors() const { return m_reactor && m_reactor->watched() > 0; }
+
+Result<EventLoop::Callback> EventLoop::watch(int fd, Direction direction, Callback callback, Files files) {
+    Reactor& watcher = *TRY(reactor());
+    TRY(watcher.follow_fork(m_vm));
+    Heap::barrier(m_owner);
+    auto previous = watcher.watch(m_vm, fd, direction, callback, files);
+    pass_real_time();
+    return previous;
+}
+
+Result<EventLoop::Callback> EventLoop::unwatch(int fd, Direction direction) {
+    if (!m_reactor)
+        return Callback{};
+    TRY(m_reactor->follow_fork(m_vm));
+    return m_reactor->unwatch(m_vm, fd, direction);
+}
+
+Result<int> EventLoop::wait_descriptor() {
+    Reactor* reactor = TRY(this->reactor());
+    int descriptor = TRY(reactor->descriptor(m_vm));
+    m_vm.wake_slot.exchange(reactor);
+    return descriptor;
 }
 
 // --- The rest -----------------------------------------------------------------------------------------------------
 
-void EventLoop::clear() {
+void EventLoop::close() {
     while (m_first)
         free_chunk(std::exchange(m_first, m_first->next));
     m_last = nullptr;
     m_begin = m_count = m_cancelled = 0;
     m_end = CHUNK_ENTRIES;
     m_timers.clear();
+    if (m_mailbox)
+        m_mailbox->close();
+    if (m_reactor)
+        m_vm.wake_slot.remove(m_reactor.get());
+    m_reactor.reset();
 }
 
 void EventLoop::visit(Visitor& visitor) {
@@ -234,6 +307,8 @@ void EventLoop::visit(Visitor& visitor) {
     }
     for (const Timer& timer : m_timers)
         visitor.visit(timer.target);
+    if (m_reactor)
+        m_reactor->visit(visitor);
 }
 
 } // namespace ouro::vm

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
-// The event loop's engine: the queue of what is ready, the heap of timers, and waiting. It knows nothing of tasks; asyncio's
-// Loop object (stdlib/asyncio/loop.hpp) owns one and gives it its meaning.
+// The event loop's engine: the queue of what is ready, the heap of timers, and waiting, which its reactor does. It
+// knows nothing of tasks; asyncio's Loop object (stdlib/asyncio/loop.hpp) owns one and gives it its meaning.
 //
-// One tick: wait if nothing is ready, move the timers that are due to the queue, then run exactly the entries that it
-// holds at that moment; what they add waits for the next tick.
+// One tick: wait if nothing is ready, else look what is ready outside; move the timers that are due to the queue,
+// then run exactly the entries that it holds at that moment; what they add waits for the next tick.
+//
+// A wait ends at a whole number of milliseconds, rounded up as CPython does, so that timers that are due within one
+// are run in one tick.
 #pragma once
 
 #include "vm/heap.hpp"
@@ -19,6 +22,7 @@
 namespace ouro::vm {
 
 class Mailbox;
+class Reactor;
 
 class EventLoop {
 public:
@@ -61,25 +65,53 @@ public:
     bool has_ready() const { return m_count != 0; }
     bool has_timers();
     // Whether anything can still happen. If not, waiting would never end.
-    bool can_progress() { return has_ready() || has_timers() || outside_waits > 0; }
-    // How many things outside, such as signal handlers and operations of the host, may wake it.
-    uint32_t outside_waits = 0;
+    bool can_progress() { return has_ready() || has_timers() || waits_for_outside(); }
+    // Whether run_tick() would find something without waiting, timers apart.
+    bool has_work() const;
+
+    // --- Outside --- What is under way there and will wake the loop: descriptors that are watched, and operations,
+    // such as the host's, that end by a job in the mailbox.
+    bool waits_for_outside() const { return m_operations > 0 || watches_descriptors(); }
+    void operation_begins() { m_operations++; }
+    void operation_ended() { m_operations--; }
+
+    // Virtual time jumps over waits, but stands still while operations are under way, and goes by like real time while
+    // descriptors are watched, which may stay silent for ever.
+    bool time_jumps() const;
+    bool time_stands_still() const;
+
+    enum class Direction : uint8_t { Read, Write };
+    // What to do with regular files, which are always ready: EPERM, as of epoll and of CPython, or call back each tick.
+    enum class Files : uint8_t { Refuse, Allow };
+    // Runs `callback` with an empty argument once in each tick that finds `fd` readable (writable), until it is
+    // unwatched. `fd` stays the caller's, who unwatches it before closing it. Returns the callback that it replaces,
+    // or one without a function. OSError: no descriptor, no descriptors left; MemoryError.
+    Result<Callback> watch(int fd, Direction direction, Callback callback, Files files = Files::Refuse);
+    // Returns the callback, or one without a function if there was none. What is in the ready queue already stays
+    // there. OSError when the descriptor was closed while it was watched in both directions.
+    Result<Callback> unwatch(int fd, Direction direction);
 
     // Numbers below MAX_RUNS for functions, where there are many callbacks and few functions.
     static constexpr size_t MAX_RUNS = 255;
     uint8_t run_index(Run run);
     Run run_of(uint8_t index) const { return m_runs[index]; }
 
-    // One tick. With `may_wait`, first waits until something is ready. Errors of entries, KeyboardInterrupt while waiting.
+    // One tick. With `may_wait`, first waits until something is ready. Errors of entries, KeyboardInterrupt, OSError
+    // when the system has no descriptors left for the wait.
     Result<void> run_tick(bool may_wait);
 
-    // From the loop's thread: ends the next wait at once.
+    // To be called when the loop begins to run: this may be another process than when it ran before.
+    Result<void> begin_run();
+    // Ends the wait of a loop that runs in another thread of the VM.
     void wake();
-    // Where other threads put what this loop is to do, and the descriptor that wakes it.
+    // Where threads outside the VM put what this loop is to do.
     const std::shared_ptr<Mailbox>& mailbox();
+    // A descriptor that becomes readable when has_work() becomes true or the VM is interrupted. The loop's own, until
+    // it is closed. OSError, MemoryError.
+    Result<int> wait_descriptor();
 
-    // Forgets everything that is ready or timed.
-    void clear();
+    // Forgets everything that is ready, timed or watched, and gives back its descriptors.
+    void close();
     void visit(Visitor& visitor);
 
 private:
@@ -107,7 +139,12 @@ private:
     void add_chunk();
     void free_chunk(Chunk* chunk);
     Entry take_first();
+    bool watches_descriptors() const;
+    Result<Reactor*> reactor();
     Result<void> wait();
+    void wait_outside(int64_t milliseconds);
+    void look_outside(int64_t milliseconds);
+    void pass_real_time();
     void run_posted();
     void move_due_timers();
     void rise(size_t place, size_t top);
@@ -125,7 +162,10 @@ private:
     size_t m_cancelled = 0;      // timers among them, at most
     uint64_t m_last_order = 0;
     std::vector<Run> m_runs; // by run_index
-    std::shared_ptr<Mailbox> m_mailbox; // made for the first wait
+    uint32_t m_operations = 0;
+    int64_t m_real_time = 0; // up to when virtual time has followed the real one; 0: it does not follow
+    std::unique_ptr<Reactor> m_reactor; // made for the first wait
+    std::shared_ptr<Mailbox> m_mailbox; // made when first asked for
 };
 
 } // namespace ouro::vm

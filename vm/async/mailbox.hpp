@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Mailbox: what other threads ask an event loop to do. Shared between the loop and those threads, so that a thread may
-// come too late: once the loop is gone, what it posts is dropped.
+// come too late: once the loop is closed, what it posts is refused.
 #pragma once
 
 #include <atomic>
@@ -11,36 +11,33 @@
 
 namespace ouro::vm {
 
+class Reactor;
+
 class Mailbox {
 public:
     using Job = std::function<void()>;
 
-    Mailbox();
-    ~Mailbox();
+    Mailbox() = default;
     Mailbox(const Mailbox&) = delete;
     Mailbox& operator=(const Mailbox&) = delete;
 
     // From any thread: `job` is run by the loop's thread in its next tick; it must not throw. False when the loop is
-    // gone.
+    // closed.
     bool post(Job job);
-    // From any thread or signal handler: makes descriptor() readable.
-    void wake();
-
     bool is_open() const { return !m_is_closed.load(std::memory_order_acquire); }
 
-    // The rest is the loop's own. An eventfd, -1 if the system has none left.
-    int descriptor() const { return m_descriptor; }
+    // The rest is the loop's own. From now on post() wakes `reactor`.
+    void attach(Reactor& reactor);
     bool has_jobs() const { return m_has_jobs.load(std::memory_order_acquire); }
     std::vector<Job> take();
-    void drain(); // descriptor() is no longer readable
     void close();
 
 private:
     std::mutex m_mutex;
     std::vector<Job> m_jobs;
+    Reactor* m_reactor = nullptr; // of the loop, once it has one: before, the loop does not wait
     std::atomic<bool> m_has_jobs{false};
     std::atomic<bool> m_is_closed{false}; // changed under the mutex
-    int m_descriptor;
 };
 
 } // namespace ouro::vm
