@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
 # ISO 8601 for datetime: texts of offsets and times of day, and the calendar of weeks.
+from _gregorian import MAXYEAR, MINYEAR, days_before_year
 from _timedelta import timedelta
 
 
@@ -32,6 +33,24 @@ class IsoCalendarDate(tuple):
 
     def __repr__(self):
         return f"datetime.{type(self).__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
+def _first_week(year):
+    """The ordinal of the Monday with which a year of weeks begins: that of the week with January 4."""
+    fourth = days_before_year(year) + 4
+    return fourth - (fourth + 6) % 7
+
+
+def ordinal_of_week(year, week, day):
+    """The ordinal of a day, 1 for Monday, in a week of a year."""
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f"Year is out of range: {year}")
+    first = _first_week(year)
+    if not 0 < week <= (_first_week(year + 1) - first) // 7:
+        raise ValueError(f"Invalid week: {week}")
+    if not 0 < day < 8:
+        raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+    return first + (week - 1) * 7 + day - 1
 
 
 def _parse_clock(text):

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 #
-# datetime.strptime: texts in the formats of strftime, in the C locale (Library Reference, "strftime() and strptime() Format
-# Codes"). A format becomes a regular expression.
+# What datetime.strptime stands on: texts in the formats of strftime, in the C locale (Library Reference, "strftime()
+# and strptime() Format Codes"). A format becomes a regular expression. Here is only the calendar of numbers; the classes of
+# datetime are made of the result.
 import re
-from datetime import UTC, date, timedelta, timezone
+from _gregorian import check_date, from_ordinal, ordinal
+from _iso_texts import ordinal_of_week
+from _timedelta import timedelta
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
 )
 
 
@@ -18,9 +22,11 @@ def _names(names, length=None):
 _PATTERNS = {
     "d": r"(?P<d>3[0-1]|[1-2]\d|0[1-9]|[1-9]| [1-9])", "f": r"(?P<f>[0-9]{1,6})", "H": r"(?P<H>2[0-3]|[0-1]\d|\d| \d)",
     "I": r"(?P<I>1[0-2]|0[1-9]|[1-9]| [1-9])", "G": r"(?P<G>\d\d\d\d)",
-    "j": r"(?P<j>36[0-6]|3[0-5]\d|[1-2]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9])", "m": r"(?P<m>1[0-2]|0[1-9]|[1-9]| [1-9])",
+    "j": r"(?P<j>36[0-6]|3[0-5]\d|[1-2]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9])",
+    "m": r"(?P<m>1[0-2]|0[1-9]|[1-9]| [1-9])",
     "M": r"(?P<M>[0-5]\d|\d)", "S": r"(?P<S>6[0-1]|[0-5]\d|\d)", "U": r"(?P<U>5[0-3]|[0-4]\d|\d)", "w": r"(?P<w>[0-6])",
-    "u": r"(?P<u>[1-7])", "V": r"(?P<V>5[0-3]|0[1-9]|[1-4]\d|\d)", "W": r"(?P<W>5[0-3]|[0-4]\d|\d)", "y": r"(?P<y>\d\d)",
+    "u": r"(?P<u>[1-7])", "V": r"(?P<V>5[0-3]|0[1-9]|[1-4]\d|\d)", "W": r"(?P<W>5[0-3]|[0-4]\d|\d)",
+    "y": r"(?P<y>\d\d)",
     "Y": r"(?P<Y>\d\d\d\d)", "z": r"(?P<z>([+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?)|(?-i:Z))",
     "A": f"(?P<A>{_names(_DAYS)})", "a": f"(?P<a>{_names(_DAYS, 3)})", "B": f"(?P<B>{_names(_MONTHS)})",
     "b": f"(?P<b>{_names(_MONTHS, 3)})", "p": "(?P<p>am|pm)", "Z": "(?P<Z>utc|gmt)", "%": "%",
@@ -55,16 +61,18 @@ def _pattern(format):
         raise ValueError(f"redefinition of a directive in format '{format}'") from None
 
 
-def _zone(found):
+def _offset(found):
+    """How far the zone is from UTC; None where none is named."""
     text = found.get("z")
     if text is None:
-        return UTC if found.get("Z") else None
+        return timedelta(0) if found.get("Z") else None
     if text == "Z":
-        return UTC
+        return timedelta(0)
     digits = text[1:].replace(":", "")
     fraction = digits[7:].ljust(6, "0") if "." in digits else "0"
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]), seconds=int(digits[4:6] or 0), microseconds=int(fraction))
-    return timezone(-offset if text[0] == "-" else offset)
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]), seconds=int(digits[4:6] or 0),
+        microseconds=int(fraction))
+    return -offset if text[0] == "-" else offset
 
 
 def _clock(found):
@@ -105,24 +113,23 @@ def _day(found):
     """Year, month and day, from a date, a day of the year, or a week and weekday."""
     year, month, weekday = _year(found), _month(found), _weekday(found)
     if found.get("G") and found.get("V") and weekday is not None:
-        made = date.fromisocalendar(int(found["G"]), int(found["V"]), weekday + 1)
-        return made.year, made.month, made.day
+        return from_ordinal(ordinal_of_week(int(found["G"]), int(found["V"]), weekday + 1))
     if found.get("V") or found.get("G"):
-        raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive "
-                         "('%A', '%a', '%w', or '%u').")
+        raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday "
+                         "directive ('%A', '%a', '%w', or '%u').")
     if year is not None and month is None:
         days = int(found["j"]) if found.get("j") else None
+        new_year = ordinal(*check_date(year, 1, 1))
         for letter, first in (("U", 6), ("W", 0)):
             if found.get(letter) and weekday is not None:
-                start = date(year, 1, 1).weekday()
-                days = (first - start) % 7 + (int(found[letter]) - 1) * 7 + (weekday - first) % 7 + 1
+                days = (first - (new_year + 6)) % 7 + (int(found[letter]) - 1) * 7 + (weekday - first) % 7 + 1
         if days is not None:
-            made = date(year, 1, 1) + timedelta(days - 1)
-            return made.year, made.month, made.day
+            return from_ordinal(new_year + days - 1)
     return 1900 if year is None else year, month or 1, int(found.get("d") or 1)
 
 
-def parse(cls, text, format):
+def parse(text, format):
+    """Year, month, day, hour, minute, second, microsecond, and the offset from UTC or None."""
     for index, argument in enumerate((text, format)):
         if not isinstance(argument, str):
             raise TypeError(f"strptime() argument {index} must be str, not {type(argument)}")
@@ -132,4 +139,4 @@ def parse(cls, text, format):
     if len(text) != match.end():
         raise ValueError(f"unconverted data remains: {text[match.end():]}")
     found = match.groupdict()
-    return cls(*_day(found), *_clock(found), _zone(found))
+    return *_day(found), *_clock(found), _offset(found)

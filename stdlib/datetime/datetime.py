@@ -10,7 +10,7 @@ from _gregorian import (
     from_ordinal as _from_ordinal, moved as _moved, ordinal as _ordinal, plain_moment as _plain_moment,
     span as _span,
 )
-from _iso_texts import IsoCalendarDate, _offset_text, _parse_clock
+from _iso_texts import IsoCalendarDate, _offset_text, _parse_clock, ordinal_of_week as _ordinal_of_week
 from _timedelta import _full_name, _half_even, timedelta
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -233,15 +233,7 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
-        if not MINYEAR <= year <= MAXYEAR:
-            raise ValueError(f"Year is out of range: {year}")
-        first = date(year, 1, 4).toordinal() - date(year, 1, 4).weekday()
-        last = 53 if date(year, 12, 28).isocalendar()[1] == 53 else 52
-        if not 0 < week <= last:
-            raise ValueError(f"Invalid week: {week}")
-        if not 0 < day < 8:
-            raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
-        return cls.fromordinal(first + (week - 1) * 7 + day - 1)
+        return cls.fromordinal(_ordinal_of_week(year, week, day))
 
     year = property(lambda self: self._year)
     month = property(lambda self: self._month)
@@ -593,7 +585,8 @@ class datetime(date):
         """The moment that a text in a format means."""
         from _strptime import parse
 
-        return parse(cls, date_string, format)
+        *fields, offset = parse(date_string, format)
+        return cls(*fields, None if offset is None else timezone(offset))
 
     # Parts and forms
 

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 #
 # enum.verify and what it checks. Loaded when one of its names is asked for.
-from enum import Flag, StrEnum
+from _enum_types import Flag, StrEnum
+
+__name__ = "enum"  # the module that the classes name as theirs
 
 
 class EnumCheck(StrEnum):
     """What @verify can check."""
-
-    __module__ = "enum"
 
     CONTINUOUS = "no skipped integer values"
     NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
@@ -49,7 +49,8 @@ class verify:
             missing = [i for i in range(low + 1, high) if i not in values]
         if missing:
             kind = "flag" if issubclass(enumeration, Flag) else "enum"
-            raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {', '.join(map(str, missing))}"[:256])
+            values = ", ".join(map(str, missing))
+            raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {values}"[:256])
 
     def _named_flags(self, enumeration):
         names, missing = [], 0
@@ -66,7 +67,8 @@ class verify:
             what = f"alias {names[0]} is" if len(names) == 1 else f"aliases {', '.join(names[:-1])} and {names[-1]} are"
             width = missing.bit_count()
             value = f"value {missing:#x}" if width == 1 else f"combined values of {missing:#x}"
-            raise ValueError(f"invalid Flag {enumeration.__name__!r}: {what} missing {value} [use enum.show_flag_values(value) for details]")
+            raise ValueError(f"invalid Flag {enumeration.__name__!r}: {what} missing {value} "
+                             "[use enum.show_flag_values(value) for details]")
 
 
 def show_flag_values(value):

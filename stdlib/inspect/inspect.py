@@ -141,9 +141,9 @@ def iscoroutinefunction(obj):
         return True
     function = _bare_function(obj)
     if isbuiltin(function) and "_asyncio" in sys.modules:
-        from asyncio.coroutines import _is_native_coroutine_function
+        from _native_coroutines import is_coroutine_function
 
-        return _is_native_coroutine_function(function)
+        return is_coroutine_function(function)
     return getattr(function, "_is_coroutine_mark", None) is _coroutine_mark
 
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 #
-# Files: open() and the classes of its results (Library Reference, io): FileIO over a descriptor, buffers above it, text above
-# those. What is written but not flushed stays in `_unflushed` and is written out before any other file is opened or looked
-# at, and at the end, so a file that was dropped without close() loses nothing.
+# Files: open() and the classes of its results (Library Reference, io): FileIO over a descriptor, buffers above it, text
+# above those. What is written but not flushed stays in `_unflushed` and is written out before any other file is opened
+# or looked at, and at the end, so a file that was dropped without close() loses nothing.
 import _posix
-import io
+from _io_bases import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase
 from _streams import TextStream, UnsupportedOperation
 
 _unflushed = {}  # buffers that hold written bytes, by id
@@ -19,7 +19,7 @@ def flush_all():
             pass
 
 
-class FileIO(io.RawIOBase):
+class FileIO(RawIOBase):
     """A file by its descriptor, unbuffered."""
 
     __module__ = "_io"
@@ -157,12 +157,12 @@ class FileIO(io.RawIOBase):
 # --- Buffers ---
 
 
-class _Buffered(io.BufferedIOBase):
+class _Buffered(BufferedIOBase):
     """Reads ahead and collects what is written; not both at once: a change of direction moves the file's position."""
 
     _reads = _writes = False
 
-    def __init__(self, raw, buffer_size=io.DEFAULT_BUFFER_SIZE):
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if buffer_size <= 0:
             raise ValueError("invalid buffer size")
         if self._reads and not raw.readable():
@@ -371,7 +371,7 @@ def _normal_encoding(encoding):
     return name, not name.startswith(("utf-16", "utf16", "utf-32", "utf32"))
 
 
-class TextIOWrapper(io.TextIOBase):
+class TextIOWrapper(TextIOBase):
     """A file of text over a buffer of bytes."""
 
     __module__ = "_io"
@@ -698,7 +698,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
             return raw
         line_buffering = buffering == 1 and not binary or buffering < 0 and raw.isatty()
         kind = BufferedRandom if raw._reads and raw._writes else BufferedWriter if raw._writes else BufferedReader
-        buffer = kind(raw, buffering if buffering > 1 else io.DEFAULT_BUFFER_SIZE)
+        buffer = kind(raw, buffering if buffering > 1 else DEFAULT_BUFFER_SIZE)
         if binary:
             return buffer
         text = TextIOWrapper(buffer, encoding, errors, newline, line_buffering)

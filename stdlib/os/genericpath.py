@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 #
 # The parts of os.path that ask the file system.
-import os
+import _system
 import stat
 
 __all__ = [
-    "commonprefix", "exists", "getatime", "getctime", "getmtime", "getsize", "isdevdrive", "isdir", "isfile", "isjunction",
+    "commonprefix", "exists", "getatime", "getctime", "getmtime", "getsize", "isdevdrive", "isdir", "isfile",
+    "isjunction",
     "islink", "lexists", "samefile", "sameopenfile", "samestat", "isreserved",
 ]
 
@@ -19,33 +20,33 @@ def _status(path, function):
 
 def exists(path):
     """Is there such a file?"""
-    return _status(path, os.stat) is not None
+    return _status(path, _system.stat) is not None
 
 
 def lexists(path):
     """Is there such a file, or a link that leads nowhere?"""
-    return _status(path, os.lstat) is not None
+    return _status(path, _system.lstat) is not None
 
 
 def isfile(path):
     """Is it a regular file?"""
-    status = _status(path, os.stat)
+    status = _status(path, _system.stat)
     return status is not None and stat.S_ISREG(status.st_mode)
 
 
 def isdir(s):
     """Is it a folder?"""
-    status = _status(s, os.stat)
+    status = _status(s, _system.stat)
     return status is not None and stat.S_ISDIR(status.st_mode)
 
 
 def islink(path):
-    status = _status(path, os.lstat)
+    status = _status(path, _system.lstat)
     return status is not None and stat.S_ISLNK(status.st_mode)
 
 
 def isjunction(path):
-    os.fspath(path)
+    _system.fspath(path)
     return False
 
 
@@ -53,19 +54,19 @@ isdevdrive = isreserved = isjunction
 
 
 def getsize(filename):
-    return os.stat(filename).st_size
+    return _system.stat(filename).st_size
 
 
 def getmtime(filename):
-    return os.stat(filename).st_mtime
+    return _system.stat(filename).st_mtime
 
 
 def getatime(filename):
-    return os.stat(filename).st_atime
+    return _system.stat(filename).st_atime
 
 
 def getctime(filename):
-    return os.stat(filename).st_ctime
+    return _system.stat(filename).st_ctime
 
 
 def samestat(s1, s2):
@@ -73,11 +74,11 @@ def samestat(s1, s2):
 
 
 def samefile(f1, f2):
-    return samestat(os.stat(f1), os.stat(f2))
+    return samestat(_system.stat(f1), _system.stat(f2))
 
 
 def sameopenfile(fp1, fp2):
-    return samestat(os.fstat(fp1), os.fstat(fp2))
+    return samestat(_system.fstat(fp1), _system.fstat(fp2))
 
 
 def commonprefix(m):
@@ -85,7 +86,7 @@ def commonprefix(m):
     if not m:
         return ""
     if not isinstance(m[0], (list, tuple)):
-        m = tuple(map(os.fspath, m))
+        m = tuple(map(_system.fspath, m))
     low, high = min(m), max(m)
     for i, c in enumerate(low):
         if c != high[i]:

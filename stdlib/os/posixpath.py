@@ -1,24 +1,27 @@
 # SPDX-License-Identifier: MIT
 #
 # posixpath: os.path, operations on path names (Library Reference, os.path). Names are text; bytes are refused.
+import _posix
+import _system
 import genericpath
-import os
 from genericpath import *
 
 __all__ = [
     "normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext", "basename", "dirname", "commonprefix",
-    "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir", "isfile", "ismount", "expanduser",
+    "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir", "isfile", "ismount",
+    "expanduser",
     "expandvars", "normpath", "abspath", "samefile", "sameopenfile", "samestat", "curdir", "pardir", "sep", "pathsep",
     "defpath", "altsep", "extsep", "devnull", "realpath", "supports_unicode_filenames", "relpath", "commonpath",
     "isjunction", "isreserved", "isdevdrive",
 ]
 
-curdir, pardir, sep, pathsep, extsep, altsep, defpath, devnull = ".", "..", "/", ":", ".", None, "/bin:/usr/bin", "/dev/null"
+curdir, pardir, sep, pathsep, extsep, altsep = ".", "..", "/", ":", ".", None
+defpath, devnull = "/bin:/usr/bin", "/dev/null"
 supports_unicode_filenames = False
 
 
 def _text(path):
-    path = os.fspath(path)
+    path = _system.fspath(path)
     if isinstance(path, bytes):
         raise NotImplementedError("paths of bytes are not supported by Ouro")
     return path
@@ -95,7 +98,7 @@ def islink(path):
     import stat
 
     try:
-        return stat.S_ISLNK(os.lstat(path).st_mode)
+        return stat.S_ISLNK(_system.lstat(path).st_mode)
     except (OSError, ValueError):
         return False
 
@@ -103,7 +106,7 @@ def islink(path):
 def ismount(path):
     """Is it the root of a file system?"""
     try:
-        own, parent = os.lstat(path), os.lstat(join(path, ".."))
+        own, parent = _system.lstat(path), _system.lstat(join(path, ".."))
     except (OSError, ValueError):
         return False
     return not islink(path) and (own.st_dev != parent.st_dev or own.st_ino == parent.st_ino)
@@ -113,9 +116,9 @@ def expanduser(path):
     """The path with the home folder in place of ~."""
     path = _text(path)
     user, slash, rest = path.partition("/")
-    if user != "~" or "HOME" not in os.environ:
+    if user != "~" or "HOME" not in _system.environ:
         return path
-    return (os.environ["HOME"].rstrip("/") + slash + rest) or "/"
+    return (_system.environ["HOME"].rstrip("/") + slash + rest) or "/"
 
 
 def expandvars(path):
@@ -123,7 +126,7 @@ def expandvars(path):
     import re
 
     def value(match):
-        return os.environ.get(match.group(1) or match.group(2), match.group())
+        return _system.environ.get(match.group(1) or match.group(2), match.group())
 
     return re.sub(r"\$(?:(\w+)|\{([^}]*)\})", value, _text(path), flags=re.ASCII)
 
@@ -145,7 +148,7 @@ def normpath(path):
 def abspath(path):
     """The normal path from the root."""
     path = _text(path)
-    return normpath(path if isabs(path) else join(os.getcwd(), path))
+    return normpath(path if isabs(path) else join(_posix.getcwd(), path))
 
 
 def realpath(filename, *, strict=False):
@@ -159,7 +162,7 @@ def realpath(filename, *, strict=False):
             continue
         here = join(path, part)
         try:
-            target = os.readlink(here)
+            target = _system.readlink(here)
         except OSError as error:
             if strict and error.errno != 22:
                 raise
@@ -178,7 +181,7 @@ def realpath(filename, *, strict=False):
 
 def abspath_parts(path):
     if not isabs(path):
-        path = join(os.getcwd(), path)
+        path = join(_posix.getcwd(), path)
     return [part for part in path.split("/") if part not in ("", ".")]
 
 

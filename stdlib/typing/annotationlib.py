@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 # annotationlib: annotations as Python 3.14 computes them, when somebody asks (PEP 649, PEP 749; Library Reference,
-# annotationlib).
+# annotationlib). typing stands on it.
+from _types import UnionType
 
 
 class Format(int):
@@ -49,10 +50,10 @@ class ForwardRef:
         return hash((self.__forward_arg__, self.__forward_module__))
 
     def __or__(self, other):
-        return _union(self, other)
+        return UnionType[self, other]
 
     def __ror__(self, other):
-        return _union(other, self)
+        return UnionType[other, self]
 
     def __call__(self, *args, **kwargs):  # so that it passes for a type
         raise TypeError("forward references cannot be called")
@@ -60,12 +61,6 @@ class ForwardRef:
     def __repr__(self):
         module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
         return f"ForwardRef({self.__forward_arg__!r}{module})"
-
-
-def _union(*members):
-    import typing
-
-    return typing.Union[members]
 
 
 def call_annotate_function(annotate, format, *, owner=None):
