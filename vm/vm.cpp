@@ -200,7 +200,7 @@ Raised VM::raise_attribute_error(Value object, Str* name, std::string_view messa
 Raised VM::native_stack_overflow() { return recursion_error("maximum recursion depth exceeded"); }
 
 void VM::interrupt() {
-    safepoint.fetch_or(SAFEPOINT_INTERRUPT); // before it looks who waits: a loop that is about to wait sees one of the two
+    safepoint.fetch_or(SAFEPOINT_INTERRUPT); // first: a loop that is about to wait is woken, or sees this
     wake_slot.wake();
 }
 
