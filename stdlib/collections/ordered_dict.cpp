@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // collections.OrderedDict: a dict whose order counts. dict keeps the order of insertion already; what is added are
-// reordering, popitem from either end and comparison by order. Part of module _collections.
+// reordering, popitem from either end, comparison by order, and iterators that notice every change of the order. Part of
+// module _collections.
 #include "stdlib/collections/collections.hpp"
 
 #include "vm/objects/dict/dict_table.hpp"
@@ -184,8 +185,89 @@ static Result<Value> ordered_dict_reduce(VM& vm, OrderedDict& self) {
     return make_tuple(vm, {self.type(), make_tuple(vm, 0), Value::none(), Value::none(), iterator});
 }
 
+// --- Iterators: an error after any change of the keys or their order -------------------------------------------------
+
+struct OrderedDictIterator : Object {
+    static constexpr Kind KIND = Kind::Native;
+    static const NativeType native_type;
+    Dict* dict; // null at the end, and after an error
+    uint32_t position; // of the next entry; backwards: entries before it are to come
+    uint32_t keys_version;
+    DictPart part;
+    bool backwards;
+};
+
+static Object* make_ordered_iterator(VM& vm, Dict& dict, DictPart part, bool backwards) {
+    auto* iterator = vm.heap.make<OrderedDictIterator>(vm.native(OrderedDictIterator::native_type)->root_shape);
+    iterator->dict = &dict;
+    iterator->position = backwards ? dict.entry_count : 0;
+    iterator->keys_version = dict_keys_version(vm, dict);
+    iterator->part = part;
+    iterator->backwards = backwards;
+    return iterator;
+}
+
+static DictEntry* next_entry(OrderedDictIterator& self) {
+    Dict& dict = *self.dict;
+    while (self.backwards ? self.position > 0 : self.position < dict.entry_count) {
+        DictEntry& entry = dict.begin()[self.backwards ? --self.position : self.position++];
+        if (!entry.key.is_empty())
+            return &entry;
+    }
+    return nullptr;
+}
+
+static Result<Value> ordered_iterator_next(VM& vm, Object* object) {
+    auto& self = *static_cast<OrderedDictIterator*>(object);
+    if (!self.dict)
+        return Value();
+    bool unchanged = self.dict->keys_version == self.keys_version;
+    DictEntry* entry = unchanged ? next_entry(self) : nullptr;
+    if (!entry) {
+        self.dict = nullptr;
+        return unchanged ? Result<Value>(Value()) : vm.runtime_error("OrderedDict mutated during iteration");
+    }
+    if (self.part == DictPart::Items)
+        return make_tuple(vm, {entry->key, entry->value});
+    return self.part == DictPart::Keys ? entry->key : entry->value;
+}
+
+static constexpr NativeDef ordered_iterator_members[] = {
+    fn<iterator_self>("__iter__(self, /)"),
+    fn<native_iterator_next>("__next__(self, /)"),
+};
+
+const NativeType OrderedDictIterator::native_type = {
+    .name = "odict_iterator",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(OrderedDictIterator),
+    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .visit = [](Object* object, Visitor& visitor) { visitor.visit(static_cast<OrderedDictIterator*>(object)->dict); },
+    .members = ordered_iterator_members,
+    .member_count = std::size(ordered_iterator_members),
+    .next = ordered_iterator_next,
+};
+
+template <bool backwards>
+static Object* ordered_dict_iter(VM& vm, OrderedDict& self) {
+    return make_ordered_iterator(vm, self, DictPart::Keys, backwards);
+}
+
+template <DictPart part, bool backwards>
+static Result<Object*> ordered_view_iter(VM& vm, Value self) {
+    return make_ordered_iterator(vm, *static_cast<DictView*>(self.object())->dict, part, backwards);
+}
+
 // --- Views: those of dict under names of their own -----------------------------------------------------------------
 
+template <DictPart part>
+static constexpr NativeDef ordered_view_members[] = {
+    fn<ordered_view_iter<part, false>>("__iter__(self, /)"),
+    fn<ordered_view_iter<part, true>>("__reversed__(self, /)"),
+};
+
+template <DictPart part>
 static constexpr NativeType view_type(const char* name, const NativeType& base) {
     return {
         .name = name,
@@ -194,14 +276,14 @@ static constexpr NativeType view_type(const char* name, const NativeType& base) 
         .size = sizeof(DictView),
         .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
         .visit = [](Object* object, Visitor& visitor) { visitor.visit(static_cast<DictView*>(object)->dict); },
-        .members = nullptr,
-        .member_count = 0,
+        .members = ordered_view_members<part>,
+        .member_count = std::size(ordered_view_members<part>),
     };
 }
 
-static const NativeType ordered_keys_type = view_type("odict_keys", dict_keys_type);
-static const NativeType ordered_values_type = view_type("odict_values", dict_values_type);
-static const NativeType ordered_items_type = view_type("odict_items", dict_items_type);
+static const NativeType ordered_keys_type = view_type<DictPart::Keys>("odict_keys", dict_keys_type);
+static const NativeType ordered_values_type = view_type<DictPart::Values>("odict_values", dict_values_type);
+static const NativeType ordered_items_type = view_type<DictPart::Items>("odict_items", dict_items_type);
 
 static Object* ordered_dict_keys(VM& vm, OrderedDict& self) { return make_dict_view(vm, self, ordered_keys_type); }
 static Object* ordered_dict_values(VM& vm, OrderedDict& self) { return make_dict_view(vm, self, ordered_values_type); }
@@ -219,6 +301,8 @@ static constexpr NativeDef ordered_dict_members[] = {
     fn<ordered_dict_reflected_or>("__ror__(self, value, /)"),
     fn<ordered_dict_in_place_or>("__ior__(self, value, /)"),
     fn<ordered_dict_reduce>("__reduce__(self, /)"),
+    fn<ordered_dict_iter<false>>("__iter__(self, /)"),
+    fn<ordered_dict_iter<true>>("__reversed__(self, /)"),
     fn<ordered_dict_copy>("copy(self, /)", "Return a shallow copy."),
     fn<ordered_dict_copy>("__copy__(self, /)", "Return a shallow copy."),
     fn<ordered_dict_pop_item>("popitem(self, /, last=True)", "Remove and return the last (key, value) pair, or the first."),

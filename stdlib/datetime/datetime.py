@@ -331,7 +331,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime) and not isinstance(self, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 

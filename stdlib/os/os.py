@@ -26,6 +26,11 @@ getgid = getegid = _posix.getgid
 process_cpu_count = cpu_count
 
 
+def getcwdb():
+    """The working directory as bytes."""
+    return fsencode(getcwd())
+
+
 # --- Files and folders ---
 
 

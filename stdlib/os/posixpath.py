@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# posixpath: os.path, operations on path names (Library Reference, os.path). Names are text; bytes are refused.
+# posixpath: os.path, operations on path names (Library Reference, os.path). The work is done on text: paths of bytes are
+# decoded, and the results encoded again.
 import _posix
 import _system
 import genericpath
@@ -20,30 +21,48 @@ defpath, devnull = "/bin:/usr/bin", "/dev/null"
 supports_unicode_filenames = False
 
 
-def _text(path):
-    path = _system.fspath(path)
-    if isinstance(path, bytes):
-        raise NotImplementedError("paths of bytes are not supported by Ouro")
-    return path
+def _on_bytes(function, *paths):
+    """function(*paths) for paths of bytes, by way of text (PEP 383)."""
+    return _encoded(function(*map(_decoded, paths)))
+
+
+def _decoded(path):
+    if hasattr(path, "__fspath__"):
+        path = _system.fspath(path)
+    if isinstance(path, str):
+        raise TypeError("Can't mix strings and bytes in path components") from None
+    return _system.fsdecode(path) if isinstance(path, bytes) else path
+
+
+def _encoded(result):
+    if isinstance(result, tuple):
+        return tuple(map(_encoded, result))
+    return _system.fsencode(result) if isinstance(result, str) else result
 
 
 def normcase(s):
-    return _text(s)
+    """The path as it is: on Posix, case counts."""
+    return _system.fspath(s)
 
 
 def isabs(s):
     """Does the path begin at the root?"""
-    return _text(s).startswith("/")
+    s = _system.fspath(s)
+    return s.startswith(b"/" if isinstance(s, bytes) else "/")
 
 
 def join(a, /, *p):
     """The path behind the others, each put behind a slash; an absolute one begins anew."""
-    path = _text(a)
+    path = _system.fspath(a)
+    if isinstance(path, bytes):
+        return _on_bytes(join, path, *p)
     for part in p:
         try:
-            part = _text(part)
+            part = _system.fspath(part)
         except TypeError:
             raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}") from None
+        if isinstance(part, bytes):
+            raise TypeError("Can't mix strings and bytes in path components")
         if part.startswith("/") or not path:
             path = part
         else:
@@ -53,7 +72,9 @@ def join(a, /, *p):
 
 def split(p):
     """What is before the last slash, and what is behind it."""
-    p = _text(p)
+    p = _system.fspath(p)
+    if isinstance(p, bytes):
+        return _on_bytes(split, p)
     at = p.rfind("/") + 1
     head, tail = p[:at], p[at:]
     return (head.rstrip("/") if head.strip("/") else head), tail
@@ -61,7 +82,9 @@ def split(p):
 
 def basename(p):
     """What is behind the last slash."""
-    p = _text(p)
+    p = _system.fspath(p)
+    if isinstance(p, bytes):
+        return _on_bytes(basename, p)
     return p[p.rfind("/") + 1 :]
 
 
@@ -72,7 +95,9 @@ def dirname(p):
 
 def splitext(p):
     """The path without its extension, and the extension with its dot."""
-    p = _text(p)
+    p = _system.fspath(p)
+    if isinstance(p, bytes):
+        return _on_bytes(splitext, p)
     name = p.rfind("/") + 1
     dot = p.rfind(".")
     if dot <= name or not p[name:dot].strip("."):
@@ -81,12 +106,15 @@ def splitext(p):
 
 
 def splitdrive(p):
-    return "", _text(p)
+    p = _system.fspath(p)
+    return p[:0], p
 
 
 def splitroot(p):
     """("", the slashes at the beginning that matter, the rest)."""
-    p = _text(p)
+    p = _system.fspath(p)
+    if isinstance(p, bytes):
+        return _on_bytes(splitroot, p)
     if not p.startswith("/"):
         return "", "", p
     width = 2 if p.startswith("//") and not p.startswith("///") else 1
@@ -114,7 +142,9 @@ def ismount(path):
 
 def expanduser(path):
     """The path with the home folder in place of ~."""
-    path = _text(path)
+    path = _system.fspath(path)
+    if isinstance(path, bytes):
+        return _on_bytes(expanduser, path)
     user, slash, rest = path.partition("/")
     if user != "~" or "HOME" not in _system.environ:
         return path
@@ -128,11 +158,17 @@ def expandvars(path):
     def value(match):
         return _system.environ.get(match.group(1) or match.group(2), match.group())
 
-    return re.sub(r"\$(?:(\w+)|\{([^}]*)\})", value, _text(path), flags=re.ASCII)
+    path = _system.fspath(path)
+    if isinstance(path, bytes):
+        return _on_bytes(expandvars, path)
+    return re.sub(r"\$(?:(\w+)|\{([^}]*)\})", value, path, flags=re.ASCII)
 
 
 def normpath(path):
     """The path without . and .. and double slashes."""
+    path = _system.fspath(path)
+    if isinstance(path, bytes):
+        return _on_bytes(normpath, path)
     _, root, rest = splitroot(path)
     parts = []
     for part in rest.split("/"):
@@ -147,13 +183,18 @@ def normpath(path):
 
 def abspath(path):
     """The normal path from the root."""
-    path = _text(path)
+    path = _system.fspath(path)
+    if isinstance(path, bytes):
+        return _on_bytes(abspath, path)
     return normpath(path if isabs(path) else join(_posix.getcwd(), path))
 
 
 def realpath(filename, *, strict=False):
     """The path from the root without symbolic links."""
-    todo = abspath_parts(_text(filename))
+    filename = _system.fspath(filename)
+    if isinstance(filename, bytes):
+        return _encoded(realpath(_system.fsdecode(filename), strict=strict))
+    todo = abspath_parts(filename)
     path, seen = "/", 0
     while todo:
         part = todo.pop(0)
@@ -187,9 +228,13 @@ def abspath_parts(path):
 
 def relpath(path, start=None):
     """The path as seen from the folder `start`."""
-    path = _text(path)
     if not path:
         raise ValueError("no path specified")
+    path = _system.fspath(path)
+    if isinstance(path, bytes):
+        return _on_bytes(relpath, path, b"." if start is None else start)
+    if isinstance(start, bytes):
+        raise TypeError("Can't mix strings and bytes in path components")
     begin = [part for part in abspath(curdir if start is None else start).split("/") if part]
     parts = [part for part in abspath(path).split("/") if part]
     common = len(commonprefix([begin, parts]))
@@ -198,9 +243,13 @@ def relpath(path, start=None):
 
 def commonpath(paths):
     """The longest path that all paths begin with."""
-    paths = list(map(_text, paths))
+    paths = list(map(_system.fspath, paths))
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
+    if isinstance(paths[0], bytes):
+        return _encoded(commonpath(map(_decoded, paths)))
+    if any(isinstance(path, bytes) for path in paths):
+        raise TypeError("Can't mix strings and bytes in path components")
     if len({isabs(path) for path in paths}) > 1:
         raise ValueError("Can't mix absolute and relative paths") from None
     split_paths = [[part for part in path.split("/") if part and part != "."] for path in paths]

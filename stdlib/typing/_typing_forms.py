@@ -118,6 +118,16 @@ def _substitute(arg, mapping):
 # --- Special forms ---
 
 
+def _underivable(cls):
+    """Class decorator: nobody derives from the class, as from CPython's native ones."""
+    def __init_subclass__(derived, /, **kwargs):
+        name = cls.__qualname__ if cls is NoDefaultType else f"typing.{cls.__qualname__}"
+        raise TypeError(f"type '{name}' is not an acceptable base type")
+
+    cls.__init_subclass__ = classmethod(__init_subclass__)
+    return cls
+
+
 class _Form:
     """A name that only means something to type checkers: Optional, Literal, Self, ..."""
 
@@ -126,6 +136,9 @@ class _Form:
         self._getitem = getitem
         self.__doc__ = doc or getattr(getitem, "__doc__", None)
         self.__module__ = "typing"
+
+    def __init_subclass__(cls, /, **kwargs):
+        raise TypeError("Cannot subclass special typing classes")
 
     def __repr__(self):
         return f"typing.{self._name}"
@@ -476,12 +489,13 @@ class _Generic(_BaseAlias):
 # --- Type variables ---
 
 
-class _NoDefaultType:
+@_underivable
+class NoDefaultType:
     def __repr__(self):
         return "typing.NoDefault"
 
 
-NoDefault = _NoDefaultType()
+NoDefault = NoDefaultType()
 
 
 def _calling_module():
@@ -512,6 +526,7 @@ class _Variable:
         return self.__default__ is not NoDefault
 
 
+@_underivable
 class TypeVar(_Variable):
     """A type variable."""
 
@@ -537,6 +552,7 @@ class TypeVar(_Variable):
         return _converted(arg)
 
 
+@_underivable
 class ParamSpec(_Variable):
     """A variable for the parameters of a callable."""
 
@@ -574,14 +590,17 @@ class _ParamSpecPart:
         return f"{self.__origin__.__name__}.{self._part}"
 
 
+@_underivable
 class ParamSpecArgs(_ParamSpecPart):
     _part = "args"
 
 
+@_underivable
 class ParamSpecKwargs(_ParamSpecPart):
     _part = "kwargs"
 
 
+@_underivable
 class TypeVarTuple(_Variable):
     """A variable for any number of types."""
 
@@ -600,6 +619,7 @@ class TypeVarTuple(_Variable):
         raise TypeError("Substitution of bare TypeVarTuple is not supported")
 
 
+@_underivable
 class TypeAliasType:
     """What a `type X = ...` statement makes."""
 
@@ -647,10 +667,15 @@ class NewType:
         return f"{self.__module__}.{self.__qualname__}"
 
     def __mro_entries__(self, bases):
-        raise TypeError(
-            "Cannot subclass an instance of NewType. Perhaps you were looking for: "
-            f"`YourName = NewType('YourName', {self.__name__})`"
-        )
+        class Refusal:
+            """Stands in for the base, to name the class that was to be made."""
+
+            def __init_subclass__(cls, /, **kwargs):
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                f"`{cls.__name__} = NewType({cls.__name__!r}, {supertype})`")
+
+        supertype = self.__name__
+        return (Refusal,)
 
     def __or__(self, other):
         return Union[self, other]

@@ -19,6 +19,9 @@ Format.VALUE, Format.VALUE_WITH_FAKE_GLOBALS, Format.FORWARDREF, Format.STRING =
 class ForwardRef:
     """A name in an annotation that is not defined (yet)."""
 
+    def __init_subclass__(cls, /, **kwargs):
+        raise TypeError("Cannot subclass ForwardRef")
+
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")

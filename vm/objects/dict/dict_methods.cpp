@@ -108,10 +108,10 @@ Result<void> dict_update_from_pairs(VM& vm, Dict& dict, Value iterable) {
     });
 }
 
-// A dict whose class walks its keys in its own way (an `__iter__` of its own) is asked as any mapping is.
+// A dict whose class walks its keys in its own way (an `__iter__` written in script) is asked as any mapping is.
 Result<void> dict_update(VM& vm, Dict& dict, Value other) {
     if (Dict* source = as<Dict>(other)) {
-        if (source->is_exact() || source->type()->special(vm, Special::Iter) == vm.types.dict->special(vm, Special::Iter))
+        if (source->is_exact() || as<NativeFunction>(source->type()->special(vm, Special::Iter)))
             return update_from_dict(vm, dict, *source);
     }
     if (!TRY(find_attribute(vm, other, vm.names.keys)).is_empty())
