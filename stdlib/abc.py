@@ -114,7 +114,7 @@ def _is_subclass(cls, subclass, state):
 
 
 def _offers(cls, names):
-    """What __subclasshook__ answers about a class: True, or NotImplemented when a method is missing or blocked by None."""
+    """What __subclasshook__ answers about a class: True; NotImplemented when a method is missing or blocked by None."""
     for name in names:
         first = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
         if first is None:
@@ -123,7 +123,7 @@ def _offers(cls, names):
 
 
 def _recognised_by(*names):
-    """Class decorator: whatever has these methods is a subclass of the decorated class (but not of those derived from it)."""
+    """Class decorator: what has these methods is a subclass of the decorated class (not of those derived from it)."""
     def decorate(owner):
         def __subclasshook__(cls, other, /):
             return _offers(other, names) if cls is owner else NotImplemented

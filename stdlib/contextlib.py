@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# contextlib: context managers from generators, stacks of them, and small ready-made ones (Library Reference, contextlib).
+# contextlib: context managers from generators, stacks of them, and small ready-made ones (Library Reference,
+# contextlib).
 import abc
 import sys
 
@@ -102,8 +103,8 @@ class _FromGenerator:
 
 
 def _merely_passed(raised, thrown):
-    """Is `raised`, which came out of a generator, the exception that was thrown in? A StopIteration comes out as the cause of
-    a RuntimeError (PEP 479)."""
+    """Is `raised`, which came out of a generator, the exception that was thrown in? A StopIteration comes out as the
+    cause of a RuntimeError (PEP 479)."""
     if isinstance(thrown, (StopIteration, StopAsyncIteration)) and isinstance(raised, RuntimeError):
         return raised is thrown or raised.__cause__ is thrown
     return raised is thrown

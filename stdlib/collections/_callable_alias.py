@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# What collections.abc.Callable[[int], str] gives (Library Reference, types.GenericAlias; PEP 585, PEP 612): an alias whose
-# __args__ are flat, the result last. Loaded with the first one; replacing type variables is typing's work.
+# What collections.abc.Callable[[int], str] gives (Library Reference, types.GenericAlias; PEP 585, PEP 612): an alias
+# whose __args__ are flat, the result last. Loaded with the first one; replacing type variables is typing's work.
 
 from types import GenericAlias
 

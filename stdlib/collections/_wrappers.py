@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# ChainMap, UserDict, UserList and UserString: classes that wrap a builtin container (Library Reference, collections). What
-# goes to the wrapped object as it is, is forwarded by methods made from lists of names.
+# ChainMap, UserDict, UserList and UserString: classes that wrap a builtin container (Library Reference, collections).
+# What goes to the wrapped object as it is, is forwarded by methods made from lists of names.
 
 from .abc import Mapping, MutableMapping, MutableSequence, Sequence
 
@@ -391,9 +391,9 @@ def _forward_text(method, wrap):
 for _name in ("capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip "
               "strip swapcase title translate upper zfill").split():
     _forward_text(getattr(str, _name), True)
-for _name in ("count endswith find format format_map index isalpha isalnum isascii isdecimal isdigit isidentifier islower "
-              "isnumeric isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split splitlines "
-              "startswith").split():
+for _name in ("count endswith find format format_map index isalpha isalnum isascii isdecimal isdigit isidentifier "
+              "islower isnumeric isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit "
+              "split splitlines startswith").split():
     _forward_text(getattr(str, _name), False)
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# collections.abc: abstract base classes of containers (Library Reference, collections.abc). The classes that stand for a
-# few methods accept any class that has them; the others know the builtin types, and what follows from their abstract
+# collections.abc: abstract base classes of containers (Library Reference, collections.abc). The classes that stand for
+# a few methods accept any class that has them; the others know the builtin types, and what follows from their abstract
 # methods is written here once, with the builtins' answers.
 
 from abc import ABCMeta, _recognised_by, abstractmethod

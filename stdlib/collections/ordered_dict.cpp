@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // collections.OrderedDict: a dict whose order counts. dict keeps the order of insertion already; what is added are
-// reordering, popitem from either end, comparison by order, and iterators that notice every change of the order. Part of
-// module _collections.
+// reordering, popitem from either end, comparison by order, and iterators that notice every change of the order. Part
+// of module _collections.
 #include "stdlib/collections/collections.hpp"
 
 #include "vm/objects/dict/dict_table.hpp"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# posixpath: os.path, operations on path names (Library Reference, os.path). The work is done on text: paths of bytes are
-# decoded, and the results encoded again.
+# posixpath: os.path, operations on path names (Library Reference, os.path). The work is done on text: paths of
+# bytes are decoded, and the results encoded again.
 import _posix
 import _system
 import genericpath
@@ -60,7 +60,8 @@ def join(a, /, *p):
         try:
             part = _system.fspath(part)
         except TypeError:
-            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}") from None
+            kind = type(part).__name__
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {kind!r}") from None
         if isinstance(part, bytes):
             raise TypeError("Can't mix strings and bytes in path components")
         if part.startswith("/") or not path:
