@@ -129,7 +129,7 @@ class Expressions(Writer):
             f"bytes({self.sequence(depth)})", f"bytes.fromhex({a}.hex())",
             f"({self.expression('int', depth)}).to_bytes({1 + self.below(9)}, 'big')",
             f"{a}.center({self.below(9)}, b'.')", f"b'%d|%s' % ({self.expression('int', depth)}, {a})",
-            f"bytes(bytearray({a}))")
+            f"bytes(list({a}))")
 
     def list_expression(self, depth):
         a, b = self.expression("list", depth), self.sequence(depth)

@@ -343,6 +343,8 @@ class LanguageProgram(Expressions):
                 self.show(step.format(made))
             with self.block("except (Exception, StopIteration) as error:"):
                 self.line("failed(error)")
+        self.line("# When it would be finalized is open.")
+        self.line(f"{made}.close()")
 
     def write_class(self):
         name = self.name("C")
