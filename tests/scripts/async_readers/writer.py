@@ -18,7 +18,8 @@ async def main():
             done.set_result("broken")
 
     loop.add_writer(w, writable)
-    await asyncio.sleep(0.02)
+    while sent < 65536:
+        await asyncio.sleep(0)
     print(sent)
     await asyncio.sleep(0.01)
     print(sent)
