@@ -24,7 +24,7 @@ static std::string place_of(const Origin& origin) {
 }
 
 static void throw_type_error(Realm& realm, const std::string& text) {
-    realm.throw_exception(realm.machine().type_error("{}", text).exception);
+    throw_exception(realm, realm.machine().type_error("{}", text).exception);
 }
 
 void fail_type(const Origin& origin, const char* what, Bits value) {
@@ -50,7 +50,7 @@ static vm::Value to_integer(const Origin& origin, Bits value) {
 }
 
 [[noreturn]] static void fail_range(const Origin& origin, std::string_view text) {
-    origin.realm.throw_exception(origin.realm.machine().overflow_error("{}", text).exception);
+    throw_exception(origin.realm, origin.realm.machine().overflow_error("{}", text).exception);
 }
 
 int64_t to_signed(const Origin& origin, Bits value, int64_t least, int64_t most) {

@@ -2,7 +2,10 @@
 //
 // Errors across the border: script exceptions to C++ and back. Tracebacks are formatted when somebody asks for them,
 // or at the latest when the Runtime ends, so that passing an error through many borders stays cheap.
+#include "api/error.hpp"
+
 #include "api/realm.hpp"
+#include "api/uncaught.hpp"
 
 #include <cerrno>
 #include <new>
@@ -55,16 +58,6 @@ std::optional<ExceptionId> nearest_builtin(vm::VM& vm, vm::Type* type) {
         }
     }
     return std::nullopt;
-}
-
-int exit_status(vm::Exception& exception) {
-    vm::Value code = exception.field(0);
-    if (!code || code.is_none())
-        return 0;
-    if (!vm::is_int(code))
-        return 1;
-    auto status = vm::to_int64(code);
-    return status && *status >= INT32_MIN && *status <= INT32_MAX ? int(*status) : -1;
 }
 
 std::string what_text(const std::string& type_name, const std::string& message) {
@@ -124,10 +117,10 @@ vm::Exception* ErrorState::exception_for(Realm& realm, const Error& error) {
     return exception;
 }
 
-void Realm::throw_exception(vm::Exception* exception) {
+void throw_exception(Realm& realm, vm::Exception* exception) {
     auto state = std::make_shared<ErrorState>();
-    state->adopt(*this, exception);
-    if (is_exception_of(exception, *m_vm, ExceptionId::SystemExit))
+    state->adopt(realm, exception);
+    if (is_exception_of(exception, realm.machine(), ExceptionId::SystemExit))
         throw ErrorState::make_exit(std::move(state), exit_status(*exception));
     throw ErrorState::make_error(std::move(state));
 }
@@ -137,12 +130,12 @@ static vm::Raised raise_text(vm::VM& vm, ExceptionId id, std::string_view text) 
     return message.is_error() ? message.error() : vm.raise(id, vm::Value(message.release()));
 }
 
-vm::Raised Realm::raise_current() {
-    vm::VM& vm = *m_vm;
+vm::Raised raise_current(Realm& realm) {
+    vm::VM& vm = realm.machine();
     try {
         throw;
     } catch (const Error& error) {
-        return vm.raise(ErrorState::exception_for(*this, error));
+        return vm.raise(ErrorState::exception_for(realm, error));
     } catch (const std::bad_alloc&) {
         return vm.memory_error();
     } catch (const std::out_of_range& error) {

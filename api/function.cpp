@@ -11,6 +11,7 @@
 
 #include "api/realm.hpp"
 #include "vm/code.hpp"
+#include "vm/compile_options.hpp"
 #include "vm/run/interpreter.hpp"
 
 #include <algorithm>
@@ -71,7 +72,7 @@ static vm::Value call_host(vm::VM& vm, vm::Value* arguments, vm::NativeFunction&
         Entry entry(*closure->realm);
         return from_raw(closure->function->call(*closure->realm, reinterpret_cast<const Bits*>(arguments), &callee));
     } catch (...) {
-        return raised(closure->realm->raise_current());
+        return raised(raise_current(*closure->realm));
     }
 }
 
@@ -94,7 +95,7 @@ struct Signature {
 static vm::Function* compile_signature(Realm& realm, std::string_view text) {
     vm::VM& vm = realm.machine();
     std::string source = fmt::format("def {}: pass\n", text);
-    vm::Code* code = realm.unwrap(vm.compile(vm, source, "<signature>", "exec"));
+    vm::Code* code = realm.unwrap(vm.compile(vm, source, {.filename = "<signature>"}));
     vm::Dict* names = vm::make_dict(vm);
     realm.unwrap(run_code(vm, *code, names, names));
     for (vm::DictEntry& entry : *names) {
@@ -220,8 +221,8 @@ Bits make_function(Realm& realm, std::unique_ptr<HostFunction> function, std::st
     Signature parsed = read_signature(realm, *script);
     size_t count = parsed.parameters.size();
     if (count != parameters)
-        throw Error::type_error(fmt::format("the signature '{}' has {} parameter{}, the C++ function {}", signature, count,
-                                            count == 1 ? "" : "s", parameters));
+        throw Error::type_error(fmt::format("the signature '{}' has {} parameter{}, the C++ function {}", signature,
+                                            count, count == 1 ? "" : "s", parameters));
     if (parameters > UINT8_MAX)
         throw Error::type_error("a host function has at most 255 parameters");
     return make_from_signature(realm, std::move(function), parsed, doc);

@@ -58,7 +58,7 @@ static void settle_future(Realm& realm, uint64_t number, const std::function<Bit
     try {
         stdlib::set_result(vm, *future, from_raw(make_result(realm)));
     } catch (...) {
-        stdlib::set_exception(vm, *future, realm.raise_current().exception);
+        stdlib::set_exception(vm, *future, raise_current(realm).exception);
     }
 }
 

@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
-// The life of a Realm: set-up of its VM, slots, entries, the end.
+// The two lives of a Realm: slots, entries, what the host has given it, the end.
 #include "api/realm.hpp"
 
-#include "lang/compile.hpp"
-#include "stdlib/asyncio/runner.hpp"
-#include "stdlib/modules.hpp"
-#include "stdlib/sys/program_end.hpp"
-#include "stdlib/sys/sys.hpp"
-#include "vm/finalize.hpp"
-
 #include <stdexcept>
-#include <unistd.h>
 
 namespace ouro::detail {
 
-using vm::Result;
-using vm::VM;
-
 // --- Slots ----------------------------------------------------------------------------------------------------------
 
-// What the host holds, and what the Realm itself does.
+// What the host holds.
 class Realm::Roots final : public vm::RootBase {
 public:
     explicit Roots(Realm& realm) : RootBase(realm.machine().heap), m_realm(realm) {}
@@ -33,9 +22,6 @@ private:
                     visitor.visit(chunk[i].value);
             }
         }
-        visitor.visit(m_realm.m_main);
-        visitor.visit(m_realm.m_output);
-        visitor.visit(m_realm.m_error_output);
     }
     Realm& m_realm;
 };
@@ -101,71 +87,18 @@ Runtime& runtime_of(Realm& realm) { return realm.runtime(); }
 
 // --- Set-up ---------------------------------------------------------------------------------------------------------
 
+Program::Stream Realm::stream_to(Realm& realm, Output& output, std::unique_ptr<OutputSink>& sink) {
+    if (output.m_descriptor >= 0)
+        return {output.m_descriptor};
+    sink = std::make_unique<OutputSink>(realm, std::move(output.m_function));
+    return {-1, sink.get()};
+}
+
 Realm::Realm(Runtime& runtime, Options options)
-    : m_runtime(&runtime), m_grants{options.import_folders, options.readable_folders, options.writable_folders,
-                                      options.environment, {}}, m_vm(std::make_unique<VM>()),
-      m_roots(std::make_unique<Roots>(*this)), m_thread(pthread_self()) {
-    VM& vm = *m_vm;
-    vm.grants = &m_grants;
-    stdlib::register_stdlib(vm);
-    lang::install_compiler(vm);
-    stdlib::set_arguments(vm, options.arguments);
-    vm::List* path = vm::make_list(vm);
-    for (const std::string& folder : options.import_folders)
-        unwrap(vm::list_append(vm, *path, unwrap(vm::make_str_lossy(vm, folder))));
-    module_set(vm, *vm.sys, "path", path);
-    set_up_streams(options);
-    make_main();
-    vm.recursion_limit = std::max<uint32_t>(options.recursion_limit, 1);
-    vm.time_is_virtual = options.virtual_time;
-    if (options.memory_limit)
-        vm.heap.set_limit(options.memory_limit);
-}
-
-void Realm::make_main() {
-    VM& vm = *m_vm;
-    m_main = make_module(vm, vm.names.dunder_main);
-    if (vm::DictEntry* builtins = dict_find(*vm.modules, intern(vm, "builtins")))
-        dict_set(vm, *m_main->dict, vm.names.dunder_builtins, builtins->value);
-    dict_set(vm, *vm.modules, vm.names.dunder_main, m_main);
-}
-
-vm::TextStream* Realm::make_stream(Output& output, std::unique_ptr<OutputSink>& sink, const char* name,
-                                   const char* errors) {
-    int fd = output.m_descriptor;
-    if (fd >= 0)
-        return make_text_stream(*m_vm, fd, name, true, errors, ::isatty(fd));
-    sink = std::make_unique<OutputSink>(*this, std::move(output.m_function));
-    return make_text_stream(*m_vm, *sink, name, errors, true);
-}
-
-void Realm::set_up_streams(Options& options) {
-    VM& vm = *m_vm;
-    auto set = [&](const char* name, const char* original, vm::Value stream) {
-        module_set(vm, *vm.sys, name, stream);
-        module_set(vm, *vm.sys, original, stream);
-    };
-    m_output = make_stream(options.output, m_output_sink, "<stdout>", "surrogateescape");
-    set("stdout", "__stdout__", m_output);
-    m_error_output = make_stream(options.errors, m_error_sink, "<stderr>", "backslashreplace");
-    set("stderr", "__stderr__", m_error_output);
-    vm::Value input = vm::Value::none();
-    if (options.input >= 0)
-        input = make_text_stream(vm, options.input, "<stdin>", false, "surrogateescape", false);
-    set("stdin", "__stdin__", input);
-}
-
-// The text is copied: the function may run scripts, which print into the stream's buffer.
-Result<void> OutputSink::write(VM&, std::string_view bytes) {
-    if (!m_function)
-        return {};
-    try {
-        m_function(std::string(bytes));
-        return {};
-    } catch (...) {
-        return m_realm.raise_current();
-    }
-}
+    : m_runtime(&runtime),
+      m_program(std::make_unique<Program>(options, stream_to(*this, options.output, m_output_sink),
+                                          stream_to(*this, options.errors, m_error_sink))),
+      m_roots(std::make_unique<Roots>(*this)), m_thread(pthread_self()) {}
 
 // --- Entries --------------------------------------------------------------------------------------------------------
 
@@ -184,20 +117,8 @@ Entry::Entry(Realm& realm) : m_realm(realm) {
 Entry::~Entry() {
     size_t depth = m_realm.m_depth.load(std::memory_order_relaxed);
     if (depth == 1)
-        m_realm.flush();
+        m_realm.m_program->flush();
     m_realm.m_depth.store(depth - 1, std::memory_order_relaxed);
-}
-
-static bool is_dirty(vm::TextStream* stream) {
-    return stream && !stream->bytes->closed && (stream->pending_used || stream->bytes->output_used);
-}
-
-// What cannot be written is lost: there is no script any more that could be told.
-void Realm::flush() noexcept {
-    for (vm::TextStream* stream : {m_output, m_error_output}) {
-        if (is_dirty(stream) && text_stream_flush(*m_vm, *stream).is_error())
-            continue;
-    }
 }
 
 // --- The end --------------------------------------------------------------------------------------------------------
@@ -244,35 +165,26 @@ void Realm::unlink(ErrorState& error) noexcept {
     error.previous = error.next = nullptr;
 }
 
-void Realm::finish() noexcept {
-    {
-        Entry entry(*this);
-        stdlib::run_exit_functions(*m_vm);
-        auto closed = stdlib::close_main_runner(*m_vm);
-        if (closed.is_error())
-            m_vm->write_stderr(format_exception(*m_vm, *closed.exception()));
-        m_futures.clear();
-        finalize_everything(*m_vm);
-        stdlib::flush_files(*m_vm);
-    }
-    for (int descriptor : m_grants.descriptors)
-        ::close(descriptor);
-    while (m_errors)
-        m_errors->detach();
+int Realm::finish(int status) {
+    Entry entry(*this);
+    status = m_program->finish(status);
+    m_futures.clear();
+    return status;
+}
+
+void Realm::close(Realm* realm) {
+    realm->finish(0);
+    while (realm->m_errors)
+        realm->m_errors->detach();
     // What they have captured may be Values, whose slots are released here.
-    while (HostFunction* function = m_functions) {
-        unlink(*function);
+    while (HostFunction* function = realm->m_functions) {
+        realm->unlink(*function);
         if (function->m_owner)
             *function->m_owner = nullptr;
         delete function;
     }
-}
-
-void Realm::close(Realm* realm) {
-    realm->finish();
     realm->m_roots.reset();
-    realm->m_vm.reset();
-    realm->m_output = realm->m_error_output = nullptr;
+    realm->m_program.reset();
     realm->m_runtime = nullptr;
     if (realm->m_used_slots == 0)
         delete realm;

@@ -1,32 +1,26 @@
 // SPDX-License-Identifier: MIT
 //
-// Realm: the inside of an ouro::Runtime. It owns the VM, the slots behind the host's Values, the host's functions and
-// the streams over its callbacks. It is the border: the public headers know it by name only, and here, on entry, the
-// thread is known to the collector, and errors change from Result to C++ exceptions; on the way back (raise_current)
-// the other way round. No C++ exception may pass a frame of the engine.
+// Realm: the inside of an ouro::Runtime, and the border between host and engine. It owns the Program (program.hpp), the
+// slots behind the host's Values, the host's functions, the futures of its Promises and the sinks behind its output
+// functions. The public headers know it by name only. Here, on entry, the thread is made known to the collector, and
+// errors change from Result to C++ exceptions; on the way back (error.hpp) the other way round.
 //
-// Values and Errors may outlive the Runtime. So a Realm has two lives: open, with a VM; and closed, without one,
+// Values and Errors may outlive the Runtime. So a Realm has two lives: open, with a Program; and closed, without one,
 // until the last slot is released.
 #pragma once
 
+#include "api/error.hpp"
+#include "api/output.hpp"
+#include "api/program.hpp"
 #include "ouro/ouro.hpp"
-#include "vm/grants.hpp"
-#include "vm/objects/text_stream.hpp"
-#include "vm/vm.hpp"
 
 #include <atomic>
-#include <exception>
 #include <memory>
-#include <optional>
 #include <pthread.h>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace ouro::detail {
-
-struct ErrorState;
 
 // A counted reference to an object, seen by the collector while it is counted.
 struct Slot {
@@ -39,17 +33,6 @@ struct Slot {
 inline Bits to_raw(vm::Value value) { return value.bits(); }
 inline vm::Value from_raw(Bits bits) { return vm::Value::from_bits(bits); }
 
-// A stream's bytes on their way to a host's function, or nowhere.
-class OutputSink final : public vm::ByteSink {
-public:
-    OutputSink(Realm& realm, Output::Function function) : m_realm(realm), m_function(std::move(function)) {}
-    vm::Result<void> write(vm::VM& vm, std::string_view bytes) override;
-
-private:
-    Realm& m_realm;
-    Output::Function m_function;
-};
-
 class Realm {
 public:
     Realm(Runtime& runtime, Options options);
@@ -61,10 +44,12 @@ public:
     static void close(Realm* realm);
 
     static Realm& of(Runtime& runtime) { return *runtime.m_realm; }
-    bool is_open() const { return m_vm != nullptr; }
-    vm::VM& machine() { return *m_vm; }
+    bool is_open() const { return m_program != nullptr; }
+    Program& program() { return *m_program; }
+    vm::VM& machine() { return m_program->machine(); }
     Runtime& runtime() { return *m_runtime; }
-    vm::Module& main() { return *m_main; }
+    // Ends the program (Program::finish); the exit status.
+    int finish(int status);
 
     Slot* make_slot(vm::Value value);
     void release(Slot* slot) noexcept;
@@ -85,16 +70,11 @@ public:
     void link(ErrorState& error);
     void unlink(ErrorState& error) noexcept;
 
-    // Throws `exception` as Error or SystemExit.
-    [[noreturn]] void throw_exception(vm::Exception* exception);
-    // The C++ exception being handled, as the script's exception.
-    vm::Raised raise_current();
-
     // The value of a result, or its exception thrown.
     template <class T>
     T unwrap(vm::Result<T> result) {
         if (result.is_error()) [[unlikely]]
-            throw_exception(result.exception());
+            throw_exception(*this, result.exception());
         return result.release();
     }
 
@@ -103,17 +83,11 @@ private:
     class Roots;
     static constexpr size_t SLOTS_PER_CHUNK = 128;
 
-    void set_up_streams(Options& options);
-    vm::TextStream* make_stream(Output& output, std::unique_ptr<OutputSink>& sink, const char* name,
-                                const char* errors);
-    void make_main();
-    void finish() noexcept;
-    void flush() noexcept;
+    static Program::Stream stream_to(Realm& realm, Output& output, std::unique_ptr<OutputSink>& sink);
 
     Runtime* m_runtime;
-    vm::Grants m_grants;
     std::unique_ptr<OutputSink> m_output_sink, m_error_sink;
-    std::unique_ptr<vm::VM> m_vm;
+    std::unique_ptr<Program> m_program;
     std::unique_ptr<Roots> m_roots;
     std::vector<std::unique_ptr<Slot[]>> m_chunks;
     Slot* m_free_slots = nullptr;
@@ -122,10 +96,8 @@ private:
     uint64_t m_last_future = 0;
     HostFunction* m_functions = nullptr;
     ErrorState* m_errors = nullptr;
-    vm::Module* m_main = nullptr;                 // kept alive by m_roots, as are the streams
-    vm::TextStream *m_output = nullptr, *m_error_output = nullptr;
-    std::atomic<size_t> m_depth{0};               // entries of the API under way
-    std::atomic<pthread_t> m_thread{};            // the one that entered last
+    std::atomic<size_t> m_depth{0};    // entries of the API under way
+    std::atomic<pthread_t> m_thread{}; // the one that entered last
 };
 
 // Stands at the top of every function of the API that touches the VM.
@@ -140,31 +112,6 @@ public:
 
 private:
     Realm& m_realm;
-};
-
-// Behind an Error: the exception object and the texts that outlive it.
-struct ErrorState {
-    std::string type_name, message, what;
-    std::string traceback_text; // made when asked for, or when the Runtime ends
-    Value exception;            // null when no script has seen it, or when the Runtime is gone
-    Realm* realm = nullptr;     // null with a null exception
-    std::optional<vm::ExceptionId> builtin; // the nearest builtin class
-    ErrorState *previous = nullptr, *next = nullptr;
-
-    ErrorState() = default;
-    ErrorState(const ErrorState&) = delete;
-    ErrorState& operator=(const ErrorState&) = delete;
-    ~ErrorState();
-
-    // The state of an exception of `realm`; may be used for one of the host's making once a script has seen it.
-    void adopt(Realm& realm, vm::Exception* exception);
-    void format();
-    void detach() noexcept; // from a Runtime that ends
-    static Error make_error(std::shared_ptr<ErrorState> state) { return Error(std::move(state)); }
-    static SystemExit make_exit(std::shared_ptr<ErrorState> state, int status) { return {std::move(state), status}; }
-    static ErrorState& of(const Error& error) { return *error.m_state; }
-    // The exception to raise in `realm` for `error`.
-    static vm::Exception* exception_for(Realm& realm, const Error& error);
 };
 
 } // namespace ouro::detail

@@ -1,88 +1,126 @@
 // SPDX-License-Identifier: MIT
 //
-// Runtime and Module: running code in __main__, modules, limits.
+// Runtime and Module: what hosts call. Each enters the Realm first and leaves the work to its Program and the engine.
 #include "api/realm.hpp"
 
-#include "lang/stages.hpp"
+#include "lang/entry.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
-#include "vm/code.hpp"
-#include "vm/async/generator.hpp"
 #include "vm/import.hpp"
-#include "vm/run/interpreter.hpp"
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
+#include <stdexcept>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
 namespace ouro {
 
 using detail::Entry;
+using detail::Program;
 using detail::Realm;
+using Mode = vm::CompileOptions::Mode;
 
 Runtime::Runtime(Options options) : m_realm(new Realm(*this, std::move(options)), &Realm::close) {}
 Runtime::~Runtime() = default;
 
 // --- Running code ---------------------------------------------------------------------------------------------------
 
-// Compiles and runs in __main__. The coroutine of code that awaits, or the value of other code, then in
-// `is_coroutine` false.
-static vm::Result<vm::Value> begin(Realm& realm, std::string_view source, std::string_view filename, const char* mode,
-                                   bool& is_coroutine) {
-    vm::VM& vm = realm.machine();
-    vm::Code* code = TRY(vm.compile(vm, source, filename, mode));
-    vm::Dict* names = realm.main().dict;
-    vm::Value result = TRY(run_code(vm, *code, names, names));
-    is_coroutine = vm::as<vm::Generator>(result) && code->has(vm::Code::COROUTINE);
-    return result;
+static bool is_folder(const std::string& path) {
+    struct stat status;
+    return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-// The same to the end: code that awaits runs on the event loop.
-static vm::Result<vm::Value> execute(Realm& realm, std::string_view source, std::string_view filename,
-                                     const char* mode) {
-    bool is_coroutine = false;
-    vm::Value result = TRY(begin(realm, source, filename, mode, is_coroutine));
-    return is_coroutine ? stdlib::run_main_coroutine(realm.machine(), *vm::as<vm::Generator>(result)) : result;
+static std::string read_file(const std::string& path) {
+    std::string text;
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    char buffer[64 * 1024];
+    while (size_t count = file ? std::fread(buffer, 1, sizeof(buffer), file) : 0)
+        text.append(buffer, count);
+    int error = !file || std::ferror(file) ? errno : 0;
+    if (file)
+        std::fclose(file);
+    if (error)
+        throw std::system_error(error, std::generic_category(), "ouro: can't read '" + path + "'");
+    return text;
 }
+
+struct Script {
+    std::string path, text;
+};
 
 // Reads a script and makes it __main__'s file.
-static std::string load_script(Realm& realm, const std::string& path) {
-    std::string text;
-    if (!lang::read_text_file(path, text))
-        throw std::system_error(errno, std::generic_category(), "ouro: can't read '" + path + "'");
-    vm::VM& vm = realm.machine();
-    dict_set(vm, *realm.main().dict, vm.names.dunder_file, realm.unwrap(make_str_lossy(vm, path)));
-    vm.source_texts[path] = text;
-    return text;
+static Script load_script(Realm& realm, const std::string& path) {
+    bool of_folder = is_folder(path);
+    Script script{of_folder ? path + (path.ends_with('/') ? "__main__.py" : "/__main__.py") : path, {}};
+    script.text = read_file(script.path);
+    realm.unwrap(realm.program().set_main_file(script.path, of_folder));
+    if (realm.machine().grants) // else tracebacks can read it themselves
+        realm.program().remember(script.path, script.text);
+    return script;
 }
 
 void Runtime::run(std::string_view source, std::string_view filename) {
     Entry entry(*m_realm);
-    m_realm->machine().source_texts[std::string(filename)] = source;
-    m_realm->unwrap(execute(*m_realm, source, filename, "exec:await"));
+    m_realm->program().remember(filename, source);
+    m_realm->unwrap(m_realm->program().run(source, {.filename = filename}));
 }
 
 void Runtime::run_file(const std::string& path) {
     Entry entry(*m_realm);
-    std::string text = load_script(*m_realm, path);
-    m_realm->unwrap(execute(*m_realm, text, path, "file:await"));
+    Script script = load_script(*m_realm, path);
+    m_realm->unwrap(m_realm->program().run(script.text, {.mode = Mode::File, .filename = script.path}));
+}
+
+void Runtime::run_bytes(std::string_view bytes, std::string_view filename) {
+    Entry entry(*m_realm);
+    m_realm->program().remember(filename, bytes);
+    m_realm->unwrap(m_realm->program().run(bytes, {.mode = Mode::File, .filename = filename}));
+}
+
+void Runtime::run_module(std::string_view name) {
+    Entry entry(*m_realm);
+    std::string missing = m_realm->unwrap(m_realm->program().run_module(name));
+    if (!missing.empty())
+        throw std::runtime_error(missing);
 }
 
 Value Runtime::eval(std::string_view expression) {
     Entry entry(*m_realm);
-    return m_realm->make_value(m_realm->unwrap(execute(*m_realm, expression, "<string>", "eval:await")));
+    return m_realm->make_value(m_realm->unwrap(m_realm->program().run(expression, {.mode = Mode::Eval})));
 }
+
+// --- Prompts and programs -------------------------------------------------------------------------------------------
+
+void Runtime::run_entry(std::string_view source, std::string_view filename) {
+    Entry entry(*m_realm);
+    m_realm->unwrap(m_realm->program().run_entry(source, filename));
+}
+
+bool Runtime::is_whole_entry(std::string_view text) { return lang::is_whole_entry(text); }
+
+int Runtime::report(const Error& error) {
+    Entry entry(*m_realm);
+    return m_realm->program().report(*detail::ErrorState::exception_for(*m_realm, error));
+}
+
+void Runtime::close_loop() {
+    Entry entry(*m_realm);
+    m_realm->unwrap(m_realm->program().close_loop());
+}
+
+int Runtime::finish(int status) { return m_realm->finish(status); }
 
 // --- Coroutines -----------------------------------------------------------------------------------------------------
 
-static Task spawn_source(Realm& realm, std::string_view source, std::string_view filename, const char* mode) {
+static Task spawn_source(Realm& realm, std::string_view source, const vm::CompileOptions& options) {
     vm::VM& vm = realm.machine();
-    bool is_coroutine = false;
-    vm::Value result = realm.unwrap(begin(realm, source, filename, mode, is_coroutine));
+    Program::Outcome outcome = realm.unwrap(realm.program().start(source, options));
     stdlib::Loop* loop = realm.unwrap(stdlib::main_loop(vm));
-    if (is_coroutine)
-        return Task(realm.make_value(realm.unwrap(stdlib::ensure_future(vm, result, loop))));
+    if (outcome.is_coroutine)
+        return Task(realm.make_value(realm.unwrap(stdlib::ensure_future(vm, outcome.value, loop))));
     vm::Future* done = stdlib::make_future(vm, *loop);
     stdlib::set_result(vm, *done, vm::Value::none());
     return Task(realm.make_value(vm::Value(done)));
@@ -97,13 +135,14 @@ Task Runtime::spawn(const Value& awaitable) {
 
 Task Runtime::spawn(std::string_view source, std::string_view filename) {
     Entry entry(*m_realm);
-    m_realm->machine().source_texts[std::string(filename)] = source;
-    return spawn_source(*m_realm, source, filename, "exec:await");
+    m_realm->program().remember(filename, source);
+    return spawn_source(*m_realm, source, {.filename = filename});
 }
 
 Task Runtime::spawn_file(const std::string& path) {
     Entry entry(*m_realm);
-    return spawn_source(*m_realm, load_script(*m_realm, path), path, "file:await");
+    Script script = load_script(*m_realm, path);
+    return spawn_source(*m_realm, script.text, {.mode = Mode::File, .filename = script.path});
 }
 
 bool Runtime::poll() {
@@ -193,14 +232,14 @@ Value Runtime::import(std::string_view name) {
 
 Value Runtime::main() {
     Entry entry(*m_realm);
-    return m_realm->make_value(vm::Value(&m_realm->main()));
+    return m_realm->make_value(vm::Value(&m_realm->program().main()));
 }
 
 Value Runtime::get(std::string_view name) {
     Entry entry(*m_realm);
     vm::VM& vm = m_realm->machine();
     vm::Str* key = vm::intern(vm, m_realm->unwrap(make_str(vm, name)));
-    vm::DictEntry* found = dict_find(*m_realm->main().dict, key);
+    vm::DictEntry* found = dict_find(*m_realm->program().main().dict, key);
     if (!found)
         m_realm->unwrap<void>(vm.raise(vm::ExceptionId::NameError, fmt::format("name '{}' is not defined", name)));
     return m_realm->make_value(found->value);

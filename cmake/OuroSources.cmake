@@ -40,9 +40,11 @@ macro(ouro_collect_sources)
         ouro_generate_parser("${grammar}" OURO_LANG_SOURCES)
     endforeach()
 
-    ouro_glob_below(OURO_STDLIB_SOURCES stdlib/*.cpp api/*.cpp)
+    ouro_glob_below(OURO_STDLIB_SOURCES stdlib/*.cpp)
     ouro_glob_below(modules stdlib/*.py)
     ouro_generate_modules("${modules}" OURO_STDLIB_SOURCES)
+
+    ouro_glob(OURO_API_SOURCES api/*.cpp)
 
     ouro_glob(OURO_REPL_SOURCES repl/*.cpp)
     set(OURO_REPL_MAIN ${OURO_REPL_SOURCES})

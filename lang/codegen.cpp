@@ -93,6 +93,8 @@ void Codegen::fill_parts(const Span& span) {
     m_parts.local_count = uint16_t(m_local_count);
     if (m_frame.is_nested)
         m_parts.flags |= Code::NESTED;
+    if (m_compilation.has_future_annotations)
+        m_parts.flags |= Code::FUTURE_ANNOTATIONS;
     for (const Symbol* symbol : m_frame.locals) {
         m_parts.local_names.push_back(intern(symbol->name));
         if (symbol->home == Home::Cell)
@@ -127,7 +129,7 @@ Code* Codegen::finish(const Span& span) {
 std::optional<std::string> Codegen::docstring(const List<Stmt*>& body) {
     auto* statement = body.empty() ? nullptr : as<ExprStmt>(body[0]);
     auto* constant = statement ? as<Constant>(statement->value) : nullptr;
-    if (!constant || constant->value.kind != Literal::Kind::Str)
+    if (m_compilation.optimize_level >= 2 || !constant || constant->value.kind != Literal::Kind::Str)
         return std::nullopt;
     return clean_docstring(*constant->value.text);
 }

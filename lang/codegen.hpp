@@ -53,6 +53,7 @@ struct Compilation {
     bool is_expression = false;
     bool names_in_namespace = false;     // module level names live in a namespace that need not be globals
     bool has_future_annotations = false; // from __future__ import annotations
+    uint8_t optimize_level = 0;          // 1: no assert statements, 2: nor docstrings
     std::optional<SyntaxError> error;    // the first one
     vm::Exception* raised = nullptr;     // a MemoryError or RecursionError met on the way; kept by the native stack
     uintptr_t stack_limit = 0;

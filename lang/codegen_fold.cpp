@@ -141,7 +141,7 @@ Value Codegen::constant(const Expr* node) {
     case ExprKind::Constant:
         return literal(as<Constant>(node)->value, node->span);
     case ExprKind::NameExpr:
-        return *as<NameExpr>(node)->id == "__debug__" ? Value::boolean(true) : Value();
+        return *as<NameExpr>(node)->id == "__debug__" ? Value::boolean(m_compilation.optimize_level == 0) : Value();
     case ExprKind::UnaryOp: {
         if (is_too_deep())
             return {};

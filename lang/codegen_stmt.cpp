@@ -136,6 +136,8 @@ void Codegen::raise_statement(const Raise& node) {
 }
 
 void Codegen::assert_statement(const Assert& node) {
+    if (m_compilation.optimize_level >= 1)
+        return;
     RegisterScope registers(m_emit);
     Label passed;
     condition(node.test, true, passed);

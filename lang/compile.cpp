@@ -20,33 +20,17 @@ using vm::Value;
 
 namespace {
 
-struct Mode {
-    ParseMode parse = ParseMode::File;
-    bool is_file = false;
-    bool names_in_namespace = false;
-    bool allows_await = false;
-};
+using Mode = vm::CompileOptions::Mode;
 
-std::optional<Mode> parse_mode(std::string_view text) {
-    Mode mode;
-    while (text.find(':') != std::string_view::npos) {
-        std::string_view option = text.substr(text.rfind(':') + 1);
-        if (option == "names")
-            mode.names_in_namespace = true;
-        else if (option == "await")
-            mode.allows_await = true;
-        else
-            return std::nullopt;
-        text.remove_suffix(option.size() + 1);
+ParseMode parse_mode(Mode mode) {
+    switch (mode) {
+    case Mode::Single:
+        return ParseMode::Interactive;
+    case Mode::Eval:
+        return ParseMode::Expression;
+    default:
+        return ParseMode::File;
     }
-    mode.is_file = text == "file";
-    if (text == "single")
-        mode.parse = ParseMode::Interactive;
-    else if (text == "eval")
-        mode.parse = ParseMode::Expression;
-    else if (text != "exec" && text != "file")
-        return std::nullopt;
-    return mode;
 }
 
 ExceptionId exception_id(SyntaxError::Type type) {
@@ -110,19 +94,23 @@ bool imports_future_annotations(const Module& module) {
     return false;
 }
 
-Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, Arena& arena, const Mode& mode) {
+Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, Arena& arena,
+                       const vm::CompileOptions& options) {
     uintptr_t stack_limit = vm.thread->native_stack_limit;
     ScopeTree scopes;
     analyze_scopes(
         scopes, module, arena,
-        {.names_in_namespace = mode.names_in_namespace, .allows_await = mode.allows_await, .stack_limit = stack_limit});
+        {.names_in_namespace = options.names_in_namespace,
+         .allows_await = options.allows_await,
+         .stack_limit = stack_limit});
     if (scopes.error)
         return raise_syntax_error(vm, *scopes.error, &source, source.filename());
     Compilation compilation(vm, arena, scopes, vm::intern(vm, source.filename()));
-    compilation.is_interactive = mode.parse == ParseMode::Interactive;
-    compilation.is_expression = mode.parse == ParseMode::Expression;
-    compilation.names_in_namespace = mode.names_in_namespace;
-    compilation.has_future_annotations = imports_future_annotations(module);
+    compilation.is_interactive = options.mode == Mode::Single;
+    compilation.is_expression = options.mode == Mode::Eval;
+    compilation.names_in_namespace = options.names_in_namespace;
+    compilation.has_future_annotations = options.has_future_annotations || imports_future_annotations(module);
+    compilation.optimize_level = options.optimize_level < 0 ? vm.optimize_level : uint8_t(options.optimize_level);
     compilation.stack_limit = stack_limit;
     Codegen codegen(compilation, *scopes.module, nullptr, "<module>");
     Code* code = codegen.module(module);
@@ -135,19 +123,16 @@ Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, A
 
 } // namespace
 
-Result<Code*> compile(vm::VM& vm, std::string_view text, std::string_view filename, std::string_view mode_text) {
-    auto mode = parse_mode(mode_text);
-    if (!mode)
-        return vm.value_error("compile() mode must be 'exec', 'eval' or 'single'");
+Result<Code*> compile(vm::VM& vm, std::string_view text, const vm::CompileOptions& options) {
     TRY(vm.check_native_stack());
-    auto decoded =
-        mode->is_file ? Source::decode(text, std::string(filename)) : Source::from_text(text, std::string(filename));
+    std::string filename(options.filename);
+    auto decoded = options.mode == Mode::File ? Source::decode(text, filename) : Source::from_text(text, filename);
     if (auto* error = std::get_if<SyntaxError>(&decoded))
         return raise_syntax_error(vm, *error, nullptr, filename);
     auto& source = std::get<Source>(decoded);
     Arena arena;
     std::vector<SyntaxWarning> warnings;
-    auto parsed = parse(source, arena, mode->parse, &warnings);
+    auto parsed = parse(source, arena, parse_mode(options.mode), &warnings);
     for (const SyntaxWarning& warning : warnings)
         vm.write_stderr(format_syntax_warning(warning, source));
     if (auto* error = std::get_if<SyntaxError>(&parsed))
@@ -155,7 +140,7 @@ Result<Code*> compile(vm::VM& vm, std::string_view text, std::string_view filena
     auto& module = std::get<Module>(parsed);
     if (auto error = check_module(module))
         return raise_syntax_error(vm, *error, &source, filename);
-    return generate(vm, source, module, arena, *mode);
+    return generate(vm, source, module, arena, options);
 }
 
 void install_compiler(vm::VM& vm) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+//
+// Each stage is run on the file by itself; only code needs a VM, for its constants.
 #include "lang/stages.hpp"
 
 #include "lang/ast_dump.hpp"
@@ -17,7 +19,8 @@
 
 namespace ouro::lang {
 
-bool read_text_file(const std::string& path, std::string& text) {
+// The text of a file, all of it; false (with errno) when it cannot be read.
+static bool read_file(const std::string& path, std::string& text) {
     std::FILE* file = std::fopen(path.c_str(), "rb");
     if (!file)
         return false;
@@ -30,12 +33,14 @@ bool read_text_file(const std::string& path, std::string& text) {
 }
 
 static int fail(const SyntaxError& error, const Source* source, const std::string& path) {
-    std::fputs(source ? format_syntax_error(error, *source).c_str() : (path + ": " + error.message + "\n").c_str(), stderr);
+    std::string report = source ? format_syntax_error(error, *source) : path + ": " + error.message + "\n";
+    std::fputs(report.c_str(), stderr);
     return 1;
 }
 
-static int print_bytecode(vm::VM& vm, const std::string& text, const std::string& path) {
-    auto code = compile(vm, text, path, "file");
+static int print_bytecode(const std::string& text, const std::string& path) {
+    vm::VM vm;
+    auto code = compile(vm, text, {.mode = vm::CompileOptions::Mode::File, .filename = path});
     if (code.is_error()) {
         std::fputs(vm::format_exception(vm, *code.exception()).c_str(), stderr);
         return 1;
@@ -44,20 +49,20 @@ static int print_bytecode(vm::VM& vm, const std::string& text, const std::string
     return 0;
 }
 
-int print_stage(vm::VM& vm, const std::string& path, std::string_view stage, bool positions) {
+int print_stage(const std::string& path, Stage stage, bool positions) {
     std::string text;
-    if (!read_text_file(path, text)) {
+    if (!read_file(path, text)) {
         std::fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path.c_str(), errno, std::strerror(errno));
         return 2;
     }
-    if (stage == "bytecode")
-        return print_bytecode(vm, text, path);
+    if (stage == Stage::Bytecode)
+        return print_bytecode(text, path);
     auto decoded = Source::decode(text, path);
     if (auto* error = std::get_if<SyntaxError>(&decoded))
         return fail(*error, nullptr, path);
     auto& source = std::get<Source>(decoded);
     Arena arena;
-    if (stage == "tokens") {
+    if (stage == Stage::Tokens) {
         Tokenized tokenized = tokenize(source, arena);
         std::fputs(dump_tokens(tokenized.tokens).c_str(), stdout);
         return tokenized.error ? fail(*tokenized.error, &source, path) : 0;
@@ -67,24 +72,6 @@ int print_stage(vm::VM& vm, const std::string& path, std::string_view stage, boo
         return fail(*error, &source, path);
     std::fputs(dump_ast(std::get<Module>(parsed), positions ? DumpPositions::Yes : DumpPositions::No).c_str(), stdout);
     return 0;
-}
-
-bool needs_more_lines(std::string_view text, bool blank_line) {
-    auto decoded = Source::from_text(text, "<stdin>");
-    if (std::holds_alternative<SyntaxError>(decoded))
-        return false;
-    Arena arena;
-    Tokenized tokenized = tokenize(std::get<Source>(decoded), arena);
-    if (tokenized.incomplete)
-        return true;
-    // A compound statement goes on until a blank line.
-    bool has_block = false;
-    for (const Token& token : tokenized.tokens)
-        has_block |= token.kind == TokenKind::INDENT;
-    size_t last = text.find_last_not_of(" \t\r\n");
-    bool opens_block = last != std::string_view::npos && text[last] == ':';
-    bool is_decorated = text.starts_with("@");
-    return !blank_line && (has_block || opens_block || is_decorated);
 }
 
 } // namespace ouro::lang

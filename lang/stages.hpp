@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: MIT
 //
-// Looking at the stages of compilation from outside: what --tokens, --ast and --bytecode print, and whether a prompt entry
-// is complete.
+// The tool of the engine behind --tokens, --ast and --bytecode: looks at the stages of compilation from outside. It is
+// the only header of the engine that the command includes, and names nothing of it.
 #pragma once
 
 #include <string>
-#include <string_view>
-
-namespace ouro::vm {
-class VM;
-}
 
 namespace ouro::lang {
 
-// Prints one stage ("tokens", "ast", "bytecode") of the file on stdout; errors on stderr. The exit status.
-int print_stage(vm::VM& vm, const std::string& path, std::string_view stage, bool positions);
+enum class Stage { Tokens, Ast, Bytecode };
 
-// The text of a file, all of it; false (with errno) when it cannot be read.
-bool read_text_file(const std::string& path, std::string& text);
-
-// Is the text typed at the prompt so far an unfinished statement? `blank_line`: the last line was blank, which ends a block.
-bool needs_more_lines(std::string_view text, bool blank_line);
+// Prints what the stage makes of a file on stdout, `positions`: of a tree with source positions; errors on stderr. The
+// exit status: 0, 1 for a SyntaxError, 2 for a file that cannot be read.
+int print_stage(const std::string& path, Stage stage, bool positions);
 
 } // namespace ouro::lang

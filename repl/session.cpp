@@ -1,138 +1,38 @@
 // SPDX-License-Identifier: MIT
 //
-// Sessions: the module __main__, running code in it, and exit statuses as CPython gives them.
+// What is run, and with which sys.path. CPython's order of events: the script, the end of its event loop, the report of
+// what it raised, the prompt after -i, the end of the program.
 #include "repl/session.hpp"
 
-#include "lang/compile.hpp"
-#include "lang/stages.hpp"
-#include "stdlib/asyncio/runner.hpp"
-#include "stdlib/modules.hpp"
-#include "stdlib/sys/program_end.hpp"
-#include "stdlib/sys/sys.hpp"
-#include "vm/code.hpp"
-#include "vm/errors/exceptions.hpp"
-#include "vm/finalize.hpp"
-#include "vm/import.hpp"
-#include "vm/run/interpreter.hpp"
-#include "vm/objects/text_stream.hpp"
+#include "repl/prompt.hpp"
 
-#include <cerrno>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <optional>
-#include <poll.h>
+#include <string_view>
+#include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace ouro::repl {
 
-using namespace vm;
+using What = CommandLine::What;
 
-// The folders of OUROPATH, separated by colons.
-static void add_environment_path(VM& vm, List& path) {
-    const char* variable = std::getenv("OUROPATH");
-    std::string_view rest = variable ? variable : "";
-    while (!rest.empty()) {
-        size_t colon = rest.find(':');
-        if (colon != 0)
-            MUST(list_append(vm, path, make_short_str(vm, rest.substr(0, colon)))); // a few short entries
-        rest = colon == std::string_view::npos ? "" : rest.substr(colon + 1);
-    }
+// --- Paths ----------------------------------------------------------------------------------------------------------
+
+static bool is_folder(const std::string& path) {
+    struct stat status;
+    return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-Session::Session(std::span<const std::string> arguments, std::string_view first_path) {
-    stdlib::register_stdlib(m_vm);
-    lang::install_compiler(m_vm);
-    stdlib::set_arguments(m_vm, arguments);
-    List* path = make_list(m_vm, std::initializer_list<Value>{make_short_str(m_vm, first_path)});
-    add_environment_path(m_vm, *path);
-    module_set(m_vm, *m_vm.sys, "path", path);
-    m_main = make_module(m_vm, m_vm.names.dunder_main);
-    if (DictEntry* builtins = dict_find(*m_vm.modules, intern(m_vm, "builtins")))
-        dict_set(m_vm, *m_main->dict, m_vm.names.dunder_builtins, builtins->value);
-    dict_set(m_vm, *m_vm.modules, m_vm.names.dunder_main, m_main);
-}
-
-Result<Value> Session::execute(std::string_view text, std::string_view name, std::string_view mode) {
-    Code* code = TRY(m_vm.compile(m_vm, text, name, std::string(mode) + ":await"));
-    Value result = TRY(run_code(m_vm, *code, m_main->dict, m_main->dict));
-    Generator* coroutine = as<Generator>(result);
-    if (!coroutine || !code->has(Code::COROUTINE))
-        return result;
-    return stdlib::run_main_coroutine(m_vm, *coroutine);
-}
-
-// The status of SystemExit, whose text, if it is one, goes to stderr (Library Reference, SystemExit).
-static int exit_status(VM& vm, Exception& exception) {
-    Value code = exception.field(0);
-    if (!code || code.is_none())
-        return 0;
-    if (is_int(code))
-        return to_int64(code) ? int(*to_int64(code) & 0xFF) : 255;
-    auto text = str(vm, code);
-    if (!text.is_error())
-        vm.write_stderr(std::string(text.release()->view()) + "\n");
-    return 1;
-}
-
-// Whoever read the standard output has gone (`ouro job.py | head`): there is nothing wrong with the script.
-static bool lost_its_reader(VM& vm, Exception* exception) {
-    pollfd output{STDOUT_FILENO, POLLOUT, 0};
-    return is_exception_of(exception, vm, ExceptionId::BrokenPipeError) && poll(&output, 1, 0) > 0 && (output.revents & POLLERR);
-}
-
-// What the script has put in the place of sys.excepthook; empty while it is the one that Ouro began with.
-static Value own_excepthook(VM& vm) {
-    DictEntry* hook = vm.sys ? dict_find(*static_cast<Module*>(vm.sys)->dict, intern(vm, "excepthook")) : nullptr;
-    if (!hook)
-        return {};
-    NativeFunction* native = as<NativeFunction>(hook->value);
-    return native && native->def->name() == "excepthook" ? Value() : hook->value;
-}
-
-// Lets the script's hook report the exception. An error in the hook is reported with it.
-static std::optional<int> report_by_hook(VM& vm, Value hook, Exception& exception) {
-    Value traceback = exception.traceback ? Value(exception.traceback) : Value::none();
-    auto called = call(vm, hook, {Value(vm.type_of(&exception)), Value(&exception), traceback});
-    flush_standard_streams(vm);
-    if (!called.is_error())
-        return {};
-    if (is_exception_of(called.exception(), vm, ExceptionId::SystemExit))
-        return exit_status(vm, *called.exception());
-    vm.write_stderr("Error in sys.excepthook:\n" + format_exception(vm, *called.exception()) + "\nOriginal exception was:\n" +
-                    format_exception(vm, exception));
-    return {};
-}
-
-int Session::report(Exception* exception) {
-    Root rooted(m_vm.heap, exception);
-    flush_standard_streams(m_vm);
-    if (is_exception_of(exception, m_vm, ExceptionId::SystemExit))
-        return exit_status(m_vm, *exception);
-    if (lost_its_reader(m_vm, exception))
-        return 1;
-    if (Value hook = own_excepthook(m_vm)) {
-        if (auto status = report_by_hook(m_vm, hook, *exception))
-            return *status;
-    } else {
-        m_vm.write_stderr(format_exception(m_vm, *exception));
-    }
-    return is_exception_of(exception, m_vm, ExceptionId::KeyboardInterrupt) ? 130 : 1;
-}
-
-int Session::run(std::string_view text, std::string_view name, std::string_view mode) {
-    auto result = execute(text, name, mode);
-    Root value(m_vm.heap, result.is_error() ? Value(result.exception()) : Value());
-    auto closed = stdlib::close_main_runner(m_vm);
-    if (result.is_error())
-        return report(result.exception());
-    return closed.is_error() ? report(closed.error().exception) : 0;
-}
-
-int Session::run_text(std::string_view text, const std::string& name) {
-    m_vm.source_texts[name] = text;
-    return run(text, name, "file");
+// The folder of a script: where it really is, whatever link led to it.
+static std::string folder_of(std::string path) {
+    char resolved[PATH_MAX];
+    if (realpath(path.c_str(), resolved))
+        path = resolved;
+    size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
 }
 
 // `./job.py` and `job.py` as /folder/job.py, without resolving links, as CPython shows the main script.
@@ -140,88 +40,152 @@ static std::string absolute_path(const std::string& path) {
     char folder[PATH_MAX];
     if (path.starts_with('/') || !getcwd(folder, sizeof(folder)))
         return path;
-    return fmt::format("{}/{}", folder, path.starts_with("./") ? path.substr(2) : path);
+    return std::string(folder) + "/" + (path.starts_with("./") ? path.substr(2) : path);
 }
 
-int Session::run_file(const std::string& given_path) {
-    std::string path = absolute_path(given_path);
-    std::string text;
-    if (!lang::read_text_file(path, text)) {
-        std::fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path.c_str(), errno, std::strerror(errno));
-        return 2;
+// The folders of OUROPATH, separated by colons.
+static void add_environment_path(std::vector<std::string>& folders) {
+    const char* variable = std::getenv("OUROPATH");
+    std::string_view rest = variable ? variable : "";
+    while (!rest.empty()) {
+        size_t colon = rest.find(':');
+        if (colon != 0)
+            folders.emplace_back(rest.substr(0, colon));
+        rest = colon == std::string_view::npos ? "" : rest.substr(colon + 1);
     }
-    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_file, make_short_str(m_vm, path));
-    return run(text, path, "file");
 }
 
-int Session::run_module(std::string_view name) {
-    auto source = find_module_source(m_vm, name);
-    if (source.is_error())
-        return report(source.exception());
-    ModuleSource found = source.release();
-    if (!found.exists) {
-        std::fprintf(stderr, "ouro: No module named %.*s\n", int(name.size()), name.data());
+// sys.path begins with where the program comes from.
+static std::string first_folder(const CommandLine& line) {
+    if (line.what == What::File)
+        return is_folder(line.target) ? absolute_path(line.target) : folder_of(line.target);
+    char folder[PATH_MAX];
+    return line.what == What::Module && getcwd(folder, sizeof(folder)) ? folder : "";
+}
+
+static Options options_of(const CommandLine& line) {
+    Options options;
+    options.unrestricted = true;
+    options.input = STDIN_FILENO;
+    options.arguments = line.arguments;
+    if (!line.has("safe_path"))
+        options.import_folders.push_back(first_folder(line));
+    if (!line.has("ignore_environment"))
+        add_environment_path(options.import_folders);
+    options.flags = line.flags;
+    options.virtual_time = line.virtual_time;
+    options.gc_stress = line.gc_stress;
+    return options;
+}
+
+// --- Running --------------------------------------------------------------------------------------------------------
+
+Session::Session(const CommandLine& line) : m_line(line), m_runtime(options_of(line)) {}
+
+// Flags that scripts could have given themselves.
+void Session::apply_flags() {
+    if (!m_line.unbuffered && m_line.warnings.empty() && m_line.x_options.empty())
+        return;
+    Value sys = m_runtime.import("sys");
+    for (const char* name : {"stdout", "stderr"}) {
+        if (Value stream = sys.attr(name); m_line.unbuffered && !stream.is_none())
+            stream.call("reconfigure", named("write_through", true));
+    }
+    for (const std::string& option : m_line.x_options) {
+        size_t equals = option.find('=');
+        Value entries = sys.attr("_xoptions");
+        if (equals == std::string::npos)
+            entries.set_item(option, true);
+        else
+            entries.set_item(option.substr(0, equals), option.substr(equals + 1));
+        if (option == "dev")
+            sys.attr("warnoptions").call("append", "default");
+    }
+    for (const std::string& warning : m_line.warnings)
+        sys.attr("warnoptions").call("append", warning);
+    if (sys.attr("warnoptions").truth())
+        m_runtime.import("warnings"); // which reads them
+}
+
+// Runs `work`, then ends the event loop, and only then reports what `work` raised.
+template <class F>
+int Session::attempt(F&& work) {
+    std::optional<Error> failure;
+    try {
+        work();
+    } catch (const Error& error) {
+        failure = error;
+    }
+    try {
+        m_runtime.close_loop();
+    } catch (const Error& error) {
+        if (!failure)
+            failure = error;
+    }
+    if (!failure)
+        return 0;
+    m_was_interrupted = failure->is("KeyboardInterrupt");
+    return m_runtime.report(*failure);
+}
+
+int Session::run_file() {
+    std::string path = absolute_path(m_line.target);
+    if (is_folder(path) && access((path + "/__main__.py").c_str(), F_OK) != 0) {
+        std::fprintf(stderr, "ouro: can't find '__main__' module in '%s'\n", path.c_str());
         return 1;
     }
-    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_file, make_short_str(m_vm, found.file));
-    size_t dot = name.rfind('.');
-    std::string_view package = dot == std::string_view::npos ? "" : name.substr(0, dot);
-    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_package, intern(m_vm, package));
-    return run(found.text, found.file, "file");
-}
-
-// Reads one prompt entry: lines until it is complete, or until a blank line ends a block. False at the end of input.
-static bool read_entry(std::string& entry) {
-    entry.clear();
-    for (;;) {
-        std::fputs(entry.empty() ? ">>> " : "... ", stdout);
-        std::fflush(stdout);
-        char* line = nullptr;
-        size_t capacity = 0;
-        ssize_t length = getline(&line, &capacity, stdin);
-        std::string text(line ? line : "", length > 0 ? size_t(length) : 0);
-        std::free(line);
-        if (length < 0)
-            return !entry.empty();
-        bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-        if (is_blank && entry.empty())
-            continue;
-        entry += text;
-        if (!lang::needs_more_lines(entry, is_blank))
-            return true;
+    try {
+        return attempt([&] { m_runtime.run_file(path); });
+    } catch (const std::system_error& error) {
+        std::fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path.c_str(), error.code().value(),
+                     error.code().message().c_str());
+        return 2;
     }
 }
 
-int Session::run_prompt() {
-    std::fputs("Ouro 0.1.0 (Python 3.14). Ctrl-D leaves; await works here.\n", stderr);
-    stdlib::serve_prompt(m_vm);
-    std::string entry;
-    while (read_entry(entry)) {
-        m_vm.source_texts["<stdin>"] = entry;
-        auto result = execute(entry, "<stdin>", "single");
-        if (!result.is_error()) {
-            flush_standard_streams(m_vm);
-            continue;
-        }
-        int status = report(result.exception());
-        if (is_exception_of(result.exception(), m_vm, ExceptionId::SystemExit))
-            return status;
+int Session::run_module() {
+    try {
+        return attempt([&] { m_runtime.run_module(m_line.target); });
+    } catch (const std::runtime_error& error) {
+        std::fprintf(stderr, "ouro: %s\n", error.what());
+        return 1;
     }
-    std::fputs("\n", stdout);
-    return 0;
 }
 
-int Session::finish(int status) {
-    stdlib::run_exit_functions(m_vm);
-    if (auto closed = stdlib::close_main_runner(m_vm); closed.is_error())
-        status = report(closed.error().exception);
-    finalize_everything(m_vm);
-    stdlib::flush_files(m_vm);
-    if (stdlib::has_lost_error(m_vm) && status == 0)
-        status = 1;
-    if (!flush_standard_streams(m_vm) && status == 0)
-        status = 120;
-    return status;
+static std::string read_stdin() {
+    std::string text;
+    char buffer[64 * 1024];
+    while (size_t count = std::fread(buffer, 1, sizeof(buffer), stdin))
+        text.append(buffer, count);
+    return text;
+}
+
+int Session::run_target() {
+    switch (m_line.what) {
+    case What::File:
+        return run_file();
+    case What::Module:
+        return run_module();
+    case What::Code:
+        return attempt([&] { m_runtime.run(m_line.target + "\n"); });
+    default:
+        return attempt([&] { m_runtime.run_bytes(read_stdin(), "<stdin>"); });
+    }
+}
+
+int Session::run() {
+    bool has_prompt = m_line.has("interactive");
+    bool has_target = m_line.what != What::Prompt || (!has_prompt && !isatty(STDIN_FILENO));
+    int status = attempt([&] { apply_flags(); });
+    if (status == 0 && has_target)
+        status = run_target();
+    if (has_prompt || !has_target) {
+        m_was_interrupted = false;
+        if (!has_target && !m_line.has("quiet"))
+            std::fprintf(stderr, "%s. Ctrl-D leaves; await works here.\n", VERSION);
+        status = repl::run_prompt(m_runtime);
+    }
+    return m_runtime.finish(status);
 }
 
 } // namespace ouro::repl

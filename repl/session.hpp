@@ -1,42 +1,38 @@
 // SPDX-License-Identifier: MIT
 //
-// A session of the `ouro` command: one VM that runs a script, a module, a piece of code or a prompt, and turns what it
-// ends with into an exit status.
+// A session of the `ouro` command: one Runtime that runs what the command line names, and the exit status that comes of
+// it. The command is a host like any other: it stands on the public API.
 #pragma once
 
-#include "vm/vm.hpp"
+#include "repl/command_line.hpp"
 
-#include <span>
-#include <string>
-#include <string_view>
+#include <ouro/ouro.hpp>
 
 namespace ouro::repl {
 
 class Session {
 public:
-    // `arguments` become sys.argv; `first_path` the first entry of sys.path.
-    Session(std::span<const std::string> arguments, std::string_view first_path);
+    explicit Session(const CommandLine& line);
 
-    vm::VM& vm() { return m_vm; }
-
-    // Each runs in the module __main__, reports an uncaught exception on stderr and returns the exit status: 0, 1, what
-    // SystemExit says, 130 after KeyboardInterrupt.
-    int run_file(const std::string& path);
-    int run_text(std::string_view text, const std::string& name);
-    int run_module(std::string_view name);
-    // The interactive prompt, until end of input.
-    int run_prompt();
-
-    // Runs what remains to be run at the end, flushes, and returns the final exit status.
-    int finish(int status);
+    // For a signal handler.
+    void interrupt() noexcept { m_runtime.interrupt(); }
+    // Runs all of it to the end of the program. Errors are reported on stderr. The exit status: 0, 1, 2 when there is
+    // nothing to run, 120, what SystemExit says, 130 after KeyboardInterrupt.
+    int run();
+    // Whether the program ended by a KeyboardInterrupt that nobody caught.
+    bool was_interrupted() const { return m_was_interrupted; }
 
 private:
-    vm::Result<vm::Value> execute(std::string_view text, std::string_view name, std::string_view mode);
-    int run(std::string_view text, std::string_view name, std::string_view mode);
-    int report(vm::Exception* exception);
+    void apply_flags();
+    int run_target();
+    int run_file();
+    int run_module();
+    template <class F>
+    int attempt(F&& work);
 
-    vm::VM m_vm;
-    vm::Module* m_main; // kept alive by sys.modules
+    const CommandLine& m_line;
+    ouro::Runtime m_runtime;
+    bool m_was_interrupted = false;
 };
 
 } // namespace ouro::repl

@@ -313,4 +313,7 @@ class deprecated:
 
 for _option in reversed(sys.warnoptions):  # -W options: action[:message[:category[:module[:line]]]]
     _action = _option.partition(":")[0]
-    simplefilter({"": "default", "a": "always"}.get(_action, _action))
+    try:
+        simplefilter({"": "default", "a": "always"}.get(_action, _action))
+    except ValueError as _error:
+        print("Invalid -W option ignored:", _error, file=sys.stderr)

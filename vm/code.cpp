@@ -131,6 +131,7 @@ static int64_t code_get_flags(Code& self) {
     flags |= self.has(Code::COROUTINE) ? 0x80 : 0;
     flags |= self.has(Code::ITERABLE_COROUTINE) ? 0x100 : 0;
     flags |= self.has(Code::ASYNC_GENERATOR) ? 0x200 : 0;
+    flags |= self.has(Code::FUTURE_ANNOTATIONS) ? 0x1000000 : 0;
     flags |= self.has(Code::HAS_DOCSTRING) ? 0x4000000 : 0;
     return flags;
 }

@@ -107,6 +107,7 @@ struct Code : Object {
         MODULE = 512,
         ITERABLE_COROUTINE = 1024, // made by types.coroutine
         INTERNAL = 2048,     // not shown in tracebacks
+        FUTURE_ANNOTATIONS = 4096, // from __future__ import annotations: also for what it compiles
         ANY_GENERATOR = GENERATOR | COROUTINE | ASYNC_GENERATOR,
     };
 

@@ -4,6 +4,7 @@
 #include "vm/import.hpp"
 
 #include "vm/code.hpp"
+#include "vm/compile_options.hpp"
 #include "vm/grants.hpp"
 #include "vm/run/interpreter.hpp"
 #include "vm/vm.hpp"
@@ -128,7 +129,7 @@ Result<Value> load_source(VM& vm, std::string_view name, const Found& found) {
     dict_set(vm, *vm.modules, key, module);
     module->flags |= Module::INITIALIZING;
     auto run = [&]() -> Result<Value> {
-        Code* code = TRY(vm.compile(vm, found.text, found.file, "file"));
+        Code* code = TRY(vm.compile(vm, found.text, {.mode = CompileOptions::Mode::File, .filename = found.file}));
         return run_code(vm, *code, module->dict, module->dict);
     };
     auto result = run();
@@ -286,10 +287,13 @@ Result<ModuleSource> find_module_source(VM& vm, std::string_view name) {
     if (dot != std::string_view::npos)
         parent = TRY(import_absolute(vm, name.substr(0, dot)));
     Found found = TRY(find_source(vm, name, parent));
-    if (!found.is_package)
+    found.package = dot == std::string_view::npos ? "" : name.substr(0, dot);
+    if (!found.is_package && found.portions.empty())
         return found;
     parent = TRY(import_absolute(vm, name));
-    return find_source(vm, fmt::format("{}.__main__", name), parent);
+    found = TRY(find_source(vm, fmt::format("{}.__main__", name), parent));
+    found.package = name;
+    return found;
 }
 
 Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, unsigned level) {

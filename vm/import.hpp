@@ -32,6 +32,7 @@ struct ModuleSource {
     std::string file;
     bool is_package = false;
     bool exists = false;
+    std::string package;               // its __package__; set by find_module_source
     std::vector<std::string> portions; // folders without __init__.py: together a namespace package (PEP 420)
 };
 // The source that `-m name` runs: the module's, or a package's __main__; its parent packages are imported.

@@ -24,6 +24,7 @@
 namespace ouro::vm {
 
 struct AttributeCache;
+struct CompileOptions;
 struct EmbeddedSource;
 struct Code;
 struct Generator;
@@ -108,8 +109,8 @@ public:
     std::vector<Value> singletons;   // kept alive: objects that C++ tables refer to by pointer
 
     // Compiles source text to a module's code, or raises SyntaxError. Set by lang's set-up; null in a VM without a
-    // compiler. `mode`: "exec", "eval", "single", "file" and options (lang/compile.hpp).
-    Result<Code*> (*compile)(VM& vm, std::string_view source, std::string_view filename, std::string_view mode) = nullptr;
+    // compiler.
+    Result<Code*> (*compile)(VM& vm, std::string_view source, const CompileOptions& options) = nullptr;
     // The text of a library module written in Python and embedded in the binary. Set by stdlib; null without one.
     EmbeddedSource (*embedded_source)(std::string_view module_name) = nullptr;
     // Source line `line` of `filename` for tracebacks, without the newline; empty when unknown.
@@ -176,6 +177,7 @@ public:
     Object* asyncio = nullptr; // the state of stdlib/asyncio, once it is imported
     // Time as the script sees it stands still and jumps ahead over every wait (clock.hpp).
     bool time_is_virtual = false;
+    uint8_t optimize_level = 0; // of CompileOptions that name none: sys.flags.optimize
     int64_t virtual_elapsed = 0; // nanoseconds
     // Runs finalizers (generator close, never-awaited reports, __del__) of objects found unreachable.
     void run_finalizers();

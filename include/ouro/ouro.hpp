@@ -8,7 +8,7 @@
 //     runtime.run("import game\ngame.damage('troll', points=3)");
 //
 // docs/embedding.md is the tour. The parts:
-//   runtime.hpp   Runtime, Options: one interpreter, what it may do, running code in it
+//   runtime.hpp   Runtime, Options: one interpreter, what it may do, running code in it; whole programs and prompts
 //   value.hpp     Value: a reference to a script object
 //   module.hpp    Module: functions and values of the host, importable by scripts
 //   error.hpp     Error, SystemExit: a script's exception as a C++ exception
@@ -16,10 +16,9 @@
 //   async.hpp     Task, Promise: coroutines of scripts, and operations of the host that they await
 //   function.hpp  binding of lambdas and functions
 //
-// Threads: a Runtime and its Values are used by one thread at a time; only interrupt() and the settling of a
-// Promise may come from any. Runtimes
-// share nothing: as many as you like may work in as many threads. The host calls on the thread's own stack (not on that
-// of a fiber), because the collector looks for references there.
+// Threads: a Runtime and its Values are used by one thread at a time; only interrupt() and the settling of a Promise
+// may come from any. Runtimes share nothing: as many as you like may work in as many threads. The host calls on the
+// thread's own stack (not on that of a fiber), because the collector looks for references there.
 #pragma once
 
 #include "ouro/async.hpp"

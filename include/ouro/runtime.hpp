@@ -52,15 +52,19 @@ struct Options {
     // sys.path: folders from which scripts may import modules. Granted with all that is below them, for reading Python
     // source only.
     std::vector<std::string> import_folders = {};
-    // Folders whose files, and what is below, scripts may read with open() and os; and write, too. Symbolic links that lead
-    // out of them are not followed. What is not granted raises PermissionError.
+    // Folders whose files, and what is below, scripts may read with open() and os; and write, too. Symbolic links that
+    // lead out of them are not followed. What is not granted raises PermissionError.
     std::vector<std::string> readable_folders = {};
     std::vector<std::string> writable_folders = {};
     // os.environ: the process's own environment is not seen, and not changed.
     std::map<std::string, std::string> environment = {};
+    // Lifts all of these limits, as the `ouro` command does: scripts may do whatever the process may, to its files and
+    // in its environment. import_folders is then only what sys.path begins as.
+    bool unrestricted = false;
     Output output = Output::descriptor(1); // sys.stdout
     Output errors = Output::descriptor(2); // sys.stderr
-    // sys.stdin: a file descriptor to read from; -1: there is none.
+    // sys.stdin: a file descriptor to read from; -1: there is none. As with the outputs, the stream of a descriptor
+    // that is not open is None.
     int input = -1;
     // Bytes that the script's objects may take, 0 for no limit. Beyond: MemoryError in the script; the Runtime stays
     // usable.
@@ -71,15 +75,20 @@ struct Options {
     // takes no time, and always goes the same way. Module time and asyncio follow this clock. While scripts watch
     // descriptors it goes by like real time.
     bool virtual_time = false;
+    // sys.flags that are not as usual, by name, for hosts that have flags as CPython's command has: {{"optimize", 1}}.
+    // The flag optimize leaves assert statements out (1), and docstrings, too (2); the others only tell scripts.
+    std::map<std::string, int> flags = {};
+    // Collects garbage at every allocation, to find faults of native code: very slow.
+    bool gc_stress = false;
 };
 
 class Runtime {
 public:
-    // Takes about half a millisecond and half a megabyte. std::bad_alloc.
+    // Takes about half a millisecond and half a megabyte. std::bad_alloc, std::invalid_argument for unknown flags.
     explicit Runtime(Options options = {});
-    // Ends the program as CPython does: runs what was registered with atexit, cancels the tasks that are left and awaits
-    // them, finalizes what is still alive (finally blocks of generators, __del__), writes out files and output. Then frees
-    // everything. Values and Errors may outlive it. Not to be called while a script of this Runtime runs.
+    // Ends the program as CPython does: runs what was registered with atexit, cancels the tasks that are left and
+    // awaits them, finalizes what is still alive (finally blocks of generators, __del__), writes out files and output.
+    // Then frees everything. Values and Errors may outlive it. Not to be called while a script of this Runtime runs.
     ~Runtime();
     Runtime(const Runtime&) = delete;
     Runtime& operator=(const Runtime&) = delete;
@@ -89,10 +98,48 @@ public:
 
     // Runs statements. `filename` is what tracebacks call them; it need not exist. SyntaxError.
     void run(std::string_view source, std::string_view filename = "<string>");
-    // Reads the file and runs it. std::system_error when it cannot be read. Its folder is not granted for imports.
+    // Reads the file and runs it; of a folder its __main__.py. std::system_error when it cannot be read. Its folder is
+    // not granted for imports.
     void run_file(const std::string& path);
+    // The same for the bytes of a file that the host has read: a byte order mark and an encoding declaration count (PEP
+    // 263).
+    void run_bytes(std::string_view bytes, std::string_view filename);
+    // Runs a module, or the __main__ of a package, as `-m` does: found as imports are, with its packages imported, but
+    // in __main__. sys.argv[0] becomes its file. std::runtime_error when there is none; what() says so in CPython's
+    // words.
+    void run_module(std::string_view name);
     // The value of one expression.
     Value eval(std::string_view expression);
+
+    // --- Prompts ---
+
+    // Runs one entry of a prompt: the values of its expressions are printed (sys.displayhook). From then on scripts can
+    // make tasks outside of coroutines, too; these go on while later entries await.
+    void run_entry(std::string_view source, std::string_view filename = "<stdin>");
+    // Is the text typed so far a whole entry? A block goes on until a blank line. A text with an error is whole:
+    // running it tells.
+    static bool is_whole_entry(std::string_view text);
+
+    // --- Programs --- For hosts that are commands: with these, main() ends as CPython's does.
+    //
+    //     int status = 0;
+    //     try {
+    //         runtime.run_file(path);
+    //     } catch (const ouro::Error& error) {
+    //         status = runtime.report(error);
+    //     }
+    //     return runtime.finish(status);
+
+    // Reports an error as an uncaught one: calls sys.excepthook, or writes the traceback to sys.stderr; of a SystemExit
+    // only its text, if it has one. Returns the exit status: 1, what SystemExit says (0 to 255), 130 after
+    // KeyboardInterrupt.
+    int report(const Error& error);
+    // Ends the event loop as asyncio.run() does: cancels the tasks that are left and awaits them. A later await begins
+    // a new one.
+    void close_loop();
+    // Ends the program, as the destructor would else. Returns the exit status: `status`, or where that is 0, 1 when
+    // errors were reported meanwhile and 120 when output could not be written. Nothing is to be run afterwards.
+    int finish(int status = 0);
 
     // --- Coroutines --- The Runtime has one event loop: that of top-level awaits, of spawn and of poll. It is made
     // when first needed. run(), run_file(), eval() and run_until_complete() drive it until what they run is done;

@@ -5,6 +5,7 @@
 #include "stdlib/io/memory_files.hpp"
 
 #include "vm/code.hpp"
+#include "vm/compile_options.hpp"
 #include "vm/import.hpp"
 #include "vm/run/interpreter.hpp"
 #include "vm/objects/frame_object.hpp"
@@ -110,31 +111,74 @@ static Result<Value> builtin_input(VM& vm, Value prompt) {
 
 // --- compile, eval, exec --------------------------------------------------------------------------------------------
 
-static Result<Code*> compile_source(VM& vm, const char* function, Value source, std::string_view filename,
-                                    std::string_view mode) {
+// The flags of compile(): bits of co_flags, by the features of __future__, and of module ast.
+enum CompileFlag : int64_t {
+    NESTED_SCOPES = 0x10,
+    DONT_IMPLY_DEDENT = 0x200,
+    ONLY_AST = 0x400,
+    TYPE_COMMENTS = 0x1000,
+    ALLOW_TOP_LEVEL_AWAIT = 0x2000,
+    ALLOW_INCOMPLETE_INPUT = 0x4000,
+    OPTIMIZED_AST = 0x8000,
+    FUTURE_FEATURES = 0x1FE0000, // division ... annotations: all but the last are how it is anyway
+    FUTURE_ANNOTATIONS = 0x1000000,
+    KNOWN = NESTED_SCOPES | DONT_IMPLY_DEDENT | ONLY_AST | TYPE_COMMENTS | ALLOW_TOP_LEVEL_AWAIT |
+            ALLOW_INCOMPLETE_INPUT | OPTIMIZED_AST | FUTURE_FEATURES,
+};
+
+static Result<Code*> compile_source(VM& vm, const char* function, Value source, const CompileOptions& options) {
     if (Code* code = as<Code>(source))
         return code;
     if (!vm.compile)
         return vm.not_implemented_error("{}(): this virtual machine has no compiler", function);
     if (Str* text = as<Str>(source))
-        return vm.compile(vm, text->view(), filename, mode);
+        return vm.compile(vm, text->view(), options);
     if (Bytes* bytes = as<Bytes>(source))
-        return vm.compile(vm, bytes->view(), filename, mode);
+        return vm.compile(vm, bytes->view(), options);
     return vm.type_error("{}() arg 1 must be a string, bytes or code object", function);
 }
 
-static Result<Value> builtin_compile(VM& vm, Value source, Value filename, std::string_view mode, Value, Value, Value) {
-    if (mode != "exec" && mode != "eval" && mode != "single")
-        return vm.value_error("compile() mode must be 'exec', 'eval' or 'single'");
+// Has the code that calls a builtin `from __future__ import annotations`? What it compiles inherits that.
+static bool caller_has_future_annotations(VM& vm) {
+    Frame* frame = current_frame(vm);
+    return frame && frame->code->has(Code::FUTURE_ANNOTATIONS);
+}
+
+static Result<CompileOptions::Mode> compile_mode(VM& vm, std::string_view mode) {
+    if (mode == "exec")
+        return CompileOptions::Mode::Exec;
+    if (mode == "eval")
+        return CompileOptions::Mode::Eval;
+    if (mode == "single")
+        return CompileOptions::Mode::Single;
+    if (mode == "func_type")
+        return vm.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+    return vm.value_error("compile() mode must be 'exec', 'eval' or 'single'");
+}
+
+static Result<Value> builtin_compile(VM& vm, Value source, Value filename, std::string_view mode, int64_t flags,
+                                     bool dont_inherit, int64_t optimize) {
+    if (flags & ~int64_t(KNOWN))
+        return vm.value_error("compile(): unrecognised flags");
+    if (optimize < -1 || optimize > 2)
+        return vm.value_error("compile(): invalid optimize value");
+    if (flags & ONLY_AST)
+        return vm.not_implemented_error("compile(): syntax trees are not supported");
     Str* name = as<Str>(filename);
     if (!name)
         return vm.type_error("expected str, bytes or os.PathLike object, not {}", vm.type_name(filename));
-    // Whoever runs it may give it a namespace of its own.
-    return TRY(compile_source(vm, "compile", source, name->view(), std::string(mode) + ":names"));
+    return TRY(compile_source(vm, "compile", source,
+                              {.mode = TRY(compile_mode(vm, mode)),
+                               .filename = name->view(),
+                               .names_in_namespace = true, // whoever runs it may give it a namespace of its own
+                               .allows_await = (flags & ALLOW_TOP_LEVEL_AWAIT) != 0,
+                               .has_future_annotations = (flags & FUTURE_ANNOTATIONS) != 0 ||
+                                                         (!dont_inherit && caller_has_future_annotations(vm)),
+                               .optimize_level = int8_t(optimize)}));
 }
 
 static Result<Value> run_source(VM& vm, const char* function, Value source, Value globals, Value locals,
-                                std::string_view mode) {
+                                CompileOptions::Mode mode) {
     if (!globals.is_none() && !as<Dict>(globals))
         return vm.type_error("{}globals must be a dict{}", function[1] == 'x' ? "exec() " : "",
                              function[1] == 'x' ? fmt::format(", not {}", vm.type_name(globals)) : "");
@@ -151,23 +195,26 @@ static Result<Value> run_source(VM& vm, const char* function, Value source, Valu
             local_names = frame_locals(vm, *frame);
     }
     std::string trimmed;
-    if (Str* text = as<Str>(source); text && mode == "eval") { // eval forgives blanks in front
+    if (Str* text = as<Str>(source); text && mode == CompileOptions::Mode::Eval) { // eval forgives blanks in front
         trimmed = text->view().substr(std::min(text->view().find_first_not_of(" \t"), text->view().size()));
         source = TRY(make_str(vm, trimmed));
     }
     bool has_own_names = local_names && local_names != global_names;
-    Code* code = TRY(compile_source(vm, function, source, "<string>", std::string(mode) + (has_own_names ? ":names" : "")));
+    Code* code = TRY(compile_source(vm, function, source,
+                                    {.mode = mode,
+                                     .names_in_namespace = has_own_names,
+                                     .has_future_annotations = caller_has_future_annotations(vm)}));
     if (!dict_find(*global_names, vm.names.dunder_builtins))
         dict_set(vm, *global_names, vm.names.dunder_builtins, vm.builtins);
     return run_code(vm, *code, global_names, local_names ? local_names : global_names);
 }
 
 static Result<Value> builtin_eval(VM& vm, Value source, Value globals, Value locals) {
-    return run_source(vm, "eval", source, globals, locals, "eval");
+    return run_source(vm, "eval", source, globals, locals, CompileOptions::Mode::Eval);
 }
 
 static Result<void> builtin_exec(VM& vm, Value source, Value globals, Value locals) {
-    TRY(run_source(vm, "exec", source, globals, locals, "exec"));
+    TRY(run_source(vm, "exec", source, globals, locals, CompileOptions::Mode::Exec));
     return {};
 }
 

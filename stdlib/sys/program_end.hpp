@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What the owner of a VM does for its scripts once they are done. In this order, with the main runner closed between the
-// two (asyncio/runner.hpp), and vm::finalize_everything.
+// What the owner of a VM does for its scripts once they are done. In this order, with the main runner closed between
+// the two (asyncio/runner.hpp), and vm::finalize_everything.
 #pragma once
 
 #include "vm/vm.hpp"

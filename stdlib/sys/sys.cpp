@@ -9,10 +9,9 @@
 #include "vm/errors/exceptions.hpp"
 #include "vm/run/interpreter.hpp"
 #include "vm/objects/frame_object.hpp"
-#include "vm/objects/text_stream.hpp"
+#include "vm/text/codec.hpp"
+#include "vm/text/utf8.hpp"
 #include "vm/vm.hpp"
-
-#include <unistd.h>
 
 namespace ouro::stdlib {
 
@@ -225,18 +224,6 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<sys_getattr>("__getattr__(name, /)"),
 };
 
-static void add_stream(VM& vm, Module& module, const char* name, const char* original, TextStream* stream) {
-    module_set(vm, module, name, stream);
-    module_set(vm, module, original, stream);
-}
-
-static void add_streams(VM& vm, Module& module) {
-    add_stream(vm, module, "stdin", "__stdin__", make_text_stream(vm, 0, "<stdin>", false, "surrogateescape", false));
-    add_stream(vm, module, "stdout", "__stdout__",
-               make_text_stream(vm, 1, "<stdout>", true, "surrogateescape", ::isatty(1)));
-    add_stream(vm, module, "stderr", "__stderr__", make_text_stream(vm, 2, "<stderr>", true, "backslashreplace", true));
-}
-
 static void add_constants(VM& vm, Module& module) {
     auto text = [&](const char* name, std::string_view value) { module_set(vm, module, name, make_short_str(vm, value)); };
     text("__name__", "sys");
@@ -260,10 +247,16 @@ static void add_constants(VM& vm, Module& module) {
     module_set(vm, module, "modules", vm.modules);
 }
 
+Result<Str*> file_system_text(VM& vm, std::string_view bytes) {
+    if (!scan_utf8(bytes).reason)
+        return make_str(vm, bytes);
+    return decode_octets(vm, bytes, "utf-8", "surrogateescape");
+}
+
 void set_arguments(VM& vm, std::span<const std::string> arguments) {
     RootVector values(vm.heap);
     for (const std::string& argument : arguments) {
-        auto text = make_str_lossy(vm, argument);
+        auto text = file_system_text(vm, argument);
         if (!text.is_error())
             values.push(text.release());
     }
@@ -280,7 +273,6 @@ void set_up_sys(VM& vm) {
         function->module = intern(vm, "sys");
         dict_set(vm, *module->dict, intern(vm, def.name()), function);
     }
-    add_streams(vm, *module);
     const std::string none[] = {""};
     set_arguments(vm, none);
     dict_set(vm, *vm.modules, intern(vm, "sys"), module);

@@ -5,15 +5,23 @@
 
 #include "vm/native.hpp"
 
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace ouro::stdlib {
 
-// Makes the module, with standard streams over the descriptors 0, 1 and 2, and puts it into sys.modules and vm.sys.
+// Makes the module and puts it into sys.modules and vm.sys. The standard streams are for the program to add.
 void set_up_sys(vm::VM& vm);
 // sys.argv.
 void set_arguments(vm::VM& vm, std::span<const std::string> arguments);
+// sys.flags where they differ from the usual ones, by name; false for a name that is none. `optimize` counts for what
+// is compiled from now on.
+bool set_flags(vm::VM& vm, const std::map<std::string, int>& flags);
+
+// Text of the system, of arguments and paths: bytes that are no UTF-8 become surrogates (PEP 383). MemoryError.
+vm::Result<vm::Str*> file_system_text(vm::VM& vm, std::string_view bytes);
 
 // The exception being handled in the innermost frame that handles one, or null.
 vm::Exception* handled_exception(vm::VM& vm);

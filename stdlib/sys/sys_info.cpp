@@ -6,6 +6,7 @@
 #include "stdlib/sys/struct_sequence.hpp"
 #include "stdlib/sys/sys.hpp"
 
+#include <algorithm>
 #include <cfloat>
 
 namespace ouro::stdlib {
@@ -84,11 +85,29 @@ static Value version_info(VM& vm) {
                                 {integer(3), integer(14), integer(0), intern(vm, "final"), integer(0)});
 }
 
-static Value flags(VM& vm) {
+// The usual ones.
+static Tuple* make_flags(VM& vm) {
     Value no = integer(0), yes = integer(1), off = Value::boolean(false);
     return make_struct_sequence(vm, FLAGS_TYPE,
                                 {no, no, no, no, yes, no, no, no, no, no, no, yes, no, off, yes, no, off,
                                  integer(int64_t(vm.integer_digits_limit))});
+}
+
+bool set_flags(VM& vm, const std::map<std::string, int>& given) {
+    Tuple* flags = make_flags(vm);
+    size_t found = 0;
+    for (size_t i = 0; i < flags->size(); i++) {
+        auto flag = given.find(std::string(FLAGS_MEMBERS[i].name()));
+        if (flag == given.end())
+            continue;
+        found++;
+        Value& value = flags->items()[i];
+        value = value.is_bool() ? Value::boolean(flag->second != 0) : integer(flag->second);
+        if (flag->first == "optimize")
+            vm.optimize_level = uint8_t(std::clamp(flag->second, 0, 2));
+    }
+    module_set(vm, *vm.sys, "flags", flags);
+    return found == given.size();
 }
 
 static Value float_info(VM& vm) {
@@ -136,7 +155,9 @@ Result<Value> sys_information(VM& vm, std::string_view name) {
     if (name == "version_info")
         return version_info(vm);
     if (name == "flags")
-        return flags(vm);
+        return make_flags(vm);
+    if (name == "_xoptions")
+        return make_dict(vm);
     if (name == "float_info")
         return float_info(vm);
     if (name == "int_info")

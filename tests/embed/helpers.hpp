@@ -6,8 +6,26 @@
 #include <catch2/catch.hpp>
 #include <ouro/ouro.hpp>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 #include <string>
+
+// A folder that is removed again.
+struct TemporaryFolder {
+    std::filesystem::path path;
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "ouro-embed-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()));
+        path = name;
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path); }
+    void write(const std::string& name, const std::string& text) {
+        std::filesystem::create_directories((path / name).parent_path());
+        std::ofstream(path / name) << text;
+    }
+};
 
 // A Runtime whose output is collected.
 struct Captured {

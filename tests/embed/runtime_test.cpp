@@ -9,25 +9,6 @@
 #include <memory>
 #include <unistd.h>
 
-namespace {
-
-// A folder that is removed again.
-struct TemporaryFolder {
-    std::filesystem::path path;
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "ouro-embed-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        path = name;
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path); }
-    void write(const std::string& name, const std::string& text) {
-        std::filesystem::create_directories((path / name).parent_path());
-        std::ofstream(path / name) << text;
-    }
-};
-
-} // namespace
-
 TEST_CASE("run, eval, get and set share the names of __main__") {
     ouro::Runtime runtime;
     runtime.run("total = sum(range(5))\ndef double(x): return 2 * x");

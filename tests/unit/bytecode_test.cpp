@@ -15,7 +15,7 @@ using namespace ouro;
 // The listing of the functions in `source`, without the module's own code and without line numbers and offsets.
 static std::string listing(const std::string& source) {
     vm::VM vm;
-    auto code = lang::compile(vm, source, "test.py", "exec");
+    auto code = lang::compile(vm, source, {.filename = "test.py"});
     REQUIRE(!code.is_error());
     std::string text = vm::disassemble(vm, *code.release()), result;
     size_t at = text.find("\n\n") + 2;
