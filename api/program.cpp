@@ -179,9 +179,7 @@ int Program::finish(int status) {
         status = 1;
     if (!flush_standard_streams(m_vm))
         m_has_lost_output = true;
-    if (m_has_lost_output && status == 0)
-        status = 120;
-    return status;
+    return m_has_lost_output ? 120 : status;
 }
 
 static bool is_dirty(TextStream* stream) {

@@ -64,7 +64,8 @@ public:
     // Reports an exception that nobody has caught (uncaught.hpp); the exit status.
     int report(vm::Exception& exception);
     // Runs what remains to be run, once, in CPython's order: atexit functions, the tasks that are left, finalizers;
-    // writes out files and streams. Returns `status`, or what it finds wrong where that is 0: 1 or 120.
+    // writes out files and streams. Returns `status`, 1 where that is 0 and errors were reported, 120
+    // when output was lost.
     int finish(int status);
 
     // Writes out the program's own streams. Output that cannot be written is lost, which is reported on stderr.

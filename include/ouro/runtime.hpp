@@ -137,8 +137,8 @@ public:
     // Ends the event loop as asyncio.run() does: cancels the tasks that are left and awaits them. A later await begins
     // a new one.
     void close_loop();
-    // Ends the program, as the destructor would else. Returns the exit status: `status`, or where that is 0, 1 when
-    // errors were reported meanwhile and 120 when output could not be written. Nothing is to be run afterwards.
+    // Ends the program, as the destructor would else. Returns the exit status: `status`, 1 where that is 0 and errors
+    // of tasks were reported, 120 when output could not be written. Nothing is to be run afterwards.
     int finish(int status = 0);
 
     // --- Coroutines --- The Runtime has one event loop: that of top-level awaits, of spawn and of poll. It is made

@@ -119,6 +119,26 @@ TEST_CASE("docs/embedding.md: limits and grants") {
     CHECK(printed == "no room\n");
 }
 
+TEST_CASE("docs/embedding.md: programs and prompts") {
+    std::string messages;
+    ouro::Options settings;
+    settings.unrestricted = true; // the files and the environment of the process
+    settings.input = 0;           // its standard input
+    settings.arguments = {"job.py", "--fast"};
+    settings.errors = ouro::Output::function([&](std::string_view text) { messages += text; });
+    ouro::Runtime program(std::move(settings));
+    int status = 0;
+    try {
+        program.run("import sys\n"
+                    "sys.exit('unknown job: ' + sys.argv[1])\n");
+    } catch (const ouro::Error& error) {
+        status = program.report(error);
+    }
+    status = program.finish(status);
+    CHECK(status == 1);
+    CHECK(messages == "unknown job: --fast\n");
+}
+
 // The lines of a file without their indentation.
 static std::vector<std::string> lines_of(const std::string& path) {
     std::ifstream file(path);
@@ -142,5 +162,5 @@ TEST_CASE("docs/embedding.md and this file show the same code") {
         pieces++;
         begin = end;
     }
-    CHECK(pieces == 7);
+    CHECK(pieces == 8);
 }

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+#
+# What the command does with its arguments, its streams and its end: exit status, standard output, standard error. What is
+# expected here is CPython's behaviour; with python3.13 in the place of ouro all of it passes as well.
+#
+#     check_command.sh COMMAND
+set -u
+unset PYTHONUNBUFFERED PYTHONPATH OUROPATH
+command=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 2
+failed=0
+
+# expect STATUS TEXT SHELL-CODE: `ouro` in the code is the command. TEXT is what it prints, on both streams, in that order.
+expect() {
+    local printed status
+    printed=$(ouro() { "$command" "$@"; }; eval "$3" 2>&1 </dev/null)
+    status=$?
+    printed=$(printf '%s' "$printed" | sed -e 's/^[^ ]*python[0-9.]*: /ouro: /' -e "s#$folder#FOLDER#g")
+    if [[ $status != "$1" || $printed != "$2" ]]; then
+        printf 'FAILED %s\n  status %s, expected %s\n  printed  %s\n  expected %s\n' "$3" "$status" "$1" "$printed" "$2"
+        failed=1
+    fi
+}
+
+cat >show.py <<'END'
+import sys
+print(sys.argv, repr(sys.path[0]), __name__, repr(__package__), globals().get("__file__"))
+END
+mkdir app pkg bare
+cp show.py app/__main__.py
+cp show.py pkg/tool.py
+touch pkg/__init__.py bare/__init__.py
+printf 'import sys\nfrom . import tool\nprint(sys.argv, __package__)\n' >pkg/__main__.py
+
+# --- What is run
+expect 0 "['show.py', '-q'] 'FOLDER' __main__ None FOLDER/show.py" 'ouro show.py -q'
+expect 0 "['show.py', 'a'] 'FOLDER' __main__ None FOLDER/show.py" 'ouro -- show.py a'
+expect 0 "['app', 'a'] 'FOLDER/app' __main__ '' FOLDER/app/__main__.py" 'ouro app a'
+expect 1 "ouro: can't find '__main__' module in 'FOLDER/bare'" 'ouro bare'
+expect 0 "['FOLDER/show.py', 'a'] 'FOLDER' __main__ '' FOLDER/show.py" 'ouro -m show a'
+expect 0 "['FOLDER/pkg/tool.py'] 'FOLDER' __main__ 'pkg' FOLDER/pkg/tool.py" 'ouro -m pkg.tool'
+expect 0 "['FOLDER/pkg/__main__.py'] 'FOLDER' pkg.tool 'pkg' FOLDER/pkg/tool.py
+['FOLDER/pkg/__main__.py'] pkg" 'ouro -m pkg'
+expect 1 "ouro: No module named nope" 'ouro -m nope'
+expect 1 "ouro: No module named pkg.nope" 'ouro -m pkg.nope'
+expect 1 "ouro: No module named bare.__main__; 'bare' is a package and cannot be directly executed" 'ouro -m bare'
+expect 1 "ouro: Error while finding module specification for 'nope.x' (ModuleNotFoundError: No module named 'nope')" \
+    'ouro -m nope.x'
+expect 2 "ouro: can't open file 'FOLDER/nope.py': [Errno 2] No such file or directory" 'ouro nope.py'
+expect 0 "['-c', 'x'] ''" 'ouro -c "import sys; print(sys.argv, repr(sys.path[0]))" x'
+expect 0 "['-', 'x']" 'echo "import sys; print(sys.argv)" | ouro - x'
+expect 0 "3" 'echo "print(1 + 2)" | ouro'
+
+# --- Flags
+expect 0 "(0, 1, 1, 1)" 'ouro -qSBc "import sys; f = sys.flags; print((f.optimize, f.quiet, f.no_site, f.dont_write_bytecode))"'
+expect 0 "2 False None" 'ouro -OOc "import sys; assert 0
+def f(): \"doc\"
+print(sys.flags.optimize, __debug__, f.__doc__)"'
+expect 0 "(1, 1, 1, True)" 'ouro -Ic "import sys; f = sys.flags
+print((f.isolated, f.ignore_environment, f.no_user_site, f.safe_path))"'
+expect 0 "False" 'ouro -P -c "import sys; print(\"\" in sys.path)"'
+expect 0 "['error', 'ignore'] {'a': 'b', 'c': True}" \
+    'ouro -Werror -W ignore -Xa=b -X c -c "import sys; print(sys.warnoptions, sys._xoptions)"'
+expect 1 "Invalid -W option ignored: invalid action: 'no'
+done" 'ouro -Wno -Werror -c "import warnings
+try: warnings.warn(\"w\")
+except UserWarning: print(\"done\"); raise SystemExit(1)"'
+expect 0 "True True ['default']" 'ouro -uXdev -c "import sys
+print(sys.stdout.write_through, sys.flags.dev_mode, sys.warnoptions)"'
+expect 2 "" 'ouro -Z 2>/dev/null'
+expect 2 "" 'ouro -c 2>/dev/null'
+expect 0 "1
+2" 'echo "print(2)" | ouro -ic "print(1)" 2>/dev/null | sed "s/>>> //g" | grep .'
+
+# --- The end
+expect 3 "" 'ouro -c "raise SystemExit(3)"'
+expect 255 "" 'ouro -c "raise SystemExit(-1)"'
+expect 1 "no job" 'ouro -c "raise SystemExit(\"no job\")"'
+expect 1 "at exit" 'ouro -c "import atexit; atexit.register(print, \"at exit\"); 1 / 0" 2>/dev/null'
+expect 1 "hooked division by zero" 'ouro -c "import sys; sys.excepthook = lambda *a: print(\"hooked\", a[1]); 1 / 0"'
+expect 4 "" 'ouro -c "import sys
+def hook(*a): sys.exit(4)
+sys.excepthook = hook; 1 / 0"'
+expect 130 "" 'ouro -c "raise KeyboardInterrupt" 2>/dev/null'
+# A process that SIGINT has ended, not one that has exited with 130: a shell stops its loop for the former alone.
+expect 0 "2" 'perl -e "system(@ARGV); print \$? & 127" "$command" -c "raise KeyboardInterrupt" 2>/dev/null'
+# A job in the background of a script ignores Ctrl-C, unless the shell controls jobs.
+sleeper='import time
+try: time.sleep(1); print("ignored")
+except KeyboardInterrupt: print("caught")'
+expect 0 "ignored" '"$command" -c "$sleeper" & sleep 0.5; kill -INT $!; wait $!'
+expect 0 "caught" 'set -m; "$command" -c "$sleeper" & sleep 0.5; kill -INT $!; wait $!'
+
+# --- Streams
+expect 0 "None None" 'ouro -c "import sys; sys.stderr.write(f\"{sys.stdin} {sys.stdout}\")" <&- >&-'
+expect 0 "None" 'ouro -c "import sys; print(sys.stderr)" 2>&-'
+expect 120 "" 'ouro -c "print(1)" >/dev/full 2>/dev/null'
+expect 120 "" 'ouro -c "print(1); 1 / 0" >/dev/full 2>/dev/null'
+expect 0 "['-c', '\\udcff']" $'ouro -c "import sys; print(sys.argv)" \'\xff\''
+exit $failed
