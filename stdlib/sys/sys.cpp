@@ -117,7 +117,8 @@ static Result<void> sys_set_asyncgen_hooks(VM& vm, Value firstiter, Value finali
 static Value sys_get_asyncgen_hooks(VM& vm) {
     auto shown = [](Value hook) { return hook.is_empty() ? Value::none() : hook; };
     Thread& thread = *vm.thread;
-    return make_struct_sequence(vm, ASYNCGEN_HOOKS_TYPE, {shown(thread.async_firstiter), shown(thread.async_finalizer)});
+    return make_struct_sequence(vm, ASYNCGEN_HOOKS_TYPE,
+                                {shown(thread.async_firstiter), shown(thread.async_finalizer)});
 }
 
 // --- Limits and sizes -------------------------------------------------------------------------------------------------

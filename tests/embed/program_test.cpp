@@ -165,7 +165,8 @@ TEST_CASE("run_entry prints the values of expressions") {
     captured.runtime.run_entry("x\n");
     CHECK(captured.out == "2\n5\n");
     CHECK(captured.runtime.get("x").as<int>() == 5);
-    CHECK_THAT(error_of([&] { captured.runtime.run_entry("1 / 0\n"); }).traceback(), Contains("File \"<stdin>\", line 1"));
+    ouro::Error error = error_of([&] { captured.runtime.run_entry("1 / 0\n"); });
+    CHECK_THAT(error.traceback(), Contains("File \"<stdin>\", line 1"));
 }
 
 TEST_CASE("tasks that an entry of a prompt makes go on while later entries await") {
@@ -179,8 +180,8 @@ TEST_CASE("tasks that an entry of a prompt makes go on while later entries await
 }
 
 TEST_CASE("is_whole_entry asks for more lines of what is open") {
-    for (const char* whole : {"x = 1\n", "x = (1 +\n2)\n", "if x:\n    y\n\n", "def f(): return 1\n\n", "'''a\nb'''\n", "1 +\n",
-                              "'open\n", "x = 1"}) {
+    for (const char* whole : {"x = 1\n", "x = (1 +\n2)\n", "if x:\n    y\n\n", "def f(): return 1\n\n",
+                              "'''a\nb'''\n", "1 +\n", "'open\n", "x = 1"}) {
         INFO(whole);
         CHECK(ouro::Runtime::is_whole_entry(whole));
     }
