@@ -31,7 +31,7 @@ struct Compiled {
                                   "    except ValueError as error:\n"
                                   "        a = 2**70\n"
                                   "    return lambda: a\n",
-                                  "test.py", "exec");
+                                  {.filename = "test.py"});
         REQUIRE_FALSE(made.is_error());
         Code* outer = made.release();
         module.value = outer;
