@@ -5,11 +5,10 @@
 #include "api/function.hpp"
 #include "api/realm.hpp"
 
-#include "vm/text/codec.hpp"
-#include "vm/objects/float/float.hpp"
-#include "vm/objects/float/float_functions.hpp"
+#include "vm/objects/codecs/codec.hpp"
+#include "vm/values/float.hpp"
 #include "vm/text/utf8.hpp"
-
+#include "vm/model/numbers.hpp"
 
 namespace ouro::detail {
 

@@ -3,6 +3,7 @@
 // Errors across the border: script exceptions to C++ and back. Tracebacks are formatted when somebody asks for them,
 // or at the latest when the Runtime ends, so that passing an error through many borders stays cheap.
 #include "api/error.hpp"
+#include "vm/errors/traceback.hpp"
 
 #include "api/realm.hpp"
 #include "api/uncaught.hpp"
@@ -30,7 +31,7 @@ struct BuiltinException {
 };
 constexpr BuiltinException BUILTIN[] = {
 #define EXCEPTION(name, base, ...) {#name, ExceptionId::base},
-#include "vm/errors/exceptions.def"
+#include "vm/exceptions.def"
 };
 
 std::optional<ExceptionId> find_builtin(std::string_view name) {

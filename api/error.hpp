@@ -6,7 +6,7 @@
 
 #include "ouro/error.hpp"
 #include "ouro/value.hpp"
-#include "vm/objects/exception.hpp"
+#include "vm/model/exception.hpp"
 #include "vm/result.hpp"
 
 #include <memory>

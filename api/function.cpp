@@ -10,9 +10,9 @@
 #include "api/function.hpp"
 
 #include "api/realm.hpp"
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/compile_options.hpp"
-#include "vm/run/interpreter.hpp"
+#include "vm/run/enter.hpp"
 
 #include <algorithm>
 
@@ -95,7 +95,7 @@ struct Signature {
 static vm::Function* compile_signature(Realm& realm, std::string_view text) {
     vm::VM& vm = realm.machine();
     std::string source = fmt::format("def {}: pass\n", text);
-    vm::Code* code = realm.unwrap(vm.compile(vm, source, {.filename = "<signature>"}));
+    vm::Code* code = realm.unwrap(vm.hooks.compile(vm, source, {.filename = "<signature>"}));
     vm::Dict* names = vm::make_dict(vm);
     realm.unwrap(run_code(vm, *code, names, names));
     for (vm::DictEntry& entry : *names) {
@@ -184,7 +184,7 @@ static HostClosure* make_closure(Realm& realm, const Signature& signature, std::
     return closure;
 }
 
-// As the engine's own parse_signature leaves it (vm/native.cpp).
+// As the engine's own parse_signature leaves it (vm/model/native.cpp).
 static void set_parameters(vm::VM& vm, vm::NativeFunction& function, const Signature& signature) {
     size_t count = signature.parameters.size();
     vm::Storage* names = vm.heap.allocate_storage(count * sizeof(vm::Str*));

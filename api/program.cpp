@@ -10,11 +10,11 @@
 #include "stdlib/sys/program_end.hpp"
 #include "stdlib/sys/sys.hpp"
 #include "vm/async/generator.hpp"
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/errors/exceptions.hpp"
-#include "vm/finalize.hpp"
-#include "vm/import.hpp"
-#include "vm/run/interpreter.hpp"
+#include "vm/bootstrap/finalize.hpp"
+#include "vm/run/import.hpp"
+#include "vm/run/enter.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -109,7 +109,7 @@ void Program::set_up_streams(const Options& options, Stream output, Stream error
 
 Result<Program::Outcome> Program::start(std::string_view text, CompileOptions options) {
     options.allows_await = true;
-    Code* code = TRY(m_vm.compile(m_vm, text, options));
+    Code* code = TRY(m_vm.hooks.compile(m_vm, text, options));
     Value result = TRY(run_code(m_vm, *code, m_main->dict, m_main->dict));
     return Outcome{result, code->has(Code::COROUTINE) && as<Generator>(result)};
 }
@@ -138,7 +138,8 @@ void Program::remember(std::string_view filename, std::string_view text) {
 
 // Is it the ModuleNotFoundError of `name` itself or of a package around it, not that of something which it imports?
 static bool is_about(VM& vm, Exception& error, std::string_view name) {
-    Str* missing = is_exception_of(&error, vm, ExceptionId::ModuleNotFoundError) ? as<Str>(error.field(1)) : nullptr;
+    bool is_missing = is_exception_of(&error, vm, ExceptionId::ModuleNotFoundError);
+    Str* missing = is_missing ? as<Str>(error.field(field::IMPORT_NAME)) : nullptr;
     return missing && (name == missing->view() || name.starts_with(std::string(missing->view()) + "."));
 }
 

@@ -12,7 +12,7 @@
 #include "vm/compile_options.hpp"
 #include "vm/grants.hpp"
 #include "vm/objects/text_stream.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <string>
 #include <string_view>

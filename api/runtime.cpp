@@ -6,7 +6,7 @@
 #include "lang/entry.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
-#include "vm/import.hpp"
+#include "vm/run/import.hpp"
 
 #include <algorithm>
 #include <cerrno>

@@ -5,6 +5,7 @@
 
 #include "vm/errors/exceptions.hpp"
 #include "vm/objects/text_stream.hpp"
+#include "vm/errors/traceback.hpp"
 
 #include <optional>
 #include <poll.h>
@@ -14,7 +15,7 @@ namespace ouro::detail {
 using namespace vm;
 
 int exit_status(Exception& system_exit) {
-    Value code = system_exit.field(0);
+    Value code = system_exit.field(field::CODE);
     if (!code || code.is_none())
         return 0;
     if (!is_int(code))
@@ -25,7 +26,7 @@ int exit_status(Exception& system_exit) {
 
 // The status as the system sees it, of a SystemExit whose text, if it is one, goes to stderr.
 static int leave(VM& vm, Exception& system_exit) {
-    Value code = system_exit.field(0);
+    Value code = system_exit.field(field::CODE);
     if (code && !code.is_none() && !is_int(code)) {
         auto text = str(vm, code);
         if (!text.is_error())

@@ -3,7 +3,7 @@
 // Exceptions that end a program: what is printed of them, and the exit status that they mean.
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::detail {
 

@@ -22,9 +22,9 @@ endmacro()
 macro(ouro_collect_sources)
     ouro_glob_below(OURO_VM_SOURCES vm/*.cpp)
     ouro_interpreter_flags("${PROJECT_SOURCE_DIR}/vm/run/interpreter.cpp")
-    set(hot_files vm/calls.cpp vm/native.cpp vm/heap.cpp vm/shape.cpp vm/async/generator.cpp vm/async/generator_drive.cpp
-        vm/run/instruction_calls.cpp vm/objects/function.cpp vm/objects/int/int.cpp vm/objects/list/list_slices.cpp
-        vm/objects/iterator_types.cpp vm/objects/list/list.cpp vm/objects/tuple/tuple.cpp vm/objects/str/str.cpp)
+    set(hot_files vm/model/calls.cpp vm/model/native.cpp vm/heap.cpp vm/type.cpp vm/model/shape.cpp vm/async/generator.cpp vm/async/generator_drive.cpp
+        vm/run/instruction_calls.cpp vm/model/function.cpp vm/values/int.cpp vm/objects/list/list_slices.cpp
+        vm/objects/iterator_types.cpp vm/model/list.cpp vm/values/tuple.cpp vm/values/str.cpp)
     list(TRANSFORM hot_files PREPEND "${PROJECT_SOURCE_DIR}/")
     ouro_small_memory_flags(${hot_files})
 
@@ -75,7 +75,7 @@ function(ouro_precompile name)
     endif()
     set(headers <algorithm> <charconv> <cmath> <cstring> <functional> <optional> <span> <string> <string_view> <vector>)
     if(NOT name STREQUAL "lang")
-        list(APPEND headers vm/vm.hpp vm/native.hpp)
+        list(APPEND headers vm/model/core.hpp)
     endif()
     target_precompile_headers(ouro_${name}_objects PRIVATE ${headers})
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

@@ -4,8 +4,9 @@
 #include "lang/codegen.hpp"
 
 #include "lang/docstring.hpp"
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/core.hpp"
+#include "vm/run/verify.hpp"
 
 #include <algorithm>
 

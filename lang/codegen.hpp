@@ -10,7 +10,7 @@
 //
 //      registers of a frame: [ parameters | captured locals | locals | comprehension variables | temporaries ... ]
 //
-// Locals beyond the near registers (vm/code.hpp) are reached through a temporary; is_local() is false for them. Where
+// Locals beyond the near registers (vm/model/code.hpp) are reached through a temporary; is_local() is false for them. Where
 // near temporaries do not suffice, far ones help: a long unpacking or a big pattern leaves its items there, and an
 // expression for which few registers are left has the temporaries in use put aside there (generate_spilled).
 //
@@ -26,7 +26,7 @@
 #include "lang/diagnostics.hpp"
 #include "lang/emitter.hpp"
 #include "lang/scope.hpp"
-#include "vm/objects/str/str.hpp"
+#include "vm/values/str.hpp"
 #include "vm/special.hpp"
 
 #include <functional>
@@ -176,6 +176,8 @@ private:
     void compare(CompareOperator op, Reg left, Reg right, Reg dst);
     void conditional(const IfExp& node, Reg dst);
     void named(const NamedExpr& node, Reg dst);
+    void name(const NameExpr& node, Reg dst);
+    void await(const Await& node, Reg dst);
     void await(Reg awaitable, unsigned what, Reg dst);
     void yield(const Yield& node, Reg dst);
     void yield_from(const YieldFrom& node, Reg dst);

@@ -8,8 +8,8 @@
 #include "lang/codegen.hpp"
 
 #include "lang/unparse.hpp"
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 

@@ -7,8 +7,8 @@
 // iterable.
 #include "lang/codegen.hpp"
 
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 

@@ -5,8 +5,9 @@
 // Operators, calls, attributes and subscripts nest on their left sides without limit ("spines"): those are walked in a
 // loop, with the value so far in one register.
 #include "lang/codegen.hpp"
+#include "lang/spine.hpp"
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 
@@ -123,9 +124,7 @@ void Codegen::generate_here(const Expr* node, Reg dst) {
     case ExprKind::Constant:
         return load_constant(literal(as<Constant>(node)->value, node->span), dst);
     case ExprKind::NameExpr:
-        if (Value value = constant(node))
-            return load_constant(value, dst);
-        return load(*as<NameExpr>(node), dst);
+        return name(*as<NameExpr>(node), dst);
     case ExprKind::BinOp:
     case ExprKind::Call:
     case ExprKind::Attribute:
@@ -169,12 +168,8 @@ void Codegen::generate_here(const Expr* node, Reg dst) {
         return yield(*as<Yield>(node), dst);
     case ExprKind::YieldFrom:
         return yield_from(*as<YieldFrom>(node), dst);
-    case ExprKind::Await: {
-        RegisterScope registers(m_emit);
-        Reg awaitable = operand(as<Await>(node)->value);
-        m_emit.at(node->span);
-        return await(awaitable, 0, dst);
-    }
+    case ExprKind::Await:
+        return await(*as<Await>(node), dst);
     case ExprKind::Starred: // refused by checks.cpp
     case ExprKind::TemplateStr:
     case ExprKind::Interpolation:
@@ -182,22 +177,20 @@ void Codegen::generate_here(const Expr* node, Reg dst) {
     }
 }
 
-// --- Spines ---------------------------------------------------------------------------------------------------------
-
-static const Expr* spine_child(const Expr* node) {
-    switch (node->kind) {
-    case ExprKind::BinOp:
-        return as<BinOp>(node)->left;
-    case ExprKind::Call:
-        return as<Call>(node)->func;
-    case ExprKind::Attribute:
-        return as<Attribute>(node)->value;
-    case ExprKind::Subscript:
-        return as<Subscript>(node)->value;
-    default:
-        return nullptr;
-    }
+void Codegen::name(const NameExpr& node, Reg dst) {
+    if (Value value = constant(&node))
+        return load_constant(value, dst);
+    load(node, dst);
 }
+
+void Codegen::await(const Await& node, Reg dst) {
+    RegisterScope registers(m_emit);
+    Reg awaitable = operand(node.value);
+    m_emit.at(node.span);
+    await(awaitable, 0, dst);
+}
+
+// --- Spines ---------------------------------------------------------------------------------------------------------
 
 static bool is_call_of(const Expr* step, const Expr* callee) {
     auto* call = as<Call>(step);

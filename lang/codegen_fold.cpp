@@ -6,10 +6,10 @@
 // what raises, and what gets big. An operator chain of any length is folded in a loop.
 #include "lang/codegen.hpp"
 
-#include "vm/objects/float/float.hpp"
-#include "vm/objects/range/range.hpp"
-#include "vm/operators.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/float.hpp"
+#include "vm/model/range.hpp"
+#include "vm/model/operators.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 

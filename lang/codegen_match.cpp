@@ -5,8 +5,8 @@
 // patterns that break the rules.
 #include "lang/codegen.hpp"
 
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 // Statements (Language Reference, chapters 7 and 8) that have no file of their own.
 #include "lang/codegen.hpp"
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 

@@ -16,7 +16,7 @@
 // `finally` bodies are generated once for each way out: normal, exception, and each return, break or continue.
 #include "lang/codegen.hpp"
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 

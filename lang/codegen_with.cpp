@@ -4,7 +4,7 @@
 // each way out.
 #include "lang/codegen.hpp"
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 

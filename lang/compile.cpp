@@ -7,8 +7,8 @@
 #include "lang/codegen.hpp"
 #include "lang/parser.hpp"
 #include "lang/scope.hpp"
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 
@@ -144,7 +144,7 @@ Result<Code*> compile(vm::VM& vm, std::string_view text, const vm::CompileOption
 }
 
 void install_compiler(vm::VM& vm) {
-    vm.compile = compile;
+    vm.hooks.compile = compile;
 }
 
 } // namespace ouro::lang

@@ -3,8 +3,8 @@
 // The constant table and the cache of literals.
 #include "lang/constants.hpp"
 
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 // The emitter: turns calls like `emit.Add(dst, left, right)` into the words of one Code, and keeps what belongs to it:
 // jumps to labels, inline caches, the line table, the handler table, registers in use.
 //
-// The functions that emit are made from vm/run/opcodes.def: one argument per operand that the table names, a Label for
+// The functions that emit are made from vm/model/opcodes.def: one argument per operand that the table names, a Label for
 // jumps, an interned Str for names and caches.
 //
 // Code is emitted in one walk from top to bottom, and the emitter knows along it whether the next instruction can be
@@ -14,7 +14,7 @@
 
 #include "lang/constants.hpp"
 #include "lang/span.hpp"
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 
 #include <algorithm>
 #include <array>
@@ -93,7 +93,7 @@ public:
     void name(A&&... arguments) {                                                                                      \
         emit<vm::Op::name>(std::forward<A>(arguments)...);                                                             \
     }
-#include "vm/run/opcodes.def"
+#include "vm/model/opcodes.def"
 
     // The same, for opcodes chosen by a table; all three operands in the low byte's word.
     void put(vm::Op op, uint32_t a, uint32_t b, uint32_t c);

@@ -38,7 +38,7 @@ enum class ScopeKind : uint8_t {
 
 // Where a variable lives, as seen by the frame that runs the scope.
 enum class Home : uint8_t {
-    Local,     // register `index`, which may be a far one (vm/code.hpp)
+    Local,     // register `index`, which may be a far one (vm/model/code.hpp)
     Cell,      // register `index` holds a cell
     Free,      // closure[index]
     Global,    // globals, then builtins

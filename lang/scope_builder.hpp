@@ -69,6 +69,8 @@ private:
     void visit_yield(const Expr& node, const Expr* value);
 
     void visit(const Stmt* statement);
+    void visit_for(const For& node);
+    void visit_match(const Match& node);
     void visit_if(const If& node);
     void visit_return(const Return& node);
     void visit_annotated_assignment(const AnnAssign& node);
@@ -79,6 +81,10 @@ private:
 
     void visit(const Expr* expression);
     void visit_leaf(const Expr* expression);
+    template <class... E>
+    void visit_each(E... expressions) {
+        (visit(expressions), ...);
+    }
     void visit_spine(const Expr* expression);
     void visit_name(const NameExpr& node);
     void visit_keyword(const Keyword& keyword);

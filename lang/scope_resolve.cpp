@@ -7,7 +7,7 @@
 // at the same time.
 #include "lang/scope.hpp"
 
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 
 #include <algorithm>
 

@@ -5,6 +5,7 @@
 // Chains of `elif` and left-nested operators, calls, attributes and subscripts are walked in loops, as they may be far
 // longer than the native stack allows; other nesting is bounded by the parser, and by `stack_limit` all the same.
 #include "lang/scope_builder.hpp"
+#include "lang/spine.hpp"
 
 namespace ouro::lang {
 
@@ -40,15 +41,8 @@ void ScopeBuilder::visit(const Stmt* statement) {
         return visit(as<AugAssign>(statement)->value);
     case StmtKind::AnnAssign:
         return visit_annotated_assignment(*as<AnnAssign>(statement));
-    case StmtKind::For: {
-        auto& node = *as<For>(statement);
-        if (node.is_async)
-            require_async("async for", node.span);
-        visit(node.target);
-        visit(node.iter);
-        visit_body(node.body);
-        return visit_body(node.orelse);
-    }
+    case StmtKind::For:
+        return visit_for(*as<For>(statement));
     case StmtKind::While:
         visit(as<While>(statement)->test);
         visit_body(as<While>(statement)->body);
@@ -58,13 +52,7 @@ void ScopeBuilder::visit(const Stmt* statement) {
     case StmtKind::With:
         return visit_with(*as<With>(statement));
     case StmtKind::Match:
-        visit(as<Match>(statement)->subject);
-        for (const MatchCase* match_case : as<Match>(statement)->cases) {
-            visit(match_case->pattern);
-            visit(match_case->guard);
-            visit_body(match_case->body);
-        }
-        return;
+        return visit_match(*as<Match>(statement));
     case StmtKind::Raise:
         visit(as<Raise>(statement)->exc);
         return visit(as<Raise>(statement)->cause);
@@ -90,6 +78,24 @@ void ScopeBuilder::visit(const Stmt* statement) {
     case StmtKind::Break:
     case StmtKind::Continue:
         return;
+    }
+}
+
+void ScopeBuilder::visit_for(const For& node) {
+    if (node.is_async)
+        require_async("async for", node.span);
+    visit(node.target);
+    visit(node.iter);
+    visit_body(node.body);
+    visit_body(node.orelse);
+}
+
+void ScopeBuilder::visit_match(const Match& node) {
+    visit(node.subject);
+    for (const MatchCase* match_case : node.cases) {
+        visit(match_case->pattern);
+        visit(match_case->guard);
+        visit_body(match_case->body);
     }
 }
 
@@ -194,21 +200,6 @@ void ScopeBuilder::visit(const Expr* expression) {
     }
 }
 
-static const Expr* spine_child(const Expr* node) {
-    switch (node->kind) {
-    case ExprKind::BinOp:
-        return as<BinOp>(node)->left;
-    case ExprKind::Call:
-        return as<Call>(node)->func;
-    case ExprKind::Attribute:
-        return as<Attribute>(node)->value;
-    case ExprKind::Subscript:
-        return as<Subscript>(node)->value;
-    default:
-        return nullptr;
-    }
-}
-
 void ScopeBuilder::visit_spine(const Expr* expression) {
     size_t base = m_spine.size();
     while (const Expr* child = spine_child(expression)) {
@@ -266,9 +257,7 @@ void ScopeBuilder::visit_leaf(const Expr* expression) {
     case ExprKind::Lambda:
         return visit_lambda(*as<Lambda>(expression));
     case ExprKind::IfExp:
-        visit(as<IfExp>(expression)->test);
-        visit(as<IfExp>(expression)->body);
-        return visit(as<IfExp>(expression)->orelse);
+        return visit_each(as<IfExp>(expression)->test, as<IfExp>(expression)->body, as<IfExp>(expression)->orelse);
     case ExprKind::Dict:
         visit_all(as<Dict>(expression)->keys);
         return visit_all(as<Dict>(expression)->values);
@@ -303,9 +292,7 @@ void ScopeBuilder::visit_leaf(const Expr* expression) {
     case ExprKind::TupleExpr:
         return visit_all(as<TupleExpr>(expression)->elements);
     case ExprKind::Slice:
-        visit(as<Slice>(expression)->lower);
-        visit(as<Slice>(expression)->upper);
-        return visit(as<Slice>(expression)->step);
+        return visit_each(as<Slice>(expression)->lower, as<Slice>(expression)->upper, as<Slice>(expression)->step);
     case ExprKind::Constant:
     case ExprKind::TemplateStr: // refused before scopes are analyzed
     case ExprKind::Interpolation:

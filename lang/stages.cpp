@@ -10,8 +10,10 @@
 #include "lang/parser.hpp"
 #include "lang/source.hpp"
 #include "lang/token.hpp"
-#include "vm/code.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/core.hpp"
+#include "vm/errors/traceback.hpp"
+#include "vm/run/disassemble.hpp"
 
 #include <cerrno>
 #include <cstdio>

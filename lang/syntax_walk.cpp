@@ -37,27 +37,6 @@ bool is_arithmetic_operator(TokenKind kind) {
     }
 }
 
-bool is_binary_operator(TokenKind kind) {
-    switch (kind) {
-    case TokenKind::PLUS:
-    case TokenKind::MINUS:
-    case TokenKind::STAR:
-    case TokenKind::SLASH:
-    case TokenKind::DOUBLESLASH:
-    case TokenKind::PERCENT:
-    case TokenKind::AT:
-    case TokenKind::DOUBLESTAR:
-    case TokenKind::LEFTSHIFT:
-    case TokenKind::RIGHTSHIFT:
-    case TokenKind::AMPER:
-    case TokenKind::VBAR:
-    case TokenKind::CIRCUMFLEX:
-        return true;
-    default:
-        return false;
-    }
-}
-
 // The keyword statements that have nothing behind them.
 bool ends_simple_statement(TokenKind kind) {
     return kind == TokenKind::KW_PASS || kind == TokenKind::KW_BREAK || kind == TokenKind::KW_CONTINUE;

@@ -214,27 +214,6 @@ static bool is_prefix_operator(TokenKind kind) {
            kind == TokenKind::KW_AWAIT;
 }
 
-static bool is_binary_operator(TokenKind kind) {
-    switch (kind) {
-    case TokenKind::PLUS:
-    case TokenKind::MINUS:
-    case TokenKind::STAR:
-    case TokenKind::SLASH:
-    case TokenKind::DOUBLESLASH:
-    case TokenKind::PERCENT:
-    case TokenKind::AT:
-    case TokenKind::DOUBLESTAR:
-    case TokenKind::LEFTSHIFT:
-    case TokenKind::RIGHTSHIFT:
-    case TokenKind::AMPER:
-    case TokenKind::VBAR:
-    case TokenKind::CIRCUMFLEX:
-        return true;
-    default:
-        return false;
-    }
-}
-
 static bool is_atom_token(TokenKind kind) {
     return kind == TokenKind::NAME || kind == TokenKind::NUMBER || kind == TokenKind::STRING ||
            kind == TokenKind::ELLIPSIS || kind == TokenKind::KW_NONE || kind == TokenKind::KW_TRUE ||

@@ -100,4 +100,25 @@ std::string dump_tokens(const std::vector<Token>& tokens) {
     return out;
 }
 
+bool is_binary_operator(TokenKind kind) {
+    switch (kind) {
+    case TokenKind::PLUS:
+    case TokenKind::MINUS:
+    case TokenKind::STAR:
+    case TokenKind::SLASH:
+    case TokenKind::DOUBLESLASH:
+    case TokenKind::PERCENT:
+    case TokenKind::AT:
+    case TokenKind::DOUBLESTAR:
+    case TokenKind::LEFTSHIFT:
+    case TokenKind::RIGHTSHIFT:
+    case TokenKind::AMPER:
+    case TokenKind::VBAR:
+    case TokenKind::CIRCUMFLEX:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace ouro::lang

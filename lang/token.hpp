@@ -58,6 +58,7 @@ const char* token_name(TokenKind kind);
 // The spelling of operators and keywords, and what diagnostics call the others.
 const char* token_text(TokenKind kind);
 bool is_keyword(TokenKind kind); // hard keywords only
+bool is_binary_operator(TokenKind kind); // arithmetic and bitwise
 
 // The source text after `left` and before `right`, which may span lines: for `f'{x = }'`, from the brace to the end of
 // the field. Comments are left out, as CPython does.

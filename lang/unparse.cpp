@@ -4,9 +4,9 @@
 // binds less tightly than its place asks for gets them.
 #include "lang/unparse.hpp"
 
-#include "vm/objects/bytes/bytes.hpp"
-#include "vm/objects/float/float.hpp"
-#include "vm/objects/str/str.hpp"
+#include "vm/values/bytes.hpp"
+#include "vm/values/float.hpp"
+#include "vm/values/str.hpp"
 
 namespace ouro::lang {
 
@@ -53,11 +53,7 @@ public:
         case ExprKind::BoolOp:
             return bool_op(*as<BoolOp>(node), place);
         case ExprKind::NamedExpr:
-            return enclosed(place > TUPLE, [&] {
-                write(as<NamedExpr>(node)->target, ATOM);
-                text += " := ";
-                write(as<NamedExpr>(node)->value, ATOM);
-            });
+            return named(*as<NamedExpr>(node), place);
         case ExprKind::BinOp:
             return binary(*as<BinOp>(node), place);
         case ExprKind::UnaryOp:
@@ -65,48 +61,20 @@ public:
         case ExprKind::Lambda:
             return lambda(*as<Lambda>(node), place);
         case ExprKind::IfExp:
-            return enclosed(place > TEST, [&] {
-                write(as<IfExp>(node)->body, OR);
-                text += " if ";
-                write(as<IfExp>(node)->test, OR);
-                text += " else ";
-                write(as<IfExp>(node)->orelse, TEST);
-            });
+            return conditional(*as<IfExp>(node), place);
         case ExprKind::Dict:
             return dict(*as<Dict>(node));
         case ExprKind::Set:
-            text += '{';
-            items(as<Set>(node)->elements);
-            text += '}';
-            return;
+            return enclosed_items('{', as<Set>(node)->elements, '}');
         case ExprKind::ListComp:
-            return comprehension('[', as<ListComp>(node)->element, nullptr, as<ListComp>(node)->generators, ']');
         case ExprKind::SetComp:
-            return comprehension('{', as<SetComp>(node)->element, nullptr, as<SetComp>(node)->generators, '}');
         case ExprKind::DictComp:
-            return comprehension('{', as<DictComp>(node)->key, as<DictComp>(node)->value,
-                                 as<DictComp>(node)->generators, '}');
         case ExprKind::GeneratorExp:
-            return comprehension('(', as<GeneratorExp>(node)->element, nullptr, as<GeneratorExp>(node)->generators,
-                                 ')');
+            return any_comprehension(node);
         case ExprKind::Await:
-            return enclosed(place > AWAIT, [&] {
-                text += "await ";
-                write(as<Await>(node)->value, ATOM);
-            });
         case ExprKind::Yield:
-            text += "(yield";
-            if (as<Yield>(node)->value) {
-                text += ' ';
-                write(as<Yield>(node)->value, TUPLE);
-            }
-            text += ')';
-            return;
         case ExprKind::YieldFrom:
-            text += "(yield from ";
-            write(as<YieldFrom>(node)->value, TEST);
-            text += ')';
-            return;
+            return suspension(node, place);
         case ExprKind::Compare:
             return compare(*as<Compare>(node), place);
         case ExprKind::Call:
@@ -118,11 +86,7 @@ public:
         case ExprKind::Attribute:
             return attribute(*as<Attribute>(node));
         case ExprKind::Subscript:
-            write(as<Subscript>(node)->value, ATOM);
-            text += '[';
-            write(as<Subscript>(node)->index, TUPLE);
-            text += ']';
-            return;
+            return subscript(*as<Subscript>(node));
         case ExprKind::Starred:
             text += '*';
             return write(as<Starred>(node)->value, EXPRESSION);
@@ -130,10 +94,7 @@ public:
             text += *as<NameExpr>(node)->id;
             return;
         case ExprKind::ListExpr:
-            text += '[';
-            items(as<ListExpr>(node)->elements);
-            text += ']';
-            return;
+            return enclosed_items('[', as<ListExpr>(node)->elements, ']');
         case ExprKind::TupleExpr:
             return tuple(*as<TupleExpr>(node), place);
         case ExprKind::Slice:
@@ -153,6 +114,67 @@ private:
         inside();
         if (with_parentheses)
             text += ')';
+    }
+
+    void enclosed_items(char open, const List<Expr*>& elements, char close) {
+        text += open;
+        items(elements);
+        text += close;
+    }
+
+    void named(const NamedExpr& node, Precedence place) {
+        enclosed(place > TUPLE, [&] {
+            write(node.target, ATOM);
+            text += " := ";
+            write(node.value, ATOM);
+        });
+    }
+
+    void conditional(const IfExp& node, Precedence place) {
+        enclosed(place > TEST, [&] {
+            write(node.body, OR);
+            text += " if ";
+            write(node.test, OR);
+            text += " else ";
+            write(node.orelse, TEST);
+        });
+    }
+
+    void any_comprehension(const Expr* node) {
+        if (auto* list = as<ListComp>(node))
+            comprehension('[', list->element, nullptr, list->generators, ']');
+        else if (auto* set = as<SetComp>(node))
+            comprehension('{', set->element, nullptr, set->generators, '}');
+        else if (auto* dict = as<DictComp>(node))
+            comprehension('{', dict->key, dict->value, dict->generators, '}');
+        else if (auto* generator = as<GeneratorExp>(node))
+            comprehension('(', generator->element, nullptr, generator->generators, ')');
+    }
+
+    // await, yield, yield from
+    void suspension(const Expr* node, Precedence place) {
+        if (auto* await = as<Await>(node)) {
+            return enclosed(place > AWAIT, [&] {
+                text += "await ";
+                write(await->value, ATOM);
+            });
+        }
+        auto* delegation = as<YieldFrom>(node);
+        text += delegation ? "(yield from " : "(yield";
+        if (delegation) {
+            write(delegation->value, TEST);
+        } else if (const Expr* value = as<Yield>(node)->value) {
+            text += ' ';
+            write(value, TUPLE);
+        }
+        text += ')';
+    }
+
+    void subscript(const Subscript& node) {
+        write(node.value, ATOM);
+        text += '[';
+        write(node.index, TUPLE);
+        text += ']';
     }
 
     void items(const List<Expr*>& elements) {

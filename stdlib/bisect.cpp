@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Module bisect: places in sorted sequences. Library Reference, "bisect".
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Module errno: the system's error numbers (Library Reference, errno).
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <cerrno>
 

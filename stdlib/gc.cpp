@@ -2,7 +2,7 @@
 //
 // Module gc: the collector from scripts (Library Reference, gc). Differs: thresholds are kept but mean nothing here, there are no
 // generations to count, and collect() tells how many objects it freed, where CPython tells how many were in cycles.
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -62,8 +62,8 @@ static constexpr const vm::NativeModule* MODULES[] = {
 
 void register_stdlib(vm::VM& vm) {
     vm.native_modules.insert(vm.native_modules.end(), std::begin(MODULES), std::end(MODULES));
-    vm.embedded_source = embedded_source;
-    vm.source_line = source_line;
+    vm.hooks.embedded_source = embedded_source;
+    vm.hooks.source_line = source_line;
     set_up_builtins(vm);
     set_up_sys(vm);
 }

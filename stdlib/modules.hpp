@@ -3,7 +3,7 @@
 // The native modules of the standard library. Modules written in Python are in embedded.hpp's table.
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -6,7 +6,7 @@
 #include "stdlib/sys/struct_sequence.hpp"
 
 #include "vm/async/clock.hpp"
-#include "vm/objects/float/float.hpp"
+#include "vm/values/float.hpp"
 
 #include <array>
 #include <cmath>

@@ -6,7 +6,7 @@
 //
 // Differs: Unicode 15.0, as in vm/text/unicode.hpp; `unidata_version` says so.
 #include "vm/objects/str/str_members.hpp"
-#include "vm/text/text_builder.hpp"
+#include "vm/values/text_builder.hpp"
 #include "vm/text/unicode.hpp"
 #include "vm/text/unicode_names.hpp"
 #include "vm/text/unicode_tables.hpp"

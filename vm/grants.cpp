@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <optional>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace ouro::vm {
 
@@ -77,6 +78,15 @@ bool Grants::allows_path(const std::string& path, bool writing, bool follow) con
         return false;
     return std::any_of(writable_folders.begin(), writable_folders.end(), holds) ||
            (!writing && std::any_of(readable_folders.begin(), readable_folders.end(), holds));
+}
+
+std::string absolute_folder(const Grants* grants, std::string_view folder) {
+    char current[PATH_MAX];
+    if (grants || folder.starts_with('/') || !getcwd(current, sizeof(current)))
+        return std::string(folder);
+    if (folder.empty() || folder == ".")
+        return current;
+    return std::string(current) + "/" + std::string(folder);
 }
 
 } // namespace ouro::vm

@@ -31,4 +31,7 @@ struct Grants {
     bool has_folders() const { return !readable_folders.empty() || !writable_folders.empty(); }
 };
 
+// A folder as it shows in __file__ and tracebacks. In a sandbox it stays as the host has named it.
+std::string absolute_folder(const Grants* grants, std::string_view folder);
+
 } // namespace ouro::vm

@@ -433,7 +433,7 @@ void Heap::visit_children(Object* object, Visitor& visitor) {
     Type* type = object->type();
     if (type->native->visit)
         type->native->visit(object, visitor);
-    visit_attributes(object, type, visitor);
+    Type::visit_attributes(object, type, visitor);
 }
 
 void Heap::drain(Visitor& visitor) {

@@ -1,206 +1,40 @@
 // SPDX-License-Identifier: MIT
 //
-// Types: making them from NativeTypes, attribute lookup along the MRO, and the caches of special methods.
+// Allocating instances of a type. What types and shapes do is the object model's (vm/model/type.cpp, shape.cpp).
 #include "vm/type.hpp"
 
-#include "vm/attribute_cache.hpp"
 #include "vm/vm.hpp"
-
-#include <cstring>
 
 namespace ouro::vm {
 
-bool Type::is_subtype_of(const Type* other) const {
-    if (this == other)
-        return true;
-    for (size_t i = 1; i < mro->size(); i++) {
-        if (mro->items()[i].object() == other)
-            return true;
-    }
-    return false;
+Object* allocate_instance(VM& vm, Type* type) {
+    Object* object = allocate_unwatched_instance(vm, type);
+    if (type->has_finalizer)
+        vm.heap.add_finalizable(object);
+    return object;
 }
 
-// The function is made before its wrapper: a collection in between would make the wrapper old, and this store has no
-// barrier.
-template <class Wrapper>
-static Value wrapped(VM& vm, Type* type, NativeFunction* function) {
-    auto* wrapper = static_cast<Wrapper*>(allocate_instance(vm, type));
-    wrapper->function = function;
-    return wrapper;
+Object* allocate_unwatched_instance(VM& vm, Type* type) {
+    Shape* shape = type->root_shape;
+    size_t bytes = type->native->size;
+    if (type->attributes_offset)
+        bytes = type->attributes_offset + (1 + shape->inline_capacity) * sizeof(Value);
+    Object* object = vm.heap.allocate(bytes);
+    object->shape = shape;
+    object->kind = type->native->kind;
+    object->flags = type->has(Type::HEAP) ? Object::SUBCLASS : 0;
+    return object;
 }
 
-static Value member_value(VM& vm, Type* type, const NativeDef& def) {
-    switch (def.type) {
-    case NativeDef::Type::Function: {
-        NativeFunction* function = make_native_function(vm, def, type, {});
-        return def.name() == "__new__" ? wrapped<StaticMethod>(vm, vm.types.static_method, function) : function;
-    }
-    case NativeDef::Type::StaticMethod:
-        return wrapped<StaticMethod>(vm, vm.types.static_method, make_native_function(vm, def, type, {}));
-    case NativeDef::Type::ClassMethod:
-        return wrapped<ClassMethod>(vm, vm.types.class_method, make_native_function(vm, def, type, {}));
-    case NativeDef::Type::Getter: {
-        auto* getter = vm.heap.make<Getter>(vm.types.getter->root_shape);
-        getter->def = &def;
-        getter->owner = type;
-        return getter;
-    }
-    case NativeDef::Type::IntConstant:
-        return make_int(vm, def.integer);
-    case NativeDef::Type::StrConstant:
-        return make_short_str(vm, def.text);
-    case NativeDef::Type::NoneConstant:
-        return Value::none();
-    }
-    return {};
-}
-
-Dict* Type::attributes(VM& vm) {
-    if (type_flags & POPULATED || type_flags & HEAP)
-        return dict;
-    type_flags |= POPULATED;
-    for (size_t i = 0; i < native->member_count; i++) {
-        const NativeDef& def = native->members[i];
-        Str* key = intern(vm, def.name());
-        if (!dict_find(*dict, key))
-            dict_set(vm, *dict, key, member_value(vm, this, def));
-    }
-    // A type that defines equality without a hash is unhashable (Data model, __hash__).
-    if (dict_find(*dict, vm.special_name(Special::Eq)) && !dict_find(*dict, vm.special_name(Special::Hash)))
-        dict_set(vm, *dict, vm.special_name(Special::Hash), Value::none());
-    if (type_flags & HAS_ATTRIBUTES && !(type_flags & METACLASS))
-        add_dict_attribute(vm, this);
-    if (!dict_find(*dict, vm.names.dunder_doc))
-        dict_set(vm, *dict, vm.names.dunder_doc, native->doc ? Value(make_short_str(vm, native->doc)) : Value::none());
-    if (root_shape)
-        modified(vm); // what was looked up in between saw a part
-    return dict;
-}
-
-Value Type::lookup(VM& vm, Str* attribute) {
-    if (!root_shape)
-        return search(vm, attribute);
-    if (!vm.attribute_cache)
-        vm.attribute_cache = std::make_unique<AttributeCache>();
-    uint32_t id = root_shape->id;
-    AttributeCache::Lookup& known = vm.attribute_cache->lookup_slot(id, attribute);
-    if (known.shape_id == id && known.name == attribute)
-        return known.value;
-    Value found = search(vm, attribute);
-    if (root_shape->id == id)
-        vm.attribute_cache->lookup_slot(id, attribute) = {id, attribute, found};
-    return found;
-}
-
-Value Type::search(VM& vm, Str* attribute) {
-    for (size_t i = 0; i < mro->size(); i++) {
-        auto* base = static_cast<Type*>((*mro)[i].object());
-        if (DictEntry* entry = dict_find(*base->attributes(vm), attribute))
-            return entry->value;
-    }
-    return {};
-}
-
-Value Type::cached_special(Special special) const { return specials->values()[unsigned(special)]; }
-
-Value Type::find_special(VM& vm, Special special) {
-    Value found = lookup(vm, vm.special_name(special)); // may fill in the class, which drops the specials
-    if (!specials) {
-        Storage* storage = vm.heap.allocate_storage(SPECIAL_COUNT * sizeof(Value));
-        for (unsigned i = 0; i < SPECIAL_COUNT; i++)
-            storage->values()[i] = Value::ellipsis();
-        Heap::store(this, specials, storage);
-    }
-    if (!found.is_ellipsis())
-        Heap::store(this, specials->values()[unsigned(special)], found);
-    return found;
-}
-
-void Type::modified(VM& vm) {
-    specials = nullptr;
-    auto** all = shapes ? reinterpret_cast<Shape**>(shapes->values()) : nullptr;
-    for (uint32_t i = 0; i < shape_count; i++)
-        all[i]->id = ++vm.last_shape_id;
-    auto** derived = subclasses ? reinterpret_cast<Type**>(subclasses->values()) : nullptr;
-    for (uint32_t i = 0; i < subclass_count; i++)
-        derived[i]->modified(vm);
-}
-
-void Type::visit(Object* object, Visitor& visitor) {
-    auto* self = static_cast<Type*>(object);
-    visitor.visit(self->name);
-    visitor.visit(self->qualname);
-    visitor.visit(self->bases);
-    visitor.visit(self->mro);
-    visitor.visit(self->dict);
-    visitor.visit(self->root_shape);
-    visitor.visit(self->dictionary_shape);
-    visitor.visit(self->specials);
-    if (self->specials)
-        visitor.visit(self->specials->values(), SPECIAL_COUNT);
-    visitor.visit(self->abstract_methods);
-    visitor.visit(self->solid_base);
-    visitor.visit(self->slot_names);
-    visitor.visit(self->shapes);
-    for (uint32_t i = 0; i < self->shape_count; i++)
-        visitor.visit(reinterpret_cast<Shape**>(self->shapes->values())[i]);
-    visitor.visit(self->subclasses);
-    for (uint32_t i = 0; i < self->subclass_count; i++)
-        visitor.visit(reinterpret_cast<Type**>(self->subclasses->values())[i]);
-}
-
-// Links `type` into the subclass list of `base`, so that changes of the base reach it.
-void add_subclass(VM& vm, Type* base, Type* type) {
-    Storage* grown = vm.heap.grow_storage(base->subclasses, (base->subclass_count + 1) * sizeof(Type*));
-    reinterpret_cast<Type**>(grown->values())[base->subclass_count++] = type;
-    Heap::store(base, base->subclasses, grown);
-}
-
-// Fills in what all types have once bases and MRO are set: shapes and flags.
-void finish_type(VM& vm, Type* type) {
-    Shape* root = make_root_shape(vm, type, type->inline_slots);
-    root->is_dictionary = type->has(Type::VARIABLE_SIZE) && type->attributes_offset != 0;
-    type->root_shape = root;
-    if (root->is_dictionary)
-        type->dictionary_shape = root;
-}
-
-Type* make_native_type(VM& vm, const NativeType& native) {
-    Type* base = native.base ? vm.native(*native.base) : vm.types.object;
-    auto* type = static_cast<Type*>(vm.heap.allocate(sizeof(Type)));
-    type->kind = Kind::Type;
-    type->shape = vm.types.type ? vm.types.type->root_shape : nullptr;
-    std::string_view full = native.name;
-    size_t dot = full.rfind('.');
-    std::string_view name = dot == std::string_view::npos ? full : full.substr(dot + 1);
-    type->name = type->qualname = intern(vm, name);
-    type->native = &native;
-    type->type_flags = native.flags;
-    type->dict = make_dict(vm);
-    if (dot != std::string_view::npos)
-        dict_set(vm, *type->dict, vm.names.dunder_module, intern(vm, full.substr(0, dot)));
-    if (base) {
-        constexpr uint32_t INHERITED = Type::HAS_ATTRIBUTES | Type::VARIABLE_SIZE | Type::EXCEPTION | Type::METACLASS |
-                                       Type::SEQUENCE | Type::MAPPING;
-        type->type_flags |= base->type_flags & INHERITED;
-        type->has_finalizer = base->has_finalizer || native.finalize;
-        type->bases = make_tuple(vm, {base});
-        type->mro = make_tuple(vm, base->mro->size() + 1);
-        for (size_t i = 0; i < base->mro->size(); i++)
-            (*type->mro)[i + 1] = (*base->mro)[i];
-    } else {
-        type->bases = make_tuple(vm, 0);
-        type->mro = make_tuple(vm, 1);
-    }
-    (*type->mro)[0] = type;
-    type->attributes_offset = type->has(Type::HAS_ATTRIBUTES) && !type->has(Type::VARIABLE_SIZE) ? native.size : 0;
-    bool same_layout = base && base->native->size == native.size && base->native->kind == native.kind;
-    type->solid_base = same_layout ? base->solid_base : type;
-    type->type_flags |= Type::IMMUTABLE;
-    finish_type(vm, type);
-    if (base)
-        add_subclass(vm, base, type);
-    return type;
+Object* allocate_variable_instance(VM& vm, Type* type, size_t native_bytes) {
+    size_t bytes = native_bytes;
+    if (type->attributes_offset)
+        bytes = (native_bytes + 7) / 8 * 8 + sizeof(Value);
+    Object* object = vm.heap.allocate(bytes);
+    object->shape = type->root_shape;
+    object->kind = type->native->kind;
+    object->flags = type->has(Type::HEAP) ? Object::SUBCLASS : 0;
+    return object;
 }
 
 } // namespace ouro::vm

@@ -135,6 +135,8 @@ struct Type : Object {
         }
         return find_special(vm, special);
     }
+    // Traces the slot area of an instance.
+    static void visit_attributes(Object* object, Type* type, Visitor& visitor);
     // To be called after each change of the class dictionary or of the bases: drops what caches know.
     void modified(VM& vm);
 
@@ -146,21 +148,6 @@ private:
     Value find_special(VM& vm, Special special);
 };
 
-// A new type from its description (its base's type must be describable too). Members are filled in on demand.
-Type* make_native_type(VM& vm, const NativeType& native);
-
-// Parts of making a type (type.cpp), for VM set-up and class.cpp: shapes and flags; the link from base to subclass.
-void finish_type(VM& vm, Type* type);
-void add_dict_attribute(VM& vm, Type* type); // gives instances a __dict__, unless a base does already
-void add_subclass(VM& vm, Type* base, Type* type);
-
-// type(name, bases, namespace, **keywords): MRO, layout, __slots__, __set_name__, __init_subclass__.
-// Data model 3.3.3. Raises TypeError for inconsistent MROs, layout conflicts, final bases.
-Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords);
-
-// The most derived metaclass of `metaclass` and the bases' types; TypeError on a conflict.
-Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases);
-
 // A new, empty instance of `type` (native part zeroed, slot area empty). Not for VARIABLE_SIZE types.
 Object* allocate_instance(VM& vm, Type* type);
 // The same for instances that need no finalizer yet: who gives them something to finalize calls Heap::add_finalizable.
@@ -170,16 +157,5 @@ Object* allocate_unwatched_instance(VM& vm, Type* type);
 // script subclasses get room for their attribute dictionary behind it. The caller sets the length before anything else
 // is allocated. `native_bytes` beyond a small bound must have been reserved.
 Object* allocate_variable_instance(VM& vm, Type* type, size_t native_bytes);
-
-// The shape of new instances of `type`.
-Shape* make_root_shape(VM& vm, Type* type, uint32_t inline_capacity);
-// The shape of instances in dictionary mode, whatever room they have for slots.
-Shape* dictionary_shape(VM& vm, Type* type);
-
-// The slot area of an object: the overflow word (a Storage of further slots, a Dict in dictionary mode, or empty), then
-// inline slots. Null when the type's instances have no attributes.
-Value* attribute_area(Object* object);
-// Traces the slot area.
-void visit_attributes(Object* object, Type* type, Visitor& visitor);
 
 } // namespace ouro::vm

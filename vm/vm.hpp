@@ -4,10 +4,8 @@
 // global mutable state, and two VMs never meet. What belongs to one thread of execution stands in vm/thread.hpp.
 #pragma once
 
+#include "vm/exception_ids.hpp"
 #include "vm/heap.hpp"
-#include "vm/native.hpp"
-#include "vm/objects/core.hpp"
-#include "vm/operators.hpp"
 #include "vm/special.hpp"
 #include "vm/thread.hpp"
 #include "vm/type.hpp"
@@ -16,6 +14,7 @@
 #include <atomic>
 #include <fmt/format.h>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,9 +26,16 @@ struct AttributeCache;
 struct CompileOptions;
 struct EmbeddedSource;
 struct Code;
+struct Dict;
+struct Exception;
+struct Function;
 struct Generator;
 struct Grants;
 struct InternTable;
+struct Module;
+struct NativeModule;
+struct Str;
+struct Tuple;
 
 // The types that the engine's core names itself. Others are found by vm.native(NativeType).
 #define OURO_CORE_TYPES(X)                                                                                             \
@@ -75,6 +81,32 @@ enum Safepoint : uint32_t {
     SAFEPOINT_FINALIZERS = 4,   // objects wait for finalization
 };
 
+// Where what stands below calls what stands above it: set once, by those who stand there.
+struct Hooks {
+    // --- vm/run, vm/async: set when a VM is made ---
+    // Calls a script function in a nested interpreter loop.
+    Result<Value> (*call_function)(VM& vm, Function& function, std::span<const Value> arguments, Tuple* keyword_names);
+    // The next item of a generator, or empty at its end.
+    Result<Value> (*generator_next)(VM& vm, Object* generator);
+    // The module of that absolute dotted name.
+    Result<Value> (*import_absolute)(VM& vm, std::string_view name);
+
+    // --- lang/: null in a VM without a compiler ---
+    // Compiles source text to a module's code, or raises SyntaxError.
+    Result<Code*> (*compile)(VM& vm, std::string_view source, const CompileOptions& options);
+
+    // --- stdlib/: null without it ---
+    // The text of a library module written in Python and embedded in the binary.
+    EmbeddedSource (*embedded_source)(std::string_view module_name);
+    // Source line `line` of `filename` for tracebacks, without the newline; empty when unknown.
+    std::string (*source_line)(VM& vm, std::string_view filename, uint32_t line);
+    // `await` of a future that is done: its result, or its exception raised.
+    Result<Value> (*future_result)(VM& vm, Object* future);
+    // What an interrupt does instead of raising KeyboardInterrupt (asyncio.run cancels its main task): true when it has
+    // done it.
+    bool (*on_interrupt)(VM& vm);
+};
+
 class VM {
 public:
     VM();
@@ -108,14 +140,7 @@ public:
     uint64_t last_nan = 0;           // payload of the last NaN that got its own identity
     std::vector<Value> singletons;   // kept alive: objects that C++ tables refer to by pointer
 
-    // Compiles source text to a module's code, or raises SyntaxError. Set by lang's set-up; null in a VM without a
-    // compiler.
-    Result<Code*> (*compile)(VM& vm, std::string_view source, const CompileOptions& options) = nullptr;
-    // The text of a library module written in Python and embedded in the binary. Set by stdlib; null without one.
-    EmbeddedSource (*embedded_source)(std::string_view module_name) = nullptr;
-    // Source line `line` of `filename` for tracebacks, without the newline; empty when unknown.
-    std::string (*source_line)(VM& vm, std::string_view filename, uint32_t line) = nullptr;
-
+    Hooks hooks = {};
     std::unordered_map<std::string, std::string> source_texts; // by file name: text that is in no file
     Grants* grants = nullptr; // null: everything is allowed
 
@@ -134,6 +159,7 @@ public:
     Raised raise(ExceptionId id, std::string_view message);
     Raised raise(Exception* exception) { return Raised{exception}; }
     Raised raise(ExceptionId id, Value argument); // KeyError(key), StopIteration(value)
+    Raised raise_with(ExceptionId id, Tuple* arguments); // the same with any number of them
 #define OURO_RAISER(name, Id)                                                                                          \
     template <class... A>                                                                                              \
     Raised name(fmt::format_string<A...> format, A&&... arguments) {                                                   \
@@ -170,9 +196,6 @@ public:
     // Asks the running script to stop with KeyboardInterrupt, also when it waits in an event loop. For signal handlers and
     // other threads.
     void interrupt();
-    // What an interrupt does instead of raising KeyboardInterrupt (asyncio.run cancels its main task): true when it has
-    // done it. Null: nothing.
-    bool (*on_interrupt)(VM& vm) = nullptr;
     WakeSlot wake_slot; // what an interrupt wakes
     Object* asyncio = nullptr; // the state of stdlib/asyncio, once it is imported
     // Time as the script sees it stands still and jumps ahead over every wait (clock.hpp).
@@ -192,8 +215,6 @@ public:
     // The first iteration of an async generator: sys.set_asyncgen_hooks' firstiter.
     Result<void> async_generator_started(Generator& generator);
     bool is_builtin_module(Str* name) const;
-    // `await` of a future that is done: its result, or its exception raised. Set by stdlib/asyncio.
-    Result<Value> (*future_result)(VM& vm, Object* future) = nullptr;
     // Writes text to sys.stdout / sys.stderr as the script has set them.
     Result<void> write_stdout(std::string_view text);
     void write_stderr(std::string_view text);

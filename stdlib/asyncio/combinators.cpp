@@ -4,7 +4,7 @@
 #include "stdlib/asyncio/gather.hpp"
 #include "stdlib/asyncio/task_group.hpp"
 #include "stdlib/asyncio/timeouts.hpp"
-#include "vm/objects/module.hpp"
+#include "vm/model/module.hpp"
 
 namespace ouro::stdlib {
 

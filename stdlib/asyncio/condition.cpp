@@ -11,7 +11,7 @@
 // they are methods, and the attributes are only there where a subclass tries.
 #include "stdlib/asyncio/locks.hpp"
 
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,8 +3,8 @@
 // Running something in a context that was captured earlier (PEP 567).
 #pragma once
 
-#include "vm/operators.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/operators.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -6,8 +6,8 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "vm/async/generator.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/sequence.hpp"
 
 const ouro::vm::NativeType& ouro::vm::Future::native_type = ouro::stdlib::future_type;
 

@@ -4,8 +4,8 @@
 #include "stdlib/asyncio/handle.hpp"
 
 #include "stdlib/asyncio/context_scope.hpp"
-#include "vm/objects/float/float.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/values/float.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -6,7 +6,8 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/queue.hpp"
 #include "vm/objects/object.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
+#include "vm/model/class.hpp"
 
 namespace ouro::stdlib {
 

@@ -6,7 +6,7 @@
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/objects/function.hpp"
+#include "vm/model/function.hpp"
 
 namespace ouro::stdlib {
 
@@ -17,7 +17,7 @@ Loop* make_loop(VM& vm) {
     loop->engine = new EventLoop(vm, loop);
     loop->exception_handler = loop->task_factory = Value::none();
     loop->slow_callback_duration = 0.1;
-    vm.future_result = [](VM& vm, Object* future) { return future_result(vm, *static_cast<Future*>(future)); };
+    vm.hooks.future_result = [](VM& vm, Object* future) { return future_result(vm, *static_cast<Future*>(future)); };
     return loop;
 }
 

@@ -6,8 +6,8 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/readers.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/objects/float/float.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/values/float.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -8,8 +8,8 @@
 #include "stdlib/asyncio/sleep.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "vm/async/native_coroutine.hpp"
-#include "vm/objects/module.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/module.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 
@@ -94,13 +94,13 @@ static void watch_interrupts(VM& vm, Task& task) {
     AsyncioState& state = asyncio_state(vm);
     Heap::store(&state, state.interrupted_task, &task);
     state.interrupt_count = 0;
-    vm.on_interrupt = cancel_main_task;
+    vm.hooks.on_interrupt = cancel_main_task;
 }
 
 static int64_t unwatch_interrupts(VM& vm) {
     AsyncioState& state = asyncio_state(vm);
     state.interrupted_task = nullptr;
-    vm.on_interrupt = nullptr;
+    vm.hooks.on_interrupt = nullptr;
     return state.interrupt_count;
 }
 

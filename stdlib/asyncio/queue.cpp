@@ -11,7 +11,7 @@
 
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/heapq/heapq.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -4,8 +4,8 @@
 #include "stdlib/asyncio/queue.hpp"
 
 #include "stdlib/asyncio/loop.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

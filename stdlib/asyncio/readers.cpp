@@ -6,7 +6,7 @@
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/handle.hpp"
 #include "vm/grants.hpp"
-#include "vm/objects/int/int.hpp"
+#include "vm/values/int.hpp"
 
 #include <climits>
 

@@ -5,7 +5,7 @@
 
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/state.hpp"
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/async/generator.hpp"
 
 namespace ouro::stdlib {

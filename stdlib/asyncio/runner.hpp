@@ -3,7 +3,7 @@
 // The event loop of a session: scripts and prompts whose top level awaits.
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -4,7 +4,7 @@
 // does not grow, so nobody can take it before that one's turn.
 #include "stdlib/asyncio/locks.hpp"
 
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

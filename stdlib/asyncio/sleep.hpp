@@ -3,7 +3,7 @@
 // asyncio.sleep().
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

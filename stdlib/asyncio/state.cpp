@@ -4,7 +4,8 @@
 #include "stdlib/asyncio/state.hpp"
 
 #include "stdlib/asyncio/task.hpp"
-#include "vm/import.hpp"
+#include "vm/run/import.hpp"
+#include "vm/model/class.hpp"
 
 namespace ouro::stdlib {
 

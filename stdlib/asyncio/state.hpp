@@ -3,7 +3,7 @@
 // What asyncio keeps per VM: its exception classes, and the main task that Ctrl-C cancels.
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -5,9 +5,9 @@
 
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/loop.hpp"
-#include "vm/code.hpp"
-#include "vm/run/frame.hpp"
-#include "vm/run/interpreter.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/frame.hpp"
+#include "vm/run/enter.hpp"
 #include "vm/async/native_coroutine.hpp"
 
 namespace ouro::stdlib {
@@ -25,7 +25,7 @@ static ResumeResult resume_foreign(VM& vm, Value coroutine, Exception* thrown) {
     Exception* exception = result.exception();
     if (!is_exception_of(exception, vm, ExceptionId::StopIteration))
         return raised(Raised{exception});
-    Value value = exception->field(0);
+    Value value = exception->field(field::VALUE);
     return {ResumeResult::Kind::Returned, value ? value : Value::none()};
 }
 

@@ -13,7 +13,7 @@
 #include "stdlib/asyncio/task.hpp"
 #include "vm/errors/exception_groups.hpp"
 #include "vm/async/native_coroutine.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

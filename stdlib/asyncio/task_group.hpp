@@ -3,7 +3,7 @@
 // asyncio.TaskGroup. Library Reference, "Task groups".
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -4,8 +4,8 @@
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/code.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,7 +3,7 @@
 // asyncio.timeout() and timeout_at(). Library Reference, "Timeouts".
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,8 +3,8 @@
 // Set-up of the module builtins: functions, types, exceptions and constants by name.
 #include "stdlib/builtins/builtins.hpp"
 
-#include "vm/objects/iterators.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 
@@ -37,7 +37,7 @@ static void add_exceptions(VM& vm) {
 #define EXCEPTION(type_, base_, ...)                                                                                   \
     if (ExceptionId::type_ != ExceptionId::CancelledError)                                                             \
         dict_set(vm, *vm.builtins, intern(vm, #type_), vm.exception_type(ExceptionId::type_));
-#include "vm/errors/exceptions.def"
+#include "vm/exceptions.def"
     for (const char* alias : {"EnvironmentError", "IOError"})
         dict_set(vm, *vm.builtins, intern(vm, alias), vm.exception_type(ExceptionId::OSError));
 }

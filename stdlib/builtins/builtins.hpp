@@ -4,7 +4,7 @@
 // puts them, the builtin types and the exceptions into vm.builtins.
 #pragma once
 
-#include "vm/native.hpp"
+#include "vm/model/native.hpp"
 
 #include <span>
 

@@ -4,13 +4,13 @@
 #include "stdlib/builtins/builtins.hpp"
 #include "stdlib/io/memory_files.hpp"
 
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/compile_options.hpp"
-#include "vm/import.hpp"
-#include "vm/run/interpreter.hpp"
+#include "vm/run/import.hpp"
+#include "vm/run/enter.hpp"
 #include "vm/objects/frame_object.hpp"
 #include "vm/objects/text_stream.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 
@@ -129,12 +129,12 @@ enum CompileFlag : int64_t {
 static Result<Code*> compile_source(VM& vm, const char* function, Value source, const CompileOptions& options) {
     if (Code* code = as<Code>(source))
         return code;
-    if (!vm.compile)
+    if (!vm.hooks.compile)
         return vm.not_implemented_error("{}(): this virtual machine has no compiler", function);
     if (Str* text = as<Str>(source))
-        return vm.compile(vm, text->view(), options);
+        return vm.hooks.compile(vm, text->view(), options);
     if (Bytes* bytes = as<Bytes>(source))
-        return vm.compile(vm, bytes->view(), options);
+        return vm.hooks.compile(vm, bytes->view(), options);
     return vm.type_error("{}() arg 1 must be a string, bytes or code object", function);
 }
 

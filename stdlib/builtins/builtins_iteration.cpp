@@ -4,9 +4,10 @@
 #include "stdlib/builtins/builtins.hpp"
 
 #include "vm/async/generator.hpp"
-#include "vm/import.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/vm.hpp"
+#include "vm/run/import.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/core.hpp"
+#include "vm/objects/list/sort.hpp"
 
 namespace ouro::stdlib {
 

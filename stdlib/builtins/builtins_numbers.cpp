@@ -3,8 +3,8 @@
 // Builtin functions on numbers and characters: abs bin chr divmod hex oct ord pow round sum.
 #include "stdlib/builtins/builtins.hpp"
 
-#include "vm/objects/float/float.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/float.hpp"
+#include "vm/model/core.hpp"
 
 #include <charconv>
 #include <cmath>

@@ -4,9 +4,10 @@
 // setattr vars, and globals and locals, which look at the calling frame.
 #include "stdlib/builtins/builtins.hpp"
 
-#include "vm/run/interpreter.hpp"
+#include "vm/run/enter.hpp"
 #include "vm/objects/frame_object.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/objects/list/sort.hpp"
 
 namespace ouro::stdlib {
 

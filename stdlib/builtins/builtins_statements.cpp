@@ -3,9 +3,10 @@
 // The functions behind statements: __build_class__ (Reference 3.3.3, "Customizing class creation") and __import__.
 #include "stdlib/builtins/builtins.hpp"
 
-#include "vm/import.hpp"
-#include "vm/run/interpreter.hpp"
-#include "vm/vm.hpp"
+#include "vm/run/import.hpp"
+#include "vm/run/enter.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/class.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,9 +3,11 @@
 // Module _collections: the native part of package collections; and defaultdict, which stands here whole.
 #include "stdlib/collections/collections.hpp"
 
-#include "vm/objects/dict/dict_table.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/dict_table.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/sequence.hpp"
+#include "vm/objects/dict/dict_methods.hpp"
+#include "stdlib/collections/namedtuple.hpp"
 
 namespace ouro::stdlib {
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "stdlib/collections/collections.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

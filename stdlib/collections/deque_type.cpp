@@ -2,8 +2,8 @@
 //
 // collections.deque: the type, its methods and iterators. Library Reference, "deque objects".
 #include "stdlib/collections/deque.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/iterators.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/iterators.hpp"
 
 namespace ouro::stdlib {
 

@@ -4,9 +4,10 @@
 // compiled for the fields, so that it binds and refuses arguments as any function does. Part of module _collections.
 #include "stdlib/collections/collections.hpp"
 
+#include "stdlib/collections/namedtuple.hpp"
 #include "vm/compile_options.hpp"
-#include "vm/run/interpreter.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/run/enter.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 
@@ -108,11 +109,11 @@ static Result<std::string> constructor_source(VM& vm, Tuple& fields) {
 Result<Value> namedtuple_constructor(VM& vm, Value name, Value fields, Value defaults) {
     Tuple* names = TRY(tuple_from(vm, fields));
     Str* class_name = as<Str>(name);
-    if (!class_name || !vm.compile)
+    if (!class_name || !vm.hooks.compile)
         return vm.type_error("a named tuple needs a name and a compiler");
     std::string source = TRY(constructor_source(vm, *names));
     std::string filename = fmt::format("<namedtuple_{}>", class_name->view());
-    Code* code = TRY(vm.compile(vm, source, {.mode = CompileOptions::Mode::Eval, .filename = filename}));
+    Code* code = TRY(vm.hooks.compile(vm, source, {.mode = CompileOptions::Mode::Eval, .filename = filename}));
     Dict* globals = make_dict(vm);
     Value module = TRY(dict_get(vm, *vm.modules, intern(vm, "_collections")));
     dict_set(vm, *globals, intern(vm, "_tuple_new"), TRY(get_attribute(vm, module, "_tuple_new")));

@@ -5,11 +5,13 @@
 // of module _collections.
 #include "stdlib/collections/collections.hpp"
 
-#include "vm/objects/dict/dict_table.hpp"
+#include "vm/objects/dict/dict_iterators.hpp"
+#include "vm/model/dict_table.hpp"
 #include "vm/objects/dict/dict_views.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
+#include "vm/objects/dict/dict_methods.hpp"
 
 namespace ouro::stdlib {
 

@@ -4,7 +4,7 @@
 // three quarters full; removal closes the gap, so a probe may stop at the first free place.
 #include "stdlib/contextvars/context.hpp"
 
-#include "vm/objects/iterators.hpp"
+#include "vm/model/iterators.hpp"
 
 namespace ouro::stdlib {
 

@@ -8,7 +8,7 @@
 // A Context is an open-addressed table from ContextVar to value. Copies share the table until one of them is written to.
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -4,8 +4,8 @@
 // manager as of Python 3.14.
 #include "stdlib/contextvars/context.hpp"
 
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,7 +3,8 @@
 // Module _functools: reduce and cmp_to_key, and the table. partial and lru_cache stand in files of their own.
 #include "stdlib/functools/functools.hpp"
 
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
+#include "stdlib/functools/partial.hpp"
 
 namespace ouro::stdlib {
 

@@ -11,7 +11,4 @@ extern const vm::NativeType partial_type, placeholder_type; // partial.cpp
 extern const vm::NativeType lru_cache_type;                 // lru_cache.cpp
 extern const vm::NativeType key_wrapper_type;               // functools.cpp
 
-// The object functools.Placeholder.
-vm::Value make_placeholder(vm::VM& vm);
-
 } // namespace ouro::stdlib

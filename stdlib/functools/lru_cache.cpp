@@ -6,8 +6,8 @@
 // cache is full stands at the beginning. Deleted entries before `first` are not walked over again.
 #include "stdlib/functools/functools.hpp"
 
-#include "vm/objects/dict/dict_table.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/dict_table.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,8 +3,10 @@
 // functools.partial and functools.Placeholder. Library Reference, "partial objects".
 #include "stdlib/functools/functools.hpp"
 
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/sequence.hpp"
+#include "vm/objects/dict/dict_methods.hpp"
+#include "stdlib/functools/partial.hpp"
 
 namespace ouro::stdlib {
 

@@ -6,7 +6,7 @@
 // look alike. Comparisons may run script code that changes the list: its size is checked after each.
 #include "stdlib/heapq/heapq.hpp"
 
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,7 +3,7 @@
 // The heaps of module heapq for other native code (asyncio.PriorityQueue). heapq.cpp has them.
 #pragma once
 
-#include "vm/objects/list/list.hpp"
+#include "vm/model/list.hpp"
 #include "vm/result.hpp"
 
 namespace ouro::stdlib {

@@ -3,8 +3,8 @@
 // io.BytesIO: bytes in memory (Library Reference, io).
 #include "stdlib/io/memory_files.hpp"
 
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
 
 #include <cstring>
 

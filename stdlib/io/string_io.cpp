@@ -4,8 +4,8 @@
 // them, so only seek() into text that is not ASCII has to look for it.
 #include "stdlib/io/memory_files.hpp"
 
-#include "vm/objects/sequence.hpp"
-#include "vm/objects/iterators.hpp"
+#include "vm/model/sequence.hpp"
+#include "vm/model/iterators.hpp"
 #include "vm/text/utf8.hpp"
 
 #include <cstring>

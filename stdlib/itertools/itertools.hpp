@@ -3,8 +3,8 @@
 // What the files of module itertools share: the types, and the description of a type whose instances are iterators.
 #pragma once
 
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,7 +3,7 @@
 // itertools.count, cycle and repeat.
 #include "stdlib/itertools/itertools.hpp"
 
-#include "vm/objects/float/float.hpp"
+#include "vm/values/float.hpp"
 
 namespace ouro::stdlib {
 

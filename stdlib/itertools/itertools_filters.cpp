@@ -2,7 +2,7 @@
 //
 // The iterators of itertools that pass on, drop or combine items one after another: accumulate, chain, compress, dropwhile,
 // filterfalse, pairwise, starmap, takewhile, zip_longest.
-#include "vm/objects/generic_alias.hpp"
+#include "vm/model/generic_alias.hpp"
 #include "stdlib/itertools/itertools.hpp"
 
 namespace ouro::stdlib {

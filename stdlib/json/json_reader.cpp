@@ -3,7 +3,7 @@
 // The JSON parser: a recursive descent, guarded against deep nesting.
 #include "stdlib/json/json_reader.hpp"
 
-#include "vm/objects/float/float.hpp"
+#include "vm/values/float.hpp"
 #include "vm/text/utf8.hpp"
 
 #include <bit>

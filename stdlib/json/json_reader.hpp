@@ -4,9 +4,9 @@
 // Library Reference, module json, "Encoders and Decoders".
 #pragma once
 
-#include "vm/objects/core.hpp"
-#include "vm/text/text_builder.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/values/text_builder.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm::json {
 

@@ -3,8 +3,9 @@
 // The JSON writer: recursive, guarded against deep nesting and circles.
 #include "stdlib/json/json_writer.hpp"
 
-#include "vm/objects/float/float.hpp"
+#include "vm/values/float.hpp"
 #include "vm/text/utf8.hpp"
+#include "vm/objects/list/sort.hpp"
 
 #include <algorithm>
 #include <charconv>

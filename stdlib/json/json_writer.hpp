@@ -3,8 +3,8 @@
 // Values to JSON text. Library Reference, module json, "Encoders and Decoders".
 #pragma once
 
-#include "vm/objects/core.hpp"
-#include "vm/text/text_builder.hpp"
+#include "vm/model/core.hpp"
+#include "vm/values/text_builder.hpp"
 
 #include <unordered_set>
 #include <vector>

@@ -6,9 +6,10 @@
 
 #include "stdlib/math/math_parts.hpp"
 
-#include "vm/objects/float/float_functions.hpp"
-#include "vm/objects/int/int_functions.hpp"
-#include "vm/objects/int/int_limbs.hpp"
+#include "vm/values/float.hpp"
+#include "vm/values/int.hpp"
+#include "vm/values/int_limbs.hpp"
+#include "vm/model/numbers.hpp"
 
 #include <algorithm>
 #include <cmath>

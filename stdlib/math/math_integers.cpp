@@ -5,8 +5,8 @@
 
 #include "stdlib/math/math_parts.hpp"
 
-#include "vm/objects/int/int_functions.hpp"
-#include "vm/objects/int/int_limbs.hpp"
+#include "vm/values/int.hpp"
+#include "vm/values/int_limbs.hpp"
 
 namespace ouro::stdlib {
 

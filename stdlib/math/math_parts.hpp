@@ -3,8 +3,8 @@
 // The functions of module math that have files of their own; the table is in math.cpp.
 #pragma once
 
-#include "vm/native.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/native.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -5,8 +5,9 @@
 
 #include "stdlib/math/math_parts.hpp"
 
-#include "vm/objects/float/float_functions.hpp"
-#include "vm/objects/int/int_functions.hpp"
+#include "vm/values/float.hpp"
+#include "vm/values/int.hpp"
+#include "vm/model/numbers.hpp"
 
 #include <cmath>
 

@@ -3,7 +3,7 @@
 // Module operator: Python's operators as functions. Library Reference, "operator". itemgetter, attrgetter and methodcaller
 // stand in operator_getters.cpp.
 #include "stdlib/operator/operator_getters.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -3,7 +3,7 @@
 // operator.itemgetter, attrgetter and methodcaller: callables that fetch items, attributes or method results.
 #include "stdlib/operator/operator_getters.hpp"
 
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 

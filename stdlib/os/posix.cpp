@@ -5,7 +5,7 @@
 //
 // In a VM with Grants every function that looks at or changes the world asks them first and raises PermissionError.
 #include "vm/grants.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <cerrno>
 #include <cstdlib>

@@ -6,9 +6,9 @@
 
 #include "stdlib/random/sha512.hpp"
 
-#include "vm/native.hpp"
-#include "vm/objects/int/int_functions.hpp"
-#include "vm/objects/int/int_limbs.hpp"
+#include "vm/model/native.hpp"
+#include "vm/values/int.hpp"
+#include "vm/values/int_limbs.hpp"
 #include "vm/objects/int/number_arguments.hpp"
 
 #include <uv.h>

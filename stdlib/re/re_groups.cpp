@@ -4,7 +4,8 @@
 // shorter and fewer than Python's.
 #include "stdlib/re/re_parser.hpp"
 
-#include "vm/objects/str/str.hpp"
+#include "vm/values/str.hpp"
+#include "vm/text/unicode.hpp"
 
 #include <algorithm>
 
@@ -90,7 +91,7 @@ bool Parser::parse_plain_group(Item& item, size_t start, const char* opening) {
 
 bool Parser::is_valid_name(const std::string& name) const {
     bool ascii = std::ranges::all_of(name, [](char c) { return uint8_t(c) < 0x80; });
-    return (m_source.is_text || ascii) && str_is_identifier(name);
+    return (m_source.is_text || ascii) && unicode::is_identifier(name);
 }
 
 static std::string bad_name(const std::string& name) { return "bad character in group name " + str_repr(name); }
@@ -188,7 +189,7 @@ bool Parser::parse_condition_group(unsigned& group) {
     std::string name;
     if (!take_until(')', "group name", name))
         return false;
-    if (str_is_identifier(name)) {
+    if (unicode::is_identifier(name)) {
         if (!is_valid_name(name))
             return fail(bad_name(name), position);
         auto found = std::ranges::find(m_result.names, name, &GroupName::name);

@@ -3,9 +3,9 @@
 // re.Match. Offsets are kept in bytes and counted in characters only when a script asks for them.
 #include "stdlib/re/re_objects.hpp"
 #include "vm/objects/bytes/bytes_members.hpp"
-#include "vm/objects/generic_alias.hpp"
+#include "vm/model/generic_alias.hpp"
 #include "vm/objects/str/str_members.hpp"
-#include "vm/text/text_builder.hpp"
+#include "vm/values/text_builder.hpp"
 
 namespace ouro::vm::re {
 

@@ -2,7 +2,7 @@
 //
 // Module _re: the native part of re. The flags, the class PatternError and the module's documentation are in re.py.
 #include "stdlib/re/re_pattern.hpp"
-#include "vm/text/text_builder.hpp"
+#include "vm/values/text_builder.hpp"
 
 namespace ouro::vm::re {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "stdlib/re/re_program.hpp"
-#include "vm/objects/core.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm::re {
 

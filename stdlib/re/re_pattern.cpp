@@ -7,9 +7,10 @@
 #include "stdlib/re/re_pattern.hpp"
 
 #include "stdlib/re/re_objects.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/text/text_builder.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/values/text_builder.hpp"
+#include "vm/objects/dict/mapping_proxy.hpp"
 #include <algorithm>
 
 namespace ouro::vm::re {

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "stdlib/re/re_syntax.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <memory>
 

@@ -3,7 +3,7 @@
 // sub, subn and escape.
 #include "stdlib/re/re_objects.hpp"
 #include "vm/objects/bytes/bytes_members.hpp"
-#include "vm/text/text_builder.hpp"
+#include "vm/values/text_builder.hpp"
 
 namespace ouro::vm::re {
 

@@ -3,6 +3,7 @@
 // Replacement templates of sub() and expand(), and errors about patterns.
 #include "stdlib/re/re_objects.hpp"
 #include "vm/text/utf8.hpp"
+#include "vm/text/unicode.hpp"
 
 #include <algorithm>
 
@@ -75,7 +76,7 @@ Result<unsigned> TemplateParser::named_group(std::string_view name, size_t posit
     bool is_number = std::ranges::all_of(name, [](char c) { return uint8_t(c - '0') < 10; });
     if (is_number)
         return name.size() > 6 ? 999999u : unsigned(std::stoul(std::string(name)));
-    if (!str_is_identifier(name) || (!m_pattern.program->is_text() && !is_ascii(name)))
+    if (!unicode::is_identifier(name) || (!m_pattern.program->is_text() && !is_ascii(name)))
         return fail("bad character in group name " + str_repr(name), position);
     for (const GroupName& known : m_pattern.program->names()) {
         if (known.name == name)

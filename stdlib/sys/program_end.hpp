@@ -4,7 +4,7 @@
 // the two (asyncio/runner.hpp), and vm::finalize_everything.
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

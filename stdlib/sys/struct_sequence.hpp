@@ -7,7 +7,7 @@
 //     constinit const NativeType version_type = sequence_type("sys.version_info", members, std::size(members));
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -7,11 +7,12 @@
 #include "stdlib/sys/struct_sequence.hpp"
 
 #include "vm/errors/exceptions.hpp"
-#include "vm/run/interpreter.hpp"
+#include "vm/run/enter.hpp"
 #include "vm/objects/frame_object.hpp"
-#include "vm/text/codec.hpp"
+#include "vm/objects/codecs/codec.hpp"
 #include "vm/text/utf8.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/errors/traceback.hpp"
 
 namespace ouro::stdlib {
 
@@ -19,21 +20,13 @@ using namespace vm;
 
 // --- Exceptions -----------------------------------------------------------------------------------------------------
 
-Exception* handled_exception(VM& vm) {
-    for (Frame* frame = vm.thread->frame; frame; frame = frame->caller) {
-        if (Exception* exception = as<Exception>(frame->handled))
-            return exception;
-    }
-    return nullptr;
-}
-
 static Value sys_exception(VM& vm) {
-    Exception* exception = handled_exception(vm);
+    Exception* exception = handled_exception(vm.thread->frame);
     return exception ? Value(exception) : Value::none();
 }
 
 static Value sys_exc_info(VM& vm) {
-    Exception* exception = handled_exception(vm);
+    Exception* exception = handled_exception(vm.thread->frame);
     if (!exception)
         return make_tuple(vm, {Value::none(), Value::none(), Value::none()});
     Value traceback = exception->traceback ? Value(exception->traceback) : Value::none();

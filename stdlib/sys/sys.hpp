@@ -3,7 +3,7 @@
 // The module sys (Library Reference, sys).
 #pragma once
 
-#include "vm/native.hpp"
+#include "vm/model/native.hpp"
 
 #include <map>
 #include <span>
@@ -23,8 +23,6 @@ bool set_flags(vm::VM& vm, const std::map<std::string, int>& flags);
 // Text of the system, of arguments and paths: bytes that are no UTF-8 become surrogates (PEP 383). MemoryError.
 vm::Result<vm::Str*> file_system_text(vm::VM& vm, std::string_view bytes);
 
-// The exception being handled in the innermost frame that handles one, or null.
-vm::Exception* handled_exception(vm::VM& vm);
 
 // Attributes that are made when first asked for (sys_info.cpp); empty for other names.
 vm::Result<vm::Value> sys_information(vm::VM& vm, std::string_view name);

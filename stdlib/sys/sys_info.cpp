@@ -5,6 +5,7 @@
 #include "stdlib/types/simple_namespace.hpp"
 #include "stdlib/sys/struct_sequence.hpp"
 #include "stdlib/sys/sys.hpp"
+#include "vm/objects/list/sort.hpp"
 
 #include <algorithm>
 #include <cfloat>

@@ -3,8 +3,8 @@
 // Lines of source text for tracebacks and warnings: from files, and from the modules embedded in the binary.
 #pragma once
 
-#include "vm/import.hpp"
-#include "vm/vm.hpp"
+#include "vm/run/import.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -42,9 +42,9 @@ static std::string format_entry_text(VM& vm, std::string_view filename, int64_t 
 }
 
 static std::string source_line_text(VM& vm, std::string_view filename, int64_t line) {
-    if (!vm.source_line || line <= 0 || line > INT32_MAX)
+    if (!vm.hooks.source_line || line <= 0 || line > INT32_MAX)
         return {};
-    return vm.source_line(vm, filename, uint32_t(line));
+    return vm.hooks.source_line(vm, filename, uint32_t(line));
 }
 
 static constexpr NativeDef FUNCTIONS[] = {

@@ -2,6 +2,7 @@
 //
 // types.SimpleNamespace (Library Reference, types).
 #include "stdlib/types/simple_namespace.hpp"
+#include "vm/objects/dict/dict_methods.hpp"
 
 namespace ouro::stdlib {
 

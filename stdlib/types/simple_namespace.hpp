@@ -3,7 +3,7 @@
 // types.SimpleNamespace: an object with the attributes it is given.
 #pragma once
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 

@@ -4,10 +4,10 @@
 // generators awaitable.
 #include "stdlib/types/simple_namespace.hpp"
 
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/objects/frame_object.hpp"
-#include "vm/objects/generic_alias.hpp"
+#include "vm/objects/generic_alias_type.hpp"
 
 namespace ouro::stdlib {
 

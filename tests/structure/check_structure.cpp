@@ -244,6 +244,9 @@ private:
     bool is_served_by(const File& header, const File& source) const {
         auto folder = m_rooms.serves.find(header.folder);
         bool same_folder = source.folder == (folder == m_rooms.serves.end() ? header.folder : folder->second);
+        auto other = m_rooms.served_by.find(header.path);
+        if (other != m_rooms.served_by.end() && other->second == source.path)
+            return true;
         bool same_name = source.stem() == header.stem() || source.stem().starts_with(header.stem() + "_");
         return &source == &header || (same_folder && (same_name || m_rooms.shared_headers.contains(header.path)));
     }

@@ -65,6 +65,8 @@ Rooms read_rooms(const std::string& path) {
             rooms.may_include[subject].assign(row.words.begin() + 2, row.words.end());
         else if (rule == "serves" && row.words.size() == 3)
             rooms.serves[subject] = row.words[2];
+        else if (rule == "served-by" && row.words.size() == 3)
+            rooms.served_by[subject] = row.words[2];
         else if (rule == "shared-header")
             rooms.shared_headers.insert(subject);
         else if (rule == "generated")

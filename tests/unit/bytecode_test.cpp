@@ -3,8 +3,9 @@
 // The code generator and scope analysis, seen through the disassembler: which instructions simple functions become. What
 // the instructions do is for the script tests.
 #include "lang/compile.hpp"
-#include "vm/code.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/core.hpp"
+#include "vm/run/disassemble.hpp"
 
 #include <catch2/catch.hpp>
 

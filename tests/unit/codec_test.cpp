@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The codecs as natives use them: names, round trips, error handlers.
-#include "vm/text/codec.hpp"
-#include "vm/vm.hpp"
+#include "vm/objects/codecs/codec.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The table of dict: order, growth, deletion, versions.
-#include "vm/objects/dict/dict_table.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/dict_table.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

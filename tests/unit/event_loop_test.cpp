@@ -4,8 +4,7 @@
 #include "vm/async/clock.hpp"
 #include "vm/async/event_loop.hpp"
 #include "vm/async/mailbox.hpp"
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,9 +2,9 @@
 //
 // The heap through its public interface: cells of all sizes, what is kept and what is not, the write barrier, the
 // limit. What a collection frees is seen by the bytes in use and by find_object, because nothing else may look at it.
-#include "vm/objects/dict/dict.hpp"
-#include "vm/objects/list/list.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/dict.hpp"
+#include "vm/model/list.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

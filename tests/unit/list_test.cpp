@@ -3,7 +3,7 @@
 // list: growth, slices, and the sort with each kind of key.
 #include "vm/objects/list/list_slices.hpp"
 #include "vm/objects/list/sort.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

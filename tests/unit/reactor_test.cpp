@@ -5,8 +5,7 @@
 #include "vm/async/event_loop.hpp"
 #include "vm/async/mailbox.hpp"
 #include "vm/async/reactor.hpp"
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

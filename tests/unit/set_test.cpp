@@ -2,8 +2,8 @@
 //
 // The table of set: the orders below are those in which CPython 3.13 walks the same sets.
 #include "vm/objects/set/set_algebra.hpp"
-#include "vm/objects/set/set_table.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/set_table.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,10 +2,10 @@
 //
 // str below its methods: flags, lengths, hashing, interning, shared buffers, indexing, and the method calls that natives
 // make.
-#include "vm/objects/str/intern.hpp"
+#include "vm/values/intern.hpp"
 #include "vm/text/unicode.hpp"
 #include "vm/text/utf8.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

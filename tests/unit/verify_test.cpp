@@ -3,8 +3,9 @@
 // The verifier: code that the compiler made is accepted, and the same code with one thing wrong is refused, whatever it
 // is: the interpreter trusts what the verifier has seen.
 #include "lang/compile.hpp"
-#include "vm/code.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/code.hpp"
+#include "vm/run/verify.hpp"
+#include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
 

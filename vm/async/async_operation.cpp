@@ -6,9 +6,9 @@
 // `await` runs the generator as a delegate without coming through here (generator.cpp, await_operation); both begin by
 // begin_operation, and what ends the generator's turn ends the operation.
 #include "vm/async/generator.hpp"
-#include "vm/objects/iterators.hpp"
+#include "vm/model/iterators.hpp"
 #include "vm/async/resume.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 
@@ -166,7 +166,6 @@ static Result<void> operation_close(VM& vm, AsyncOperation& self) {
     return result.error();
 }
 
-
 static constexpr NativeDef async_operation_members[] = {
     fn<iterator_self>("__await__(self, /)"),
     fn<iterator_self>("__iter__(self, /)"),
@@ -198,5 +197,15 @@ const NativeType async_operation_type = {
     .finalize = operation_finalize,
 };
 const NativeType& AsyncOperation::native_type = async_operation_type;
+
+Result<void> VM::async_generator_started(Generator& generator) {
+    generator.hooks_inited = true;
+    heap.add_finalizable(&generator);
+    GeneratorExtra& extra = generator_extra(*this, generator);
+    Heap::store(&extra, extra.async_finalizer, thread->async_finalizer);
+    if (thread->async_firstiter)
+        TRY(call(*this, thread->async_firstiter, {&generator}));
+    return {};
+}
 
 } // namespace ouro::vm

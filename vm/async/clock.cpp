@@ -4,7 +4,7 @@
 // waited.
 #include "vm/async/clock.hpp"
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 #include <cerrno>

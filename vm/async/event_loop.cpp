@@ -6,7 +6,7 @@
 #include "vm/async/clock.hpp"
 #include "vm/async/mailbox.hpp"
 #include "vm/async/reactor.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 #include <sys/mman.h>

@@ -4,12 +4,12 @@
 // code resumes them. frame.hpp explains chains: awaiter, root and leaf.
 #include "vm/async/generator.hpp"
 
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/async/future.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/async/native_coroutine.hpp"
 #include "vm/async/resume.hpp"
-#include "vm/run/run.hpp"
+#include "vm/run/interpreter.hpp"
 
 #include <algorithm>
 
@@ -366,7 +366,7 @@ static Frame* finish_by_exception(VM& vm, Frame* frame, const uint32_t* at, Exce
         frame->pc = at + 1;
         return raise_in(vm, Raised{exception});
     }
-    Value value = exception->field(0);
+    Value value = exception->field(field::VALUE);
     return finish_delegation(frame, at, value ? value : Value::none());
 }
 
@@ -560,7 +560,7 @@ Frame* await_future(VM& vm, Frame* frame, const uint32_t* at, Object* object) {
         return suspend_for(vm, frame, at, future);
     }
     frame->operand = {};
-    auto result = vm.future_result(vm, future);
+    auto result = vm.hooks.future_result(vm, future);
     if (result.is_error())
         return raise_in(vm, result.error());
     frame->registers[instruction::a(*at)] = result.release();

@@ -4,9 +4,9 @@
 // they are linked and resumed.
 #pragma once
 
-#include "vm/run/frame.hpp"
+#include "vm/model/frame.hpp"
 #include "vm/object.hpp"
-#include "vm/objects/function.hpp"
+#include "vm/model/function.hpp"
 
 #include <span>
 

@@ -2,13 +2,13 @@
 //
 // Driving generators and coroutines from native code: resuming, throwing into and closing them, and what they wait for.
 // What is thrown into the root of a chain goes to its innermost generator, or to the foreign iterator at which that waits.
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/async/future.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/async/native_coroutine.hpp"
 #include "vm/async/resume.hpp"
-#include "vm/run/run.hpp"
+#include "vm/run/interpreter.hpp"
 
 namespace ouro::vm {
 
@@ -128,7 +128,7 @@ static Result<bool> throw_to_foreign(VM& vm, Generator& leaf, Exception*& except
         return false;
     }
     // The iterator ended: the delegation is over, its value is the exception's.
-    Value value = result.exception()->field(0);
+    Value value = result.exception()->field(field::VALUE);
     leaf.frame.registers[instruction::a(*at)] = value ? value : Value::none();
     leaf.frame.pc = at + 1;
     exception = nullptr;

@@ -2,14 +2,14 @@
 //
 // The types generator, coroutine, async_generator and the awaitables that belong to them: methods and attributes. The
 // mechanism is generator.cpp's.
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/async/future.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/objects/frame_object.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/iterators.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/iterators.hpp"
 #include "vm/async/resume.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 
@@ -69,7 +69,6 @@ static Result<Value> throw_into(VM& vm, Generator& self, Value type, Value value
     size_t count = !traceback.is_none() ? 3 : !value.is_none() ? 2 : 1;
     return as_script_step(vm, generator_throw(vm, self, exception, std::span(given, count)));
 }
-
 
 static void visit_extra(Object* object, Visitor& visitor) {
     auto& self = *static_cast<GeneratorExtra*>(object);

@@ -3,12 +3,12 @@
 // Coroutines with native bodies: driving them, and their script-visible type.
 #include "vm/async/native_coroutine.hpp"
 
-#include "vm/code.hpp"
-#include "vm/run/frame.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/frame.hpp"
 #include "vm/async/future.hpp"
-#include "vm/objects/iterators.hpp"
+#include "vm/model/iterators.hpp"
 #include "vm/async/resume.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 
@@ -36,7 +36,7 @@ Result<Value> wait_result(VM& vm, NativeCoroutine& self, Exception* thrown) {
     auto* future = static_cast<Future*>(self.awaited.object());
     if (future->state() == Future::State::Pending)
         return vm.runtime_error("await wasn't used with future");
-    return vm.future_result(vm, future);
+    return vm.hooks.future_result(vm, future);
 }
 
 // --- Driving ------------------------------------------------------------------------------------------------------

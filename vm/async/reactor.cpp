@@ -3,7 +3,7 @@
 // Waiting in libuv, and the set of watched descriptors. Errors of libuv are negative error numbers, as are those here.
 #include "vm/async/reactor.hpp"
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 #include <cerrno>

@@ -4,7 +4,7 @@
 // frame.hpp explains chains, roots and leaves.
 #pragma once
 
-#include "vm/run/frame.hpp"
+#include "vm/model/frame.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/result.hpp"
 

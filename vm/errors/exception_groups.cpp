@@ -9,7 +9,7 @@
 
 #include "vm/errors/exception_members.hpp"
 #include "vm/errors/exceptions.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <unordered_set>
 

@@ -2,7 +2,7 @@
 //
 // OSError: which subclass stands for which errno (Library Reference, "OS exceptions"), its attributes and its text.
 #include "vm/errors/exception_members.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <cerrno>
 #include <cstring>

@@ -2,7 +2,7 @@
 //
 // SyntaxError with its position, and the Unicode errors: attributes and texts.
 #include "vm/errors/exception_members.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

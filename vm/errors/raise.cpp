@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // How native code raises: the helpers that VM declares, with the texts that CPython gives these errors.
+#include "vm/errors/raise.hpp"
+
 #include "vm/errors/exception_members.hpp"
 #include "vm/errors/exceptions.hpp"
-#include "vm/import.hpp"
-#include "vm/vm.hpp"
+#include "vm/grants.hpp"
+#include "vm/model/core.hpp"
+#include "vm/errors/traceback.hpp"
 
 namespace ouro::vm {
 
@@ -13,6 +16,8 @@ Raised VM::raise(ExceptionId id, std::string_view message) { return Raised{make_
 Raised VM::raise(ExceptionId id, Value argument) {
     return Raised{make_exception(*this, id, make_tuple(*this, {argument}))};
 }
+
+Raised VM::raise_with(ExceptionId id, Tuple* arguments) { return Raised{make_exception(*this, id, arguments)}; }
 
 // An empty message needs no str: there may be no room for one.
 Raised VM::memory_error() { return raise(ExceptionId::MemoryError, std::string_view()); }
@@ -23,6 +28,33 @@ Raised VM::stop_iteration(Value value) {
     if (value.is_none())
         return raise(ExceptionId::StopIteration, std::string_view());
     return raise(ExceptionId::StopIteration, value);
+}
+
+std::string renaming_hint(VM& vm, Module& module) {
+    DictEntry* file_entry = dict_find(*module.dict, vm.names.dunder_file);
+    Str* file = file_entry ? as<Str>(file_entry->value) : nullptr;
+    DictEntry* path_entry = vm.sys ? dict_find(*vm.sys->dict, intern(vm, "path")) : nullptr;
+    List* path = path_entry ? as<List>(path_entry->value) : nullptr;
+    if (!file || !path || path->size() == 0 || !as<Str>((*path)[0]))
+        return {};
+    std::string folder = absolute_folder(vm.grants, as<Str>((*path)[0])->view());
+    size_t slash = file->view().rfind('/');
+    if (slash == std::string_view::npos || file->view().substr(0, slash) != folder)
+        return {};
+    DictEntry* name_entry = dict_find(*module.dict, vm.names.dunder_name);
+    Str* name = name_entry ? as<Str>(name_entry->value) : nullptr;
+    DictEntry* library = dict_find(*vm.sys->dict, intern(vm, "stdlib_module_names"));
+    if (name && library) {
+        auto found = contains(vm, library->value, name);
+        if (!found.is_error() && found.release())
+            return fmt::format(" (consider renaming {} since it has the same name as the standard library module named '{}' and "
+                               "the import system gives it precedence)",
+                               repr_text(vm, file), name->view());
+    }
+    if (!(module.flags & Module::INITIALIZING))
+        return {};
+    return fmt::format(" (consider renaming {} if it has the same name as a third-party module you intended to import)",
+                       repr_text(vm, file));
 }
 
 static std::string missing_attribute_message(VM& vm, Value object, Str* name) {
@@ -49,6 +81,13 @@ Raised VM::attribute_error(Value object, Str* name) {
         exception_set_field(*this, *raised.exception, field::OBJECT, object);
     }
     return raised;
+}
+
+Raised VM::raise_attribute_error(Value object, Str* name, std::string_view message) {
+    Exception* exception = make_exception(*this, ExceptionId::AttributeError, message);
+    exception_set_field(*this, *exception, field::ATTRIBUTE_NAME, name);
+    exception_set_field(*this, *exception, field::OBJECT, object);
+    return raise(exception);
 }
 
 void VM::report_unraisable(Exception* exception, std::string_view where) {

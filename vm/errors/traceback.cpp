@@ -8,12 +8,13 @@
 // suggestions.cpp.
 #include "vm/errors/traceback.hpp"
 
-#include "vm/code.hpp"
+#include "vm/errors/suggestions.hpp"
+#include "vm/model/code.hpp"
 #include "vm/errors/exception_groups.hpp"
 #include "vm/errors/exception_members.hpp"
 #include "vm/errors/exceptions.hpp"
-#include "vm/run/interpreter.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/frame.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -113,8 +114,8 @@ static std::string indented(std::string_view text, std::string_view margin) {
 static std::vector<std::string> source_lines(VM& vm, const StackEntry& entry) {
     std::vector<std::string> lines;
     uint32_t last = std::max(entry.line, entry.end_line);
-    for (uint32_t line = entry.line; vm.source_line && line && line <= last; line++) {
-        std::string text = vm.source_line(vm, entry.filename, line);
+    for (uint32_t line = entry.line; vm.hooks.source_line && line && line <= last; line++) {
+        std::string text = vm.hooks.source_line(vm, entry.filename, line);
         while (!text.empty() && is_blank(text.back()))
             text.pop_back();
         lines.push_back(std::move(text));

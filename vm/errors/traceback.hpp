@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The text of tracebacks, as CPython 3.13 prints them without colours. format_exception itself is declared in
-// objects/exception.hpp; these are its parts, for the module traceback and for reports of the engine.
+// The text of tracebacks, as CPython 3.13 prints them without colours. format_exception, and its parts for the
+// module traceback and for reports of the engine.
 #pragma once
 
 #include "vm/object.hpp"
@@ -15,6 +15,10 @@ namespace ouro::vm {
 
 struct Exception;
 struct Traceback;
+
+// The text of an uncaught exception: traceback, causes, groups, notes, suggestions. Ends in a newline. Without `chain`
+// causes and contexts are left out.
+std::string format_exception(VM& vm, Exception& exception, bool chain = true);
 
 // One line of a stack: where a frame stood. Columns are bytes, -1 when unknown.
 struct StackEntry {
@@ -43,11 +47,5 @@ std::string format_exception_only(VM& vm, Exception& exception);
 // line and ends before character `end` of the last. Without carets where CPython shows none, and with only the first, last
 // and interesting lines of long expressions.
 std::vector<std::string> with_carets(const std::vector<std::string>& lines, size_t start, size_t end);
-
-// "Did you mean" for AttributeError, NameError and ImportError: the text to append to the message, empty for none.
-std::string suggestion_text(VM& vm, Exception& exception);
-// The name of `candidates` that is closest to `wrong`, if one is close enough, else empty. CPython's distance.
-std::string closest_name(const std::vector<std::string>& candidates, std::string_view wrong,
-                         bool any_distance = false);
 
 } // namespace ouro::vm

@@ -2,10 +2,10 @@
 //
 // The `traceback` type: one record per frame that an exception left, linked towards where it was raised. Records only name
 // the code and the instruction; lines and frame objects are worked out when somebody looks.
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/objects/frame_object.hpp"
 #include "vm/errors/traceback.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

@@ -2,12 +2,11 @@
 //
 // property, staticmethod, classmethod, super, and the descriptors of native attributes and of __slots__ (Data model
 // 3.3.2.4). How they are bound on the fast path stands in attributes.cpp.
-#include "vm/attributes.hpp"
-#include "vm/calls.hpp"
-#include "vm/code.hpp"
-#include "vm/run/frame.hpp"
-#include "vm/run/interpreter.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/attributes.hpp"
+#include "vm/model/calls.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/frame.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

@@ -5,10 +5,10 @@
 
 #include "vm/objects/format_spec.hpp"
 
-#include "vm/objects/float/float_functions.hpp"
-#include "vm/objects/int/int_functions.hpp"
+#include "vm/values/float.hpp"
+#include "vm/values/int.hpp"
 #include "vm/text/utf8.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <climits>
 #include <cmath>

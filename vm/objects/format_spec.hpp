@@ -4,7 +4,7 @@
 // f-strings and str.format do with int, float and str. Other types either take no specification or have their own.
 #pragma once
 
-#include "vm/objects/core.hpp"
+#include "vm/model/core.hpp"
 #include "vm/result.hpp"
 
 #include <cstdint>

@@ -4,9 +4,9 @@
 // f_locals, f_back.
 #include "vm/objects/frame_object.hpp"
 
-#include "vm/code.hpp"
+#include "vm/model/code.hpp"
 #include "vm/async/generator.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

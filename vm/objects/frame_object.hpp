@@ -5,7 +5,7 @@
 // `frame_object`. After that the object knows code, globals and the last line.
 #pragma once
 
-#include "vm/run/frame.hpp"
+#include "vm/model/frame.hpp"
 #include "vm/object.hpp"
 
 namespace ouro::vm {

@@ -1,53 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // Functions, native functions, bound methods and cells. What calling them does stands in calls.cpp.
-#include "vm/objects/function.hpp"
+#include "vm/model/function.hpp"
 
-#include "vm/calls.hpp"
-#include "vm/code.hpp"
-#include "vm/run/interpreter.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/calls.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
-
-NativeFunction* make_native_function(VM& vm, const NativeDef& def, Type* owner, Value self) {
-    auto* function = vm.heap.make<NativeFunction>(vm.types.native_function->root_shape);
-    function->def = &def;
-    function->owner = owner;
-    function->self = self;
-    function->name = function->qualname = intern(vm, def.name());
-    function->module = Value::none();
-    return function;
-}
-
-BoundMethod* make_bound_method(VM& vm, Value function, Value self) {
-    // A bound native method is a builtin_function_or_method to scripts, with the layout of a BoundMethod.
-    Type* type = as<NativeFunction>(function) ? vm.types.native_function : vm.types.bound_method;
-    auto* method = vm.heap.make<BoundMethod>(type->root_shape);
-    method->function = function;
-    method->self = self;
-    return method;
-}
-
-Cell* make_cell(VM& vm, Value value) {
-    auto* cell = vm.heap.make<Cell>(vm.types.cell->root_shape);
-    cell->value = value;
-    return cell;
-}
-
-Function* make_function(VM& vm, Code& code, Dict* globals) {
-    auto* function = vm.heap.make<Function>(vm.types.function->root_shape,
-                                            sizeof(Function) + sizeof(Value)); // and an empty slot area
-    function->code = &code;
-    function->globals = globals;
-    function->builtins = vm.builtins;
-    function->name = code.name;
-    function->qualname = code.qualname;
-    function->doc = code.docstring;
-    DictEntry* module = dict_find(*globals, vm.names.dunder_name);
-    function->module = module ? module->value : Value::none();
-    return function;
-}
 
 // --- function -----------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,9 @@
 //
 // The builtin iterator classes: reversed, enumerate, zip, map, filter. Library Reference, "Built-in Functions". Scripts may
 // derive from them.
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::vm {
 

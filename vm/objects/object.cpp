@@ -3,27 +3,18 @@
 // object, type, NoneType, ellipsis and NotImplementedType: their methods and attributes.
 #include "vm/objects/object.hpp"
 
-#include "vm/attributes.hpp"
-#include "vm/calls.hpp"
-#include "vm/code.hpp"
-#include "vm/import.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/attributes.hpp"
+#include "vm/model/calls.hpp"
+#include "vm/model/code.hpp"
+#include "vm/objects/generic_alias_type.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/class.hpp"
 
 #include <algorithm>
 
 namespace ouro::vm {
 
 Result<Tuple*> default_mro(VM& vm, Type* type);
-
-// "module.Qualname" as reprs show a type; without the module for builtins.
-std::string full_type_name(VM& vm, Type* type) {
-    Value module = type->lookup(vm, vm.names.dunder_module);
-    Str* name = as<Str>(module);
-    if (!name || name->view() == "builtins" || (!type->has(Type::HEAP) && !dict_find(*type->attributes(vm), vm.names.dunder_module)))
-        return std::string(type->qualname->view());
-    return fmt::format("{}.{}", name->view(), type->qualname->view());
-}
 
 // --- object -------------------------------------------------------------------------------------------------------
 
@@ -219,7 +210,7 @@ static Result<Value> object_reduce(VM& vm, Value self) {
         return Value(make_tuple(vm, {vm.type_of(self), items, TRY(call_method(vm, self, "__getstate__", {}))}));
     }
     Tuple* arguments = TRY(new_arguments(vm, self));
-    Value maker = TRY(get_attribute(vm, TRY(import_absolute(vm, "copyreg")), "__newobj__"));
+    Value maker = TRY(get_attribute(vm, TRY(vm.hooks.import_absolute(vm, "copyreg")), "__newobj__"));
     Value state = TRY(call_method(vm, self, "__getstate__", {}));
     Value items = as<List>(self) ? TRY(get_iterator(vm, self)) : Value::none();
     Value pairs = as<Dict>(self) ? TRY(get_iterator(vm, TRY(call_method(vm, self, vm.names.items, {})))) : Value::none();

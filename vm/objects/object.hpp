@@ -9,9 +9,6 @@
 
 namespace ouro::vm {
 
-// "module.Qualname" as reprs show a type; without the module for builtins.
-std::string full_type_name(VM& vm, Type* type);
-
 extern const NativeType object_type, type_type, none_type, ellipsis_type, not_implemented_type;
 
 } // namespace ouro::vm

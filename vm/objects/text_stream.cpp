@@ -4,10 +4,9 @@
 // heap: a stream needs no destructor, and what was not flushed at the end of the VM is lost.
 #include "vm/objects/text_stream.hpp"
 
-#include "vm/text/codec.hpp"
-#include "vm/errors/exception_members.hpp"
+#include "vm/objects/codecs/codec.hpp"
 #include "vm/text/utf8.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -21,13 +20,15 @@ const NativeType& TextStream::native_type = text_stream_type;
 
 extern const NativeType OSError_type;
 
+static void visit_unsupported_operation(Object* object, Visitor& visitor) { OSError_type.visit(object, visitor); }
+
 static constexpr NativeType unsupported_operation_type = {
     .name = "io.UnsupportedOperation",
     .base = &OSError_type,
     .kind = Kind::Exception,
     .size = sizeof(Exception),
     .flags = Type::HAS_ATTRIBUTES | Type::EXCEPTION,
-    .visit = visit_exception,
+    .visit = visit_unsupported_operation,
     .members = nullptr,
     .member_count = 0,
 };

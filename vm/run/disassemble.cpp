@@ -2,10 +2,12 @@
 //
 // The text form of Code: a head line, one instruction a line with its operands by kind, the handler table, then the
 // code objects among its constants. The interpreter's specialised opcodes are shown as they stand.
-#include "vm/code.hpp"
+#include "vm/run/disassemble.hpp"
 
-#include "vm/operators.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/code.hpp"
+
+#include "vm/model/operators.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

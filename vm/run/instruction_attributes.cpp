@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // Instructions that read and write names and attributes, and how they fill their inline caches.
-#include "vm/attribute_cache.hpp"
-#include "vm/attributes.hpp"
+#include "vm/model/attribute_cache.hpp"
+#include "vm/model/attributes.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/objects/object.hpp"
+#include "vm/model/class.hpp"
 
 #include <algorithm>
 
@@ -71,11 +72,11 @@ void learn(VM& vm, Frame* frame, const uint32_t* at, bool was_filled, AttributeC
 
 Raised name_error(VM& vm, Frame* frame, Str* name) {
     Exception* exception = make_exception(vm, ExceptionId::NameError, fmt::format("name '{}' is not defined", name->view()));
-    exception_set_field(vm, *exception, 0, name);
+    exception_set_field(vm, *exception, field::NAME, name);
     // The traceback says "Did you mean: 'self.name'?"; the frame will be gone by then.
     Tuple* locals = frame->code->local_names;
     if (locals && locals->size() && as<Str>((*locals)[0])->view() == "self")
-        exception_set_field(vm, *exception, 1, frame->registers[0]);
+        exception_set_field(vm, *exception, field::RECEIVER, frame->registers[0]);
     return vm.raise(exception);
 }
 
@@ -83,7 +84,7 @@ Raised unbound_local_error(VM& vm, Str* name) {
     Exception* exception = make_exception(
         vm, ExceptionId::UnboundLocalError,
         fmt::format("cannot access local variable '{}' where it is not associated with a value", name->view()));
-    exception_set_field(vm, *exception, 0, name);
+    exception_set_field(vm, *exception, field::NAME, name);
     return vm.raise(exception);
 }
 
@@ -92,7 +93,7 @@ Raised unbound_free_error(VM& vm, Str* name) {
         vm, ExceptionId::NameError,
         fmt::format("cannot access free variable '{}' where it is not associated with a value in enclosing scope",
                     name->view()));
-    exception_set_field(vm, *exception, 0, name);
+    exception_set_field(vm, *exception, field::NAME, name);
     return vm.raise(exception);
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // Instructions that build, unpack and match containers, format text, make functions and import modules.
-#include "vm/calls.hpp"
-#include "vm/import.hpp"
+#include "vm/model/calls.hpp"
+#include "vm/run/import.hpp"
 #include "vm/run/instructions.hpp"
-#include "vm/run/interpreter.hpp"
+#include "vm/run/enter.hpp"
+#include "vm/objects/dict/dict_methods.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 //
 // Calls of the interpreter that are not one test away: keyword and starred arguments, bound methods, classes, instances
 // with __call__. Script functions found behind any of them are entered, not called.
-#include "vm/calls.hpp"
+#include "vm/model/calls.hpp"
 #include "vm/run/instructions.hpp"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 // Loops and iterators in the interpreter. A for loop owns three registers: for a range they are the current value, the
 // count of items left and the step; for a list or tuple the sequence and an index; for all else the iterator and nothing.
 #include "vm/run/instructions.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/range/range.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/range.hpp"
 #include "vm/async/resume.hpp"
 
 namespace ouro::vm::instructions {

@@ -3,9 +3,9 @@
 // Operators, comparisons, truth and subscripts of the interpreter: builtin types at once, script methods by entering them
 // (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
 #include "vm/run/instructions.hpp"
-#include "vm/objects/float/float.hpp"
+#include "vm/values/float.hpp"
 #include "vm/objects/list/list_slices.hpp"
-#include "vm/objects/range/range.hpp"
+#include "vm/model/range.hpp"
 
 #include <algorithm>
 #include <iterator>

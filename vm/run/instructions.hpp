@@ -7,28 +7,14 @@
 // was entered (or a generator switched to); null, when an exception was raised, which is then in thread->raised.
 #pragma once
 
-#include "vm/code.hpp"
-#include "vm/run/frame.hpp"
-#include "vm/objects/core.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/frame.hpp"
+#include "vm/model/core.hpp"
+#include "vm/run/enter.hpp"
 
 #include <span>
 
 namespace ouro::vm {
-
-// --- Frames ---
-
-// Enters `function` with a window that holds bound arguments. Null on RecursionError.
-Frame* push_frame(VM& vm, Frame* caller, Function& function, Value* window, ReturnAction action, uint8_t dst);
-// Enters `function` with these arguments (copied, bound).
-Frame* enter_function(VM& vm, Frame* caller, Function& function, std::span<const Value> arguments, ReturnAction action,
-                      uint8_t dst);
-inline Frame* raise_in(VM& vm, Raised raised) {
-    vm.thread->raised = raised.exception;
-    return nullptr;
-}
-// The exception that is being handled by `frame` or its callers, or null.
-Exception* handled_exception(Frame* frame);
 
 namespace instructions {
 

@@ -5,17 +5,17 @@
 //
 // `pc`, `r` (registers) and `frame` live in locals. `frame->pc` is written before anything that can raise, allocate or
 // look at frames; thread->frame always is the running frame.
-#include "vm/run/interpreter.hpp"
+#include "vm/run/enter.hpp"
 
-#include "vm/attributes.hpp"
-#include "vm/calls.hpp"
-#include "vm/code.hpp"
+#include "vm/model/attributes.hpp"
+#include "vm/model/calls.hpp"
+#include "vm/model/code.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/async/native_coroutine.hpp"
-#include "vm/objects/float/float.hpp"
-#include "vm/objects/range/range.hpp"
-#include "vm/run/run.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/float.hpp"
+#include "vm/model/range.hpp"
+#include "vm/run/interpreter.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 
@@ -210,7 +210,7 @@ static inline double as_double(Value value) { return value.is_double() ? value.n
 Value run(VM& vm, Frame* frame, Exception* pending) {
     static const void* const labels[256] = {
 #define OP(name, a, b, c, x) &&label_##name,
-#include "vm/run/opcodes.def"
+#include "vm/model/opcodes.def"
     };
     Thread* const thread = vm.thread;
     const uint32_t* pc;

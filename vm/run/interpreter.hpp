@@ -1,32 +1,18 @@
 // SPDX-License-Identifier: MIT
 //
-// The interpreter: runs Code in Frames. frame.hpp explains calls and suspension, opcodes.def the instructions.
+// The interpreter loop itself, for those who enter it: calls.cpp's callers and generator.cpp.
 #pragma once
 
-#include "vm/run/frame.hpp"
-#include "vm/async/generator.hpp"
-#include "vm/result.hpp"
-
-#include <span>
+#include "vm/model/frame.hpp"
+#include "vm/value.hpp"
 
 namespace ouro::vm {
 
-struct Function;
-struct Tuple;
+struct Exception;
 
-// Calls a script function; the arguments are bound as a call expression binds them. Runs a nested interpreter loop.
-Result<Value> call_function(VM& vm, Function& function, std::span<const Value> arguments, Tuple* keyword_names = nullptr);
-
-// Runs the code of a module or class body with this namespace; the value of the last expression statement where the code
-// was compiled in "eval" mode.
-Result<Value> run_code(VM& vm, Code& code, Dict* globals, Dict* ns);
-
-// The same for a function that is a class body: with its closure.
-Result<Value> run_class_body(VM& vm, Function& function, Dict* ns);
-
-Function* make_function(VM& vm, Code& code, Dict* globals);
-
-// The innermost script frame, skipping `skip` ones; null when there are fewer.
-Frame* current_frame(VM& vm, unsigned skip = 0);
+// Runs from `frame`, which has been pushed with ReturnAction::Exit (or stands in a chain of generators whose root has
+// it), until that frame returns or yields; thread->yielded tells which. With `pending`, starts by raising it there.
+// The value, or a raised exception as Result<Value> encodes it.
+Value run(VM& vm, Frame* frame, Exception* pending = nullptr);
 
 } // namespace ouro::vm

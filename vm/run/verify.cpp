@@ -2,10 +2,12 @@
 //
 // The verifier: what must hold of all Code for the interpreter to stay inside its arrays. It reads opcodes.def's
 // operand kinds, so that a new opcode is checked without a change here.
-#include "vm/code.hpp"
+#include "vm/run/verify.hpp"
 
-#include "vm/objects/str/str.hpp"
-#include "vm/objects/tuple/tuple.hpp"
+#include "vm/model/code.hpp"
+
+#include "vm/values/str.hpp"
+#include "vm/values/tuple.hpp"
 
 #include <fmt/format.h>
 

@@ -340,4 +340,16 @@ unsigned put_folded(uint32_t c, char* out) {
     return length;
 }
 
+bool is_identifier(std::string_view text) {
+    const char* at = text.data();
+    const char* end = at + text.size();
+    if (at == end || !is_identifier_start(utf8_next(at)))
+        return false;
+    while (at < end) {
+        if (!is_identifier_continue(utf8_next(at)))
+            return false;
+    }
+    return true;
+}
+
 } // namespace ouro::vm::unicode

@@ -27,6 +27,7 @@ bool is_case_ignorable(uint32_t c);
 bool is_line_break(uint32_t c); // where str.splitlines() cuts
 bool is_identifier_start(uint32_t c);    // XID_Start and '_'
 bool is_identifier_continue(uint32_t c); // XID_Continue
+bool is_identifier(std::string_view text);
 
 // The digit value of a decimal digit (category Nd); nothing for other code points.
 std::optional<unsigned> decimal_value(uint32_t c);

@@ -135,4 +135,13 @@ Utf8Fault scan_utf8(std::string_view bytes, size_t from) {
     return {bytes.size(), bytes.size(), nullptr};
 }
 
+void append_escape(std::string& out, uint32_t code_point) {
+    static constexpr char HEX_DIGITS[] = "0123456789abcdef";
+    unsigned digits = code_point < 0x100 ? 2 : code_point < 0x10000 ? 4 : 8;
+    out += '\\';
+    out += digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+    while (digits-- > 0)
+        out += HEX_DIGITS[code_point >> (4 * digits) & 15];
+}
+
 } // namespace ouro::vm

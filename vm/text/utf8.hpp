@@ -96,4 +96,7 @@ struct Utf8Fault {
 // The first place at or after `from` that is not strict UTF-8 (surrogates are faults).
 Utf8Fault scan_utf8(std::string_view bytes, size_t from = 0);
 
+// Appends \xNN, \uNNNN or \UNNNNNNNN, the shortest that holds the code point.
+void append_escape(std::string& out, uint32_t code_point);
+
 } // namespace ouro::vm

@@ -3,7 +3,7 @@
 // bytes: case conversions and tests, ASCII only.
 #include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/text/utf8.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 

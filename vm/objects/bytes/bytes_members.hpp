@@ -4,8 +4,8 @@
 #pragma once
 
 #include "vm/heap.hpp"
-#include "vm/native.hpp"
-#include "vm/objects/bytes/bytes.hpp"
+#include "vm/model/native.hpp"
+#include "vm/values/bytes.hpp"
 
 namespace ouro::vm {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // bytes as a sequence and a value: construction, comparison, +, *, indexing, slicing; padding, translate, hex.
-#include "vm/text/codec.hpp"
+#include "vm/objects/codecs/codec.hpp"
 #include "vm/objects/bytes/bytes_members.hpp"
-#include "vm/objects/range/range.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/range.hpp"
+#include "vm/model/sequence.hpp"
 #include "vm/objects/str/str_members.hpp"
-#include "vm/text/text_builder.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/text_builder.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 #include <bitset>
@@ -350,6 +350,12 @@ Result<Str*> bytes_hex(VM& vm, Bytes& self, Value separator, int64_t group) {
         *out++ = HEX_DIGITS[self.data()[i] & 15];
     }
     return result;
+}
+
+Result<Str*> bytes_dunder_repr(VM& vm, Bytes& self) {
+    if (self.length > 1024)
+        TRY(str_reserve(vm, self.length * 4));
+    return make_str(vm, bytes_repr(self.view()));
 }
 
 } // namespace ouro::vm

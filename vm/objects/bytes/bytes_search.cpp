@@ -4,8 +4,8 @@
 #include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/objects/str/str_members.hpp"
 #include "vm/text/text_search.hpp"
-#include "vm/text/text_split.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/text_split.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 // The table of bytes' members, and the type. Library Reference, "Bytes Objects".
 #include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/type.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

@@ -2,8 +2,9 @@
 //
 // The six iterators of dict: over keys, values or items, forwards or backwards. They differ in name and in what they make
 // of an entry.
-#include "vm/objects/iterators.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/core.hpp"
+#include "vm/objects/dict/dict_iterators.hpp"
 
 namespace ouro::vm {
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // dict: the type and its methods. Library Reference, "Mapping Types". Views stand in dict_views.cpp.
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/dict/dict_table.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/dict_table.hpp"
 #include "vm/objects/dict/dict_views.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
+#include "vm/objects/dict/dict_methods.hpp"
+#include "vm/objects/dict/dict_iterators.hpp"
 
 namespace ouro::vm {
 

@@ -4,10 +4,12 @@
 // order in which their operators build sets is CPython's.
 #include "vm/objects/dict/dict_views.hpp"
 
-#include "vm/objects/dict/dict_table.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/dict_table.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
 #include "vm/objects/set/set_algebra.hpp"
+#include "vm/objects/dict/mapping_proxy.hpp"
+#include "vm/objects/dict/dict_iterators.hpp"
 
 namespace ouro::vm {
 

@@ -3,7 +3,7 @@
 // The layouts of dict's views and of the mapping proxy.
 #pragma once
 
-#include "vm/objects/dict/dict.hpp"
+#include "vm/model/dict.hpp"
 #include "vm/type.hpp"
 
 namespace ouro::vm {

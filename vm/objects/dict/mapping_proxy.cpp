@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // types.MappingProxyType: a read-only view of any mapping; what a class shows as its __dict__.
-#include "vm/objects/generic_alias.hpp"
+#include "vm/model/generic_alias.hpp"
 #include "vm/objects/dict/dict_views.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
+#include "vm/objects/dict/mapping_proxy.hpp"
 
 namespace ouro::vm {
 

@@ -4,9 +4,10 @@
 // and ints; ints too large for a double are an OverflowError in arithmetic, but compare exactly.
 
 #include "vm/objects/format_spec.hpp"
-#include "vm/objects/float/float_functions.hpp"
-#include "vm/objects/int/int_functions.hpp"
+#include "vm/values/float.hpp"
+#include "vm/values/int.hpp"
 #include "vm/objects/int/number_arguments.hpp"
+#include "vm/model/numbers.hpp"
 
 #include <cmath>
 
@@ -20,23 +21,6 @@ static Result<Value> make_float_instance(VM& vm, Type& cls, double number) {
     auto* boxed = static_cast<Float*>(allocate_instance(vm, &cls));
     boxed->number = number;
     return boxed;
-}
-
-Result<double> float_from_object(VM& vm, Value value) {
-    if (Str* text = as_exact<Str>(value))
-        return float_from_text(vm, text->view());
-    bool is_number = is_float(value) || is_int(value);
-    if (!is_number) {
-        Type* type = vm.type_of(value);
-        is_number = !type->special(vm, Special::Float).is_empty() || !type->special(vm, Special::Index).is_empty();
-    }
-    if (is_number)
-        return to_double(vm, value);
-    if (Str* text = as<Str>(value))
-        return float_from_text(vm, text->view());
-    if (Bytes* bytes = as<Bytes>(value))
-        return float_from_bytes_text(vm, bytes->view());
-    return vm.type_error("float() argument must be a string or a real number, not '{}'", vm.type_name(value));
 }
 
 static Result<Value> float_new(VM& vm, Type& cls, Value x) {

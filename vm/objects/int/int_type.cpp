@@ -4,55 +4,16 @@
 // bool and of subclasses too and give exact ints; operators give NotImplemented for what is no int.
 
 #include "vm/objects/format_spec.hpp"
-#include "vm/objects/int/int_functions.hpp"
-#include "vm/objects/int/int_limbs.hpp"
+#include "vm/values/int.hpp"
+#include "vm/values/int_limbs.hpp"
 #include "vm/objects/int/number_arguments.hpp"
+#include "vm/model/numbers.hpp"
 
 #include <cmath>
 
 namespace ouro::vm {
 
 // --- Construction --------------------------------------------------------------------------------------------------
-
-Result<Value> make_int_instance(VM& vm, Type& cls, Value value) {
-    IntView view(value);
-    size_t bytes = sizeof(BigInt) + view.count() * sizeof(uint64_t);
-    if (bytes > 1024)
-        TRY(vm.heap.reserve(bytes));
-    auto* big = static_cast<BigInt*>(allocate_variable_instance(vm, &cls, bytes));
-    big->aux = uint32_t(view.count());
-    if (view.negative())
-        big->flags |= BigInt::NEGATIVE;
-    if (view.count())
-        mpn_copyi(mp(big->limbs()), view.limbs(), mp_size_t(view.count()));
-    return big;
-}
-
-// What __int__ or __index__ gave, as an exact int.
-static Result<Value> checked_int(VM& vm, Value result, const char* method) {
-    if (!is_int(result))
-        return vm.type_error("{} returned non-int (type {})", method, vm.type_name(result));
-    return int_exact(vm, result);
-}
-
-Result<Value> int_from_object(VM& vm, Value value) {
-    if (value.is_small_int() || as_exact<BigInt>(value))
-        return value;
-    if (Str* text = as_exact<Str>(value))
-        return int_from_text(vm, text->view(), 10);
-    Value result = TRY(call_special(vm, value, Special::Int));
-    if (!result.is_empty())
-        return checked_int(vm, result, "__int__");
-    result = TRY(call_special(vm, value, Special::Index));
-    if (!result.is_empty())
-        return checked_int(vm, result, "__index__");
-    if (Str* text = as<Str>(value))
-        return int_from_text(vm, text->view(), 10);
-    if (Bytes* bytes = as<Bytes>(value))
-        return int_from_bytes_text(vm, bytes->view(), 10);
-    return vm.type_error("int() argument must be a string, a bytes-like object or a real number, not '{}'",
-                         vm.type_name(value));
-}
 
 static Result<Value> int_from_text_object(VM& vm, Value text, Value base_value) {
     std::optional<int64_t> base = to_int64(TRY(index(vm, base_value)));

@@ -4,9 +4,9 @@
 // `T& self` cannot describe them), `self` of float's methods, and the check that every __new__ makes of its class.
 #pragma once
 
-#include "vm/objects/float/float.hpp"
-#include "vm/objects/int/int.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/float.hpp"
+#include "vm/values/int.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

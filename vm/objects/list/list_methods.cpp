@@ -4,10 +4,11 @@
 //
 // Script code that runs in the middle of a method (comparisons, repr, iterables) may change the list: the length is read
 // again after each such call.
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/iterators.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/iterators.hpp"
 #include "vm/objects/list/list_slices.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/sequence.hpp"
+#include "vm/objects/list/sort.hpp"
 
 namespace ouro::vm {
 

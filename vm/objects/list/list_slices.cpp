@@ -3,7 +3,7 @@
 // Slices of lists: reading, assigning, deleting; Reference 6.3.3 and 7.2. Part of list_methods.cpp.
 #include "vm/objects/list/list_slices.hpp"
 
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 // Work on parts of lists: slices, runs of items, repetition.
 #pragma once
 
-#include "vm/objects/list/list.hpp"
-#include "vm/objects/range/range.hpp"
+#include "vm/model/list.hpp"
+#include "vm/model/range.hpp"
 
 namespace ouro::vm {
 

@@ -10,8 +10,6 @@
 // them traced. With a key function pairs (key, item) are sorted, laid side by side in another such list.
 #include "vm/objects/list/sort.hpp"
 
-#include "vm/vm.hpp"
-
 #include <algorithm>
 
 namespace ouro::vm {

@@ -8,6 +8,8 @@
 // `data` or in `spare`, so whoever traces both traces all of them.
 #pragma once
 
+#include "vm/model/core.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstddef>
@@ -15,6 +17,9 @@
 #include <cstring>
 
 namespace ouro::vm {
+
+// Sorts in place; stable. `key` may be empty. ValueError "list modified during sort".
+Result<void> list_sort(VM& vm, List& list, Value key, bool reverse);
 
 // Less: bool operator()(const Element&, const Element&), false also once failed(); failed() ends the sort early, with the
 // elements in some order.

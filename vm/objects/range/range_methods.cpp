@@ -2,8 +2,8 @@
 //
 // range: the type and its methods. Library Reference, "Ranges". Most ranges are SMALL and work on machine integers; the
 // others compute with ints of any size.
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::vm {
 

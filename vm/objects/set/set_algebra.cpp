@@ -4,9 +4,9 @@
 // the result's table.
 #include "vm/objects/set/set_algebra.hpp"
 
-#include "vm/objects/dict/dict_table.hpp"
-#include "vm/objects/set/set_table.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/dict_table.hpp"
+#include "vm/model/set_table.hpp"
+#include "vm/model/core.hpp"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 // which the results are built, and thus walked, is CPython's.
 #pragma once
 
-#include "vm/objects/set/set.hpp"
+#include "vm/model/set.hpp"
 
 namespace ouro::vm {
 

@@ -2,12 +2,12 @@
 //
 // set and frozenset: the types and their methods. Library Reference, "Set Types". Operators want sets on both sides,
 // methods take any iterable.
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/dict/dict_table.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/dict_table.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
 #include "vm/objects/set/set_algebra.hpp"
-#include "vm/objects/set/set_table.hpp"
+#include "vm/model/set_table.hpp"
 
 namespace ouro::vm {
 

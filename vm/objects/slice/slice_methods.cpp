@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // slice: the type and its methods.
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/range/range.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/range.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::vm {
 

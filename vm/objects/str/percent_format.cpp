@@ -8,10 +8,11 @@
 
 #include "vm/objects/str/percent_format.hpp"
 
-#include "vm/objects/float/float_functions.hpp"
-#include "vm/objects/int/int_functions.hpp"
-#include "vm/text/text_builder.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/float.hpp"
+#include "vm/values/int.hpp"
+#include "vm/values/text_builder.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/numbers.hpp"
 
 #include <algorithm>
 #include <climits>

@@ -3,7 +3,7 @@
 // The % operator of str and bytes (Library Reference, "printf-style String Formatting").
 #pragma once
 
-#include "vm/objects/core.hpp"
+#include "vm/model/core.hpp"
 #include "vm/result.hpp"
 
 namespace ouro::vm {

@@ -2,9 +2,9 @@
 //
 // str: case conversions and the is...() tests. ASCII text takes short loops; the rest asks vm/text/unicode.hpp.
 #include "vm/objects/str/str_members.hpp"
-#include "vm/text/text_builder.hpp"
+#include "vm/values/text_builder.hpp"
 #include "vm/text/unicode.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 
@@ -317,7 +317,7 @@ bool str_isnumeric(Str& self) { return is_every(self, unicode::is_numeric); }
 bool str_isspace(Str& self) { return is_every(self, unicode::is_space); }
 bool str_isprintable(Str& self) { return all_of(self, unicode::is_printable); }
 bool str_isascii(Str& self) { return self.is_ascii(); }
-bool str_isidentifier(Str& self) { return str_is_identifier(self.view()); }
+bool str_isidentifier(Str& self) { return unicode::is_identifier(self.view()); }
 
 // True when some character is in the wanted case and none in another.
 bool str_islower(Str& self) {

@@ -2,11 +2,10 @@
 //
 // str's doors to the formatting engines: %, format(), format_map(), __format__.
 #include "vm/objects/format_spec.hpp"
-#include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/objects/str/str_members.hpp"
 #include "vm/objects/str/percent_format.hpp"
 #include "vm/objects/str/string_format.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 
@@ -29,15 +28,6 @@ Result<Value> str_rmod(VM& vm, Str& self, Value format) {
     if (!text)
         return Value::not_implemented();
     return TRY(percent_format(vm, text, &self));
-}
-
-Result<Value> bytes_mod(VM& vm, Bytes& self, Value arguments) { return TRY(percent_format(vm, &self, arguments)); }
-
-Result<Value> bytes_rmod(VM& vm, Bytes& self, Value format) {
-    Bytes* octets = as<Bytes>(format);
-    if (!octets)
-        return Value::not_implemented();
-    return TRY(percent_format(vm, octets, &self));
 }
 
 } // namespace ouro::vm

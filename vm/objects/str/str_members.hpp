@@ -5,17 +5,14 @@
 #pragma once
 
 #include "vm/heap.hpp"
-#include "vm/native.hpp"
-#include "vm/objects/str/str.hpp"
+#include "vm/model/native.hpp"
+#include "vm/values/str.hpp"
 
 namespace ouro::vm {
 
 struct Type;
 
-void str_visit(Object* object, Visitor& visitor); // str.cpp
-
 // --- Shared helpers ---
-void append_escape(std::string& out, uint32_t code_point); // \xNN, \uNNNN or \UNNNNNNNN
 // A position given to find() and friends: None or empty gives `otherwise`; huge ints are clamped.
 Result<int64_t> slice_position(VM& vm, Value value, int64_t otherwise);
 // The bytes [begin, end) of self.
@@ -28,6 +25,7 @@ Result<Value> join_items_of(VM& vm, Value iterable);
 // --- str_methods.cpp ---
 Result<Value> str_new(VM& vm, Value cls, Value object, Value encoding, Value errors);
 Result<Str*> str_dunder_str(VM& vm, Str& self);
+Result<Str*> str_dunder_repr(VM& vm, Str& self);
 int64_t str_dunder_hash(Str& self);
 int64_t str_dunder_len(Str& self);
 Tuple* str_getnewargs(VM& vm, Str& self);
@@ -59,9 +57,6 @@ Result<Value> str_rmod(VM& vm, Str& self, Value format);
 
 // --- text_iterators.cpp ---
 Object* str_dunder_iter(VM& vm, Str& self);
-
-// --- str_repr.cpp ---
-Result<Str*> str_dunder_repr(VM& vm, Str& self);
 
 // --- str_search.cpp ---
 Result<int64_t> str_find(VM& vm, Str& self, Str& sub, Value start, Value end);

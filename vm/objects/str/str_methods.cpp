@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
 // str as a sequence and a value: construction, comparison, +, *, indexing, slicing; padding, tabs, translate.
-#include "vm/text/codec.hpp"
-#include "vm/objects/range/range.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/objects/codecs/codec.hpp"
+#include "vm/model/range.hpp"
+#include "vm/model/sequence.hpp"
 #include "vm/objects/str/str_members.hpp"
-#include "vm/text/text_builder.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/text_builder.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 
@@ -56,6 +56,13 @@ Result<Bytes*> str_encode(VM& vm, Str& self, std::string_view encoding, std::str
 // --- Value ---------------------------------------------------------------------------------------------------------
 
 Result<Str*> str_dunder_str(VM& vm, Str& self) { return str_exact(vm, &self); }
+
+// An escape is at most four times as long as what it stands for: one byte becomes \xNN.
+Result<Str*> str_dunder_repr(VM& vm, Str& self) {
+    if (self.byte_length > 1024)
+        TRY(str_reserve(vm, std::min<size_t>(size_t(self.byte_length) * 4, Str::MAX_BYTES)));
+    return make_str(vm, str_repr(self.view()));
+}
 
 int64_t str_dunder_hash(Str& self) { return str_hash(&self); }
 

@@ -4,8 +4,8 @@
 // positions that a script gives or gets are counted in code points.
 #include "vm/objects/str/str_members.hpp"
 #include "vm/text/text_search.hpp"
-#include "vm/text/text_split.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/text_split.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

@@ -2,8 +2,8 @@
 //
 // str: split, rsplit, splitlines, join.
 #include "vm/objects/str/str_members.hpp"
-#include "vm/text/text_split.hpp"
-#include "vm/vm.hpp"
+#include "vm/values/text_split.hpp"
+#include "vm/model/core.hpp"
 
 #include <algorithm>
 

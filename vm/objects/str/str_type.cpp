@@ -3,7 +3,7 @@
 // The table of str's members, and the type. Library Reference, "Text Sequence Type".
 #include "vm/objects/str/str_members.hpp"
 #include "vm/type.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

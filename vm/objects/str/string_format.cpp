@@ -9,9 +9,9 @@
 
 #include "vm/objects/str/string_format.hpp"
 
-#include "vm/text/text_builder.hpp"
+#include "vm/values/text_builder.hpp"
 #include "vm/text/unicode.hpp"
-#include "vm/vm.hpp"
+#include "vm/model/core.hpp"
 
 namespace ouro::vm {
 

@@ -4,7 +4,7 @@
 // look-ups, conversions, nested specifications, automatic numbering.
 #pragma once
 
-#include "vm/objects/core.hpp"
+#include "vm/model/core.hpp"
 #include "vm/result.hpp"
 
 #include <span>

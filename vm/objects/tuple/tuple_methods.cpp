@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // tuple: the type and its methods. Library Reference, "Immutable Sequence Types".
-#include "vm/objects/dict/dict_table.hpp"
-#include "vm/objects/generic_alias.hpp"
-#include "vm/objects/iterators.hpp"
-#include "vm/objects/sequence.hpp"
+#include "vm/model/dict_table.hpp"
+#include "vm/model/generic_alias.hpp"
+#include "vm/model/iterators.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::vm {
 
@@ -107,19 +107,6 @@ template <Special comparison>
 static Result<Value> tuple_compare(VM& vm, Tuple& self, Value other) {
     Tuple* right = as<Tuple>(other);
     return right ? compare_sequences(vm, comparison, self, *right) : Value::not_implemented();
-}
-
-Result<uint64_t> tuple_hash(VM& vm, Tuple& tuple) {
-    constexpr size_t FEW = 16;
-    uint64_t few[FEW];
-    std::vector<uint64_t> many;
-    if (tuple.size() > FEW)
-        many.resize(tuple.size());
-    uint64_t* hashes = tuple.size() > FEW ? many.data() : few;
-    TRY(vm.check_native_stack());
-    for (size_t i = 0; i < tuple.size(); i++)
-        hashes[i] = TRY(key_hash(vm, tuple[i]));
-    return tuple_hash_combine(hashes, tuple.size());
 }
 
 static Result<int64_t> tuple_hash_method(VM& vm, Tuple& self) { return int64_t(TRY(tuple_hash(vm, self))); }

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+//
+// A VM comes into being: hooks, names and core types, in the order in which they need each other. Its roots; its end.
+#include "vm/async/generator.hpp"
+#include "vm/async/native_coroutine.hpp"
+#include "vm/errors/exceptions.hpp"
+#include "vm/model/attribute_cache.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/core.hpp"
+#include "vm/model/frame.hpp"
+#include "vm/model/native_type.hpp"
+#include "vm/model/range.hpp"
+#include "vm/objects/object.hpp"
+#include "vm/run/enter.hpp"
+#include "vm/run/import.hpp"
+#include "vm/values/float.hpp"
+#include "vm/values/intern.hpp"
+#include "vm/errors/exception_types.hpp"
+
+namespace ouro::vm {
+
+VM::VM() : heap(*this) {
+    heap.set_enabled(false);
+    interned = std::make_unique<InternTable>();
+    main_thread = std::make_unique<Thread>(*this);
+    thread = main_thread.get();
+    hooks.call_function = call_function;
+    hooks.generator_next = [](VM& vm, Object* generator) { return generator_next(vm, *static_cast<Generator*>(generator)); };
+    hooks.import_absolute = import_absolute;
+    make_core_types();
+#define X(name, text) names.name = intern(*this, text);
+    OURO_NAMES(X)
+#undef X
+    for (unsigned i = 0; i < SPECIAL_COUNT; i++)
+        special_names[i] = intern(*this, SPECIAL_NAMES[i]);
+    object_getattribute = types.object->special(*this, Special::GetAttribute);
+    object_setattr = types.object->special(*this, Special::SetAttr);
+    object_delattr = types.object->special(*this, Special::DelAttr);
+    object_init = types.object->special(*this, Special::Init);
+    object_new = types.object->special(*this, Special::New);
+    type_getattribute = types.type->special(*this, Special::GetAttribute);
+    type_setattr = types.type->special(*this, Special::SetAttr);
+    type_delattr = types.type->special(*this, Special::DelAttr);
+    module_getattribute = types.module->special(*this, Special::GetAttribute);
+    object_hash = types.object->special(*this, Special::Hash);
+    make_exception_types(*this);
+    modules = make_dict(*this);
+    builtins = make_dict(*this);
+    heap.set_enabled(true);
+}
+
+// Objects that own memory outside of the heap give it back.
+VM::~VM() {
+    heap.set_enabled(false);
+    std::vector<Object*> owners;
+    do { // some let go of what they own in two steps
+        owners.clear();
+        heap.for_each_object(
+            [](void* context, Object* object) {
+                if (object->kind == Kind::Native && (object->flags & Object::FINALIZABLE))
+                    static_cast<std::vector<Object*>*>(context)->push_back(object);
+            },
+            &owners);
+        for (Object* object : owners) {
+            object->flags &= uint8_t(~Object::FINALIZABLE);
+            if (auto finalize = object->type()->native->finalize)
+                finalize(*this, object);
+        }
+    } while (!owners.empty());
+}
+
+// type, object, dict, tuple and str need one another: their Type objects are allocated with null shapes first and given
+// their shapes at the end.
+void VM::make_core_types() {
+    static constexpr struct {
+        Type* CoreTypes::*field;
+        const NativeType* native;
+    } table[] = {
+        {&CoreTypes::object, &object_type},
+        {&CoreTypes::dict, &dict_type},
+        {&CoreTypes::str, &str_type},
+        {&CoreTypes::tuple, &tuple_type},
+        {&CoreTypes::type, &type_type},
+        {&CoreTypes::int_, &int_type},
+        {&CoreTypes::bool_, &bool_type},
+        {&CoreTypes::float_, &float_type},
+        {&CoreTypes::bytes, &bytes_type},
+        {&CoreTypes::list, &list_type},
+        {&CoreTypes::set, &set_type},
+        {&CoreTypes::frozenset, &frozenset_type},
+        {&CoreTypes::range, &range_type},
+        {&CoreTypes::slice, &slice_type},
+        {&CoreTypes::none_type, &none_type},
+        {&CoreTypes::ellipsis_type, &ellipsis_type},
+        {&CoreTypes::not_implemented_type, &not_implemented_type},
+        {&CoreTypes::function, &function_type},
+        {&CoreTypes::native_function, &native_function_type},
+        {&CoreTypes::bound_method, &bound_method_type},
+        {&CoreTypes::cell, &cell_type},
+        {&CoreTypes::code, &code_type},
+        {&CoreTypes::module, &module_type},
+        {&CoreTypes::property, &property_type},
+        {&CoreTypes::static_method, &static_method_type},
+        {&CoreTypes::class_method, &class_method_type},
+        {&CoreTypes::super, &super_type},
+        {&CoreTypes::getter, &getter_type},
+        {&CoreTypes::member, &member_type},
+        {&CoreTypes::traceback, &traceback_type},
+        {&CoreTypes::generator, &generator_type},
+        {&CoreTypes::coroutine, &coroutine_type},
+        {&CoreTypes::native_coroutine, &native_coroutine_type},
+        {&CoreTypes::async_generator, &async_generator_type},
+        {&CoreTypes::async_operation, &async_operation_type},
+        {&CoreTypes::mapping_proxy, &mapping_proxy_type},
+    };
+    // Objects made before their type exists get the shape of a provisional one with the right native layout.
+    bootstrap_types();
+    for (const auto& row : table)
+        types.*row.field = native(*row.native);
+}
+
+namespace {
+// Core types whose instances are needed to make any type.
+constexpr struct {
+    Type* CoreTypes::*field;
+    const NativeType* native;
+} BOOTSTRAP[] = {
+    {&CoreTypes::object, &object_type}, {&CoreTypes::str, &str_type},   {&CoreTypes::tuple, &tuple_type},
+    {&CoreTypes::dict, &dict_type},     {&CoreTypes::type, &type_type},
+};
+} // namespace
+
+// Allocates the five types with shapes only, so that strs, tuples and dicts can be made; then fills them in.
+void VM::bootstrap_types() {
+    for (const auto& row : BOOTSTRAP) {
+        auto* type = static_cast<Type*>(heap.allocate(sizeof(Type)));
+        type->kind = Kind::Type;
+        type->native = row.native;
+        type->solid_base = type;
+        type->type_flags = row.native->flags | Type::IMMUTABLE;
+        type->root_shape = make_root_shape(*this, type, 0);
+        types.*row.field = type;
+        m_native_types[row.native] = type;
+    }
+    for (const auto& row : BOOTSTRAP) {
+        Type* type = types.*row.field;
+        type->shape = types.type->root_shape;
+        type->name = type->qualname = intern(*this, row.native->name);
+        type->dict = make_dict(*this);
+        bool is_object = type == types.object;
+        type->bases = is_object ? make_tuple(*this, 0) : make_tuple(*this, {types.object});
+        type->mro = is_object ? make_tuple(*this, {type}) : make_tuple(*this, {type, types.object});
+        if (type->has(Type::HAS_ATTRIBUTES) && !type->has(Type::VARIABLE_SIZE))
+            type->attributes_offset = row.native->size;
+        if (!is_object)
+            add_subclass(*this, types.object, type);
+    }
+}
+
+void VM::visit_roots(Visitor& visitor) {
+#define X(name) visitor.visit(types.name);
+    OURO_CORE_TYPES(X)
+#undef X
+    interned->visit(visitor);
+    visitor.visit(builtins);
+    visitor.visit(modules);
+    visitor.visit(sys);
+    visitor.visit(asyncio);
+    for (Type* type : exception_types)
+        visitor.visit(type);
+    for (auto& [native, type] : m_native_types)
+        visitor.visit(type);
+    for (Object* object : finalizer_queue)
+        visitor.visit(object);
+    for (Value value : {object_getattribute, object_setattr, object_delattr, object_init, object_new, type_getattribute,
+                        type_setattr, type_delattr, module_getattribute, object_hash})
+        visitor.visit(value);
+    for (Value value : singletons)
+        visitor.visit(value);
+    for (Thread* attached : threads)
+        visit_thread(*attached, visitor);
+}
+
+} // namespace ouro::vm

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+//
+// Finalizers: those that natives have, and __del__.
+#include "vm/bootstrap/finalize.hpp"
+
+#include "vm/model/core.hpp"
+
+namespace ouro::vm {
+
+static void finalize(VM& vm, Object* object) {
+    Type* type = object->type();
+    for (const NativeType* native = type->native; native; native = native->base) {
+        if (native->finalize) {
+            native->finalize(vm, object);
+            break;
+        }
+    }
+    Value method = type->has(Type::HEAP) ? type->special(vm, Special::Del) : Value();
+    if (!method)
+        return;
+    auto result = call_special(vm, object, Special::Del);
+    if (result.is_error())
+        vm.report_unraisable(result.exception(), repr_text(vm, method));
+}
+
+void VM::run_finalizers() {
+    while (!finalizer_queue.empty()) { // the oldest first; they may drop more
+        RootVector batch(heap);
+        batch.items.assign(finalizer_queue.begin(), finalizer_queue.end());
+        finalizer_queue.clear();
+        for (Value object : batch.items)
+            finalize(*this, object.object());
+    }
+}
+
+void finalize_everything(VM& vm) {
+    vm.heap.collect(true);
+    vm.run_finalizers();
+    vm.heap.set_enabled(false); // what is finalized here is still listed as something to finalize
+    vm.heap.for_each_object(
+        [](void* context, Object* object) {
+            if (object->kind != Kind::Native && object->flags & Object::FINALIZABLE)
+                static_cast<VM*>(context)->finalizer_queue.push_back(object);
+        },
+        &vm);
+    vm.run_finalizers();
+}
+
+} // namespace ouro::vm

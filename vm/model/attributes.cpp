@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: MIT
+//
+// Attribute access as the data model defines it (3.3.2): object, type and module lookups, descriptors, __getattr__ and its
+// relatives. The interpreter's inline caches remember what these functions found.
+#include "vm/model/attributes.hpp"
+
+#include "vm/model/calls.hpp"
+#include "vm/model/core.hpp"
+
+namespace ouro::vm {
+
+bool is_data_descriptor(VM& vm, Value descriptor) {
+    if (!descriptor.is_object())
+        return false;
+    switch (descriptor.object()->kind) {
+    case Kind::Property:
+    case Kind::Getter:
+    case Kind::Member:
+        return true;
+    case Kind::Function:
+    case Kind::NativeFunction:
+    case Kind::StaticMethod:
+    case Kind::ClassMethod:
+        return false;
+    default: {
+        Type* type = descriptor.object()->type();
+        return type->special(vm, Special::Set) || type->special(vm, Special::Delete);
+    }
+    }
+}
+
+static Result<void> check_applies(VM& vm, Member& member, Value object) {
+    if (!object.is_object() || !object.object()->type()->is_subtype_of(member.owner))
+        return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", member.name->view(),
+                             member.owner->name->view(), vm.type_name(object));
+    return {};
+}
+
+static Result<Value> read_member(VM& vm, Member& member, Value object) {
+    TRY(check_applies(vm, member, object));
+    Value value = member.value_in(object.object());
+    if (!value)
+        return vm.attribute_error(object, member.name);
+    return value;
+}
+
+Result<Value> call_getter(VM& vm, Getter& getter, Value object) {
+    NativeFunction callee; // only for error messages, which take the name from the definition
+    callee.def = getter.def;
+    callee.owner = getter.owner;
+    callee.name = vm.names.empty;
+    return Result<Value>::from_bits(getter.def->entry(vm, &object, callee).bits());
+}
+
+static Result<Value> bind_in_object(VM& vm, Value descriptor, Value object) {
+    Object* descriptor_object = descriptor.object();
+    switch (descriptor_object->kind) {
+    case Kind::Function:
+        return make_bound_method(vm, descriptor, object);
+    case Kind::NativeFunction:
+        if (!static_cast<NativeFunction*>(descriptor_object)->owner)
+            return descriptor;
+        return make_bound_method(vm, descriptor, object);
+    case Kind::Property: {
+        auto* property = static_cast<Property*>(descriptor_object);
+        if (property->getter.is_none())
+            break;
+        return call(vm, property->getter, {object});
+    }
+    case Kind::Getter:
+        return call_getter(vm, *static_cast<Getter*>(descriptor_object), object);
+    case Kind::Member:
+        return read_member(vm, *static_cast<Member*>(descriptor_object), object);
+    default:
+        break;
+    }
+    Type* type = descriptor_object->type();
+    Value get = type->special(vm, Special::Get);
+    if (!get)
+        return descriptor;
+    return call(vm, get, {descriptor, object, vm.type_of(object)});
+}
+
+Result<Value> bind_descriptor(VM& vm, Value descriptor, Value object, Type* type) {
+    if (!descriptor.is_object())
+        return descriptor;
+    switch (descriptor.object()->kind) {
+    case Kind::StaticMethod:
+        if (descriptor.object()->is_exact())
+            return static_cast<StaticMethod*>(descriptor.object())->function;
+        break;
+    case Kind::ClassMethod:
+        if (descriptor.object()->is_exact())
+            return make_bound_method(vm, static_cast<ClassMethod*>(descriptor.object())->function, type);
+        break;
+    case Kind::Str:
+    case Kind::Tuple:
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::BigInt:
+        if (descriptor.object()->is_exact())
+            return descriptor;
+        break;
+    default:
+        break;
+    }
+    if (object)
+        return bind_in_object(vm, descriptor, object);
+    switch (descriptor.object()->kind) {
+    case Kind::Function:
+    case Kind::NativeFunction:
+    case Kind::Getter:
+    case Kind::Member:
+        return descriptor;
+    case Kind::Property:
+        if (descriptor.object()->is_exact())
+            return descriptor;
+        break;
+    default:
+        break;
+    }
+    Value get = descriptor.object()->type()->special(vm, Special::Get);
+    if (!get)
+        return descriptor;
+    return call(vm, get, {descriptor, Value::none(), type});
+}
+
+// --- Reading ------------------------------------------------------------------------------------------------------
+
+// object.__getattribute__ with an empty Value for "no such attribute".
+// A data descriptor without __get__ leaves reading to the instance's own value, if it has one.
+static bool can_be_read(VM& vm, Value descriptor) {
+    Object* object = descriptor.object();
+    return object->kind != Kind::Instance || object->type()->special(vm, Special::Get);
+}
+
+static Result<Value> lookup_in_object(VM& vm, Value object, Str* name) {
+    Type* type = vm.type_of(object);
+    Value descriptor = type->lookup(vm, name);
+    if (descriptor && is_data_descriptor(vm, descriptor) && can_be_read(vm, descriptor))
+        return bind_descriptor(vm, descriptor, object, type);
+    if (object.is_object()) {
+        if (Value own = get_own_attribute(vm, object.object(), name))
+            return own;
+    }
+    return descriptor ? bind_descriptor(vm, descriptor, object, type) : Result<Value>(Value());
+}
+
+// type.__getattribute__.
+static Result<Value> lookup_in_type(VM& vm, Type* type, Str* name) {
+    Type* metatype = type->type();
+    Value meta = metatype->lookup(vm, name);
+    if (meta && is_data_descriptor(vm, meta))
+        return bind_descriptor(vm, meta, type, metatype);
+    if (Value found = type->lookup(vm, name))
+        return bind_descriptor(vm, found, {}, type);
+    return meta ? bind_descriptor(vm, meta, type, metatype) : Result<Value>(Value());
+}
+
+static Result<Value> lookup_in_module(VM& vm, Module* module, Str* name) {
+    Value found = TRY(lookup_in_object(vm, module, name));
+    if (found)
+        return found;
+    DictEntry* hook = dict_find(*module->dict, vm.special_name(Special::GetAttr));
+    return hook ? call(vm, hook->value, {name}) : Result<Value>(Value());
+}
+
+Result<Value> generic_lookup(VM& vm, Value object, Str* name) {
+    if (object.is_object()) {
+        if (object.object()->kind == Kind::Type)
+            return lookup_in_type(vm, static_cast<Type*>(object.object()), name);
+        if (object.object()->kind == Kind::Module)
+            return lookup_in_module(vm, static_cast<Module*>(object.object()), name);
+    }
+    return lookup_in_object(vm, object, name);
+}
+
+static bool is_attribute_error(VM& vm, Exception* exception) {
+    return is_exception_of(exception, vm, ExceptionId::AttributeError);
+}
+
+// Empty when there is no such attribute; calls script or native __getattribute__ and __getattr__ where types have them.
+static Result<Value> lookup_attribute(VM& vm, Value object, Str* name, Exception** raised) {
+    Type* type = vm.type_of(object);
+    Value getattribute = type->special(vm, Special::GetAttribute);
+    if (getattribute == vm.object_getattribute || getattribute == vm.type_getattribute ||
+        getattribute == vm.module_getattribute) {
+        auto found = generic_lookup(vm, object, name);
+        if (found.is_error()) {
+            if (!is_attribute_error(vm, found.exception()))
+                return found;
+            *raised = found.exception();
+        } else if (found.release()) {
+            return found;
+        }
+    } else {
+        auto found = call(vm, getattribute, {object, name});
+        if (!found.is_error())
+            return found;
+        if (!is_attribute_error(vm, found.exception()))
+            return found;
+        *raised = found.exception();
+    }
+    Value fallback = type->special(vm, Special::GetAttr);
+    if (!fallback)
+        return Value();
+    *raised = nullptr;
+    return call(vm, fallback, {object, name});
+}
+
+Result<Value> get_attribute(VM& vm, Value object, Str* name) {
+    Exception* raised = nullptr;
+    Value found = TRY(lookup_attribute(vm, object, name, &raised));
+    if (found)
+        return found;
+    if (raised)
+        return Raised{raised};
+    return vm.attribute_error(object, name);
+}
+
+Result<Value> find_attribute(VM& vm, Value object, Str* name) {
+    Exception* raised = nullptr;
+    auto found = lookup_attribute(vm, object, name, &raised);
+    if (found.is_error() && is_attribute_error(vm, found.exception()))
+        return Value();
+    return found;
+}
+
+Result<Value> get_attribute(VM& vm, Value object, const char* name) { return get_attribute(vm, object, intern(vm, name)); }
+Result<Value> find_attribute(VM& vm, Value object, const char* name) { return find_attribute(vm, object, intern(vm, name)); }
+
+Result<Value> generic_get_attribute(VM& vm, Value object, Str* name) {
+    Value found = TRY(generic_lookup(vm, object, name));
+    if (!found)
+        return vm.attribute_error(object, name);
+    return found;
+}
+
+// --- Writing ------------------------------------------------------------------------------------------------------
+
+static Result<void> write_member(VM& vm, Member& member, Value object, Value value) {
+    TRY(check_applies(vm, member, object));
+    Value& place = member.value_in(object.object());
+    if (!value && !place)
+        return vm.raise(ExceptionId::AttributeError, member.name->view());
+    Heap::store(object.object(), place, value);
+    return {};
+}
+
+Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name, Value value) {
+    switch (descriptor.object()->kind) {
+    case Kind::Property: {
+        auto* property = static_cast<Property*>(descriptor.object());
+        Value accessor = value ? property->setter : property->deleter;
+        if (accessor.is_none())
+            return vm.raise(ExceptionId::AttributeError,
+                            fmt::format("property '{}' of '{}' object has no {}", name->view(),
+                                        vm.type_of(object)->qualname->view(), value ? "setter" : "deleter"));
+        TRY(value ? call(vm, accessor, {object, value}) : call(vm, accessor, {object}));
+        return {};
+    }
+    case Kind::Member:
+        return write_member(vm, *static_cast<Member*>(descriptor.object()), object, value);
+    case Kind::Getter: {
+        auto* getter = static_cast<Getter*>(descriptor.object());
+        if (!getter->def->setter)
+            return vm.raise(ExceptionId::AttributeError,
+                            fmt::format("attribute '{}' of '{}' objects is not writable", name->view(),
+                                        getter->owner->name->view()));
+        NativeFunction callee;
+        callee.def = getter->def;
+        callee.owner = getter->owner;
+        callee.name = name;
+        Value arguments[2] = {object, value};
+        TRY(Result<Value>::from_bits(getter->def->setter(vm, arguments, callee).bits()));
+        return {};
+    }
+    default:
+        break;
+    }
+    Type* type = descriptor.object()->type();
+    if (value) {
+        if (Value set = type->special(vm, Special::Set)) {
+            TRY(call(vm, set, {descriptor, object, value}));
+            return {};
+        }
+        return vm.raise(ExceptionId::AttributeError, "__set__");
+    }
+    if (Value remove = type->special(vm, Special::Delete)) {
+        TRY(call(vm, remove, {descriptor, object}));
+        return {};
+    }
+    return vm.raise(ExceptionId::AttributeError, "__delete__");
+}
+
+static Result<void> write_type_attribute(VM& vm, Type* type, Str* name, Value value) {
+    if (type->has(Type::IMMUTABLE))
+        return vm.type_error("cannot set '{}' attribute of immutable type '{}'", name->view(), type->native->name);
+    Dict* dict = type->attributes(vm);
+    if (value) {
+        dict_set(vm, *dict, name, value);
+    } else if (!dict_remove(vm, *dict, name)) {
+        return vm.attribute_error(type, name);
+    }
+    if (name == vm.special_name(Special::Del) && value)
+        type->has_finalizer = true;
+    type->modified(vm);
+    return {};
+}
+
+// Why an attribute cannot be set on an object without room for it (or not deleted from it).
+static Raised no_room_error(VM& vm, Value object, Str* name, bool has_descriptor, bool deleting) {
+    if (!has_descriptor && deleting)
+        return vm.attribute_error(object, name);
+    if (!has_descriptor && !(vm.type_of(object)->has(Type::HEAP)))
+        return vm.raise(ExceptionId::AttributeError,
+                        fmt::format("'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
+                                    vm.type_name(object), name->view()));
+    if (!has_descriptor)
+        return vm.raise(ExceptionId::AttributeError,
+                        fmt::format("'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
+                                    vm.type_name(object), name->view()));
+    return vm.raise(ExceptionId::AttributeError,
+                    fmt::format("'{}' object attribute '{}' is read-only", vm.type_name(object), name->view()));
+}
+
+Result<void> generic_set_attribute(VM& vm, Value object, Str* name, Value value) {
+    if (!name->is_interned())
+        name = intern(vm, name);
+    Type* type = vm.type_of(object);
+    Value descriptor = type->lookup(vm, name);
+    if (descriptor && is_data_descriptor(vm, descriptor))
+        return write_descriptor(vm, descriptor, object, name, value);
+    if (!object.is_object())
+        return no_room_error(vm, object, name, bool(descriptor), !value);
+    Object* target = object.object();
+    if (target->kind == Kind::Type)
+        return write_type_attribute(vm, static_cast<Type*>(target), name, value);
+    bool has_room = target->kind == Kind::Module || (type->attributes_offset && !type->has(Type::NO_ATTRIBUTES));
+    if (!has_room)
+        return no_room_error(vm, object, name, bool(descriptor), !value);
+    if (value) {
+        set_own_attribute(vm, target, name, value);
+        return {};
+    }
+    if (!get_own_attribute(vm, target, name))
+        return vm.attribute_error(object, name);
+    dict_remove(vm, *instance_dict(vm, target), name);
+    return {};
+}
+
+Result<void> set_attribute(VM& vm, Value object, Str* name, Value value) {
+    Value setattr = vm.type_of(object)->special(vm, Special::SetAttr);
+    if (setattr == vm.object_setattr || setattr == vm.type_setattr)
+        return generic_set_attribute(vm, object, name, value);
+    TRY(call(vm, setattr, {object, name, value}));
+    return {};
+}
+
+Result<void> delete_attribute(VM& vm, Value object, Str* name) {
+    Value delattr = vm.type_of(object)->special(vm, Special::DelAttr);
+    if (delattr == vm.object_delattr || delattr == vm.type_delattr)
+        return generic_set_attribute(vm, object, name, {});
+    TRY(call(vm, delattr, {object, name}));
+    return {};
+}
+
+// --- super --------------------------------------------------------------------------------------------------------
+
+Result<Type*> super_check(VM& vm, Type* type, Value self) {
+    if (Type* as_type = as<Type>(self); as_type && as_type->is_subtype_of(type))
+        return as_type;
+    Type* self_type = vm.type_of(self);
+    if (self_type->is_subtype_of(type))
+        return self_type;
+    Value claimed = TRY(find_attribute(vm, self, vm.names.dunder_class));
+    if (Type* claimed_type = claimed ? as<Type>(claimed) : nullptr; claimed_type && claimed_type->is_subtype_of(type))
+        return claimed_type;
+    return vm.type_error("super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).",
+                         as<Type>(self) ? "type" : "instance of",
+                         as<Type>(self) ? as<Type>(self)->name->view() : self_type->name->view(), type->name->view());
+}
+
+Value super_lookup(VM& vm, Type* type, Type* self_type, Str* name) {
+    Tuple* mro = self_type->mro;
+    size_t i = 0;
+    while (i < mro->size() && !((*mro)[i] == Value(type)))
+        i++;
+    for (i++; i < mro->size(); i++) {
+        if (DictEntry* entry = dict_find(*static_cast<Type*>((*mro)[i].object())->attributes(vm), name))
+            return entry->value;
+    }
+    return {};
+}
+
+Result<Value> super_get_attribute(VM& vm, Type* type, Value self, Str* name) {
+    Type* self_type = TRY(super_check(vm, type, self));
+    if (name != vm.names.dunder_class) {
+        if (Value found = super_lookup(vm, type, self_type, name))
+            return bind_descriptor(vm, found, Value(self_type) == self ? Value() : self, self_type);
+    }
+    // An attribute of the proxy itself: __self__, __thisclass__, __class__. On the heap, since a method may keep it.
+    auto* proxy = static_cast<Super*>(allocate_instance(vm, vm.types.super));
+    proxy->type = type;
+    proxy->self = self;
+    proxy->self_type = self_type;
+    Value found = TRY(lookup_in_object(vm, Value(proxy), name));
+    if (found)
+        return found;
+    return vm.raise_attribute_error(Value::none(), name,
+                                    fmt::format("'super' object has no attribute '{}'", name->view()));
+}
+
+} // namespace ouro::vm

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+//
+// Making classes as a class statement or type() does (Data model 3.3.3).
+#pragma once
+
+#include "vm/type.hpp"
+
+#include <string>
+
+namespace ouro::vm {
+
+// type(name, bases, namespace, **keywords): MRO, layout, __slots__, __set_name__, __init_subclass__.
+// Data model 3.3.3. Raises TypeError for inconsistent MROs, layout conflicts, final bases.
+Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict* ns, Dict* keywords);
+
+// The most derived metaclass of `metaclass` and the bases' types; TypeError on a conflict.
+Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases);
+
+// "module.Qualname" as reprs show a type; without the module for builtins.
+std::string full_type_name(VM& vm, Type* type);
+
+// Gives instances a __dict__, unless a base does already.
+void add_dict_attribute(VM& vm, Type* type);
+
+} // namespace ouro::vm

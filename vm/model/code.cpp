@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+//
+// Code objects: one heap object, its arrays in one Storage behind it.
+#include "vm/model/code.hpp"
+
+#include "vm/model/core.hpp"
+
+#include <algorithm>
+
+namespace ouro::vm {
+
+namespace {
+
+Tuple* name_tuple(VM& vm, const std::vector<Str*>& names) {
+    Tuple* tuple = make_tuple(vm, names.size());
+    for (size_t i = 0; i < names.size(); i++)
+        (*tuple)[i] = names[i];
+    return tuple;
+}
+
+template <class T>
+T* place(std::byte*& cursor, size_t count) {
+    T* array = reinterpret_cast<T*>(cursor);
+    cursor += (count * sizeof(T) + 7) / 8 * 8;
+    return array;
+}
+
+template <class T>
+size_t padded(size_t count) {
+    return (count * sizeof(T) + 7) / 8 * 8;
+}
+
+} // namespace
+
+Code* make_code(VM& vm, const CodeParts& parts) {
+    auto* code = vm.heap.make<Code>(vm.types.code->root_shape);
+    size_t constant_count = parts.constants ? parts.constants->size() : 0;
+    code->name = parts.name;
+    code->qualname = parts.qualname ? parts.qualname : parts.name;
+    code->filename = parts.filename;
+    code->code_flags = parts.flags;
+    code->first_line = parts.first_line;
+    code->positional_count = parts.positional_count;
+    code->positional_only_count = parts.positional_only_count;
+    code->keyword_only_count = parts.keyword_only_count;
+    code->register_count = parts.register_count;
+    code->local_count = parts.local_count;
+    code->clear_from = parts.clear_from;
+    code->clear_to = parts.clear_to;
+    code->free_count = uint16_t(parts.free_names.size());
+    code->cell_count = uint32_t(parts.cell_names.size());
+    code->docstring = parts.docstring ? parts.docstring : Value::none();
+    code->local_names = name_tuple(vm, parts.local_names);
+    code->free_names = name_tuple(vm, parts.free_names);
+    code->cell_names = name_tuple(vm, parts.cell_names);
+    size_t cache_count = parts.cache_names.size();
+    code->memory = vm.heap.allocate_storage(padded<Value>(constant_count) + padded<InlineCache>(cache_count) +
+                                            padded<uint32_t>(parts.words.size()) +
+                                            padded<Handler>(parts.handlers.size()) + padded<LineEntry>(parts.lines.size()));
+    // The counts are set with their arrays, so that the collector never walks an array that isn't there.
+    code->word_count = uint32_t(parts.words.size());
+    code->cache_count = uint32_t(cache_count);
+    code->handler_count = uint32_t(parts.handlers.size());
+    code->line_count = uint32_t(parts.lines.size());
+    std::byte* cursor = code->memory->bytes();
+    code->constants = place<Value>(cursor, constant_count);
+    code->caches = place<InlineCache>(cursor, code->cache_count);
+    code->words = place<uint32_t>(cursor, code->word_count);
+    code->handlers = place<Handler>(cursor, code->handler_count);
+    code->lines = place<LineEntry>(cursor, code->line_count);
+    if (constant_count)
+        std::copy(parts.constants->begin(), parts.constants->end(), code->constants);
+    code->constant_count = uint32_t(constant_count);
+    for (size_t i = 0; i < parts.cache_names.size(); i++)
+        code->caches[i].name = parts.cache_names[i];
+    std::copy(parts.words.begin(), parts.words.end(), code->words);
+    std::copy(parts.handlers.begin(), parts.handlers.end(), code->handlers);
+    std::copy(parts.lines.begin(), parts.lines.end(), code->lines);
+    Heap::barrier(code);
+    return code;
+}
+
+const LineEntry& Code::line_entry(uint32_t pc) const {
+    static constexpr LineEntry unknown{0, 0, 0, -1, -1};
+    const LineEntry* after =
+        std::upper_bound(lines, lines + line_count, pc, [](uint32_t p, const LineEntry& e) { return p < e.pc; });
+    return after == lines ? unknown : after[-1];
+}
+
+void Code::visit(Object* object, Visitor& visitor) {
+    auto* self = static_cast<Code*>(object);
+    visitor.visit(self->name);
+    visitor.visit(self->qualname);
+    visitor.visit(self->filename);
+    visitor.visit(self->local_names);
+    visitor.visit(self->free_names);
+    visitor.visit(self->cell_names);
+    visitor.visit(self->memory);
+    visitor.visit(self->docstring);
+    visitor.visit(self->constants, self->constant_count);
+    for (uint32_t i = 0; self->caches && i < self->cache_count; i++) { // none yet while the code is being made
+        visitor.visit(self->caches[i].value);
+        visitor.visit(self->caches[i].name);
+    }
+}
+
+// --- Attributes of code objects ---
+
+static Str* code_get_name(Code& self) { return self.name; }
+static Str* code_get_qualname(Code& self) { return self.qualname; }
+static Str* code_get_filename(Code& self) { return self.filename; }
+static int64_t code_get_first_line(Code& self) { return self.first_line; }
+static int64_t code_get_argument_count(Code& self) { return self.positional_count; }
+static int64_t code_get_positional_only_count(Code& self) { return self.positional_only_count; }
+static int64_t code_get_keyword_only_count(Code& self) { return self.keyword_only_count; }
+static int64_t code_get_local_count(Code& self) { return self.local_count; }
+static Value code_get_local_names(Code& self) { return self.local_names; }
+static Value code_get_free_names(Code& self) { return self.free_names; }
+static Value code_get_cell_names(Code& self) { return self.cell_names; }
+static Value code_get_constants(VM& vm, Code& self) {
+    return make_tuple(vm, std::span<const Value>(self.constants, self.constant_count));
+}
+
+// The CO_* bits of CPython (Library Reference, inspect), as far as they mean something here.
+static int64_t code_get_flags(Code& self) {
+    int64_t flags = self.has(Code::NAMESPACE) ? 0 : 3; // CO_OPTIMIZED | CO_NEWLOCALS
+    flags |= self.has(Code::VARARGS) ? 0x4 : 0;
+    flags |= self.has(Code::VARKEYWORDS) ? 0x8 : 0;
+    flags |= self.has(Code::NESTED) ? 0x10 : 0;
+    flags |= self.has(Code::GENERATOR) ? 0x20 : 0;
+    flags |= self.has(Code::COROUTINE) ? 0x80 : 0;
+    flags |= self.has(Code::ITERABLE_COROUTINE) ? 0x100 : 0;
+    flags |= self.has(Code::ASYNC_GENERATOR) ? 0x200 : 0;
+    flags |= self.has(Code::FUTURE_ANNOTATIONS) ? 0x1000000 : 0;
+    flags |= self.has(Code::HAS_DOCSTRING) ? 0x4000000 : 0;
+    return flags;
+}
+
+static std::string code_repr(Code& self) {
+    return fmt::format("<code object {} at {:#x}, file \"{}\", line {}>", self.name->view(),
+                       reinterpret_cast<uintptr_t>(&self), self.filename->view(), self.first_line);
+}
+
+static constexpr NativeDef code_members[] = {
+    fn<code_repr>("__repr__(self, /)"),
+    get<code_get_name>("co_name"),
+    get<code_get_qualname>("co_qualname"),
+    get<code_get_filename>("co_filename"),
+    get<code_get_first_line>("co_firstlineno"),
+    get<code_get_argument_count>("co_argcount"),
+    get<code_get_positional_only_count>("co_posonlyargcount"),
+    get<code_get_keyword_only_count>("co_kwonlyargcount"),
+    get<code_get_local_count>("co_nlocals"),
+    get<code_get_local_names>("co_varnames"),
+    get<code_get_free_names>("co_freevars"),
+    get<code_get_cell_names>("co_cellvars"),
+    get<code_get_constants>("co_consts"),
+    get<code_get_flags>("co_flags"),
+};
+
+const NativeType code_type = {
+    .name = "code",
+    .base = nullptr,
+    .kind = Kind::Code,
+    .size = sizeof(Code),
+    .flags = Type::FINAL | Type::NO_NEW,
+    .visit = Code::visit,
+    .members = code_members,
+    .member_count = std::size(code_members),
+};
+
+} // namespace ouro::vm

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+//
+// Iteration over any value, and lists and tuples made of what it gives.
+#include "vm/model/core.hpp"
+#include "vm/model/iterators.hpp"
+
+namespace ouro::vm {
+
+Result<Value> get_iterator(VM& vm, Value iterable) {
+    Type* type = vm.type_of(iterable);
+    Value method = type->special(vm, Special::Iter);
+    if (method && !method.is_none()) {
+        Value iterator = TRY(call(vm, method, {iterable}));
+        if (!vm.type_of(iterator)->special(vm, Special::Next))
+            return vm.type_error("iter() returned non-iterator of type '{}'", vm.type_name(iterator));
+        return iterator;
+    }
+    if (!method && type->special(vm, Special::GetItem) && !as<Dict>(iterable))
+        return make_sequence_iterator(vm, iterable);
+    return vm.type_error("'{}' object is not iterable", vm.type_name(iterable));
+}
+
+// A StopIteration that escapes from inside an iterator (a function that map calls) ends it as well.
+static Result<Value> end_at_stop_iteration(VM& vm, Result<Value> item) {
+    if (item.is_error() && is_exception_of(item.exception(), vm, ExceptionId::StopIteration)) [[unlikely]]
+        return Value();
+    return item;
+}
+
+Result<Value> next(VM& vm, Value iterator) {
+    // Natives that walk an endless iterator come by here, and nowhere else.
+    if (vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
+        TRY(vm.handle_safepoint());
+    TRY(vm.check_native_stack()); // map(f, map(f, ...)) and its like
+    Type* type = vm.type_of(iterator);
+    if (type->native->next && !type->has(Type::HEAP))
+        return end_at_stop_iteration(vm, type->native->next(vm, iterator.object()));
+    if (type == vm.types.generator)
+        return vm.hooks.generator_next(vm, iterator.object());
+    Value method = type->special(vm, Special::Next);
+    if (!method || method.is_none())
+        return vm.type_error("'{}' object is not an iterator", vm.type_name(iterator));
+    auto item = call(vm, method, {iterator});
+    if (item.is_error() && is_exception_of(item.exception(), vm, ExceptionId::StopIteration))
+        return Value();
+    return item;
+}
+
+Result<List*> list_from(VM& vm, Value iterable) {
+    if (List* list = as_exact<List>(iterable))
+        return list;
+    List* list = make_list(vm);
+    TRY(list_extend(vm, *list, iterable));
+    return list;
+}
+
+Result<Tuple*> tuple_from(VM& vm, Value iterable) {
+    if (Tuple* tuple = as_exact<Tuple>(iterable))
+        return tuple;
+    List* list = TRY(list_from(vm, iterable));
+    TRY(vm.heap.reserve(list->size() * sizeof(Value)));
+    return make_tuple(vm, std::span<const Value>(list->items(), list->size()));
+}
+
+} // namespace ouro::vm

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+//
+// Types: attribute lookup along the MRO, and the caches of special methods.
+#include "vm/type.hpp"
+
+#include "vm/model/attribute_cache.hpp"
+#include "vm/model/core.hpp"
+
+#include <cstring>
+
+namespace ouro::vm {
+
+bool Type::is_subtype_of(const Type* other) const {
+    if (this == other)
+        return true;
+    for (size_t i = 1; i < mro->size(); i++) {
+        if (mro->items()[i].object() == other)
+            return true;
+    }
+    return false;
+}
+
+Value Type::lookup(VM& vm, Str* attribute) {
+    if (!root_shape)
+        return search(vm, attribute);
+    if (!vm.attribute_cache)
+        vm.attribute_cache = std::make_unique<AttributeCache>();
+    uint32_t id = root_shape->id;
+    AttributeCache::Lookup& known = vm.attribute_cache->lookup_slot(id, attribute);
+    if (known.shape_id == id && known.name == attribute)
+        return known.value;
+    Value found = search(vm, attribute);
+    if (root_shape->id == id)
+        vm.attribute_cache->lookup_slot(id, attribute) = {id, attribute, found};
+    return found;
+}
+
+Value Type::search(VM& vm, Str* attribute) {
+    for (size_t i = 0; i < mro->size(); i++) {
+        auto* base = static_cast<Type*>((*mro)[i].object());
+        if (DictEntry* entry = dict_find(*base->attributes(vm), attribute))
+            return entry->value;
+    }
+    return {};
+}
+
+Value Type::cached_special(Special special) const { return specials->values()[unsigned(special)]; }
+
+Value Type::find_special(VM& vm, Special special) {
+    Value found = lookup(vm, vm.special_name(special)); // may fill in the class, which drops the specials
+    if (!specials) {
+        Storage* storage = vm.heap.allocate_storage(SPECIAL_COUNT * sizeof(Value));
+        for (unsigned i = 0; i < SPECIAL_COUNT; i++)
+            storage->values()[i] = Value::ellipsis();
+        Heap::store(this, specials, storage);
+    }
+    if (!found.is_ellipsis())
+        Heap::store(this, specials->values()[unsigned(special)], found);
+    return found;
+}
+
+void Type::modified(VM& vm) {
+    specials = nullptr;
+    auto** all = shapes ? reinterpret_cast<Shape**>(shapes->values()) : nullptr;
+    for (uint32_t i = 0; i < shape_count; i++)
+        all[i]->id = ++vm.last_shape_id;
+    auto** derived = subclasses ? reinterpret_cast<Type**>(subclasses->values()) : nullptr;
+    for (uint32_t i = 0; i < subclass_count; i++)
+        derived[i]->modified(vm);
+}
+
+void Type::visit(Object* object, Visitor& visitor) {
+    auto* self = static_cast<Type*>(object);
+    visitor.visit(self->name);
+    visitor.visit(self->qualname);
+    visitor.visit(self->bases);
+    visitor.visit(self->mro);
+    visitor.visit(self->dict);
+    visitor.visit(self->root_shape);
+    visitor.visit(self->dictionary_shape);
+    visitor.visit(self->specials);
+    if (self->specials)
+        visitor.visit(self->specials->values(), SPECIAL_COUNT);
+    visitor.visit(self->abstract_methods);
+    visitor.visit(self->solid_base);
+    visitor.visit(self->slot_names);
+    visitor.visit(self->shapes);
+    for (uint32_t i = 0; i < self->shape_count; i++)
+        visitor.visit(reinterpret_cast<Shape**>(self->shapes->values())[i]);
+    visitor.visit(self->subclasses);
+    for (uint32_t i = 0; i < self->subclass_count; i++)
+        visitor.visit(reinterpret_cast<Type**>(self->subclasses->values())[i]);
+}
+
+Type* VM::type_of_immediate(Value value) {
+    if (value.is_small_int())
+        return types.int_;
+    if (value.is_double())
+        return types.float_;
+    if (value.is_bool())
+        return types.bool_;
+    if (value.is_none())
+        return types.none_type;
+    return value.is_ellipsis() ? types.ellipsis_type : types.not_implemented_type;
+}
+
+// Native types of modules are named in full: 'collections.deque' object.
+std::string_view VM::type_name(Value value) {
+    Type* type = type_of(value);
+    bool is_bare = type->type_flags & (Type::HEAP | Type::BARE_NAME);
+    return is_bare ? type->name->view() : std::string_view(type->native->name);
+}
+
+} // namespace ouro::vm

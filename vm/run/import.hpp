@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+//
+// Imports (Reference 5 and 7.11): sys.modules, native modules, modules embedded in the binary, files and packages found
+// along sys.path; relative imports; __main__ of packages.
+#pragma once
+
+#include "vm/model/core.hpp"
+#include "vm/result.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ouro::vm {
+
+// __import__(name, globals, fromlist, level). `fromlist` is a tuple of names or None: without names the top package of a
+// dotted name is the result. Raises ModuleNotFoundError, ImportError, and what the module raises.
+Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, unsigned level);
+// The module of that absolute dotted name itself; what a script has put into sys.modules may be no Module.
+Result<Value> import_absolute(VM& vm, std::string_view name);
+// `from module import name`: an attribute or a submodule. ImportError "cannot import name 'x' from 'm' (path)".
+Result<Value> import_name_from(VM& vm, Value module, Str* name);
+// `from module import *`.
+Result<void> import_all_names(VM& vm, Value module, Dict& into);
+
+// What a finder found: where the text of a module is.
+struct ModuleSource {
+    std::string text;
+    std::string file;
+    bool is_package = false;
+    bool exists = false;
+    std::string package;               // its __package__; set by find_module_source
+    std::vector<std::string> portions; // folders without __init__.py: together a namespace package (PEP 420)
+};
+// The source that `-m name` runs: the module's, or a package's __main__; its parent packages are imported.
+Result<ModuleSource> find_module_source(VM& vm, std::string_view name);
+
+struct EmbeddedSource {
+    std::string_view text;
+    bool is_package;
+    bool found;
+};
+
+} // namespace ouro::vm

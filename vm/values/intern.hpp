@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+//
+// InternTable: what a VM keeps about its strings: the interned ones, one-character strings, and the index tables of
+// non-ASCII strings that were indexed lately. Interned strings live as long as the VM.
+#pragma once
+
+#include "vm/values/str.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace ouro::vm {
+
+// Byte offsets of every 64th code point of one string.
+struct StrIndex {
+    static constexpr size_t STRIDE = 64;
+    const Str* text = nullptr;
+    std::vector<uint32_t> offsets;
+};
+
+struct InternTable {
+    InternTable();
+
+    // The interned string with this text, or null.
+    Str* find(std::string_view text, uint32_t hash) const;
+    // `text` must not be in the table.
+    void insert(Str* text);
+    // The index table of a non-ASCII string, built when it is not at hand.
+    const StrIndex& index_of(const Str* text);
+    // Interned strings are roots. The index tables are forgotten: the cells of their strings may be given away.
+    void visit(Visitor& visitor);
+    size_t size() const { return m_used; }
+
+    Str* latin1[256] = {}; // one-character strings, made when first asked for
+
+private:
+    struct Slot {
+        uint32_t hash;
+        uint32_t length;
+        Str* text;
+    };
+    static constexpr size_t FIRST_CAPACITY = 1024;
+    static constexpr size_t INDEX_COUNT = 4;
+
+    void grow();
+    void place(Str* text);
+
+    std::vector<Slot> m_slots; // a power of two; linear probing
+    size_t m_used = 0;
+    StrIndex m_indices[INDEX_COUNT];
+    size_t m_next_index = 0; // the one to be replaced next
+};
+
+} // namespace ouro::vm
