@@ -9,8 +9,9 @@
 // Marks are sticky. A young collection keeps the marks of the survivors of earlier ones, starts from the roots and the
 // remembered objects, and stops at marked ones. A full collection clears all marks first.
 //
-// Sweeping is lazy: after marking, each size class is swept block by block when its free list runs dry. Until a block is
-// swept its unmarked cells are dead though they look like objects; everything that enumerates cells asks is_live().
+// Sweeping is lazy: after marking, each size class is swept block by block when its free list runs dry. Until a block
+// is swept its unmarked cells are dead though they look like objects; everything that enumerates cells asks
+// is_live().
 #include "vm/heap.hpp"
 
 #include "vm/type.hpp"
@@ -18,13 +19,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <csetjmp>
 #include <cstdlib>
 #include <sys/mman.h>
 #include <unistd.h>
 
-// The native stack is read word by word, red zones included.
-#define OURO_NO_SANITIZE_ADDRESS __attribute__((no_sanitize("address")))
+// Native stacks are read word by word: red zones included, and while a thread in a BlockingScope writes into its own
+// frame, where it can only put what is no reference (vm/thread.hpp).
+#define OURO_READS_STACKS __attribute__((no_sanitize("address"), no_sanitize("thread")))
 
 namespace ouro::vm {
 
@@ -146,8 +147,8 @@ Heap::~Heap() {
 
 // --- Allocation ---------------------------------------------------------------------------------------------------
 
-// Maps `bytes` of zeroed memory aligned to a block; null when there is none. `at_once`: all pages now, which is cheaper than
-// a fault for each.
+// Maps `bytes` of zeroed memory aligned to a block; null when there is none. `at_once`: all pages now, which is
+// cheaper than a fault for each.
 static void* map_aligned(size_t bytes, bool at_once) {
     size_t padded = bytes + Heap::BLOCK_BYTES;
     int flags = MAP_PRIVATE | MAP_ANONYMOUS | (at_once ? MAP_POPULATE : 0);
@@ -215,8 +216,8 @@ size_t Heap::sweep_block(Block& block) {
     return block.cell_count - marked;
 }
 
-// Puts the next cells of a new block, about a page, on the free list: memory is not touched before it is used. False when
-// there are none.
+// Puts the next cells of a new block, about a page, on the free list: memory is not touched before it is used. False
+// when there are none.
 bool Heap::Block::hand_out_cells(Object*& free) {
     if (handed_out >= cell_count)
         return false;
@@ -460,7 +461,7 @@ Object* Heap::find_object(uintptr_t address) const {
     return block->is_live(object) ? object : nullptr;
 }
 
-OURO_NO_SANITIZE_ADDRESS
+OURO_READS_STACKS
 void Visitor::visit_conservatively(const void* first, const void* last) {
     for (auto* word = static_cast<const uintptr_t*>(first); word < static_cast<const uintptr_t*>(last); word++) {
         uintptr_t bits = *word;
@@ -475,28 +476,30 @@ void Visitor::visit_conservatively(const void* first, const void* last) {
     }
 }
 
-OURO_NO_SANITIZE_ADDRESS __attribute__((noinline)) void Heap::scan_native_stack(Visitor& visitor) {
-    jmp_buf registers; // spills callee-saved registers to the stack
-    setjmp(registers);
-    // glibc mangles some of them; __builtin_unwind_init makes the compiler save them in this frame too.
-    __builtin_unwind_init();
-    const Thread* thread = m_vm.thread;
-    if (!thread)
-        return;
-    auto* here = reinterpret_cast<const uintptr_t*>(__builtin_frame_address(0));
-    auto* lowest = std::min(here, reinterpret_cast<const uintptr_t*>(&registers));
-    visitor.visit_conservatively(lowest, reinterpret_cast<const void*>(thread->native_stack_base));
+OURO_READS_STACKS __attribute__((noinline)) void Heap::scan_native_stacks(Visitor& visitor) {
+    SpilledRegisters registers;
+    registers.capture();
+    // Of the parked threads from where they stand; of the running one, from the lowest word of this frame that counts.
+    auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+    uintptr_t lowest = std::min(here, reinterpret_cast<uintptr_t>(&registers));
+    for (const Thread* thread : m_vm.threads) {
+        if (uintptr_t from = thread == m_vm.thread ? lowest : thread->parked_stack) {
+            visitor.visit_conservatively(reinterpret_cast<const void*>(from),
+                                         reinterpret_cast<const void*>(thread->native_stack_base));
+        }
+    }
+    registers.keep();
 }
 
 void Heap::trace_roots(Visitor& visitor) {
     for (RootBase* root = m_roots; root; root = root->m_next)
         root->visit_roots(visitor);
     m_vm.visit_roots(visitor);
-    scan_native_stack(visitor);
+    scan_native_stacks(visitor);
 }
 
-// Takes the objects that nothing has reached out of `candidates`, to be finalized; until then they are alive. Those that
-// have nothing to finalize any more (FINALIZABLE was taken from them) leave, too.
+// Takes the objects that nothing has reached out of `candidates`, to be finalized; until then they are alive. Those
+// that have nothing to finalize any more (FINALIZABLE was taken from them) leave, too.
 void Heap::queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor) {
     size_t kept = 0, first = m_vm.finalizer_queue.size();
     for (Object* object : candidates) {
@@ -524,8 +527,8 @@ static void release_if_large(std::vector<Object*>& list) {
         std::vector<Object*>().swap(list);
 }
 
-// The survivors of a young collection join the old ones. Many of them soon have nothing to finalize (coroutines that were
-// reported when nobody awaited them): they leave whenever the list has doubled.
+// The survivors of a young collection join the old ones. Many of them soon have nothing to finalize (coroutines that
+// were reported when nobody awaited them): they leave whenever the list has doubled.
 void Heap::keep_old_finalizable() {
     std::vector<Object*>& old = m_old_finalizable;
     if (old.size() + m_finalizable.size() > 2 * m_old_finalizable_kept + 1024) {
@@ -561,8 +564,8 @@ void Heap::release_large_garbage() {
     });
 }
 
-// Right after marking: takes back the blocks in which nothing lives, so that any size class can use them. Under a memory
-// limit the others are swept at once, and the memory of the empty ones goes back to the system.
+// Right after marking: takes back the blocks in which nothing lives, so that any size class can use them. Under a
+// memory limit the others are swept at once, and the memory of the empty ones goes back to the system.
 void Heap::release_empty_blocks() {
     auto is_empty = [](const Block& block) {
         return std::all_of(std::begin(block.marks), std::end(block.marks), [](uint64_t word) { return word == 0; });

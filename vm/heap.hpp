@@ -3,15 +3,15 @@
 // The collected heap: allocation, the write barrier, roots and collection.
 //
 // Non-moving mark and sweep. Cells of up to LARGEST_SMALL bytes live in 16-KiB-aligned blocks of one size class each;
-// larger ones have blocks of their own, some of which are kept for the next ones when they are freed. Tracing is precise
-// inside the heap (each kind has a visit function) and conservative on the native stack, so native code uses plain Values
-// and pointers; what outlives a native frame (statics are forbidden; C++ containers, captured lambdas) must be a Root or be
-// visited by its owner. Interior pointers keep their cell alive.
+// larger ones have blocks of their own, some of which are kept for the next ones when they are freed. Tracing is
+// precise inside the heap (each kind has a visit function) and conservative on the native stack, so native code uses
+// plain Values and pointers; what outlives a native frame (statics are forbidden; C++ containers, captured lambdas)
+// must be a Root or be visited by its owner. Interior pointers keep their cell alive.
 //
-// Generational by sticky mark bits: an object that survived a collection is OLD; a young collection traces only from the
-// roots and from the old objects that were stored into since (remembered by `store`). Objects that native frames hold count
-// as stored into, so natives fill in what they have just made by plain assignments; stores into older objects go through
-// `store` or `barrier`.
+// Generational by sticky mark bits: an object that survived a collection is OLD; a young collection traces only from
+// the roots and from the old objects that were stored into since (remembered by `store`). Objects that native frames
+// hold count as stored into, so natives fill in what they have just made by plain assignments; stores into older
+// objects go through `store` or `barrier`.
 //
 // Memory is charged before it is handed out. Small allocations never fail: they may overdraw the limit until the next
 // safepoint raises MemoryError (`over_limit`). Allocations whose size a script chooses go through `reserve` first, also
@@ -56,8 +56,8 @@ private:
     Heap& m_heap;
 };
 
-// Raw words owned by exactly one object, which visits the storage itself and what it holds. It has no type, so the header's
-// word for the shape holds its size.
+// Raw words owned by exactly one object, which visits the storage itself and what it holds. It has no type, so the
+// header's word for the shape holds its size.
 struct Storage : Object {
     static constexpr Kind KIND = Kind::Storage;
     Value* values() { return reinterpret_cast<Value*>(this + 1); }
@@ -76,8 +76,8 @@ public:
     Heap(const Heap&) = delete;
     Heap& operator=(const Heap&) = delete;
 
-    // A zero-filled object of `shape`'s type with `bytes` bytes (at least sizeof(T)); header set, the rest the caller's.
-    // May collect. `bytes` must be bounded by something small; else reserve() it first.
+    // A zero-filled object of `shape`'s type with `bytes` bytes (at least sizeof(T)); header set, the rest the
+    // caller's. May collect. `bytes` must be bounded by something small; else reserve() it first.
     template <class T>
     T* make(Shape* shape, size_t bytes = sizeof(T)) {
         T* object = static_cast<T*>(allocate(bytes));
@@ -155,8 +155,8 @@ public:
     size_t collections() const { return m_collections; }
     void set_limit(size_t bytes) { m_limit = bytes; }
     size_t limit() const { return m_limit; }
-    // Is so much in use that MemoryError is due? Once it was raised, some more is granted for what handles it and cleans
-    // up, until usage is below the limit again.
+    // Is so much in use that MemoryError is due? Once it was raised, some more is granted for what handles it and
+    // cleans up, until usage is below the limit again.
     bool over_limit();
     void set_stress(bool stress) { m_stress = stress; }
     bool stress() const { return m_stress; }
@@ -170,8 +170,8 @@ private:
     struct Block;
     struct BlockTable;
 
-    // Size classes: steps of a granule up to 512 bytes, then of 128 bytes up to LARGEST_QUICK, then those of which a few
-    // just fill a block.
+    // Size classes: steps of a granule up to 512 bytes, then of 128 bytes up to LARGEST_QUICK, then those of which a
+    // few just fill a block.
     static constexpr size_t LARGEST_QUICK = 2048;
     static constexpr unsigned QUICK_COUNT = 512 / GRANULE + (LARGEST_QUICK - 512) / 128;
     static constexpr size_t FEW_PER_BLOCK[] = {2688, 3216, 4032, 5376, LARGEST_SMALL};
@@ -212,7 +212,7 @@ private:
     size_t sweep_block(Block& block);
     void finish_sweep();
     void trace_roots(Visitor& visitor);
-    void scan_native_stack(Visitor& visitor);
+    void scan_native_stacks(Visitor& visitor);
     void drain(Visitor& visitor);
     void visit_children(Object* object, Visitor& visitor);
     void queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
-// A thread's stacks: how they are made and found.
+// A thread's stacks: how they are made and found; threads that others start.
 #include "vm/thread.hpp"
 
-#include "vm/vm.hpp"
+#include "vm/blocking.hpp"
 
 #include <algorithm>
 #include <cstring>
-#include <pthread.h>
+#include <memory>
 #include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -53,7 +53,6 @@ Thread::Thread(VM& vm) : vm(vm) {
     registers = static_cast<Value*>(map_stack(REGISTER_STACK_BYTES));
     registers_end = registers + REGISTER_STACK_BYTES / sizeof(Value);
     current_task = Value::none();
-    attach_native_stack();
     vm.threads.push_back(this);
 }
 
@@ -74,6 +73,46 @@ void Thread::attach_native_stack() {
     }
     native_stack_base = reinterpret_cast<uintptr_t>(lowest) + size;
     native_stack_limit = reinterpret_cast<uintptr_t>(lowest) + std::min(size / 4, NATIVE_STACK_RESERVE);
+}
+
+// --- Native threads -------------------------------------------------------------------------------------------------
+
+namespace {
+
+struct Start {
+    VM& vm;
+    std::unique_ptr<Thread> thread;
+    NativeThread::Body body;
+};
+
+void* run_thread(void* argument) {
+    std::unique_ptr<Start> start(static_cast<Start*>(argument));
+    VM& vm = start->vm;
+    start->thread->attach_native_stack();
+    vm.lock.acquire(*start->thread, Claim::Turn);
+    start->body(vm);
+    start.reset(); // while it holds the VM
+    vm.lock.release();
+    return nullptr;
+}
+
+} // namespace
+
+NativeThread::~NativeThread() { OURO_VERIFY(!m_is_running); }
+
+Result<void> NativeThread::start(VM& vm, Body body) {
+    auto start = std::make_unique<Start>(Start{vm, std::make_unique<Thread>(vm), std::move(body)});
+    if (pthread_create(&m_native, nullptr, run_thread, start.get()) != 0)
+        return vm.runtime_error("can't start new thread");
+    (void)start.release(); // the new thread's
+    m_is_running = true;
+    return {};
+}
+
+void NativeThread::join(VM& vm) {
+    BlockingScope scope(vm);
+    pthread_join(m_native, nullptr);
+    m_is_running = false;
 }
 
 } // namespace ouro::vm

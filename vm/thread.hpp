@@ -1,13 +1,43 @@
 // SPDX-License-Identifier: MIT
 //
-// Thread: what belongs to one thread of execution in a VM: its frames and registers, the bounds of its native stack, and
-// what is running in it now. VM::threads lists them all, VM::thread is the one that holds the VM.
+// Threads in a VM.
+//
+// A Thread is what one thread of execution owns: frames and registers, the bounds of its native stack, and what is
+// running in it now (its event loop, task, context, reprs under way). Everything else belongs to the VM, and whoever
+// touches it holds the VM: VM::thread is the holder, VM::threads lists all, parked ones too.
+//
+// When the VM changes hands. There are three places, and no others:
+//   * a safepoint: a thread that waits sets SAFEPOINT_SWITCH, and the holder lets the first in line have its turn.
+//     Natives without safepoints are atomic to other threads, so list.append and its like are, as in CPython;
+//   * a BlockingScope (vm/blocking.hpp): a native that may block gives up the VM before and takes it back after;
+//   * the end of a thread.
+// vm/thread_lock.hpp decides who is next and when the holder is asked. A program with one thread does none of this:
+// it pays a comparison where a native might block.
+//
+// Parked threads and the collector. A thread that does not hold the VM stands still as far as the heap is concerned.
+// Its frames and registers are traced from here; its native stack is scanned conservatively from `parked_stack`,
+// which it published when it gave up the VM with its registers spilled above, to its base. A native in a
+// BlockingScope still writes into its own locals: the collector may see either word there, and neither is a reference
+// that was not there before.
+//
+// What belongs to the main thread. Interrupts are raised there; finalizers run there or in a thread with a running
+// loop. Another thread that meets their bits at a safepoint leaves them to the main thread (`pending`).
+//
+// A Thread is made by a thread that holds the VM, before the native thread starts: so whoever blocks alone need not
+// give up anything, since nobody can come meanwhile.
 #pragma once
 
+#include "vm/result.hpp"
+#include "vm/thread_lock.hpp"
 #include "vm/value.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <pthread.h>
 #include <vector>
+#ifndef __x86_64__
+#include <ucontext.h>
+#endif
 
 namespace ouro::vm {
 
@@ -16,9 +46,31 @@ struct Exception;
 struct Frame;
 struct Object;
 
+// The registers that calls preserve, copied to where the collector finds them: into the frame of whoever captures them.
+struct SpilledRegisters {
+    __attribute__((always_inline)) void capture() {
+#ifdef __x86_64__
+        __asm__ volatile("movq %%rbx, 0(%0)\n\tmovq %%rbp, 8(%0)\n\tmovq %%r12, 16(%0)\n\t"
+                         "movq %%r13, 24(%0)\n\tmovq %%r14, 32(%0)\n\tmovq %%r15, 40(%0)"
+                         :
+                         : "r"(words)
+                         : "memory");
+#else
+        getcontext(&context);
+#endif
+    }
+    // Keeps the copy in place up to here.
+    __attribute__((always_inline)) void keep() { __asm__ volatile("" : : "r"(this) : "memory"); }
+#ifdef __x86_64__
+    uintptr_t words[6];
+#else
+    ucontext_t context;
+#endif
+};
+
 struct Thread {
-    explicit Thread(VM& vm);
-    ~Thread();
+    explicit Thread(VM& vm); // by the holder of the VM
+    ~Thread();               // likewise: by the thread itself, last of all
     Thread(const Thread&) = delete;
     Thread& operator=(const Thread&) = delete;
 
@@ -39,11 +91,14 @@ struct Thread {
     Object* running_loop = nullptr; // asyncio's loop that runs in this thread, or null
     Object* event_loop = nullptr;   // the one that asyncio.set_event_loop named, or null
     Exception* raised = nullptr;  // hands an exception from an instruction's function to the interpreter loop
-    Value result;                 // what the loop is left with when an instruction's function returns null, raising nothing
+    Value result; // what the loop is left with when an instruction's function returns null without raised
     bool yielded = false;         // whether the loop was left by a yield, not by a return
     Value context;                // the current contextvars.Context, or empty: the empty one
     Value async_firstiter, async_finalizer; // sys.set_asyncgen_hooks, or empty
     std::vector<Object*> repr_stack; // containers whose repr is being made
+    uintptr_t parked_stack = 0; // while it does not hold the VM: the lowest address to scan; 0: nothing to scan
+    uint32_t pending = 0;       // safepoint reasons that wait until it holds the VM
+    Waiter waiter;              // its place in line
 };
 
 // While a call's parameters are being bound in a window that no frame has yet, the collector traces the registers up to
@@ -57,6 +112,26 @@ public:
 
 private:
     Thread& m_thread;
+};
+
+// A native thread that enters the VM, runs `body` holding it, and leaves. Joined before the VM goes.
+class NativeThread {
+public:
+    using Body = std::function<void(VM&)>;
+
+    NativeThread() = default;
+    ~NativeThread(); // has been joined
+    NativeThread(const NativeThread&) = delete;
+    NativeThread& operator=(const NativeThread&) = delete;
+
+    // By the holder of the VM. RuntimeError when the system has no thread left.
+    Result<void> start(VM& vm, Body body);
+    // By the holder: gives up the VM until the thread has left.
+    void join(VM& vm);
+
+private:
+    pthread_t m_native = {};
+    bool m_is_running = false;
 };
 
 } // namespace ouro::vm

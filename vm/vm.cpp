@@ -14,8 +14,26 @@ void VM::interrupt() {
     wake_slot.wake();
 }
 
-Result<void> VM::handle_safepoint() {
-    uint32_t reasons = safepoint.exchange(0, std::memory_order_relaxed);
+// Takes the reasons that the running thread does not handle out of `reasons`: they wait for the main thread.
+uint32_t VM::leave_to_main_thread(uint32_t reasons) {
+    uint32_t left = reasons & SAFEPOINT_INTERRUPT;
+    if (!thread->running_loop)
+        left |= reasons & SAFEPOINT_FINALIZERS;
+    if (left) {
+        main_thread->pending |= left;
+        wake_slot.wake();
+    }
+    return reasons & ~left;
+}
+
+Result<void> VM::handle_safepoint(uint32_t wanted) {
+    if (safepoint.load(std::memory_order_relaxed) & wanted & SAFEPOINT_SWITCH) {
+        safepoint.fetch_and(~uint32_t(SAFEPOINT_SWITCH), std::memory_order_relaxed);
+        lock.yield();
+    }
+    uint32_t reasons = safepoint.fetch_and(~wanted, std::memory_order_relaxed) & wanted;
+    if (thread != main_thread.get())
+        reasons = leave_to_main_thread(reasons);
     if (reasons & SAFEPOINT_FINALIZERS)
         run_finalizers();
     if (reasons & SAFEPOINT_INTERRUPT && !(hooks.on_interrupt && hooks.on_interrupt(*this)))

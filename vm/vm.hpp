@@ -8,6 +8,7 @@
 #include "vm/heap.hpp"
 #include "vm/special.hpp"
 #include "vm/thread.hpp"
+#include "vm/thread_lock.hpp"
 #include "vm/type.hpp"
 #include "vm/wake_slot.hpp"
 
@@ -79,6 +80,8 @@ enum Safepoint : uint32_t {
     SAFEPOINT_INTERRUPT = 1,    // Ctrl-C, or a host's interrupt()
     SAFEPOINT_MEMORY = 2,       // the heap overdrew its limit
     SAFEPOINT_FINALIZERS = 4,   // objects wait for finalization
+    SAFEPOINT_SWITCH = 8,       // another thread waits for the VM
+    SAFEPOINT_ALL = ~0u,
 };
 
 // Where what stands below calls what stands above it: set once, by those who stand there.
@@ -120,7 +123,8 @@ public:
     Str* special_names[SPECIAL_COUNT] = {};
     std::unique_ptr<InternTable> interned;
     std::atomic<uint32_t> safepoint{0};
-    Thread* thread = nullptr; // the one that holds the VM
+    ThreadLock lock{*this};
+    Thread* thread = nullptr; // the one that holds the VM; null: it is free
     std::vector<Thread*> threads; // all that are attached, the main one first
     std::unique_ptr<Thread> main_thread;
 
@@ -190,11 +194,12 @@ public:
             return native_stack_overflow();
         return {};
     }
-    // Does what `safepoint` asks for; raises KeyboardInterrupt, MemoryError, limits.
-    Result<void> handle_safepoint();
+    // Does what `safepoint` asks for, as far as `wanted`; raises KeyboardInterrupt, MemoryError, limits. Other
+    // threads may run meanwhile, and finalizers.
+    Result<void> handle_safepoint(uint32_t wanted = SAFEPOINT_ALL);
     void request_safepoint(uint32_t reason) { safepoint.fetch_or(reason, std::memory_order_relaxed); }
-    // Asks the running script to stop with KeyboardInterrupt, also when it waits in an event loop. For signal handlers and
-    // other threads.
+    // Asks the running script to stop with KeyboardInterrupt, also when it waits in an event loop. For signal
+    // handlers and other threads.
     void interrupt();
     WakeSlot wake_slot; // what an interrupt wakes
     Object* asyncio = nullptr; // the state of stdlib/asyncio, once it is imported
@@ -222,6 +227,7 @@ public:
     void visit_roots(Visitor& visitor);
 
 private:
+    uint32_t leave_to_main_thread(uint32_t reasons);
     void make_core_types();
     void bootstrap_types();
     Type* type_of_immediate(Value value);

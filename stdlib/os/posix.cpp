@@ -3,7 +3,10 @@
 // _posix: the system calls below os, io.open and signal-free parts of the library: files by descriptor, folders, the
 // environment. Python code makes the friendly functions of them (os.py, _files.py).
 //
+// Calls that may wait for a disk or for somebody else give up the VM (vm/blocking.hpp).
+//
 // In a VM with Grants every function that looks at or changes the world asks them first and raises PermissionError.
+#include "vm/blocking.hpp"
 #include "vm/grants.hpp"
 #include "vm/model/core.hpp"
 
@@ -62,7 +65,7 @@ static Result<void> checked(VM& vm, int result, std::string_view path = {}) {
 static Result<int64_t> open_file(VM& vm, std::string_view path, int64_t flags, int64_t mode) {
     bool reading = (flags & O_ACCMODE) == O_RDONLY && !(flags & (O_CREAT | O_TRUNC));
     std::string name = TRY(path_argument(vm, path, reading ? Access::Read : Access::Write));
-    int fd = ::open(name.c_str(), int(flags) | O_CLOEXEC, mode_t(mode));
+    int fd = blocking(vm, [&] { return ::open(name.c_str(), int(flags) | O_CLOEXEC, mode_t(mode)); });
     TRY(checked(vm, fd, path));
     if (vm.grants)
         vm.grants->descriptors.insert(fd);
@@ -73,7 +76,7 @@ static Result<void> close_file(VM& vm, int64_t fd) {
     TRY(check_descriptor(vm, fd));
     if (vm.grants)
         vm.grants->descriptors.erase(int(fd));
-    return checked(vm, ::close(int(fd)));
+    return checked(vm, blocking(vm, [&] { return ::close(int(fd)); }));
 }
 
 static Result<Bytes*> read_file(VM& vm, int64_t fd, int64_t size) {
@@ -84,7 +87,7 @@ static Result<Bytes*> read_file(VM& vm, int64_t fd, int64_t size) {
     std::string buffer(size_t(size), '\0');
     ssize_t count;
     do {
-        count = ::read(int(fd), buffer.data(), buffer.size());
+        count = blocking(vm, [&] { return ::read(int(fd), buffer.data(), buffer.size()); });
         if (count < 0 && errno == EINTR)
             TRY(vm.handle_safepoint());
     } while (count < 0 && errno == EINTR);
@@ -96,7 +99,7 @@ static Result<int64_t> write_file(VM& vm, int64_t fd, Bytes& data) {
     TRY(check_descriptor(vm, fd));
     ssize_t count;
     do {
-        count = ::write(int(fd), data.view().data(), data.view().size());
+        count = blocking(vm, [&] { return ::write(int(fd), data.view().data(), data.view().size()); });
         if (count < 0 && errno == EINTR)
             TRY(vm.handle_safepoint());
     } while (count < 0 && errno == EINTR);
@@ -113,11 +116,11 @@ static Result<int64_t> seek_file(VM& vm, int64_t fd, int64_t position, int64_t w
 
 static Result<void> truncate_file(VM& vm, int64_t fd, int64_t size) {
     TRY(check_descriptor(vm, fd));
-    return checked(vm, ::ftruncate(int(fd), size));
+    return checked(vm, blocking(vm, [&] { return ::ftruncate(int(fd), size); }));
 }
 static Result<void> sync_file(VM& vm, int64_t fd) {
     TRY(check_descriptor(vm, fd));
-    return checked(vm, ::fsync(int(fd)));
+    return checked(vm, blocking(vm, [&] { return ::fsync(int(fd)); }));
 }
 static bool is_tty(int64_t fd) { return ::isatty(int(fd)); }
 
@@ -152,26 +155,32 @@ static Value stat_value(VM& vm, const struct stat& status) {
 static Result<Value> stat_path(VM& vm, std::string_view path, bool follow) {
     std::string name = TRY(path_argument(vm, path, follow ? Access::Read : Access::ReadName));
     struct stat status;
-    TRY(checked(vm, follow ? ::stat(name.c_str(), &status) : ::lstat(name.c_str(), &status), path));
+    auto call = [&] { return follow ? ::stat(name.c_str(), &status) : ::lstat(name.c_str(), &status); };
+    TRY(checked(vm, blocking(vm, call), path));
     return stat_value(vm, status);
 }
 
 static Result<Value> stat_file(VM& vm, int64_t fd) {
     TRY(check_descriptor(vm, fd));
     struct stat status;
-    TRY(checked(vm, ::fstat(int(fd), &status)));
+    TRY(checked(vm, blocking(vm, [&] { return ::fstat(int(fd), &status); })));
     return stat_value(vm, status);
 }
 
 static Result<List*> list_folder(VM& vm, std::string_view path) {
     std::string name = TRY(path_argument(vm, path, Access::Read));
-    DIR* folder = ::opendir(name.c_str());
-    if (!folder)
-        return vm.os_error(errno, path);
     std::vector<std::string> names;
-    while (dirent* entry = ::readdir(folder))
-        names.emplace_back(entry->d_name);
-    ::closedir(folder);
+    bool opened = blocking(vm, [&] {
+        DIR* folder = ::opendir(name.c_str());
+        if (!folder)
+            return false;
+        while (dirent* entry = ::readdir(folder))
+            names.emplace_back(entry->d_name);
+        ::closedir(folder);
+        return true;
+    });
+    if (!opened)
+        return vm.os_error(errno, path);
     List* list = make_list(vm);
     for (const std::string& found : names) {
         if (found != "." && found != "..")
@@ -183,20 +192,20 @@ static Result<List*> list_folder(VM& vm, std::string_view path) {
 template <int (*CALL)(const char*)>
 static Result<void> path_call(VM& vm, std::string_view path) { // rmdir, unlink
     std::string name = TRY(path_argument(vm, path, Access::WriteName));
-    return checked(vm, CALL(name.c_str()), path);
+    return checked(vm, blocking(vm, [&] { return CALL(name.c_str()); }), path);
 }
 
 template <int (*CALL)(const char*, mode_t)>
 static Result<void> mode_call(VM& vm, std::string_view path, int64_t mode) { // mkdir, chmod
     std::string name = TRY(path_argument(vm, path, Access::Write));
-    return checked(vm, CALL(name.c_str(), mode_t(mode)), path);
+    return checked(vm, blocking(vm, [&] { return CALL(name.c_str(), mode_t(mode)); }), path);
 }
 
 template <int (*CALL)(const char*, const char*)>
 static Result<void> two_path_call(VM& vm, std::string_view from, std::string_view to) { // rename, link
     std::string source = TRY(path_argument(vm, from, Access::WriteName));
     std::string target = TRY(path_argument(vm, to, Access::WriteName));
-    if (CALL(source.c_str(), target.c_str()) == 0)
+    if (blocking(vm, [&] { return CALL(source.c_str(), target.c_str()); }) == 0)
         return {};
     Value number = make_int(vm, errno);
     Value error = TRY(call(vm, vm.exception_type(ExceptionId::OSError),
@@ -209,7 +218,8 @@ static Result<void> make_link(VM& vm, std::string_view target, std::string_view 
     std::string name = TRY(path_argument(vm, path, Access::WriteName)); // where it leads is looked at when it is used
     if (target.find('\0') != std::string_view::npos)
         return vm.value_error("embedded null byte");
-    return checked(vm, ::symlink(std::string(target).c_str(), name.c_str()), target);
+    std::string text(target);
+    return checked(vm, blocking(vm, [&] { return ::symlink(text.c_str(), name.c_str()); }), target);
 }
 
 static Result<void> change_folder(VM& vm, std::string_view path) {
@@ -224,13 +234,13 @@ static Result<bool> may_access(VM& vm, std::string_view path, int64_t mode) {
         return vm.value_error("embedded null byte");
     if (vm.grants && !vm.grants->allows_path(name, mode & W_OK, true))
         return false;
-    return ::access(name.c_str(), int(mode)) == 0;
+    return blocking(vm, [&] { return ::access(name.c_str(), int(mode)); }) == 0;
 }
 
 static Result<std::string> read_link(VM& vm, std::string_view path) {
     std::string name = TRY(path_argument(vm, path, Access::ReadName));
     char target[4096];
-    ssize_t length = ::readlink(name.c_str(), target, sizeof(target));
+    ssize_t length = blocking(vm, [&] { return ::readlink(name.c_str(), target, sizeof(target)); });
     TRY(checked(vm, int(std::min<ssize_t>(length, 0)), path));
     return std::string(target, size_t(length));
 }
@@ -239,7 +249,7 @@ static Result<void> set_times(VM& vm, std::string_view path, int64_t accessed, i
     std::string name = TRY(path_argument(vm, path, Access::Write));
     auto split = [](int64_t ns) { return timespec{time_t(ns / 1'000'000'000), long(ns % 1'000'000'000)}; };
     timespec times[2] = {split(accessed), split(modified)};
-    return checked(vm, ::utimensat(AT_FDCWD, name.c_str(), times, 0), path);
+    return checked(vm, blocking(vm, [&] { return ::utimensat(AT_FDCWD, name.c_str(), times, 0); }), path);
 }
 
 static Result<std::string> current_folder(VM& vm) {

@@ -4,6 +4,7 @@
 // waited.
 #include "vm/async/clock.hpp"
 
+#include "vm/blocking.hpp"
 #include "vm/model/core.hpp"
 
 #include <algorithm>
@@ -57,7 +58,8 @@ Result<void> sleep_nanoseconds(VM& vm, int64_t duration) {
     if (__builtin_add_overflow(monotonic_nanoseconds(vm), duration, &until))
         until = INT64_MAX;
     timespec deadline{time_t(until / SECOND), long(until % SECOND)};
-    while (int error = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr)) {
+    auto sleep = [&] { return clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr); };
+    while (int error = blocking(vm, sleep)) {
         if (error != EINTR)
             return vm.os_error(error);
         TRY(vm.handle_safepoint());

@@ -6,6 +6,7 @@
 #include "vm/async/clock.hpp"
 #include "vm/async/mailbox.hpp"
 #include "vm/async/reactor.hpp"
+#include "vm/blocking.hpp"
 #include "vm/model/core.hpp"
 
 #include <algorithm>
@@ -219,7 +220,12 @@ void EventLoop::pass_real_time() {
 }
 
 void EventLoop::look_outside(int64_t milliseconds) {
-    m_reactor->wait(milliseconds);
+    if (milliseconds == 0) {
+        m_reactor->wait(0);
+    } else {
+        BlockingScope scope(m_vm, Claim::Wake);
+        m_reactor->wait(milliseconds);
+    }
     m_reactor->deliver(*this);
     pass_real_time();
 }

@@ -23,6 +23,7 @@ VM::VM() : heap(*this) {
     heap.set_enabled(false);
     interned = std::make_unique<InternTable>();
     main_thread = std::make_unique<Thread>(*this);
+    main_thread->attach_native_stack();
     thread = main_thread.get();
     hooks.call_function = call_function;
     hooks.generator_next = [](VM& vm, Object* generator) { return generator_next(vm, *static_cast<Generator*>(generator)); };
@@ -51,6 +52,7 @@ VM::VM() : heap(*this) {
 
 // Objects that own memory outside of the heap give it back.
 VM::~VM() {
+    OURO_VERIFY(threads.size() == 1); // native threads have been joined
     heap.set_enabled(false);
     std::vector<Object*> owners;
     do { // some let go of what they own in two steps

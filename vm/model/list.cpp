@@ -2,8 +2,8 @@
 //
 // list: the growing array. The type's methods stand in list_methods.cpp, sorting in vm/objects/list/sort.cpp.
 //
-// Invariants: length <= capacity; storage is null iff capacity is 0; words beyond length are never read. Every change of
-// the items or of the storage is followed by a barrier on the list.
+// Invariants: length <= capacity; storage is null iff capacity is 0; words beyond length are never read. Every change
+// of the items or of the storage is followed by a barrier on the list.
 #include "vm/model/list.hpp"
 
 #include "vm/model/core.hpp"
@@ -14,8 +14,8 @@ namespace ouro::vm {
 
 static constexpr size_t MAX_LENGTH = size_t(1) << 58; // items whose bytes still fit a size_t with room to spare
 
-// Amortised growth: by half while it is small. Large lists double: the pages of what is not used yet take no memory, and
-// less is left behind in old storage.
+// Amortised growth: by half while it is small. Large lists double: the pages of what is not used yet take no memory,
+// and less is left behind in old storage.
 static size_t grown_capacity(size_t wanted) {
     size_t extra = wanted < (1 << 16) ? wanted / 2 : wanted;
     return (wanted + extra + 3) & ~size_t(3);
@@ -108,9 +108,11 @@ Result<void> list_extend(VM& vm, List& list, Value iterable) {
     const NativeType* native = vm.type_of(iterator)->native;
     if (native->next && iterator.is_object() && iterator.object()->is_exact()) {
         for (;;) {
-            // Finalizers wait: they might change what is walked through, and list(d.values()) is taken for one step.
-            if (vm.safepoint.load(std::memory_order_relaxed) & ~SAFEPOINT_FINALIZERS) [[unlikely]]
-                TRY(vm.handle_safepoint());
+            // Finalizers and other threads wait: they might change what is walked through, and list(d.values()) is
+            // taken for one step.
+            constexpr uint32_t WANTED = ~uint32_t(SAFEPOINT_FINALIZERS | SAFEPOINT_SWITCH);
+            if (vm.safepoint.load(std::memory_order_relaxed) & WANTED) [[unlikely]]
+                TRY(vm.handle_safepoint(WANTED));
             auto item = native->next(vm, iterator.object());
             if (item.is_error())
                 return is_exception_of(item.exception(), vm, ExceptionId::StopIteration) ? Result<void>() : item.error();

@@ -4,6 +4,8 @@
 // heap: a stream needs no destructor, and what was not flushed at the end of the VM is lost.
 #include "vm/objects/text_stream.hpp"
 
+#include "vm/blocking.hpp"
+#include "vm/futex.hpp"
 #include "vm/objects/codecs/codec.hpp"
 #include "vm/text/utf8.hpp"
 #include "vm/model/core.hpp"
@@ -77,11 +79,52 @@ static Result<void> check_readable(VM& vm, ByteStream& stream) {
 
 // --- Bytes ----------------------------------------------------------------------------------------------------------
 
+namespace {
+
+// Keeps other threads out of a stream, also while this one has given up the VM. What runs in the same thread in between
+// (a finalizer that prints, after an interrupted write) goes on.
+class StreamUse {
+public:
+    StreamUse(VM& vm, ByteStream& stream) : m_vm(vm), m_stream(stream) {}
+    ~StreamUse() {
+        if (!m_is_user)
+            return;
+        m_stream.user = nullptr;
+        m_stream.releases.fetch_add(1, std::memory_order_relaxed);
+        if (m_vm.threads.size() > 1)
+            futex_wake(&m_stream.releases, INT_MAX); // all: one that is interrupted would not pass it on
+    }
+    StreamUse(const StreamUse&) = delete;
+    StreamUse& operator=(const StreamUse&) = delete;
+
+    // Waits for the stream; KeyboardInterrupt meanwhile.
+    Result<void> begin() {
+        if (m_stream.user == m_vm.thread)
+            return {};
+        while (m_stream.user) {
+            uint32_t releases = m_stream.releases.load(std::memory_order_relaxed);
+            blocking(m_vm, [&] { return futex_wait(m_stream.releases, releases); });
+            if (m_vm.safepoint.load(std::memory_order_relaxed))
+                TRY(m_vm.handle_safepoint());
+        }
+        m_stream.user = m_vm.thread;
+        m_is_user = true;
+        return {};
+    }
+
+private:
+    VM& m_vm;
+    ByteStream& m_stream;
+    bool m_is_user = false;
+};
+
+} // namespace
+
 static Result<void> write_all(VM& vm, ByteStream& stream, const char* data, size_t size) {
     if (stream.sink)
         return stream.sink->write(vm, {data, size});
     while (size > 0) {
-        ssize_t written = ::write(stream.fd, data, size);
+        ssize_t written = blocking(vm, [&] { return ::write(stream.fd, data, size); });
         if (written < 0) {
             if (errno != EINTR)
                 return vm.os_error(errno);
@@ -101,14 +144,22 @@ static char* buffer_bytes(VM& vm, Object* owner, Storage*& buffer, uint32_t capa
 }
 
 static Result<void> byte_flush(VM& vm, ByteStream& stream) {
+    StreamUse use(vm, stream);
+    TRY(use.begin());
     uint32_t size = std::exchange(stream.output_used, 0); // what could not be written is not tried again
     if (size == 0)
         return {};
-    return write_all(vm, stream, buffer_bytes(vm, &stream, stream.output, ByteStream::CAPACITY), size);
+    Storage* output = std::exchange(stream.output, nullptr);
+    auto written = write_all(vm, stream, reinterpret_cast<const char*>(output->bytes()), size);
+    if (!stream.output)
+        Heap::store(&stream, stream.output, output);
+    return written;
 }
 
 static Result<void> byte_write(VM& vm, ByteStream& stream, std::string_view data) {
-    if (stream.output_used + data.size() > ByteStream::CAPACITY)
+    StreamUse use(vm, stream);
+    TRY(use.begin());
+    while (stream.output_used && stream.output_used + data.size() > ByteStream::CAPACITY)
         TRY(byte_flush(vm, stream));
     if (data.size() > ByteStream::CAPACITY)
         return write_all(vm, stream, data.data(), data.size());
@@ -123,7 +174,8 @@ static Result<bool> byte_fill(VM& vm, ByteStream& stream) {
         return true;
     char* buffer = buffer_bytes(vm, &stream, stream.input, ByteStream::CAPACITY);
     ssize_t size;
-    while ((size = ::read(stream.fd, buffer, ByteStream::CAPACITY)) < 0) {
+    auto read = [&] { return ::read(stream.fd, buffer, ByteStream::CAPACITY); };
+    while ((size = blocking(vm, read)) < 0) {
         if (errno != EINTR)
             return vm.os_error(errno);
         TRY(vm.handle_safepoint());
@@ -135,6 +187,8 @@ static Result<bool> byte_fill(VM& vm, ByteStream& stream) {
 
 // Appends input to `result` up to and including the first '\n', or `limit` bytes, or the end. True at a line's end.
 static Result<void> byte_read_until(VM& vm, ByteStream& stream, std::string& result, size_t limit, bool line) {
+    StreamUse use(vm, stream);
+    TRY(use.begin());
     while (result.size() < limit && TRY(byte_fill(vm, stream))) {
         const char* data = buffer_bytes(vm, &stream, stream.input, ByteStream::CAPACITY) + stream.input_start;
         size_t size = std::min(size_t(stream.input_end - stream.input_start), limit - result.size());
@@ -260,17 +314,23 @@ TextStream* make_text_stream(VM& vm, ByteSink& sink, std::string_view name, std:
     return stream;
 }
 
+// The stream is waited for first: the text of several threads may stand in the buffer, and must not be overtaken.
 static Result<void> push_pending(VM& vm, TextStream& stream) {
+    StreamUse use(vm, *stream.bytes);
+    TRY(use.begin());
     uint32_t size = std::exchange(stream.pending_used, 0);
     if (size == 0)
         return {};
-    char* data = buffer_bytes(vm, &stream, stream.pending, TextStream::CAPACITY);
-    return byte_write(vm, *stream.bytes, {data, size});
+    Storage* pending = std::exchange(stream.pending, nullptr);
+    auto written = byte_write(vm, *stream.bytes, {reinterpret_cast<const char*>(pending->bytes()), size});
+    if (!stream.pending)
+        Heap::store(&stream, stream.pending, pending);
+    return written;
 }
 
 Result<void> text_stream_write(VM& vm, TextStream& stream, std::string_view text) {
     TRY(check_writable(vm, *stream.bytes));
-    if (stream.pending_used + text.size() > TextStream::CAPACITY)
+    while (stream.pending_used && stream.pending_used + text.size() > TextStream::CAPACITY)
         TRY(push_pending(vm, stream));
     if (text.size() > TextStream::CAPACITY) {
         TRY(byte_write(vm, *stream.bytes, text));
@@ -350,6 +410,8 @@ static Result<void> complete_character(VM& vm, ByteStream& bytes, std::string& d
 
 static Result<Value> stream_read(VM& vm, TextStream& self, std::optional<int64_t> size) {
     TRY(check_readable(vm, *self.bytes));
+    StreamUse use(vm, *self.bytes);
+    TRY(use.begin());
     std::string data;
     size_t limit = size_limit(size);
     if (limit == SIZE_MAX) {
@@ -367,6 +429,8 @@ static Result<Value> stream_read(VM& vm, TextStream& self, std::optional<int64_t
 
 Result<Value> text_stream_readline(VM& vm, TextStream& stream, int64_t limit) {
     TRY(check_readable(vm, *stream.bytes));
+    StreamUse use(vm, *stream.bytes);
+    TRY(use.begin());
     std::string data;
     TRY(byte_read_until(vm, *stream.bytes, data, limit < 0 ? SIZE_MAX : size_t(limit), true));
     TRY(complete_character(vm, *stream.bytes, data));
@@ -532,7 +596,7 @@ void VM::write_stderr(std::string_view text) {
     }
     size_t done = 0;
     while (done < text.size()) {
-        ssize_t size = ::write(STDERR_FILENO, text.data() + done, text.size() - done);
+        ssize_t size = blocking(*this, [&] { return ::write(STDERR_FILENO, text.data() + done, text.size() - done); });
         if (size <= 0 && errno != EINTR)
             return;
         done += size > 0 ? size_t(size) : 0;

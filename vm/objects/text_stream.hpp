@@ -6,16 +6,22 @@
 // Text collects in the text stream and moves on to the byte stream when there is much of it, when it is flushed, and at
 // the end of a line where the stream is line-buffered; so bytes written directly come out before unflushed text, as in
 // CPython. The owner of the VM calls flush_standard_streams at the end.
+//
+// Reading and writing give up the VM. One thread at a time works on a byte stream (StreamUse), and a buffer that is
+// being written out is taken out of its stream meanwhile, so what others write goes into a new one: nothing is lost
+// or doubled.
 #pragma once
 
 #include "vm/heap.hpp"
 #include "vm/object.hpp"
 
+#include <atomic>
 #include <string_view>
 
 namespace ouro::vm {
 
 struct Str;
+struct Thread;
 
 // Takes the bytes of a stream in place of a file descriptor. It outlives the stream.
 class ByteSink {
@@ -35,6 +41,8 @@ struct ByteStream : Object {
     uint32_t output_used;
     uint32_t input_start, input_end; // unread part of the input
     ByteSink* sink; // null: the file descriptor
+    Thread* user;   // that reads or writes now, and may have given up the VM for it; or null
+    std::atomic<uint32_t> releases; // how often there was no user any more: others wait for it to change
     int32_t fd;     // -1 with a sink
     bool writable, closed, at_end;
     static constexpr uint32_t CAPACITY = 8192;

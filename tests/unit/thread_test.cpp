@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: MIT
+//
+// Native threads in one VM: scripts that run at once, collections that each of them forces while the others are parked,
+// blocking, leaving in any order; how the lock is handed over, and how long that takes.
+#include "lang/compile.hpp"
+#include "stdlib/modules.hpp"
+#include "vm/blocking.hpp"
+#include "vm/compile_options.hpp"
+#include "vm/errors/exceptions.hpp"
+#include "vm/model/function.hpp"
+#include "vm/objects/text_stream.hpp"
+#include "vm/model/core.hpp"
+#include "vm/run/enter.hpp"
+#include "vm/vm.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <deque>
+#include <string>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+using namespace ouro;
+using namespace ouro::vm;
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+// A VM with the library, and a namespace that all its threads share.
+struct Machine {
+    Machine() {
+        stdlib::register_stdlib(vm);
+        lang::install_compiler(vm);
+        globals.value = make_dict(vm);
+        define("__builtins__", vm.builtins);
+        CHECK(run("import gc, time") == "");
+    }
+    Dict* dict() { return as<Dict>(globals.value); }
+    void define(const char* name, Value value) { dict_set(vm, *dict(), intern(vm, name), value); }
+
+    // Runs `source` in the shared namespace: the text of the exception that it raises, or "".
+    std::string run(const std::string& source) {
+        auto code = vm.hooks.compile(vm, source, {.filename = "test.py"});
+        auto result = code.is_error() ? Result<Value>(code.error()) : run_code(vm, *code.release(), dict(), dict());
+        if (!result.is_error())
+            return "";
+        return std::string(vm.type_name(result.exception())) + ": " + str_text(result.exception());
+    }
+    std::string str_text(Value value) {
+        auto text = str(vm, value);
+        return text.is_error() ? "?" : std::string(text.release()->view());
+    }
+    std::string show(const std::string& expression) {
+        std::string error = run("shown = repr(" + expression + ")");
+        DictEntry* entry = dict_find(*dict(), intern(vm, "shown"));
+        return error.empty() && entry ? str_text(entry->value) : error;
+    }
+
+    VM vm;
+    Root globals{vm.heap};
+};
+
+// Threads that run scripts; what went wrong in them is seen after join().
+struct Threads {
+    explicit Threads(Machine& machine) : machine(machine) {}
+    void start(std::string source) {
+        Job& job = jobs.emplace_back();
+        REQUIRE_FALSE(job.thread.start(machine.vm, [this, &job, source = std::move(source)](VM&) {
+            job.error = machine.run(source);
+        }).is_error());
+    }
+    void join() {
+        for (Job& job : jobs) {
+            job.thread.join(machine.vm);
+            CHECK(job.error == "");
+        }
+        jobs.clear();
+    }
+    struct Job {
+        NativeThread thread;
+        std::string error;
+    };
+    Machine& machine;
+    std::deque<Job> jobs;
+};
+
+std::string numbered(std::string text, int number) {
+    size_t at = text.find("NUMBER");
+    return text.replace(at, 6, std::to_string(number));
+}
+
+// What each thread does in the tests of many: a bit of everything, checked as it goes. What others must not disturb is
+// its own; what they share is only touched by steps that are atomic.
+constexpr const char* WORK = R"(
+def work(me):
+    def numbers(n):
+        try:
+            for i in range(n):
+                yield [i, str(i)]
+        finally:
+            closed.append(me)
+    def depth(n):
+        return 0 if n == 0 else 1 + depth(n - 1)
+    class Node:
+        def __init__(self, value, next):
+            self.value, self.next = value, next
+    def fail(n):
+        try:
+            raise ValueError(me, n)
+        finally:
+            depth(20)
+    chain = None
+    for i in range(ROUNDS):
+        shared.append((me, i))
+        table[me, i] = [i] * 3
+        chain = Node(f'{me}:{i}', chain if i % 20 else None)
+        assert sum(pair[0] for pair in numbers(10)) == 45
+        for pair in numbers(5):
+            if pair[0] == 2:
+                break
+        try:
+            fail(i)
+        except ValueError as error:
+            assert error.args == (me, i), error.args
+        assert depth(100) == 100
+        assert repr([[me], {me: i}]) == f'[[{me}], {{{me}: {i}}}]'
+        assert sorted(range(30, 0, -1), key=lambda n: str(n).zfill(3)) == list(range(1, 31))
+        if i % 16 == me:
+            gc.collect()
+        if i % 8 == 0:
+            time.sleep(0.0001)
+        assert table.pop((me, i)) == [i, i, i]
+        node, length = chain, 0
+        while node is not None:
+            assert node.value == f'{me}:{i - length}', (node.value, i, length)
+            node, length = node.next, length + 1
+        assert length == i % 20 + 1
+    try:
+        depth(100000)
+    except RecursionError:
+        done.append(me)
+work(NUMBER)
+)";
+
+void run_together(int count, int rounds, bool stress) {
+    Machine machine;
+    CHECK(machine.run("shared, closed, done, table = [], [], [], {}\nROUNDS = " + std::to_string(rounds)) == "");
+    machine.vm.lock.switch_interval = 200'000; // many switches
+    machine.vm.heap.set_stress(stress);
+    Threads threads(machine);
+    for (int i = 0; i < count; i++)
+        threads.start(numbered(WORK, i));
+    threads.join();
+    machine.vm.heap.set_stress(false);
+    CHECK(machine.vm.threads.size() == 1);
+    CHECK(machine.show("len(shared)") == std::to_string(count * rounds));
+    CHECK(machine.show("all([x for x in shared if x[0] == n] == [(n, i) for i in range(ROUNDS)] for n in range(" +
+                       std::to_string(count) + "))") == "True");
+    CHECK(machine.show("sorted(done) == list(range(" + std::to_string(count) + "))") == "True");
+    CHECK(machine.run("gc.collect()") == "");
+    // Each of them closed two generators a round, one of which was left to the collector; a stale word may hold a few.
+    CHECK(machine.show("0 <= 2 * ROUNDS * len(done) - len(closed) <= len(done)") == "True");
+    CHECK(machine.show("table") == "{}");
+}
+
+bool is_main_thread(VM& vm) { return vm.thread == vm.main_thread.get(); }
+
+double microseconds(Clock::duration duration) { return std::chrono::duration<double, std::micro>(duration).count(); }
+
+} // namespace
+
+TEST_CASE("two and eight threads run scripts in one VM") {
+    run_together(2, 60, false);
+    run_together(8, 30, false);
+}
+
+TEST_CASE("threads with a collection at every allocation") {
+    run_together(2, 1, true);
+    run_together(8, 1, true);
+}
+
+TEST_CASE("what a parked thread's native frames hold is alive, though nothing else knows it") {
+    Machine machine;
+    VM& vm = machine.vm;
+    std::atomic<bool> is_parked{false}, may_go{false};
+    NativeThread thread;
+    std::string seen;
+    REQUIRE_FALSE(thread.start(vm, [&](VM& vm) {
+        Value text = make_short_str(vm, "held by a native frame alone");
+        {
+            BlockingScope scope(vm);
+            is_parked = true;
+            while (!may_go)
+                usleep(100);
+        }
+        seen = machine.str_text(text);
+    }).is_error());
+    {
+        BlockingScope scope(vm);
+        while (!is_parked)
+            usleep(100);
+    }
+    for (int i = 0; i < 3; i++) {
+        vm.heap.collect(true);
+        CHECK(machine.run("junk = [str(i) * 3 for i in range(2000)]") == "");
+    }
+    may_go = true;
+    thread.join(vm);
+    CHECK(seen == "held by a native frame alone");
+}
+
+TEST_CASE("threads leave in any order while others go on") {
+    Machine machine;
+    CHECK(machine.run("ended = []") == "");
+    machine.vm.lock.switch_interval = 100'000;
+    Threads threads(machine);
+    for (int round = 0; round < 5; round++) {
+        for (int i = 0; i < 8; i++)
+            threads.start(numbered("def count(n, end):\n"
+                                   "    while n < end:\n"
+                                   "        n += 1; x = [n, str(n)]\n"
+                                   "    ended.append(1)\n"
+                                   "count(0, 200 * ((NUMBER * 5) % 8))", i));
+        threads.join();
+    }
+    CHECK(machine.show("len(ended)") == "40");
+    CHECK(machine.vm.threads.size() == 1);
+}
+
+TEST_CASE("an interrupt is the main thread's, whoever runs when it comes") {
+    Machine machine;
+    CHECK(machine.run("stop = False") == "");
+    Threads threads(machine);
+    threads.start("while not stop: pass");
+    CHECK(machine.run("time.sleep(0.002)") == ""); // the other one runs
+    {
+        BlockingScope scope(machine.vm);
+        machine.vm.interrupt(); // the other one meets it
+        usleep(2000);
+    }
+    CHECK(machine.run("for i in range(10): time.sleep(0.001)") == "KeyboardInterrupt: ");
+    CHECK(machine.run("stop = True") == "");
+    threads.join();
+}
+
+TEST_CASE("finalizers run in the main thread, not in the one that collects") {
+    Machine machine;
+    VM& vm = machine.vm;
+    static constexpr NativeDef PROBE = fn<is_main_thread>("is_main_thread()");
+    machine.define("is_main_thread", make_native_function(vm, PROBE, nullptr, Value()));
+    CHECK(machine.run("class C:\n"
+                      "    def __del__(self):\n"
+                      "        where.append(is_main_thread())\n"
+                      "where = []\n"
+                      "def churn():\n"
+                      "    while len(where) < 200:\n"
+                      "        C()\n"
+                      "        junk = [[i] for i in range(200)]\n") == "");
+    vm.lock.switch_interval = 200'000;
+    Threads threads(machine);
+    threads.start("churn()");
+    while (vm.threads.size() > 1)
+        CHECK(machine.run("time.sleep(0.001)\nfor i in range(1000): pass") == "");
+    threads.join();
+    CHECK(machine.show("len(where) >= 200 and all(where)") == "True");
+}
+
+TEST_CASE("what several threads write to one stream is neither lost nor doubled") {
+    Machine machine;
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    std::string written;
+    NativeThread reader; // the pipe is small: writers block in it
+    REQUIRE_FALSE(reader.start(machine.vm, [&](VM& vm) {
+        BlockingScope scope(vm);
+        char buffer[700];
+        while (ssize_t size = read(ends[0], buffer, sizeof(buffer)))
+            written.append(buffer, size_t(size));
+    }).is_error());
+    TextStream* stream = make_text_stream(machine.vm, ends[1], "pipe", true, "strict", false);
+    machine.define("stream", stream);
+    machine.vm.lock.switch_interval = 100'000;
+    Threads threads(machine);
+    for (int i = 0; i < 4; i++) {
+        threads.start(numbered("def write(me):\n    for i in range(400):\n"
+                               "        stream.write(f'{me}:{i:04}' + 'x' * 250 + '\\n')\n"
+                               "        if i % 50 == 0: stream.flush()\nwrite(NUMBER)", i));
+    }
+    threads.join();
+    CHECK(machine.run("stream.flush()") == "");
+    close(ends[1]);
+    reader.join(machine.vm);
+    close(ends[0]);
+    std::string rest = "x" + std::string(249, 'x') + "\n";
+    CHECK(written.size() == 4 * 400 * (6 + rest.size()));
+    int next[4] = {};
+    bool whole = true;
+    for (size_t at = 0; at + 6 + rest.size() <= written.size(); at += 6 + rest.size()) {
+        int me = written[at] - '0';
+        whole &= me >= 0 && me < 4 && std::stoi(written.substr(at + 2, 4)) == next[me]++;
+        whole &= written.compare(at + 6, rest.size(), rest) == 0;
+        if (!whole)
+            break;
+    }
+    CHECK(whole);
+}
+
+// Two threads that wake each other through descriptors, as a loop and its executor do.
+TEST_CASE("a round trip between two threads", "[.benchmark]") {
+    Machine machine;
+    VM& vm = machine.vm;
+    constexpr int TRIPS = 20000;
+    int there = eventfd(0, 0), back = eventfd(0, 0);
+    auto send = [](int fd) {
+        uint64_t one = 1;
+        return write(fd, &one, sizeof(one)) == sizeof(one);
+    };
+    auto receive = [](VM& vm, int fd, Claim claim) {
+        BlockingScope scope(vm, claim);
+        uint64_t count;
+        return read(fd, &count, sizeof(count)) == sizeof(count);
+    };
+    NativeThread worker;
+    REQUIRE_FALSE(worker.start(vm, [&](VM& vm) {
+        for (int i = 0; i < TRIPS; i++) {
+            receive(vm, there, Claim::Return);
+            send(back);
+        }
+    }).is_error());
+    auto begin = Clock::now();
+    for (int i = 0; i < TRIPS; i++) {
+        send(there);
+        receive(vm, back, Claim::Wake);
+    }
+    WARN("round trip: " << microseconds(Clock::now() - begin) / TRIPS << " us");
+    worker.join(vm);
+    close(there);
+    close(back);
+}
+
+// How soon a thread that comes back gets the VM from one that computes.
+static double longest_wait_beside_busy_thread(Claim claim) {
+    Machine machine;
+    VM& vm = machine.vm;
+    CHECK(machine.run("stop = False") == "");
+    Threads threads(machine);
+    threads.start("n = 0\nwhile not stop: n += 1");
+    double longest = 0, sum = 0;
+    constexpr int COUNT = 200;
+    for (int i = 0; i < COUNT; i++) {
+        Clock::time_point back;
+        {
+            BlockingScope scope(vm, claim);
+            usleep(1000);
+            back = Clock::now();
+        }
+        double waited = microseconds(Clock::now() - back);
+        sum += waited;
+        longest = std::max(longest, waited);
+    }
+    CHECK(machine.run("stop = True") == "");
+    threads.join();
+    WARN("beside a busy thread: " << sum / COUNT << " us, at most " << longest << " us");
+    return sum / COUNT;
+}
+
+TEST_CASE("a thread that comes back beside a busy one", "[.benchmark]") {
+    CHECK(longest_wait_beside_busy_thread(Claim::Wake) < 5000);
+    CHECK(longest_wait_beside_busy_thread(Claim::Return) < 5000);
+}
