@@ -1,0 +1,5 @@
+print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate("ab", start=2**70)))
+print(list(zip()), list(zip("ab")), list(zip("abc", [1, 2])), list(zip("ab", range(2), strict=True)))
+print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2], [3, 4, 5])), list(map(max, *[range(3)] * 9)))
+print(list(filter(None, [0, 1, "", "a"])), list(filter(lambda n: n % 2, range(5))), list(filter(bool, [[], [0]])))
+print(list(reversed([1, 2, 3])), list(reversed((1, 2))), list(reversed("abc")), list(reversed(range(3))))
