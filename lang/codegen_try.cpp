@@ -83,13 +83,19 @@ void Codegen::leave_block(const Block& block) {
 
 // --- Handlers -------------------------------------------------------------------------------------------------------
 
+// Emits `code` behind the function's own, covered by the regions that are open here. Registers in use here hold what
+// the handlers of those regions need, so `code` must leave them alone.
 void Codegen::defer(std::function<void()> code) {
     std::vector<Region*> covering;
     for (Region* region : m_emit.regions()) {
         if (region->is_open)
             covering.push_back(region);
     }
-    m_deferred.push_back([this, code = std::move(code), covering = std::move(covering)] {
+    Reg next = m_emit.next_register(), far_next = m_emit.next_far();
+    m_deferred.push_back([this, code = std::move(code), covering = std::move(covering), next, far_next] {
+        RegisterScope registers(m_emit);
+        m_emit.release_to(next);
+        m_emit.release_far_to(far_next);
         uint32_t start = m_emit.position();
         code();
         m_emit.cover(start, covering);
