@@ -74,7 +74,7 @@ Result<void> set_difference_update(VM& vm, Set& set, Value other) {
         }
     } else {
         TRY(for_each(vm, other, [&](Value item) -> Result<void> {
-            TRY(set_remove(vm, set, item));
+            TRY(set_remove(vm, set, item, TRY(set_element_hash(vm, item))));
             return {};
         }));
     }
@@ -165,7 +165,7 @@ Result<bool> set_is_disjoint(VM& vm, Set& set, Value other) {
         Value item = TRY(next(vm, iterator));
         if (item.is_empty())
             return true;
-        if (TRY(set_contains(vm, set, item)))
+        if (TRY(set_find(vm, set, item, TRY(set_element_hash(vm, item)))))
             return false;
     }
 }

@@ -178,7 +178,7 @@ static Result<bool> set_is_superset_method(VM& vm, Set& self, Value other) {
         Value item = TRY(next(vm, iterator));
         if (item.is_empty())
             return true;
-        if (!TRY(set_contains(vm, self, item)))
+        if (!TRY(set_find(vm, self, item, TRY(set_element_hash(vm, item)))))
             return false;
     }
 }
