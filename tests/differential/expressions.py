@@ -100,9 +100,10 @@ class Expressions(Writer):
 
     def str_expression(self, depth):
         a, b, n = self.expression("str", depth), self.expression("str", depth), self.small(depth)
-        value = self.expression(None, depth)
+        value, number = self.expression(None, depth), self.expression("int", depth)
         return self.pick(
-            f"({a} + {b})", f"({a} * {n})", f"{a}[{n}]", f"{a}[{self.slice(depth)}]", f"str({value})", f"repr({value})",
+            f"({a} + {b})", f"({a} * {n})", f"{a}[{n}]", f"{a}[{self.slice(depth)}]", f"show({value})",
+            f"repr({number})",
             f"ascii({a})",
             f"{a}.upper()", f"{a}.lower()", f"{a}.title()", f"{a}.swapcase()", f"{a}.casefold()", f"{a}.capitalize()",
             f"{a}.strip({self.pick('', b)})", f"{a}.lstrip()", f"{a}.rstrip({b})", f"{a}.replace({b}, {a})",
@@ -139,7 +140,7 @@ class Expressions(Writer):
             f"sorted({b})", f"sorted({b}, key=str, reverse={self.below(2) == 1})", f"list(reversed({b}))",
             f"{self.expression('str', depth)}.split()",
             f"{self.expression('str', depth)}.split({self.expression('str', depth)}, {self.small(depth)})",
-            f"list(map(str, {b}))",
+            f"list(map(show, {b}))",
             f"{self.expression('str', depth)}.splitlines({self.below(2)})", f"list(filter(None, {b}))",
             f"list(zip({b}, {a}))",
             f"list(enumerate({b}, {self.small(depth)}))", f"list({self.expression('dict', depth)}.items())",
@@ -201,7 +202,7 @@ class Expressions(Writer):
         return self.expression(self.pick("list", "list", "tuple", "dict", "str", "bytes"), depth)
 
     def texts(self, depth):
-        return f"map(str, {self.sequence(depth)})" if self.chance(0.7) else self.sequence(depth)
+        return f"map(show, {self.sequence(depth)})" if self.chance(0.7) else self.sequence(depth)
 
     def slice(self, depth):
         part = lambda: self.pick("", self.small(depth))

@@ -398,7 +398,8 @@ class LanguageProgram(Expressions):
                 f"{made}.made(1)", f"{name}.made(1)",
                 f"{made} == {self.expression()}", f"{made} < {self.expression()}", f"sorted([{made}, {made}])",
                 f"setattr({made}, 'z', 1)", f"{name}.__mro__[1].__name__",
-                f"isinstance({made}, {self.pick('int', 'Number', 'Exception')})", f"dir({name})[-3:]",
+                f"isinstance({made}, {self.pick('int', 'Number', 'Exception')})",
+                f"[each for each in dir({name}) if each[:2] != '__']",
                 f"str({made})[:5]", f"hash({made}) == hash({made})"]
         for operator in self.random.sample(list(BINARY.values()), 4):
             uses += [f"{made} {operator} {self.expression()}", f"{self.expression()} {operator} {made}"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# tests/differential/run.py --kind language --show 3003
+# Made by tests/differential/run.py, kind language, from the seed in the name.
 import re
 
 
@@ -60,232 +60,450 @@ walrus = other = None
 try:
     def f1(a2, a3, *rest, **more):
         try:
-            v4 = (('1.5' if False else '12') if True else '12').zfill(13)
+            v4 = (('1.5' if False else '12') if True else '12').casefold()
             print(show(v4))
-            raise Exception(ord('  two  words '[:1]), 5)
-        finally:
-            print('finally')
-            v5 = (((('Hello World', 'ß€😀',) ^ -3**40)).to_bytes(4, 'big') if ((1e-7, ['  two  words ']) > divmod(1, -3**40) < divmod(10, 10**18)) else (walrus := (b'Hello' if -2**31 else b'')))
+        except LookupError as error:
+            print('caught', 'LookupError', type(error).__name__)
+            v5 = dict.fromkeys({'abc': 2, 0: 3}, 0)
             print(show(v5))
-        return (a2, a3, rest, more, ((~int('  two  words ', 10)) & 1))
+            raise RuntimeError('new') from error
+        except ValueError as error:
+            print('caught', 'ValueError', type(error).__name__)
+            i6 = 0
+            while i6 < 1:
+                i6 += 1
+                assert (isinstance(divmod((3,), 0.5)[0], (str, float)) if hasattr(pow(10**25, 0, -5), '__len__') else (('-7' if True else '  two  words ') <= ({'ß€😀': 7, 'Hello World': 5, 1: 4} if 'tab\there' else {}))), ((({'ß€😀', 10, 'Hello World'} & {-1, 3, 2}) & (set() if False else {10})) & ({-5, 'Hello World', -5}.difference(b'\x00\xff') ^ set()))
+                v7 = ((float(False) / max(0.5, 0.5))).as_integer_ratio()
+                print(show(v7))
+                if max('a', '1.5', key=len).title().zfill(3):
+                    break
+        except ArithmeticError as error:
+            print('caught', 'ArithmeticError', type(error).__name__)
+            match 3.0:
+                case (list(), _):
+                    print('matched', '(list(), _)')
+                case nothing:
+                    print('no case', show(nothing))
+        else:
+            def f8():
+                v9 = (other := ({'  two  words '}.union(b'\x00\xff') & {'ß€😀', 'abc'}.union(b'Hello')))
+                print(show(v9))
+                p10, *p11, = (*hex(7), 255)
+                print(show((p10, p11,)))
+                return ((() if ((7, -5, -1,) > (() if [] else (10, 0, 7,))) else (0,)))
+            try:
+                print(show(f8(key={(y, v) for y in tuple(y * 2 for y in (walrus := ('ß€😀', 'ß€😀',)) if isinstance(y, int)) for v in range(1)})))
+            except Exception as error:
+                failed(error)
+            try:
+                print(show(f8()))
+            except Exception as error:
+                failed(error)
+            try:
+                print(show(f8(type(bytes.fromhex(b'Hello'.hex()).replace(b'a,b,c'.join([b'Hello', b'a,b,c']), b'-')).__name__, *b'\x00\xff'.upper().join([b'\x00\xff'.upper(), b'\x00\xff'.upper()]))))
+            except Exception as error:
+                failed(error)
+        return (a2, a3, rest, more, (('%-5.2g|%s' % (10, {'abc': 0, 'ß€😀': 3, 10: 6}))[-1::-1] not in ('\x00\xff' if False else '{0!r:>4}|{x[0]}'.format({}, x=[0, 0, 2]))))
     try:
-        print(show(f1(*((1, 2, 'a',) * 1)[::-6])))
+        print(show(f1(key=((dict(b={'Hello World': 3, '  two  words ': 8}).keys() & set([-5])) | ({-1: 6, '': 5, 1: 3}.keys() & set()).union([*'-7', *[-1]])))))
     except Exception as error:
         failed(error)
 except Exception as error:
     failed(error)
 try:
-    def f6(n):
+    def f12(n):
         try:
             for i in range(n):
                 got = yield (i, n)
                 print('    got', got)
-            yield from {x: (x, '%d') for x in '-7'}
+        except ValueError as error:
+            print('    caught', type(error).__name__)
+            raise
+        finally:
+            print('    finally')
+        return (-2**63 % 255)
+    g13 = f12(3)
+    try:
+        print(show(g13.gi_running))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    try:
+        print(show(g13.gi_running))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    # When it would be finalized is open.
+    g13.close()
+except Exception as error:
+    failed(error)
+try:
+    v14 = (-(-float(2**63 - 1)))
+    print(show(v14))
+except Exception as error:
+    failed(error)
+try:
+    def f15(a16, a17, a18, /):
+        print(show('ß€😀'.swapcase().encode().decode('latin-1')))
+        for x19 in list(b'\x00\xff')[:9]:
+            print(show(x19))
+            if "it's".capitalize().translate({97: 'A', 98: None}).ljust(6):
+                continue
+            *p20, p21, p22, = (bytes((0,)) + b'%d|%s' % (-1, bytes(range(5))))
+            print(show((p20, p21, p22,)))
+        return (a16, a17, a18, max((v14 * divmod(1.0, v14)[1]), abs((1e16 % -1))))
+    try:
+        print(show(f15(bytes(list(b''.join([b'abc', b'']).join([bytes(list(bytes(range(5)))), b''.join([b'abc', b''])]))), [(y, v) for y in ([][4:] if list(range(2, 0, 3)) else [{3: 6, 3: 8, 7: 2}, {-5: 4, '': 3}]) for v in range(3) if ({-1, 'Hello World'} is not True)], key=True)))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show(f15()))
+    except Exception as error:
+        failed(error)
+except Exception as error:
+    failed(error)
+try:
+    v23 = ('%0.2e|%s' % (v14, [7, '  two  words ', 10]))
+    print(show(v23))
+except Exception as error:
+    failed(error)
+try:
+    def f24(n):
+        try:
+            for i in range(n):
+                got = yield i
+                print('    got', got)
         except ValueError as error:
             print('    caught', type(error).__name__)
             yield 'caught'
         finally:
             print('    finally')
-        return pow(len('1.5'.join('ǅ')), 4, round(divmod(2**62, 2)[1], -4))
-    g7 = f6(0)
+        return v23.find(v23.lower(), ((-5 | False)) % 7)
+    g25 = f24(3)
     try:
-        print(show(next(g7)))
-    except (Exception, StopIteration) as error:
-        failed(error)
-    try:
-        print(show(list(g7)))
+        print(show(g25.throw(ValueError('thrown'))))
     except (Exception, StopIteration) as error:
         failed(error)
     # When it would be finalized is open.
-    g7.close()
+    g25.close()
 except Exception as error:
     failed(error)
 try:
-    for x8 in list(range(4))[:9]:
-        print(show(x8))
-        v9 = len(chr(147).translate({97: 'A', 98: None}))
-        print(show(v9))
-    else:
-        if (-0.0).hex().isdigit():
+    print(show(b''))
+except Exception as error:
+    failed(error)
+try:
+    if (other := v23.isidentifier()):
+        v26 = ({1} < ({3, 2}.union([]) if ('tab\there' != 'a') else {x * 2 for x in [] if x != 1}))
+        print(show(v26))
+    elif list(range((-1) % 7, (int(v14)) % 7, (-5) % 7)):
+        class C27(list):
+            field = v23.split()
+            def __format__(self, spec):
+                return f'<{spec}>'
+            def __xor__(self, other):
+                return other
+            def __getattr__(self, name):
+                return name
+        o28 = C27([1, 2])
+        try:
+            print(show(o28 @ dict.fromkeys(list((other := ['abc'])), 0)))
+        except Exception as error:
+            failed(error)
+        try:
+            print(show(isinstance(o28, Exception)))
+        except Exception as error:
+            failed(error)
+        try:
+            print(show(o28 * (ord([y for y in ()][:1])).bit_length()))
+        except Exception as error:
+            failed(error)
+        try:
+            print(show(o28 & bin((7 % 10**18)).split()))
+        except Exception as error:
+            failed(error)
+        try:
+            print(show([each for each in dir(C27) if each[:2] != '__']))
+        except Exception as error:
+            failed(error)
+        with Manager(False) as m29, Manager(True) as m30:
+            print(show((bytes(list(b''))[4]).to_bytes(9, 'big')))
             try:
-                v10 = bytes.fromhex(bytes(dict(zip('', 'a'))).hex())
-                print(show(v10))
-                v11 = (tuple(dict(['ß€😀'])) + ({} + (-5,)))
-                print(show(v11))
-                v12 = [(x, v) for x in -3**40.lower() for v in range(2)]
-                print(show(v12))
+                d31 = (other := bytes(range(5)).center(6, b'.')).join([b'%d|%s' % (False, b'').replace(v23.encode(), b'-'), (other := bytes(range(5)).center(6, b'.'))])
+                del d31
+                print(d31)
+                v32 = v23.center(1, '*')
+                print(show(v32))
+                print((walrus := ['', 0, 7]), 'line\nline', sep='-', end='.' + chr(10))
+                raise ExceptionGroup('group', [ValueError(1), TypeError(Number(bytes(list(b'\x00\xff'))[-5]) + sum(v23))])
+            except* ArithmeticError as error:
+                print('caught', 'ArithmeticError', type(error).__name__)
+                v33 = ((({}.keys() & set()) - {7, 0}.difference([1, '  two  words ', 2])) & ({-5, 10, -5} | ({7, '  two  words ', '  two  words '} if True else {'ß€😀', 7})))
+                print(show(v33))
             finally:
                 print('finally')
-                v13 = dict(repr(-2.5).split('{0} {}'.format({-1: 1, -5: 4, 0: 7}), (-2**31) % 7))
-                print(show(v13))
-            v14 = bytes.fromhex(b'%d|%s' % (1, b'a,b,c').center(6, b'.').hex())
-            print(show(v14))
-            p15, [p16, p15], = (1e16).as_integer_ratio()[:0]
-            print(show((p15, p16,)))
-        else:
-            if repr(b'Hello').center(5, '*').isidentifier():
-                v17 = {0: 6, 'Hello World': 7}
-                print(show(v17))
-            else:
-                v18 = ascii('\x00\xff')
-                print(show(v18))
-                print(show(b'\x00\xff'.center(6, b'.').upper()))
-            v19 = round(123456.789, ((2**63 - 1 * 0)) % 7)
-            print(show(v19))
+                v34 = (max('{}', 'Hello World', key=len).count('')).to_bytes(9, 'big')
+                print(show(v34))
+            raise IndexError() from KeyError(3)
+        print('after with')
+    else:
+        v35 = [*dict(dict({'a': 0})), *list(([-1] * 0))]
+        print(show(v35))
+        v36 = '\x00\xff'
+        print(show(v36))
 except Exception as error:
     failed(error)
 try:
-    v20 = bytes.fromhex(b'%d|%s' % (ord('\x00\xff'[:1]), (other := b'')).hex())
-    print(show(v20))
-except Exception as error:
-    failed(error)
-try:
+    def f37(n):
+        try:
+            for i in range(n):
+                got = yield (i, n)
+                print('    got', got)
+        except ValueError as error:
+            print('    caught', type(error).__name__)
+            pass
+        finally:
+            print('    finally')
+        return ((~((2**63 - 1) % 1000 ** 1)) | 2**31)
+    g38 = f37(3)
     try:
-        print(-2**63, 'tab\there'.replace('%d', '-', 3).replace('12'.replace('1.5', '-', 3), '-', 2).zfill(9), sep='-', end='.' + chr(10))
-        v21 = {(y, {'Hello World': 8, 3: 6, 1: 2}) for y in v20 if isinstance(y, int)}
-        print(show(v21))
-        v22 = chr(97).title()
-        print(show(v22))
-        raise TypeError('made')
-    except ValueError as error:
-        print('caught', 'ValueError', type(error).__name__)
-        v23 = int(2**64 / 3)
-        print(show(v23))
+        print(show(g38.gi_running))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    try:
+        print(show(next(g38, 'end')))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    try:
+        print(show(g38.send(7)))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    try:
+        print(show(next(g38)))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    # When it would be finalized is open.
+    g38.close()
 except Exception as error:
     failed(error)
 try:
-    v24 = dict.fromkeys(list(map(str, hash(-3**40))), 0)
-    print(show(v24))
-except Exception as error:
-    failed(error)
-try:
-    *p25, = list(dict.fromkeys((-5, '  two  words ', -1,), 0).items())
-    print(show((p25,)))
-except Exception as error:
-    failed(error)
-try:
-    v26 = list(reversed(type((10,)).__name__.split('Hello World'.strip(), 4)))
-    print(show(v26))
-except Exception as error:
-    failed(error)
-try:
-    def f27(*rest, key=1):
-        if f"""{1e-7!r:#.3g}""".startswith('\x00\xff'[:4:(2**63 - 1) % 7].translate({97: 'A', 98: None})):
-            def f28(a29, a30, a31=10**18):
-                p32, = v26
-                print(show((p32,)))
-                v24[('', -1,)] = (((walrus := float('inf')) if '{0} {}'.format(0.5) else divmod(1e16, 1.0)[1])) ** 0
-                print(show(v24))
-                return (a29, a30, a31, (((1e300).__trunc__() + (float('inf') + 1e300))).as_integer_ratio())
+    if [10, '', 'ß€😀']:
+        try:
+            class C39(int):
+                field = tuple(format(['  two  words '], '5').split())
+                def __repr__(self):
+                    return 'made'
+                def __format__(self, spec):
+                    return f'<{spec}>'
+                @property
+                def y(self):
+                    return ({(y, u) for y in v23.splitlines(0) for u in range(3)}).bit_length()
+                def __ge__(self, other):
+                    return (v23.swapcase().startswith("it's") if (other := {'a', 2, 'a'}).issubset((-2.5).as_integer_ratio()) else (not True))
+            o40 = C39(5)
             try:
-                print(show(f28({y for y in v24 if v26}, max(oct(Number(-2**31) + 3), chr(80), key=len), b'%d|%s' % ((-(-1 if True else 3)), ('tab\there' if 2**31 else b'abc').join([v20, ('tab\there' if 2**31 else b'abc')])), key=round((len('ß€😀') | (-2**31 >> 42)), -2))))
+                print(show(o40 @ (v23.count('-7'.upper()) if len([]) else b'\x00\xff'.join([bytes(range(5)), b'\x00\xff'])[(2) % 7])))
             except Exception as error:
                 failed(error)
-            def f33(n):
-                try:
-                    for i in range(n):
-                        got = yield i
-                        print('    got', got)
-                    yield from v26
-                except BaseException as error:
-                    print('    caught', type(error).__name__)
-                    raise
-                finally:
-                    print('    finally')
-                return len(v26)
-            g34 = f33(1)
             try:
-                print(show(next(g34, 'end')))
-            except (Exception, StopIteration) as error:
+                print(show(o40.x))
+            except Exception as error:
                 failed(error)
             try:
-                print(show(next(g34, 'end')))
-            except (Exception, StopIteration) as error:
+                print(show(o40 - (({1, 7, 3}.difference(v23) ^ set(())) ^ (({'a', 3, 0} & {10, 3, '  two  words '}) - ({'ß€😀', 3} | set())))))
+            except Exception as error:
                 failed(error)
             try:
-                print(show(g34.close()))
-            except (Exception, StopIteration) as error:
+                print(show(o40.made(1)))
+            except Exception as error:
                 failed(error)
-            # When it would be finalized is open.
-            g34.close()
-            def f35(n):
+            try:
+                print(show(o40.y))
+            except Exception as error:
+                failed(error)
+            try:
+                p41, p42, [*p43, p41], = [(set() if True else set()), [-5, v23]]
+                print(show((p41, p42, p43,)))
+                raise KeyError(v23)
+            except Exception as error:
+                print('caught', 'Exception', type(error).__name__)
+                v44 = b'Hello'
+                print(show(v44))
+                raise RuntimeError('new') from error
+            except ArithmeticError as error:
+                print('caught', 'ArithmeticError', type(error).__name__)
+                v45 = (other := set(b''.replace(b'\x00\xff', b'-')))
+                print(show(v45))
+                raise RuntimeError('new') from error
+            else:
+                print(show({-1: 8}))
+            v46 = {y: (y, u) for y in dict.fromkeys('abc'.splitlines(0), 0) for u in range(0)}
+            print(show(v46))
+            raise ZeroDivisionError
+        except Exception as error:
+            print('caught', 'Exception', type(error).__name__)
+            try:
+                v47 = abs((((walrus := -1)) % 1000 ** 2))
+                print(show(v47))
+                v48 = int.from_bytes(bytes(range(5)), 'little', signed=True)
+                print(show(v48))
+            except ArithmeticError as error:
+                print('caught', 'ArithmeticError', type(error).__name__)
+                v49 = '\x00\xff'.split()
+                print(show(v49))
+            except Exception as error:
+                print('caught', 'Exception', type(error).__name__)
+                v23 += '12'
+                print(show(v23))
+            else:
+                v50 = (({'Hello World', 'a', '  two  words '} | {-5}).difference((b'abc' * (0) % 7)) if (not all([1])) else (({1} & {'  two  words '}) ^ {-1, 2}.union([-1, 2])))
+                print(show(v50))
+            finally:
+                print('finally')
+                v51 = oct((10**25 * 2)).partition(v23)
+                print(show(v51))
+        except (TypeError, KeyError) as error:
+            print('caught', '(TypeError, KeyError)', type(error).__name__)
+            v52 = (max(v14, v14)).as_integer_ratio()[0]
+            print(show(v52))
+        else:
+            match v23:
+                case ({'a': value, **others}, _) if max(tuple(b'Hello')[:5]):
+                    print('matched', "({'a': value, **others}, _)")
+                case float() | bool():
+                    print('matched', 'float() | bool()')
+                case nothing:
+                    print('no case', show(nothing))
+        finally:
+            print('finally')
+            def f53(n):
                 try:
                     for i in range(n):
                         got = yield (i, n)
                         print('    got', got)
+                except BaseException as error:
+                    print('    caught', type(error).__name__)
+                    pass
                 finally:
                     print('    finally')
-                return abs((int.from_bytes(v20, 'little', signed=True) << 44))
-            g36 = f35(0)
+                return b'%d|%s' % ((3 ^ 2**63 - 1), bytes({'Hello World': 2, -5: 0, 'abc': 7}))[(1) % 7]
+            g54 = f53(0)
             try:
-                print(show(next(g36)))
+                print(show(g54.gi_running))
             except (Exception, StopIteration) as error:
                 failed(error)
             try:
-                print(show(g36.gi_running))
+                print(show(g54.gi_running))
+            except (Exception, StopIteration) as error:
+                failed(error)
+            try:
+                print(show(g54.close()))
+            except (Exception, StopIteration) as error:
+                failed(error)
+            try:
+                print(show(g54.gi_running))
             except (Exception, StopIteration) as error:
                 failed(error)
             # When it would be finalized is open.
-            g36.close()
-        p37, = 'ß€😀'
-        print(show((p37,)))
-        return (rest, key, (float.fromhex((0.1).hex())).as_integer_ratio())
+            g54.close()
+except Exception as error:
+    failed(error)
+try:
     try:
-        print(show(f27(next(iter(v26), (walrus := v20)[4]), ((1.0).as_integer_ratio()[0] % (other := int('  two  words '))))))
-    except Exception as error:
-        failed(error)
+        match b'abc':
+            case float() | bool() if True:
+                print('matched', 'float() | bool()')
+            case nothing:
+                print('no case', show(nothing))
+        raise OSError(10, 'text')
+    except LookupError as error:
+        print('caught', 'LookupError', type(error).__name__)
+        v55 = (other := (set(['', 'abc', 1]) - (set() ^ {2, -1, -5})))
+        print(show(v55))
+except Exception as error:
+    failed(error)
+try:
+    v56 = b''
+    print(show(v56))
+except Exception as error:
+    failed(error)
+try:
     try:
-        print(show(f27({3, 'ß€😀', 7}, -5)))
-    except Exception as error:
-        failed(error)
-    try:
-        print(show(f27((list(filter(None, {10: 2, 'ß€😀': 5})), 255), (((-3) ^ int.from_bytes(v20, 'little', signed=False)) & 10), **dict(v26))))
-    except Exception as error:
-        failed(error)
-except Exception as error:
-    failed(error)
-try:
-    print(show(v24.popitem()))
-    print(show(v24))
-except Exception as error:
-    failed(error)
-try:
-    print(show(((0.0).__trunc__() / 1e300)))
-except Exception as error:
-    failed(error)
-try:
-    print(abs(-2**63), 'ǅ', sep='-', end='' + chr(10))
-except Exception as error:
-    failed(error)
-try:
-    def f38(*rest):
-        def f39(a40, a41=3, *, key=1):
-            print(show(v24.popitem()))
-            print(show(v24))
-            *p42, p43, = {x: (x, x) for x in dict(zip(('abc',), [10, 0]))}
-            print(show((p42, p43,)))
-            return (a40, a41, key, {x: (x, v) for x in v26 for v in range(2)})
+        with Manager(False) as m57:
+            class C58(Exception):
+                pass
+                def __mul__(self, other):
+                    return (1, other)
+                @staticmethod
+                def made(*args):
+                    return len(args)
+                def __getattr__(self, name):
+                    return name
+            o59 = C58('text')
+            try:
+                print(show(o59 @ bytes(dict(a=(7, -5, 1,)))))
+            except Exception as error:
+                failed(error)
+            try:
+                print(show(setattr(o59, 'z', 1)))
+            except Exception as error:
+                failed(error)
+            try:
+                print(show(v23 @ o59))
+            except Exception as error:
+                failed(error)
+            try:
+                print(show(o59 < ((-5, 0,) if v23 else (5e-324).as_integer_ratio())))
+            except Exception as error:
+                failed(error)
+            try:
+                print(show(f'{o59:>4}'))
+            except Exception as error:
+                failed(error)
+            v60 = v14
+            print(show(v60))
+        print('after with')
+        v61 = tuple((*(('Hello World', 10,) + (10, 10, 3,)), int(v23)))
+        print(show(v61))
+        raise ValueError((v23 + '1.5'.casefold()).splitlines(0))
+    except* Exception as error:
+        print('caught', 'Exception', type(error).__name__)
+        def f62(n):
+            try:
+                for i in range(n):
+                    got = yield (i, n)
+                    print('    got', got)
+                yield from v56
+            finally:
+                print('    finally')
+            return 10
+        g63 = f62(2)
         try:
-            print(show(f39(v26, tuple(sorted([3], key=str, reverse=False)), 'ǅ', *v26, **v24)))
-        except Exception as error:
+            print(show(g63.close()))
+        except (Exception, StopIteration) as error:
             failed(error)
-        try:
-            print(show(f39(**v24)))
-        except Exception as error:
-            failed(error)
-        return (rest, bytes.fromhex(v20.hex()))
-    try:
-        print(show(f38((False if ascii("it's") else (max(5e-324, 0.1) == v20)), 'Hello World'[(2) % 7].expandtabs(6).split())))
-    except Exception as error:
-        failed(error)
+        # When it would be finalized is open.
+        g63.close()
+    except* ValueError as error:
+        print('caught', 'ValueError', type(error).__name__)
+        v64 = (*v23.split(), 2)
+        print(show(v64))
+        raise RuntimeError('new') from error
+    except* ArithmeticError as error:
+        print('caught', 'ArithmeticError', type(error).__name__)
+        with Manager(False) as m65, Manager(True) as m66:
+            v67 = (repr((~10**25)) not in v23)
+            print(show(v67))
+            raise LookupError() from None
+        print('after with')
+        raise Exception({3: 0, 'Hello World': 2}, 6)
 except Exception as error:
     failed(error)
 try:
-    raise LookupError() from None
+    v68 = v56
+    print(show(v68))
 except Exception as error:
     failed(error)
 try:
-    v44 = ((dict.fromkeys([10, '', 'abc'], 0).keys() & set(('a', '',))) ^ ({str(x) for x in v24 if x} & max('aXbXc', 'a', key=len)))
-    print(show(v44))
+    v69 = -1
+    print(show(v69))
 except Exception as error:
     failed(error)

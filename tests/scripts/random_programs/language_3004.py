@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# tests/differential/run.py --kind language --show 3004
+# Made by tests/differential/run.py, kind language, from the seed in the name.
 import re
 
 
@@ -58,227 +58,200 @@ class Manager:
 
 walrus = other = None
 try:
-    v1 = (0.1 if '\x00\xff'[-3] else 1e16)
+    v1 = (0.1 if chr(193) else 1e16)
     print(show(v1))
 except Exception as error:
     failed(error)
 try:
-    class C2(Exception):
+    v2 = ('%012.0s' % (list(enumerate({x: (x, v) for x in [1] for v in range(0)}, (2**64) % 7)),))
+    print(show(v2))
+except Exception as error:
+    failed(error)
+try:
+    match v1:
+        case [] if (int(int(v1) / (-5 - 2**62))).bit_count():
+            print('matched', '[]')
+        case nothing:
+            print('no case', show(nothing))
+except Exception as error:
+    failed(error)
+try:
+    print(show(len(v2.zfill(12).zfill(3))))
+except Exception as error:
+    failed(error)
+try:
+    *p3, p4, = (*0.splitlines(0), (other := -5))
+    print(show((p3, p4,)))
+except Exception as error:
+    failed(error)
+try:
+    v5 = False
+    print(show(v5))
+except Exception as error:
+    failed(error)
+try:
+    v6 = (dict(([10] + [])) | {})
+    print(show(v6))
+except Exception as error:
+    failed(error)
+try:
+    *p7, p8, = v1
+    print(show((p7, p8,)))
+except Exception as error:
+    failed(error)
+try:
+    v9 = sorted({})
+    print(show(v9))
+except Exception as error:
+    failed(error)
+try:
+    class C10(Exception):
         pass
-        def __eq__(self, other):
-            return (type(({'ß€😀'} ^ {0})).__name__ not in "it's"[-1:-3].removeprefix('Hello World'.lstrip()))
+        def __getitem__(self, key):
+            return key
+        @classmethod
+        def made(*args):
+            return len(args)
+    o11 = C10('text')
+    try:
+        print(show(isinstance(o11, Exception)))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show(set(tuple((3,))).difference(v9) in o11))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show((v1).as_integer_ratio() << o11))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show(C10.__mro__[1].__name__))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show(('line\nline' == (other := v9)) - o11))
+    except Exception as error:
+        failed(error)
+except Exception as error:
+    failed(error)
+try:
+    try:
+        try:
+            match ((2 | 255)).to_bytes(2, 'big').join([bytes(dict.fromkeys({0: 6, 2: 5, 2: 4}, 0)), ((2 | 255)).to_bytes(2, 'big')]):
+                case ({1: float() | bool()}, _):
+                    print('matched', '({1: float() | bool()}, _)')
+                case None:
+                    print('matched', 'None')
+                case -1:
+                    print('matched', '-1')
+                case {'a': value, **others}:
+                    print('matched', "{'a': value, **others}")
+                case nothing:
+                    print('no case', show(nothing))
+            raise Exception(v2, 3)
+        except ValueError as error:
+            print('caught', 'ValueError', type(error).__name__)
+            p12, [p13, p12], = list(list(range(-2, (-1) % 7, (10**25) % 7)))
+            print(show((p12, p13,)))
+        except (TypeError, KeyError) as error:
+            print('caught', '(TypeError, KeyError)', type(error).__name__)
+            def f14(a15, *rest, key=1):
+                d16 = (v2.partition(hex(10)) * 2)
+                del d16
+                print(d16)
+                return (a15, rest, key, 2)
+            try:
+                print(show(f14(b'a,b,c'.upper(), (lambda: 1), key=v6)))
+            except Exception as error:
+                failed(error)
+        except Exception as error:
+            print('caught', 'Exception', type(error).__name__)
+            v17 = v1
+            print(show(v17))
+            raise
+        else:
+            v2 += 'ǅ'
+            print(show(v2))
+        print(show(v9.append(v2)))
+        print(show(v9))
+    finally:
+        print('finally')
+        v18 = (v2 * -6).translate({97: 'A', 98: None})
+        print(show(v18))
+except Exception as error:
+    failed(error)
+try:
+    print(show(v6.update(dict.fromkeys(v9, 0))))
+    print(show(v6))
+except Exception as error:
+    failed(error)
+try:
+    print(show(v9.append(bytes(v2).upper())))
+    print(show(v9))
+except Exception as error:
+    failed(error)
+try:
+    class C19(Number):
+        pass
+        def __init__(self, *args):
+            self.x = args
+        def __getattr__(self, name):
+            return name
+        def __call__(self, *args, **more):
+            return args, more
+    o20 = C19(3)
+    try:
+        print(show(isinstance(o20, Exception)))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show(list(o20)))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show(o20 ^ dict.fromkeys(v9, 0)))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show(ascii('1.5'.expandtabs(4).upper()) ^ o20))
+    except Exception as error:
+        failed(error)
+    try:
+        print(show(o20 == (b'' * 3)))
+    except Exception as error:
+        failed(error)
+except Exception as error:
+    failed(error)
+try:
+    class C21(Number):
+        pass
         def __contains__(self, item):
-            return ((int('12') | (2 | 10**25))).to_bytes(6, 'big')
-        def __repr__(self):
-            return 'a'
-    o3 = C2('text')
+            return (sum([v1, v1, hash(3)]) <= 'aXbXc'[:(10) % 7])
+        def __setattr__(self, name, value):
+            print('    set', name); object.__setattr__(self, name, value)
+        def __bool__(self):
+            return 1
+    o22 = C21(3)
     try:
-        print(show(o3 == bytes.fromhex(bytes.fromhex('  two  words '.encode().hex()).hex())))
+        print(show([] % o22))
     except Exception as error:
         failed(error)
     try:
-        print(show(o3[-6]))
+        print(show(o22.field))
     except Exception as error:
         failed(error)
     try:
-        print(show(('abc',) @ o3))
+        print(show(o22[-3]))
     except Exception as error:
         failed(error)
     try:
-        print(show(hash(o3) == hash(o3)))
+        print(show(o22 % v1))
     except Exception as error:
         failed(error)
     try:
-        print(show(sorted([o3, o3])))
-    except Exception as error:
-        failed(error)
-except Exception as error:
-    failed(error)
-try:
-    *p4, p5, = ([7, '', 0] + sorted(()))
-    print(show((p4, p5,)))
-except Exception as error:
-    failed(error)
-try:
-    print(show(dict(a=((*{}, 255) if format(0.0, 'g') else (('a',) * 3)))))
-except Exception as error:
-    failed(error)
-try:
-    print(show(v1))
-except Exception as error:
-    failed(error)
-try:
-    print(show((v1 * float(((2**64) % 1000 ** 1)))))
-except Exception as error:
-    failed(error)
-try:
-    def f6(a7, a8, a9, *, key=1, **more):
-        class C10:
-            pass
-            def __getitem__(self, key):
-                return key
-            def __setattr__(self, name, value):
-                print('    set', name); object.__setattr__(self, name, value)
-            def __call__(self, *args, **more):
-                return args, more
-            def __bool__(self):
-                return False
-        o11 = C10()
-        try:
-            print(show(v1 - o11))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(list(o11)))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(isinstance(o11, int)))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o11.x))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(sorted([o11, o11])))
-        except Exception as error:
-            failed(error)
-        v12 = b'%d|%s' % (((10**25 // 10**18) ^ len('-7')), (walrus := 'abc'.encode()))
-        print(show(v12))
-        return (a7, a8, a9, key, more, int(v1))
-    try:
-        print(show(f6(False, key=-2**31, **dict(dict.fromkeys([*[3, 2, '  two  words '], *3], 0)))))
+        print(show(o22 @ ['Hello World', -5, 0]))
     except Exception as error:
         failed(error)
 except Exception as error:
     failed(error)
-try:
-    i13 = 0
-    while i13 < 1:
-        i13 += 1
-        v14 = (dict(list(map(str, [10, '  two  words ']))), (-2.5 % 2))
-        print(show(v14))
-except Exception as error:
-    failed(error)
-try:
-    def f15(n):
-        try:
-            for i in range(n):
-                got = yield (i, n)
-                print('    got', got)
-            yield from {x: str(x) for x in list(enumerate('line\nline', 0))}
-        except BaseException as error:
-            print('    caught', type(error).__name__)
-            yield 'caught'
-        finally:
-            print('    finally')
-        return min(((True if '12' else 2**62) << 12), int('12', 36))
-    g16 = f15(1)
-    try:
-        print(show(next(g16)))
-    except (Exception, StopIteration) as error:
-        failed(error)
-    try:
-        print(show(g16.send(None)))
-    except (Exception, StopIteration) as error:
-        failed(error)
-    # When it would be finalized is open.
-    g16.close()
-except Exception as error:
-    failed(error)
-try:
-    def f17(a18=255, *, key=1, **more):
-        p19, p20, = (2, 0,)
-        print(show((p19, p20,)))
-        return (a18, key, more, {**{**{'abc': 4}, **dict(b='  two  words ')}, **{x: (x, u) for x in '{0} {}'.format([3]) for u in range(3) if x != 1}})
-    try:
-        print(show(f17((({10, '  two  words '} & {10, -5, 'a'}) if 'abc' else set('12')), '-7'.upper())))
-    except Exception as error:
-        failed(error)
-    try:
-        print(show(f17(10**18, v1, key=dict(a=-5))))
-    except Exception as error:
-        failed(error)
-except Exception as error:
-    failed(error)
-try:
-    raise IndexError() from KeyError(4)
-except Exception as error:
-    failed(error)
-try:
-    if [b'Hello', b'abc'[(7) % 7]]:
-        v21 = ({'abc'} | (([].keys() & {1, '', '  two  words '}) ^ {3, 3, 0}.union(('a', '  two  words ',))))
-        print(show(v21))
-        v22 = list(enumerate(dict(zip('tab\there'.translate({97: 'A', 98: None}), {**{-1: 4}, **{}})), 6))
-        print(show(v22))
-    elif ord('%d'[:1]):
-        class C23(str):
-            pass
-            def __iter__(self):
-                yield from tuple((*b'Hello', -3**40))
-            def __getitem__(self, key):
-                return key * 2
-            @classmethod
-            def made(*args):
-                return len(args)
-            def __setattr__(self, name, value):
-                print('    set', name); object.__setattr__(self, name, value)
-            def __eq__(self, other):
-                return (not pow(-2**31, 2, (10**18).bit_count()))
-        o24 = C23('text')
-        try:
-            print(show(C23.__mro__[1].__name__))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o24 @ ('{0} {}'.format([]).replace('line\nline', '{0} {}'.format([])), pow('12'.count('abc'), 1, (-5 << 4)))))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o24(((b'\x00\xff'[-4] + list(range((10) % 7, -6, 1))) if 'a'.splitlines(0) else list(enumerate((b'Hello' + b'Hello'), (2**64) % 7))), k=1)))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(sorted([o24, o24])))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o24.x))
-        except Exception as error:
-            failed(error)
-        v25 = list(range(((10**25 if '%d' else -2**63)) % 7, (next(iter([]), 1)) % 7, (min(bytes(range(5)), -2**31)) % 7))
-        print(show(v25))
-    else:
-        v26 = (~((walrus := 2**62)).bit_length())
-        print(show(v26))
-except Exception as error:
-    failed(error)
-try:
-    v27 = {3}
-    print(show(v27))
-except Exception as error:
-    failed(error)
-try:
-    with Manager(False) as m28, Manager(True) as m29:
-        v1 /= 0.0
-        print(show(v1))
-    print('after with')
-except Exception as error:
-    failed(error)
-try:
-    for x30 in list([3, 'abc'])[:9]:
-        print(show(x30))
-        with Manager(False) as m31:
-            with Manager(True) as m32:
-                v33 = v27
-                print(show(v33))
-                print(show(oct(ord('tab\there'.ljust(0)[:1]))))
-                raise OSError(11, 'text')
-            print('after with')
-        print('after with')
-    else:
-        raise IndexError() from KeyError(0)
-except Exception as error:
-    failed(error)
-raise StopIteration(3)

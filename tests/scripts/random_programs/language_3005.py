@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# tests/differential/run.py --kind language --show 3005
+# Made by tests/differential/run.py, kind language, from the seed in the name.
 import re
 
 
@@ -68,10 +68,22 @@ try:
             pass
         finally:
             print('    finally')
-        return (('' * -1).count(type((3,)).__name__) - -1)
-    g2 = f1(2)
+        return (((255 & '12'.index(2**64))) % 1000 ** 0)
+    g2 = f1(3)
     try:
-        print(show(g2.send(7)))
+        print(show(g2.gi_running))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    try:
+        print(show(g2.gi_running))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    try:
+        print(show(g2.throw(ValueError('thrown'))))
+    except (Exception, StopIteration) as error:
+        failed(error)
+    try:
+        print(show(g2.close()))
     except (Exception, StopIteration) as error:
         failed(error)
     # When it would be finalized is open.
@@ -79,198 +91,40 @@ try:
 except Exception as error:
     failed(error)
 try:
-    try:
-        def f3(n):
-            try:
-                for i in range(n):
-                    got = yield (i, n)
-                    print('    got', got)
-                yield from dict(list({1: 0, 1: 7}.items()))
-            finally:
-                print('    finally')
-            return (int(round(float('inf'), 2)) - (~(False + 2)))
-        g4 = f3(0)
-        try:
-            print(show(g4.close()))
-        except (Exception, StopIteration) as error:
-            failed(error)
-        try:
-            print(show(next(g4)))
-        except (Exception, StopIteration) as error:
-            failed(error)
-        # When it would be finalized is open.
-        g4.close()
-        try:
-            try:
-                v5 = [str(y) for y in '-7' if y]
-                print(show(v5))
-                v6 = True
-                print(show(v6))
-                raise ExceptionGroup('group', [ValueError(1), TypeError('%d'.casefold().count('{0!r:>6}|{x[0]}'.format('line\nline'.split('abc', (0) % 7), x=({'a': 3, '': 3, '  two  words ': 4} | {1: 6, -5: 5, -1: 4}))))])
-            except ArithmeticError as error:
-                print('caught', 'ArithmeticError', type(error).__name__)
-                *p7, = (dict({'Hello World': 3, 'ß€😀': 8, 'ß€😀': 2}) if (7 | -2**31) else {**{3: 3, '  two  words ': 0}, **{2: 5}})
-                print(show((p7,)))
-            else:
-                print(show((1,)[::5]))
-        except ValueError as error:
-            print('caught', 'ValueError', type(error).__name__)
-            v8 = 1e300
-            print(show(v8))
-        else:
-            print(2**64, (walrus := b''), sep='-', end='.' + chr(10))
-        finally:
-            print('finally')
-            def f9(n):
-                try:
-                    for i in range(n):
-                        got = yield b'Hello'
-                        print('    got', got)
-                finally:
-                    print('    finally')
-                return (int("it's".strip()) if 'a'.encode().decode('latin-1').isidentifier() else -2**63)
-            g10 = f9(2)
-            try:
-                print(show(list(g10)))
-            except (Exception, StopIteration) as error:
-                failed(error)
-            # When it would be finalized is open.
-            g10.close()
-    except Exception as error:
-        print('caught', 'Exception', type(error).__name__)
-        v11 = ((other := 0.1)).hex().split(type((2**64 + 0)).__name__, -5)
-        print(show(v11))
-    except (TypeError, KeyError) as error:
-        print('caught', '(TypeError, KeyError)', type(error).__name__)
-        d12 = list(enumerate({}, 5))
-        del d12
-        print(d12)
-    except ArithmeticError as error:
-        print('caught', 'ArithmeticError', type(error).__name__)
-        match ({**{y: (y, y) for y in [1] if y}, **dict(())} | ({**{}, **{}} if ('%#5.2x|%s' % (2, 1)) else dict({-1: 2, 2: 5}))):
-            case [[], *_] as whole:
-                print('matched', '[[], *_] as whole')
-            case int():
-                print('matched', 'int()')
-            case []:
-                print('matched', '[]')
-            case nothing:
-                print('no case', show(nothing))
-        raise
+    v3 = (format({0: 7, -1: 0, '': 0}, '.2').startswith(''.rstrip('ß€😀')) is not None)
+    print(show(v3))
 except Exception as error:
     failed(error)
 try:
-    assert int(123456.789), f"""{float('inf')=!r:>4}{[1]!a}{2}""".zfill(4)
+    raise LookupError() from None
 except Exception as error:
     failed(error)
 try:
-    match 'line\nline':
-        case None if '  two  words ':
-            print('matched', 'None')
-        case (float() | bool(), _):
-            print('matched', '(float() | bool(), _)')
-        case None as whole if hasattr(set([3]), 'real'):
-            print('matched', 'None as whole')
-        case nothing:
-            print('no case', show(nothing))
+    for x4 in list((b'\x00\xff'.replace(b'abc', b'-') + b'%d|%s' % (True, b'abc')))[:9]:
+        print(show(x4))
+        print(show(divmod(next(iter(sorted(b'\x00\xff')), int.from_bytes(b'', 'little', signed=True)), -5)))
+        v5 = ('Hello World'.casefold() * -5)
+        print(show(v5))
 except Exception as error:
     failed(error)
 try:
-    try:
-        v13 = ({str(y) for y in ({} if -1 else {3: 4, 10: 3})} if ord('1.5'.removeprefix("it's")[:1]) else (({1, 10} - {'abc', 'abc'}) - {(y, v) for y in {1: 7, 'abc': 4, 'a': 3} for v in range(1) if y != 1}))
-        print(show(v13))
-    except* ArithmeticError as error:
-        print('caught', 'ArithmeticError', type(error).__name__)
-        for x14 in list('%d')[:9]:
-            print(show(x14))
-            if float.fromhex((((2.0**53 % 2**62)).as_integer_ratio()[0]).hex()):
-                continue
-            def f15(a16, /, **more):
-                v17 = (dict(zip('1.5'.replace('a', '-', (255) % 7), [{'': 7, -1: 4}, 'ß€😀'])) | dict({**{0: 7, 7: 5}, **{}}))
-                print(show(v17))
-                *p18, = {'  two  words ': 3}
-                print(show((p18,)))
-                return (a16, more, (1e300 // float(len('ß€😀'))))
-            try:
-                print(show(f15()))
-            except Exception as error:
-                failed(error)
-    except* (TypeError, KeyError) as error:
-        print('caught', '(TypeError, KeyError)', type(error).__name__)
-        print(show(([2, 1, '  two  words '] + (sorted(b'', key=str, reverse=True) * 1))))
-        raise RuntimeError('new') from error
+    v6 = len(max('  two  words '[:], ('%(k)s%(v)-.2a' % {'k': 1, 'v': v3}), key=len))
+    print(show(v6))
 except Exception as error:
     failed(error)
 try:
-    try:
-        v19 = True
-        print(show(v19))
-        raise TypeError('made')
-    except ArithmeticError as error:
-        print('caught', 'ArithmeticError', type(error).__name__)
-        print(show((-sum([abs(1e300), (1e16 / 123456.789), slice(1, None)]))))
-    else:
-        try:
-            if False:
-                d20 = ('abc',)
-                del d20
-                print(d20)
-                v21 = '{0!r:>0}|{x[0]}'.format(float('tab\there'.lower()), x='\x00\xff'.splitlines(1))
-                print(show(v21))
-                v22 = {}
-                print(show(v22))
-        except Exception as error:
-            print('caught', 'Exception', type(error).__name__)
-            for x23 in list(enumerate(list(range(5, 4, 6))))[:9]:
-                print(show(x23))
-                if bin(int(10**18 / -1)).expandtabs(6):
-                    break
-                print(2**62, max('-7', ''.expandtabs(2), key=len).strip(), sep='-', end='.' + chr(10))
-        except LookupError as error:
-            print('caught', 'LookupError', type(error).__name__)
-            with Manager(True) as m24:
-                print(show('ǅ'.find(('%a' % (1,)).lstrip(), -1)))
-                p25, [*p26, p25], = 'ß€😀'.replace('', '-', (-1) % 7).splitlines(1)
-                print(show((p25, p26,)))
-                raise StopIteration(3)
-            print('after with')
-        except ValueError as error:
-            print('caught', 'ValueError', type(error).__name__)
-            try:
-                v27 = [x * 2 for x in (1e16).hex().swapcase() if isinstance(x, int)]
-                print(show(v27))
-                print(2**31, oct(abs((1, 7, -5,))), sep=', ', end='.' + chr(10))
-                raise OSError(14, 'text')
-            except ArithmeticError as error:
-                print('caught', 'ArithmeticError', type(error).__name__)
-                assert (-1 if '{0} {}'.format((10, 1, '  two  words ',)) else '-7'.find(("it's" + 'abc'), 5)), list(range((True) % 7, 3, -4))
-            except (TypeError, KeyError) as error:
-                print('caught', '(TypeError, KeyError)', type(error).__name__)
-                print(show('Hello World'.replace('tab\there', 'Hello World').replace('{0} {}'.format(b''), 'Hello World'.replace('tab\there', 'Hello World')).isidentifier()))
-            finally:
-                print('finally')
-                print(show(b''.join([b'', b'']).join([b'\x00\xff'.strip(b'abc'), b''.join([b'', b''])]).index(2**62)))
-            raise
-        finally:
-            print('finally')
-            assert max('aXbXc'[-1:], '12', key=len), 0
-    finally:
-        print('finally')
-        v28 = ('1.5'.encode('latin-1')[-2::] + (walrus := b''.center(5, b'.')))
-        print(show(v28))
+    d7 = tuple(dict(dict(zip([10, 0], {'': 3, 2: 1, 'a': 4}))))
+    del d7
+    print(d7)
 except Exception as error:
     failed(error)
 try:
-    v29 = [(((1,) * 1) + '\x00\xff'.partition("it's")), False]
-    print(show(v29))
+    v8 = (((0.0 / 3.0) / (v3 if ['  two  words ', ''] else float('inf')))).as_integer_ratio()[0]
+    print(show(v8))
 except Exception as error:
     failed(error)
 try:
-    i30 = 0
-    while i30 < 3:
-        i30 += 1
-        v31 = bytes(v29)
-        print(show(v31))
+    p9, = ('{}' if False else '%d').removesuffix('abc'.lstrip())
+    print(show((p9,)))
 except Exception as error:
     failed(error)
-raise IndexError() from KeyError(1)

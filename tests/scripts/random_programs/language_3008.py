@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# tests/differential/run.py --kind language --show 3008
+# Made by tests/differential/run.py, kind language, from the seed in the name.
 import re
 
 
@@ -58,236 +58,89 @@ class Manager:
 
 walrus = other = None
 try:
-    v1 = {**{y: str(y) for y in {**{'': 0, 'Hello World': 7}, **{'a': 8, 7: 2, 10: 4}} if y != 1}, **{x: (x, u) for x in b'\x00\xff'.join([b'Hello', b'\x00\xff']) for u in range(2)}}
+    v1 = dict(a='{0!r:>9}|{x[0]}'.format('a', x=()).split(format({'abc', ''}, 'F'), 0))
     print(show(v1))
 except Exception as error:
     failed(error)
 try:
-    v2 = (hash(2**63 - 1)).to_bytes(4, 'big').center(6, b'.')
-    print(show(v2))
+    p2, p3, = tuple((*[], -1))
+    print(show((p2, p3,)))
 except Exception as error:
     failed(error)
 try:
-    v3 = v1
-    print(show(v3))
-except Exception as error:
-    failed(error)
-try:
-    def f4(a5=2**63 - 1, a6=255, a7=7, *, key=1):
-        print(show(v3.pop(-2**63)))
-        print(show(v3))
-        try:
-            i8 = 0
-            while i8 < 2:
-                i8 += 1
-                v9 = '1.5'.center(6, '*').removesuffix('\x00\xff'[(2**31) % 7]).split()
-                print(show(v9))
-            v10 = [0, 'abc']
-            print(show(v10))
-            v11 = float('inf')
-            print(show(v11))
-            raise LookupError() from None
-        finally:
-            print('finally')
-            if ((divmod(-2.5, 5e-324)[0]).hex() == float(0)):
-                v12 = (({'abc': 7} if (255 + -5) else v3) == (['Hello World', 3] if list(range(-6, (2**31) % 7, (2**62) % 7)) else sorted([], key=str, reverse=True)))
-                print(show(v12))
-            elif (hex((False).bit_length()) * 4):
-                v13 = ((v1 if Number(1) + True else v1) is not None)
-                print(show(v13))
-        return (a5, a6, a7, key, divmod('aXbXc'.lstrip().startswith('a'.lstrip()), -5)[1])
-    try:
-        print(show(f4(['  two  words '], 2**31, key=v1)))
-    except Exception as error:
-        failed(error)
-except Exception as error:
-    failed(error)
-try:
-    def f14(n):
-        try:
-            for i in range(n):
-                got = yield [3, 3, 2]
-                print('    got', got)
-            yield from (other := ('  two  words ', 2, 1,))[:]
-        except ValueError as error:
-            print('    caught', type(error).__name__)
-            return 5
-        finally:
-            print('    finally')
-        return abs((round(2**62, -6) if 'Hello World' else (other := 3)))
-    g15 = f14(3)
-    try:
-        print(show(next(g15)))
-    except (Exception, StopIteration) as error:
-        failed(error)
-    # When it would be finalized is open.
-    g15.close()
+    p4, [p5, p4], = list(range((10**25) % 7, -5, 1))
+    print(show((p4, p5,)))
 except Exception as error:
     failed(error)
 try:
     try:
-        print(show((bytes(range(5)), ((-2**31) % 1000 ** 3))))
-        if ('  two  words '.casefold().capitalize() == '%d' >= '{0} {}'.format((123456.789 % 2**63 - 1))):
-            if int('  two  words ', 16):
-                v16 = ({(y, ['  two  words ', 1, 'Hello World']) for y in ({-1: 3} | {})} - {y for y in (b'abc' * 3) if isinstance(y, int)})
-                print(show(v16))
-                v17 = list(filter(None, list(reversed((other := 1.0)))))
-                print(show(v17))
-                v18 = v1
-                print(show(v18))
-            else:
-                *p19, p20, p21, = print
-                print(show((p19, p20, p21,)))
-                print(show(list(filter(None, {-1: 1}))))
-        else:
-            v22 = (2**62 ^ len((('  two  words ',) + ('ß€😀', 'a',))))
-            print(show(v22))
-    except Exception as error:
+        v6 = set([*(-1, -5, '  two  words ',), *[]]).union((list(filter(None, (7, 1,))) * 3))
+        print(show(v6))
+        with Manager(True) as m7, Manager(False) as m8:
+            match ({(x, v) for x in ([1, 0, 7] * 0) for v in range(3)} if False else (set() & ({'Hello World', 7, 1} ^ set()))):
+                case float() | bool():
+                    print('matched', 'float() | bool()')
+                case nothing:
+                    print('no case', show(nothing))
+        print('after with')
+        raise KeyError(f"""{52!s:{7}}{v1=}{(10, 0,)=!r:>12}"""[::])
+    except* Exception as error:
         print('caught', 'Exception', type(error).__name__)
-        if ('12'[2::].removesuffix('{}') not in 'tab\there'.replace('a', '-', (-5) % 7).join([-5])):
-            v23 = ('Hello World'.capitalize().rstrip(divmod(10**18, -1)) not in str(v2))
-            print(show(v23))
-            def f24(n):
-                try:
-                    for i in range(n):
-                        got = yield (v2 if ((1e-7 + 1.0) - 2**63 - 1) else (divmod(-3**40, 2**31)[1]).to_bytes(7, 'big'))
-                        print('    got', got)
-                finally:
-                    print('    finally')
-                return (3 if 2**64 else (pow(10, 1, 1) ^ abs(-2**31)))
-            g25 = f24(2)
-            try:
-                print(show(g25.throw(ValueError('thrown'))))
-            except (Exception, StopIteration) as error:
-                failed(error)
-            try:
-                print(show(g25.throw(ValueError('thrown'))))
-            except (Exception, StopIteration) as error:
-                failed(error)
-            # When it would be finalized is open.
-            g25.close()
-            print(show('a'.removesuffix('tab\there'.removeprefix('abc')).join(map(str, {'  two  words ': 8, -1: 7}))))
-        raise
-    else:
-        v26 = v2
-        print(show(v26))
+        v9 = 'tab\there'
+        print(show(v9))
     finally:
         print('finally')
-        class C27(dict):
-            field = ((-v2[2]) - (int('  two  words ', 36) << 56))
-            def __call__(self, *args, **more):
-                return args, more
-            def __ge__(self, other):
-                return ((max(3.0, -2.5)).as_integer_ratio() <= (("it's", -5) + (1e16).as_integer_ratio()))
-        o28 = C27({1: 2})
-        try:
-            print(show(o28 < (walrus := 'tab\there').strip().index((10**25 ^ sum(b'')))))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(['Hello World', 10, 'ß€😀'] | o28))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o28 * hex(int(('{}' * 3), 36))))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o28[(int(1e16)) % 7]))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(C27.made(1)))
-        except Exception as error:
-            failed(error)
+        v10 = (walrus := ('ß€😀'.index(-2**31) > (255 * (7, 'ß€😀',)) >= (0 & 255)))
+        print(show(v10))
 except Exception as error:
     failed(error)
 try:
-    class C29(str):
-        field = ((ord('line\nline'[:1]) + -2**31) - -3**40)
-        def __getitem__(self, key):
-            return [1, 2, 3][key]
-        @property
-        def y(self):
-            return {'', 1, '  two  words '}
-    o30 = C29('text')
-    try:
-        print(show((hash(({(y, u) for y in [] for u in range(0)} ^ {'ß€😀'})) == hash(({(y, u) for y in [] for u in range(0)} ^ {'ß€😀'}))) ** o30))
-    except Exception as error:
-        failed(error)
-    try:
-        print(show(bool(o30)))
-    except Exception as error:
-        failed(error)
-    try:
-        print(show(o30 == (float.fromhex(((float('inf') if -2**63 else 0.1)).hex())).hex()))
-    except Exception as error:
-        failed(error)
-    try:
-        print(show(f'{o30:>4}'))
-    except Exception as error:
-        failed(error)
-    try:
-        print(show(ascii(f"""{False=!s:>14}{{{[1]:{11}}{{{False!s:{9}}""").partition('{0} {}'.format([])) ^ o30))
-    except Exception as error:
-        failed(error)
+    assert [].replace(('%+5.0f|%s' % (list(zip('abc', [-1, 'ß€😀'])), (0, '  two  words ', '',)[:])), []), bytes.fromhex(((b'' + b'\x00\xff') + bytes.fromhex({}.hex())).hex())
 except Exception as error:
     failed(error)
 try:
-    if (False is not None):
-        p31, = v2
-        print(show((p31,)))
+    with Manager(True) as m11:
+        v12 = ((-0.0).hex() not in '%d'[(2) % 7].lstrip())
+        print(show(v12))
+        v13 = None[-2::]
+        print(show(v13))
+    print('after with')
 except Exception as error:
     failed(error)
 try:
-    d32 = v2
-    del d32
-    print(d32)
+    v1 |= {10: 7, 2: 5}
+    print(show(v1))
 except Exception as error:
     failed(error)
 try:
-    print(show({1: 1}))
+    p14, p15, = ascii('  two  words ').split('%d'.replace(bytes(range(5)), '-', -2), -6)
+    print(show((p14, p15,)))
 except Exception as error:
     failed(error)
 try:
-    v33 = ('-7' not in 'abc'[(2) % 7:(7) % 7].casefold())
-    print(show(v33))
+    v16 = '{0!r:>5}|{x[0]}'.format(('ß€😀', 3, '  two  words ',), x={'a': 5, '  two  words ': 4, 1: 0})[1].removeprefix(max(f"""{'-7'!s:}|{set()!s:G}|{'  two  words '}""", repr(-5), key=len))
+    print(show(v16))
 except Exception as error:
     failed(error)
 try:
-    for x34 in list(range(3))[:9]:
-        print(show(x34))
-        match (b'Hello' if '' else (v2 + bytes(range(5)))).upper():
-            case []:
-                print('matched', '[]')
-            case nothing:
-                print('no case', show(nothing))
-        class C35(int):
-            pass
-            def __format__(self, spec):
-                return f'<{spec}>'
-            def __call__(self, *args, **more):
-                return args, more
-        o36 = C35(5)
-        try:
-            print(show(isinstance(o36, int)))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o36.x))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(bool(o36)))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o36 | False))
-        except Exception as error:
-            failed(error)
-        try:
-            print(show(o36.missing))
-        except Exception as error:
-            failed(error)
+    v17 = v1
+    print(show(v17))
+except Exception as error:
+    failed(error)
+try:
+    print((((0).bit_count() - 10) if round((255 if True else -5), 1) else (abs(2) // int(0.5))), oct((3 >> 46)).translate({97: 'A', 98: None}), sep='-', end='.' + chr(10))
+except Exception as error:
+    failed(error)
+try:
+    i18 = 0
+    while i18 < 4:
+        i18 += 1
+        v19 = (sum([-1])).bit_length()
+        print(show(v19))
+        if v16:
+            continue
+    else:
+        del v1[int((123456.789 if '%d'.split() else (1e300).__trunc__()))]
+        print(show(v1))
 except Exception as error:
     failed(error)
