@@ -16,6 +16,7 @@
 
 #include "vm/type.hpp"
 #include "vm/vm.hpp"
+#include "vm/weak_references.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -406,6 +407,15 @@ void Heap::add_finalizable(Object* object) {
     m_finalizable.push_back(object);
 }
 
+bool Heap::is_marked(const Object* object) const { return Block::of(object)->is_marked(object); }
+
+void Heap::withhold(Object* object) {
+    Block* block = Block::of(object);
+    block->mark(object);
+    m_marked_bytes += block->cell_bytes ? block->cell_bytes : block->mapped_bytes;
+    object->kind = Kind::Free; // its references may dangle from now on: nobody traces or finds it
+}
+
 // --- Marking ------------------------------------------------------------------------------------------------------
 
 void Visitor::visit_object(Object* object) {
@@ -618,6 +628,8 @@ void Heap::collect(bool full) {
     if (full)
         queue_finalizers(m_old_finalizable, visitor);
     drain(visitor);
+    if (m_vm.weak_references)
+        m_vm.weak_references->after_marking(*this, full);
     // What native frames hold may be half made, and is filled in without barriers: it stays remembered, not old.
     for (Object* object : m_on_stack) {
         if (object->gc & Object::OLD)
@@ -653,8 +665,10 @@ void Heap::for_each_object(void (*function)(void*, Object*), void* context) {
             }
         }
     }
-    for (Block* block : m_large)
-        function(context, block->large_object());
+    for (Block* block : m_large) {
+        if (block->is_live(block->large_object()))
+            function(context, block->large_object());
+    }
 }
 
 RootBase::RootBase(Heap& heap) : m_heap(heap), m_previous(nullptr), m_next(heap.m_roots) {

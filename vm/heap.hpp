@@ -148,6 +148,11 @@ public:
     // The object in whose cell `address` lies, or null when it is no live cell of this heap.
     Object* find_object(uintptr_t address) const;
 
+    // While a collection clears weak references: was the object reached?
+    bool is_marked(const Object* object) const;
+    // The same time: keeps the cell of a dead object from being reused before the next full collection.
+    void withhold(Object* object);
+
     // Calls `function(context, object)` for each object; it must not allocate.
     void for_each_object(void (*function)(void*, Object*), void* context);
 

@@ -14,6 +14,7 @@
 // its bases changes, all of its shapes get new ids (Type::modified), so one compare guards both.
 #pragma once
 
+#include "vm/core_types.hpp"
 #include "vm/object.hpp"
 #include "vm/special.hpp"
 
@@ -28,6 +29,7 @@ struct Dict;
 struct Str;
 struct Tuple;
 struct Function;
+struct BufferHooks;
 struct NativeDef;
 struct Storage;
 
@@ -75,6 +77,8 @@ struct NativeType {
     // Iterators whose items are tuples, for loops that unpack them at once: stores the next item's `count` parts in `row`.
     // None when it did, empty at the end, NotImplemented when items have another length (then nothing was consumed).
     Result<Value> (*next_row)(VM&, Object*, Value* row, size_t count) = nullptr;
+    // Bytes-like objects: how others reach their octets (buffer.hpp).
+    const BufferHooks* buffer = nullptr;
 };
 
 struct Type : Object {
@@ -94,6 +98,7 @@ struct Type : Object {
         POPULATED = 2048, // the members of the NativeType are in dict already
         NO_ATTRIBUTES = 4096, // __slots__ without __dict__
         BARE_NAME = 8192, // a Python class in CPython: error messages show its name without the module
+        WEAKLY_REFERENCEABLE = 16384, // weakref.ref() takes instances
     };
 
     Str* name;

@@ -4,6 +4,7 @@
 // global mutable state, and two VMs never meet. What belongs to one thread of execution stands in vm/thread.hpp.
 #pragma once
 
+#include "vm/core_types.hpp"
 #include "vm/exception_ids.hpp"
 #include "vm/heap.hpp"
 #include "vm/special.hpp"
@@ -35,22 +36,10 @@ struct Grants;
 struct InternTable;
 struct Module;
 struct NativeModule;
+struct OwnedNativeType;
 struct Str;
 struct Tuple;
-
-// The types that the engine's core names itself. Others are found by vm.native(NativeType).
-#define OURO_CORE_TYPES(X)                                                                                             \
-    X(object) X(type) X(int_) X(bool_) X(float_) X(str) X(bytes) X(list) X(tuple) X(dict) X(set) X(frozenset)          \
-    X(range) X(slice) X(none_type) X(ellipsis_type) X(not_implemented_type) X(function) X(native_function)             \
-    X(bound_method) X(cell) X(code) X(module) X(property) X(static_method) X(class_method) X(super) X(getter)          \
-    X(member) X(traceback) X(generator) X(coroutine) X(native_coroutine) X(async_generator)           \
-    X(async_operation) X(mapping_proxy)
-
-struct CoreTypes {
-#define X(name) Type* name = nullptr;
-    OURO_CORE_TYPES(X)
-#undef X
-};
+class WeakReferences;
 
 // Names that C++ code uses often, interned once: vm.names.dunder_dict is "__dict__".
 #define OURO_NAMES(X)                                                                                                  \
@@ -150,6 +139,8 @@ public:
 
     // --- Types ---
     Type* native(const NativeType& type); // made on first use
+    // Takes a description made at run time, for as long as the VM lives: what native() makes a type of.
+    const NativeType& add_native_type(std::unique_ptr<OwnedNativeType> type);
     Type* exception_type(ExceptionId id) { return exception_types[unsigned(id)]; }
     Type* type_of(Value value) {
         if (value.is_object()) [[likely]]
@@ -210,6 +201,7 @@ public:
     // Runs finalizers (generator close, never-awaited reports, __del__) of objects found unreachable.
     void run_finalizers();
     std::vector<Object*> finalizer_queue;
+    std::unique_ptr<WeakReferences> weak_references; // made with the first one
 
     // Reports an exception that cannot propagate, on stderr (sys.unraisablehook).
     void report_unraisable(Exception* exception, std::string_view where);
@@ -233,6 +225,7 @@ private:
     Type* type_of_immediate(Value value);
     Raised native_stack_overflow();
     std::unordered_map<const NativeType*, Type*> m_native_types;
+    std::vector<std::unique_ptr<OwnedNativeType>> m_owned_native_types;
 };
 
 } // namespace ouro::vm

@@ -5,7 +5,6 @@
 
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/queue.hpp"
-#include "vm/objects/object.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/model/class.hpp"
 

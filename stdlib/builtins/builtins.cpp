@@ -18,19 +18,35 @@ static void add_functions(VM& vm, Module& module, std::span<const NativeDef> fun
     }
 }
 
+static constexpr NativeDef TYPES[] = {
+    type_constant("object", object_type),
+    type_constant("type", type_type),
+    type_constant("int", int_type),
+    type_constant("bool", bool_type),
+    type_constant("float", float_type),
+    type_constant("str", str_type),
+    type_constant("bytes", bytes_type),
+    type_constant("list", list_type),
+    type_constant("tuple", tuple_type),
+    type_constant("dict", dict_type),
+    type_constant("set", set_type),
+    type_constant("frozenset", frozenset_type),
+    type_constant("range", range_type),
+    type_constant("slice", slice_type),
+    type_constant("property", property_type),
+    type_constant("staticmethod", static_method_type),
+    type_constant("classmethod", class_method_type),
+    type_constant("super", super_type),
+    type_constant("enumerate", enumerate_type),
+    type_constant("filter", filter_type),
+    type_constant("map", map_type),
+    type_constant("reversed", reversed_type),
+    type_constant("zip", zip_type),
+};
+
 static void add_types(VM& vm) {
-    auto add = [&](const char* name, Type* type) { dict_set(vm, *vm.builtins, intern(vm, name), type); };
-    const std::pair<const char*, Type*> core[] = {
-        {"object", vm.types.object}, {"type", vm.types.type}, {"int", vm.types.int_}, {"bool", vm.types.bool_},
-        {"float", vm.types.float_}, {"str", vm.types.str}, {"bytes", vm.types.bytes}, {"list", vm.types.list},
-        {"tuple", vm.types.tuple}, {"dict", vm.types.dict}, {"set", vm.types.set}, {"frozenset", vm.types.frozenset},
-        {"range", vm.types.range}, {"slice", vm.types.slice}, {"property", vm.types.property},
-        {"staticmethod", vm.types.static_method}, {"classmethod", vm.types.class_method}, {"super", vm.types.super},
-    };
-    for (auto [name, type] : core)
-        add(name, type);
-    for (const NativeType* type : {&enumerate_type, &filter_type, &map_type, &reversed_type, &zip_type})
-        add(type->name, vm.native(*type));
+    for (const NativeDef& def : TYPES)
+        dict_set(vm, *vm.builtins, intern(vm, def.name()), vm.native(*def.native_type));
 }
 
 static void add_exceptions(VM& vm) {

@@ -165,16 +165,14 @@ static Result<void> count_elements(VM& vm, Value mapping, Value iterable) {
 }
 
 static constexpr NativeDef collections_members[] = {
+    type_constant("deque", deque_type),
+    type_constant("defaultdict", defaultdict_type),
+    type_constant("OrderedDict", ordered_dict_type),
+    type_constant("_tuplegetter", tuple_getter_type),
     fn<count_elements>("_count_elements(mapping, iterable, /)", "Count elements in the iterable, updating the mapping."),
     fn<namedtuple_instance>("_tuple_new(cls, items, /)", "An instance of a class derived from tuple."),
     fn<namedtuple_constructor>("_constructor(name, fields, defaults, /)", "The __new__ of a named tuple class."),
 };
-
-static Result<void> initialize_collections(VM& vm, Module& module) {
-    for (const NativeType* type : {&deque_type, &defaultdict_type, &ordered_dict_type, &tuple_getter_type})
-        module_set(vm, module, detail::native_type_name(*type), vm.native(*type));
-    return {};
-}
 
 extern const NativeModule collections_module;
 const NativeModule collections_module = {
@@ -182,7 +180,6 @@ const NativeModule collections_module = {
     .doc = "The native part of collections.",
     .members = collections_members,
     .member_count = std::size(collections_members),
-    .initialize = initialize_collections,
 };
 
 } // namespace ouro::stdlib

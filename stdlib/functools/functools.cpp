@@ -94,14 +94,14 @@ const NativeType key_wrapper_type = {
 };
 
 static constexpr NativeDef functools_members[] = {
+    type_constant("partial", partial_type),
+    type_constant("_lru_cache_wrapper", lru_cache_type),
     fn<reduce>("reduce(function, iterable, /, initial=<unset>)",
                "Apply a function of two arguments cumulatively to the items of an iterable, from left to right."),
     fn<cmp_to_key>("cmp_to_key(mycmp)", "Convert a cmp= function into a key= function."),
 };
 
 static Result<void> initialize_functools(VM& vm, Module& module) {
-    module_set(vm, module, "partial", vm.native(partial_type));
-    module_set(vm, module, "_lru_cache_wrapper", vm.native(lru_cache_type));
     module_set(vm, module, "Placeholder", make_placeholder(vm));
     return {};
 }

@@ -9,16 +9,19 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
+static constexpr NativeDef MEMBERS[] = {
+    type_constant("TextStream", text_stream_type),
+    type_constant("ByteStream", byte_stream_type),
+    type_constant("StringIO", string_io_type),
+    type_constant("BytesIO", bytes_io_type),
+};
+
 static Result<void> initialize(VM& vm, Module& module) {
-    module_set(vm, module, "TextStream", vm.native(text_stream_type));
-    module_set(vm, module, "ByteStream", vm.native(byte_stream_type));
-    module_set(vm, module, "StringIO", vm.native(string_io_type));
-    module_set(vm, module, "BytesIO", vm.native(bytes_io_type));
     module_set(vm, module, "UnsupportedOperation", unsupported_operation(vm));
     return {};
 }
 
 extern const NativeModule streams_module;
-constinit const NativeModule streams_module = {"_streams", nullptr, nullptr, 0, initialize};
+constinit const NativeModule streams_module = {"_streams", nullptr, MEMBERS, std::size(MEMBERS), initialize};
 
 } // namespace ouro::stdlib

@@ -10,18 +10,27 @@ using namespace ouro::vm;
 static Result<Value> tee_function(VM& vm, Value iterable, Value n) { return tee(vm, iterable, n); }
 
 static constexpr NativeDef itertools_members[] = {
+    type_constant("accumulate", accumulate_type),
+    type_constant("batched", batched_type),
+    type_constant("chain", chain_type),
+    type_constant("combinations", combinations_type),
+    type_constant("combinations_with_replacement", combinations_with_replacement_type),
+    type_constant("compress", compress_type),
+    type_constant("count", count_type),
+    type_constant("cycle", cycle_type),
+    type_constant("dropwhile", dropwhile_type),
+    type_constant("filterfalse", filterfalse_type),
+    type_constant("groupby", groupby_type),
+    type_constant("islice", islice_type),
+    type_constant("pairwise", pairwise_type),
+    type_constant("permutations", permutations_type),
+    type_constant("product", product_type),
+    type_constant("repeat", repeat_type),
+    type_constant("starmap", starmap_type),
+    type_constant("takewhile", takewhile_type),
+    type_constant("zip_longest", zip_longest_type),
     fn<tee_function>("tee(iterable, n=2, /)", "Return a tuple of n independent iterators over iterable."),
 };
-
-static Result<void> initialize_itertools(VM& vm, Module& module) {
-    for (const NativeType* type :
-         {&accumulate_type, &batched_type, &chain_type, &combinations_type, &combinations_with_replacement_type,
-          &compress_type, &count_type, &cycle_type, &dropwhile_type, &filterfalse_type, &groupby_type, &islice_type,
-          &pairwise_type, &permutations_type, &product_type, &repeat_type, &starmap_type, &takewhile_type,
-          &zip_longest_type})
-        module_set(vm, module, detail::native_type_name(*type), vm.native(*type));
-    return {};
-}
 
 extern const NativeModule itertools_module;
 const NativeModule itertools_module = {
@@ -29,7 +38,6 @@ const NativeModule itertools_module = {
     .doc = "Functional tools for creating and using iterators.",
     .members = itertools_members,
     .member_count = std::size(itertools_members),
-    .initialize = initialize_itertools,
 };
 
 } // namespace ouro::stdlib

@@ -84,6 +84,9 @@ static Result<Value> call_function(VM& vm, Value callable, Args arguments, Kwarg
 }
 
 static constexpr NativeDef operator_members[] = {
+    type_constant("itemgetter", item_getter_type),
+    type_constant("attrgetter", attribute_getter_type),
+    type_constant("methodcaller", method_caller_type),
     fn<comparison<Special::Lt>>("lt(a, b, /)", "Same as a < b."),
     fn<comparison<Special::Le>>("le(a, b, /)", "Same as a <= b."),
     fn<comparison<Special::Eq>>("eq(a, b, /)", "Same as a == b."),
@@ -160,9 +163,6 @@ static Result<void> initialize_operator(VM& vm, Module& module) {
         OURO_VERIFY(entry);
         module_set(vm, module, alias, entry->value);
     }
-    module_set(vm, module, "itemgetter", vm.native(item_getter_type));
-    module_set(vm, module, "attrgetter", vm.native(attribute_getter_type));
-    module_set(vm, module, "methodcaller", vm.native(method_caller_type));
     return {};
 }
 

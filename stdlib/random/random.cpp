@@ -219,7 +219,7 @@ const NativeType random_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Random),
-    .flags = 0,
+    .flags = Type::WEAKLY_REFERENCEABLE,
     .visit = nullptr,
     .members = random_members,
     .member_count = std::size(random_members),
@@ -240,14 +240,10 @@ static Result<Bytes*> module_urandom(VM& vm, int64_t size) {
 }
 
 static constexpr NativeDef module_members[] = {
+    type_constant("Random", random_type),
     fn<module_sha512>("sha512(data, /)", "The SHA-512 digest of a bytes object."),
     fn<module_urandom>("urandom(size, /)", "Random bytes from the operating system."),
 };
-
-static Result<void> initialize(VM& vm, Module& module) {
-    module_set(vm, module, "Random", vm.native(random_type));
-    return {};
-}
 
 extern const NativeModule random_core_module;
 const NativeModule random_core_module = {
@@ -255,7 +251,6 @@ const NativeModule random_core_module = {
     .doc = "The generator under module random.",
     .members = module_members,
     .member_count = std::size(module_members),
-    .initialize = initialize,
 };
 
 } // namespace ouro::stdlib

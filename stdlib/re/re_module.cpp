@@ -66,6 +66,8 @@ static Result<Value> re_escape(VM& vm, Value pattern) {
 static void set_error_type(VM& vm, Value type) { Heap::store(&state_of(vm), state_of(vm).error_type, type); }
 
 static constexpr NativeDef members[] = {
+    type_constant("Pattern", Pattern::native_type),
+    type_constant("Match", Match::native_type),
     fn<re_compile>("compile(pattern, flags=0)", "The pattern as an object with the methods match, search, and others."),
     fn<re_search>("search(pattern, string, flags=0)", "The first match of the pattern in the string, or None."),
     fn<re_match>("match(pattern, string, flags=0)", "A match of the pattern at the start of the string, or None."),
@@ -80,12 +82,6 @@ static constexpr NativeDef members[] = {
     fn<set_error_type>("_set_error_type(type, /)"),
 };
 
-static Result<void> initialize(VM& vm, Module& module) {
-    module_set(vm, module, "Pattern", vm.native(Pattern::native_type));
-    module_set(vm, module, "Match", vm.native(Match::native_type));
-    return {};
-}
-
 } // namespace ouro::vm::re
 
 namespace ouro::stdlib {
@@ -93,7 +89,7 @@ namespace ouro::stdlib {
 namespace re = vm::re;
 
 extern const vm::NativeModule re_module;
-const vm::NativeModule re_module = {"_re", "The native part of module re.", re::members, std::size(re::members),
-                                    re::initialize};
+const vm::NativeModule re_module = {"_re", "The native part of module re.", re::members,
+                                    std::size(re::members)};
 
 } // namespace ouro::stdlib

@@ -98,7 +98,6 @@ void close_abandoned(VM& vm, Generator& generator);
 // RuntimeWarning "coroutine 'f' was never awaited" on stderr, with the line that made it.
 void report_never_awaited(VM& vm, Generator& coroutine);
 
-extern const NativeType generator_type, coroutine_type, async_generator_type, async_operation_type,
-    coroutine_wrapper_type;
+extern const NativeType coroutine_wrapper_type;
 
 } // namespace ouro::vm

@@ -173,7 +173,8 @@ static constexpr NativeDef generator_members[] = {
 
 const NativeType generator_type = {
     .name = "generator", .base = nullptr, .kind = Kind::Generator, .size = sizeof(Generator),
-    .flags = Type::FINAL | Type::NO_NEW, .visit = Generator::visit, .members = generator_members,
+    .flags = Type::FINAL | Type::NO_NEW | Type::WEAKLY_REFERENCEABLE,
+    .visit = Generator::visit, .members = generator_members,
     .member_count = std::size(generator_members), .finalize = finalize,
 };
 
@@ -235,7 +236,8 @@ static constexpr NativeDef coroutine_members[] = {
 
 const NativeType coroutine_type = {
     .name = "coroutine", .base = nullptr, .kind = Kind::Generator, .size = sizeof(Generator),
-    .flags = Type::FINAL | Type::NO_NEW, .visit = Generator::visit, .members = coroutine_members,
+    .flags = Type::FINAL | Type::NO_NEW | Type::WEAKLY_REFERENCEABLE,
+    .visit = Generator::visit, .members = coroutine_members,
     .member_count = std::size(coroutine_members), .finalize = finalize,
 };
 
@@ -275,7 +277,8 @@ static constexpr NativeDef async_generator_members[] = {
 
 const NativeType async_generator_type = {
     .name = "async_generator", .base = nullptr, .kind = Kind::Generator, .size = sizeof(Generator),
-    .flags = Type::FINAL | Type::NO_NEW, .visit = Generator::visit, .members = async_generator_members,
+    .flags = Type::FINAL | Type::NO_NEW | Type::WEAKLY_REFERENCEABLE,
+    .visit = Generator::visit, .members = async_generator_members,
     .member_count = std::size(async_generator_members), .finalize = finalize,
 };
 

@@ -52,6 +52,4 @@ ResumeResult native_coroutine_resume(VM& vm, NativeCoroutine& coroutine, Excepti
 
 void report_never_awaited(VM& vm, NativeCoroutine& coroutine);
 
-extern const NativeType native_coroutine_type;
-
 } // namespace ouro::vm

@@ -10,12 +10,12 @@
 #include "vm/model/frame.hpp"
 #include "vm/model/native_type.hpp"
 #include "vm/model/range.hpp"
-#include "vm/objects/object.hpp"
 #include "vm/run/enter.hpp"
 #include "vm/run/import.hpp"
 #include "vm/values/float.hpp"
 #include "vm/values/intern.hpp"
 #include "vm/errors/exception_types.hpp"
+#include "vm/weak_references.hpp"
 
 namespace ouro::vm {
 
@@ -71,54 +71,11 @@ VM::~VM() {
     } while (!owners.empty());
 }
 
-// type, object, dict, tuple and str need one another: their Type objects are allocated with null shapes first and given
-// their shapes at the end.
+// Objects made before their type exists get the shape of a provisional one with the right native layout.
 void VM::make_core_types() {
-    static constexpr struct {
-        Type* CoreTypes::*field;
-        const NativeType* native;
-    } table[] = {
-        {&CoreTypes::object, &object_type},
-        {&CoreTypes::dict, &dict_type},
-        {&CoreTypes::str, &str_type},
-        {&CoreTypes::tuple, &tuple_type},
-        {&CoreTypes::type, &type_type},
-        {&CoreTypes::int_, &int_type},
-        {&CoreTypes::bool_, &bool_type},
-        {&CoreTypes::float_, &float_type},
-        {&CoreTypes::bytes, &bytes_type},
-        {&CoreTypes::list, &list_type},
-        {&CoreTypes::set, &set_type},
-        {&CoreTypes::frozenset, &frozenset_type},
-        {&CoreTypes::range, &range_type},
-        {&CoreTypes::slice, &slice_type},
-        {&CoreTypes::none_type, &none_type},
-        {&CoreTypes::ellipsis_type, &ellipsis_type},
-        {&CoreTypes::not_implemented_type, &not_implemented_type},
-        {&CoreTypes::function, &function_type},
-        {&CoreTypes::native_function, &native_function_type},
-        {&CoreTypes::bound_method, &bound_method_type},
-        {&CoreTypes::cell, &cell_type},
-        {&CoreTypes::code, &code_type},
-        {&CoreTypes::module, &module_type},
-        {&CoreTypes::property, &property_type},
-        {&CoreTypes::static_method, &static_method_type},
-        {&CoreTypes::class_method, &class_method_type},
-        {&CoreTypes::super, &super_type},
-        {&CoreTypes::getter, &getter_type},
-        {&CoreTypes::member, &member_type},
-        {&CoreTypes::traceback, &traceback_type},
-        {&CoreTypes::generator, &generator_type},
-        {&CoreTypes::coroutine, &coroutine_type},
-        {&CoreTypes::native_coroutine, &native_coroutine_type},
-        {&CoreTypes::async_generator, &async_generator_type},
-        {&CoreTypes::async_operation, &async_operation_type},
-        {&CoreTypes::mapping_proxy, &mapping_proxy_type},
-    };
-    // Objects made before their type exists get the shape of a provisional one with the right native layout.
     bootstrap_types();
-    for (const auto& row : table)
-        types.*row.field = native(*row.native);
+#define CORE_TYPE(field, description) types.field = native(description);
+#include "vm/core_types.def"
 }
 
 namespace {
@@ -127,12 +84,14 @@ constexpr struct {
     Type* CoreTypes::*field;
     const NativeType* native;
 } BOOTSTRAP[] = {
-    {&CoreTypes::object, &object_type}, {&CoreTypes::str, &str_type},   {&CoreTypes::tuple, &tuple_type},
-    {&CoreTypes::dict, &dict_type},     {&CoreTypes::type, &type_type},
+#define CORE_TYPE(field, native)
+#define BOOTSTRAPPED_TYPE(field, native) {&CoreTypes::field, &native},
+#include "vm/core_types.def"
 };
 } // namespace
 
-// Allocates the five types with shapes only, so that strs, tuples and dicts can be made; then fills them in.
+// type, object, dict, tuple and str need one another: they are allocated with shapes only, so that strs, tuples and
+// dicts can be made; then filled in.
 void VM::bootstrap_types() {
     for (const auto& row : BOOTSTRAP) {
         auto* type = static_cast<Type*>(heap.allocate(sizeof(Type)));
@@ -160,9 +119,8 @@ void VM::bootstrap_types() {
 }
 
 void VM::visit_roots(Visitor& visitor) {
-#define X(name) visitor.visit(types.name);
-    OURO_CORE_TYPES(X)
-#undef X
+#define CORE_TYPE(field, native) visitor.visit(types.field);
+#include "vm/core_types.def"
     interned->visit(visitor);
     visitor.visit(builtins);
     visitor.visit(modules);
@@ -174,6 +132,8 @@ void VM::visit_roots(Visitor& visitor) {
         visitor.visit(type);
     for (Object* object : finalizer_queue)
         visitor.visit(object);
+    if (weak_references)
+        weak_references->visit(visitor);
     for (Value value : {object_getattribute, object_setattr, object_delattr, object_init, object_new, type_getattribute,
                         type_setattr, type_delattr, module_getattribute, object_hash})
         visitor.visit(value);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
-// Finalizers: those that natives have, and __del__.
+// Finalizers: those that natives have, __del__, and the callbacks of weak references.
 #include "vm/bootstrap/finalize.hpp"
 
 #include "vm/model/core.hpp"
+#include "vm/weak_references.hpp"
 
 namespace ouro::vm {
 
@@ -23,6 +24,21 @@ static void finalize(VM& vm, Object* object) {
         vm.report_unraisable(result.exception(), repr_text(vm, method));
 }
 
+void WeakReferences::run_callbacks() {
+    while (!m_due.empty()) {
+        RootVector batch(m_vm.heap);
+        batch.items.assign(m_due.begin(), m_due.end());
+        m_due.clear();
+        for (Value item : batch.items) {
+            auto* reference = static_cast<WeakReference*>(item.object());
+            Value callback = std::exchange(reference->callback, {});
+            auto result = call(m_vm, callback, {item});
+            if (result.is_error())
+                m_vm.report_unraisable(result.exception(), repr_text(m_vm, callback));
+        }
+    }
+}
+
 void VM::run_finalizers() {
     while (!finalizer_queue.empty()) { // the oldest first; they may drop more
         RootVector batch(heap);
@@ -31,6 +47,8 @@ void VM::run_finalizers() {
         for (Value object : batch.items)
             finalize(*this, object.object());
     }
+    if (weak_references)
+        weak_references->run_callbacks();
 }
 
 void finalize_everything(VM& vm) {

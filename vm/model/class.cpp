@@ -10,6 +10,7 @@
 #include "vm/model/native_type.hpp"
 #include "vm/model/core.hpp"
 #include "vm/text/unicode.hpp"
+#include "vm/weak_references.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -127,6 +128,48 @@ Str* mangle(VM& vm, Str* class_name, Str* name) {
     return intern(vm, fmt::format("_{}{}", owner, text));
 }
 
+// `__weakref__`: the first of the weak references to the object, or None.
+Value instance_get_weakref(VM& vm, Value self) {
+    WeakReference* first = vm.weak_references ? vm.weak_references->first(self.object()) : nullptr;
+    return first ? Value(first) : Value::none();
+}
+
+constexpr NativeDef WEAKREF_DEF = get<instance_get_weakref>("__weakref__", "list of weak references to the object");
+
+// CPython has no room for the link where instances differ in size; str, whose instances do only here, is no such type
+// there.
+bool has_room_for_weak_references(Type* type) {
+    return !type->has(Type::VARIABLE_SIZE) || type->native->kind == Kind::Str;
+}
+
+// The class begins to take weak references: none of its bases does.
+void add_weak_references(VM& vm, Type* type) {
+    type->type_flags |= Type::WEAKLY_REFERENCEABLE;
+    auto* getter = vm.heap.make<Getter>(vm.types.getter->root_shape);
+    getter->def = &WEAKREF_DEF;
+    getter->owner = type;
+    dict_set(vm, *type->dict, vm.names.dunder_weakref, getter);
+}
+
+// The names of __slots__ become member descriptors at the next places of the instances, in alphabetical order.
+void add_members(VM& vm, Type* type, std::vector<Str*>& names) {
+    std::sort(names.begin(), names.end(), [](Str* a, Str* b) { return a->view() < b->view(); });
+    for (Str* name : names) {
+        auto* member = vm.heap.make<Member>(vm.types.member->root_shape);
+        member->name = name;
+        member->owner = type;
+        member->index = type->member_count++;
+        dict_remove(vm, *type->dict, name); // it stands where its order puts it, not where it was found to be new
+        dict_set(vm, *type->dict, name, member);
+    }
+    if (!names.empty()) {
+        type->solid_base = type;
+        type->slot_names = make_tuple(vm, names.size());
+        std::copy(names.begin(), names.end(), type->slot_names->items());
+    }
+    type->inline_slots = std::max<uint32_t>(type->inline_slots + names.size(), type->member_count);
+}
+
 // __slots__: member descriptors in the class, room in its instances, and whether they still get a __dict__.
 Result<void> add_slots(VM& vm, Type* type, Value slots) {
     RootVector names(vm.heap);
@@ -138,7 +181,7 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
             return {};
         }));
     }
-    bool has_dict = false;
+    bool has_dict = false, has_weak_references = false;
     std::vector<Str*> added;
     for (Value item : names.items) {
         Str* name = as<Str>(item);
@@ -151,8 +194,12 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
             has_dict = true;
             continue;
         }
-        if (name == vm.names.dunder_weakref)
+        if (name == vm.names.dunder_weakref && has_room_for_weak_references(type)) {
+            if (type->has(Type::WEAKLY_REFERENCEABLE) || has_weak_references)
+                return vm.type_error("__weakref__ slot disallowed: we already got one");
+            has_weak_references = true;
             continue;
+        }
         if (type->has(Type::VARIABLE_SIZE) || type->has(Type::METACLASS))
             return vm.type_error("nonempty __slots__ not supported for subtype of '{}'", type_at(type->bases, 0)->name->view());
         name = mangle(vm, type->name, name);
@@ -163,20 +210,7 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
     }
     if (added.size() + type->member_count > Type::MAX_MEMBERS)
         return vm.value_error("more than {} names in __slots__ are not supported by Ouro", Type::MAX_MEMBERS);
-    std::sort(added.begin(), added.end(), [](Str* a, Str* b) { return a->view() < b->view(); });
-    for (Str* name : added) {
-        auto* member = vm.heap.make<Member>(vm.types.member->root_shape);
-        member->name = name;
-        member->owner = type;
-        member->index = type->member_count++;
-        dict_set(vm, *type->dict, name, member);
-    }
-    if (!added.empty()) {
-        type->solid_base = type;
-        type->slot_names = make_tuple(vm, added.size());
-        std::copy(added.begin(), added.end(), type->slot_names->items());
-    }
-    type->inline_slots = std::max<uint32_t>(type->inline_slots + added.size(), type->member_count);
+    add_members(vm, type, added);
     bool base_has_dict = false;
     for (size_t i = 1; i < type->mro->size(); i++) {
         Type* base = type_at(type->mro, i);
@@ -186,6 +220,8 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
         return vm.type_error("__dict__ slot disallowed: we already got one");
     if (!has_dict && !base_has_dict)
         type->type_flags |= Type::NO_ATTRIBUTES;
+    if (has_weak_references)
+        add_weak_references(vm, type);
     return {};
 }
 
@@ -227,7 +263,8 @@ void expect_attributes(VM& vm, Type* type) {
 
 void inherit_flags(Type* type) {
     constexpr uint32_t INHERITED =
-        Type::VARIABLE_SIZE | Type::EXCEPTION | Type::METACLASS | Type::SEQUENCE | Type::MAPPING;
+        Type::VARIABLE_SIZE | Type::EXCEPTION | Type::METACLASS | Type::SEQUENCE | Type::MAPPING |
+        Type::WEAKLY_REFERENCEABLE;
     for (size_t i = 1; i < type->mro->size(); i++) {
         Type* base = type_at(type->mro, i);
         type->type_flags |= base->type_flags & INHERITED;
@@ -327,11 +364,15 @@ Result<void> set_names(VM& vm, Type* type) {
         if (name)
             dict_set(vm, *type->dict, vm.names.dunder_module, name->value);
     }
+    return {};
+}
+
+// What a class has though its statement does not say so.
+void set_implied_attributes(VM& vm, Type* type) {
     if (!dict_find(*type->dict, vm.names.dunder_doc))
         dict_set(vm, *type->dict, vm.names.dunder_doc, Value::none());
     if (dict_find(*type->dict, vm.special_name(Special::Eq)) && !dict_find(*type->dict, vm.special_name(Special::Hash)))
         dict_set(vm, *type->dict, vm.special_name(Special::Hash), Value::none());
-    return {};
 }
 
 } // namespace
@@ -387,10 +428,14 @@ Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict*
     lay_out_instances(type, bases);
     TRY(set_names(vm, type));
     wrap_implicit_class_methods(vm, type->dict);
-    if (DictEntry* slots = dict_find(*type->dict, vm.names.dunder_slots))
+    DictEntry* slots = dict_find(*type->dict, vm.names.dunder_slots);
+    if (slots)
         TRY(add_slots(vm, type, slots->value));
     expect_attributes(vm, type);
     add_dict_attribute(vm, type);
+    if (!slots && !type->has(Type::WEAKLY_REFERENCEABLE) && has_room_for_weak_references(type))
+        add_weak_references(vm, type);
+    set_implied_attributes(vm, type);
     type->has_finalizer |= dict_find(*type->dict, vm.special_name(Special::Del)) != nullptr;
     finish_type(vm, type);
     for (size_t i = 0; i < bases->size(); i++)

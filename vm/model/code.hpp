@@ -162,6 +162,4 @@ struct CodeParts {
 };
 Code* make_code(VM& vm, const CodeParts& parts);
 
-extern const NativeType code_type;
-
 } // namespace ouro::vm

@@ -56,6 +56,6 @@ Dict* dict_copy(VM& vm, Dict& dict);
 // A version that stays as long as no key is added or removed.
 uint32_t dict_keys_version(VM& vm, Dict& dict);
 
-extern const NativeType dict_type, dict_keys_type, dict_values_type, dict_items_type, mapping_proxy_type;
+extern const NativeType dict_keys_type, dict_values_type, dict_items_type;
 
 } // namespace ouro::vm

@@ -81,6 +81,4 @@ void exception_forget_origin(Exception& exception);
 // Fills the fields that the constructor of `id`'s family derives from `args`. TypeError where it takes other arguments.
 Result<void> initialize_fields(VM& vm, ExceptionId id, Exception& exception, std::span<const Value> args);
 
-extern const NativeType traceback_type;
-
 } // namespace ouro::vm

@@ -105,7 +105,4 @@ BoundMethod* make_bound_method(VM& vm, Value function, Value self);
 Cell* make_cell(VM& vm, Value value);
 Function* make_function(VM& vm, Code& code, Dict* globals);
 
-extern const NativeType function_type, native_function_type, bound_method_type, cell_type, property_type,
-    static_method_type, class_method_type, super_type, getter_type, member_type;
-
 } // namespace ouro::vm

@@ -27,6 +27,4 @@ Result<void> list_append(VM& vm, List& list, Value value);
 Result<void> list_extend(VM& vm, List& list, Value iterable);
 Result<void> list_reserve(VM& vm, List& list, size_t capacity);
 
-extern const NativeType list_type;
-
 } // namespace ouro::vm

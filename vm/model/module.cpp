@@ -90,7 +90,8 @@ static constexpr NativeDef module_members[] = {
 static void module_visit(Object* object, Visitor& visitor) { visitor.visit(static_cast<Module*>(object)->dict); }
 
 const NativeType module_type = {
-    .name = "module", .base = nullptr, .kind = Kind::Module, .size = sizeof(Module), .flags = 0,
+    .name = "module", .base = nullptr, .kind = Kind::Module, .size = sizeof(Module),
+    .flags = Type::WEAKLY_REFERENCEABLE,
     .visit = module_visit, .members = module_members, .member_count = std::size(module_members),
 };
 

@@ -19,6 +19,4 @@ struct Module : Object {
 Module* make_module(VM& vm, Str* name);
 void module_set(VM& vm, Module& module, const char* name, Value value);
 
-extern const NativeType module_type;
-
 } // namespace ouro::vm

@@ -36,6 +36,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <vector>
 
 namespace ouro::vm {
 
@@ -48,7 +49,9 @@ using Args = std::span<const Value>;
 using Kwargs = Dict&;
 
 struct NativeDef {
-    enum class Type : uint8_t { Function, StaticMethod, ClassMethod, Getter, IntConstant, StrConstant, NoneConstant };
+    enum class Type : uint8_t {
+        Function, StaticMethod, ClassMethod, Getter, IntConstant, StrConstant, NoneConstant, TypeConstant
+    };
     Type type = Type::Function;
     uint8_t parameter_count = 0; // of the signature, `self` and `*args`/`**kwargs` included
     bool simple = true;          // only plain positional-capable parameters without defaults: the fast path of calls
@@ -58,6 +61,7 @@ struct NativeDef {
     NativeEntry setter = nullptr; // Getter: called with (self, value); value is empty for `del`
     int64_t integer = 0;
     const char* text = nullptr;
+    const NativeType* native_type = nullptr; // TypeConstant
 
     constexpr std::string_view name() const {
         std::string_view all = signature;
@@ -359,6 +363,20 @@ Result<Value> call_native_function(VM& vm, NativeFunction& function, std::span<c
 Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count);
 // "(self, x=0, /)" for help() and inspect.
 std::string native_signature_text(const NativeFunction& function);
+
+// A type by its name in a module.
+consteval NativeDef type_constant(const char* name, const NativeType& type) {
+    return {.type = NativeDef::Type::TypeConstant, .signature = name, .native_type = &type};
+}
+
+// A NativeType made at run time, for VM::add_native_type: whoever makes it fills in what is constant and leaves names
+// and tables to the fields here. `signature` and `doc` of the members must live as long.
+struct OwnedNativeType {
+    NativeType description;
+    std::string name; // "module.Name"
+    std::string doc;
+    std::vector<NativeDef> members;
+};
 
 // A native module: made on first import from its table.
 struct NativeModule {

@@ -40,6 +40,8 @@ static Value member_value(VM& vm, Type* type, const NativeDef& def) {
         return make_short_str(vm, def.text);
     case NativeDef::Type::NoneConstant:
         return Value::none();
+    case NativeDef::Type::TypeConstant:
+        return vm.native(*def.native_type);
     }
     return {};
 }
@@ -75,6 +77,16 @@ Type* VM::native(const NativeType& native) {
     return type;
 }
 
+const NativeType& VM::add_native_type(std::unique_ptr<OwnedNativeType> type) {
+    NativeType& description = type->description;
+    description.name = type->name.c_str();
+    description.doc = type->doc.empty() ? nullptr : type->doc.c_str();
+    description.members = type->members.data();
+    description.member_count = type->members.size();
+    m_owned_native_types.push_back(std::move(type));
+    return description;
+}
+
 void add_subclass(VM& vm, Type* base, Type* type) {
     Storage* grown = vm.heap.grow_storage(base->subclasses, (base->subclass_count + 1) * sizeof(Type*));
     reinterpret_cast<Type**>(grown->values())[base->subclass_count++] = type;
@@ -105,7 +117,7 @@ Type* make_native_type(VM& vm, const NativeType& native) {
         dict_set(vm, *type->dict, vm.names.dunder_module, intern(vm, full.substr(0, dot)));
     if (base) {
         constexpr uint32_t INHERITED = Type::HAS_ATTRIBUTES | Type::VARIABLE_SIZE | Type::EXCEPTION | Type::METACLASS |
-                                       Type::SEQUENCE | Type::MAPPING;
+                                       Type::SEQUENCE | Type::MAPPING | Type::WEAKLY_REFERENCEABLE;
         type->type_flags |= base->type_flags & INHERITED;
         type->has_finalizer = base->has_finalizer || native.finalize;
         type->bases = make_tuple(vm, {base});

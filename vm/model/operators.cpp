@@ -681,10 +681,16 @@ Result<bool> is_subclass(VM& vm, Value type, Value class_or_tuple) {
 }
 
 // type.__instancecheck__: the real class, or the one that __class__ claims.
+static bool may_claim_a_class(VM& vm, Object* object) {
+    return object->kind == Kind::Instance ||
+           (object->kind == Kind::Native &&
+            object->type()->special(vm, Special::GetAttribute) != vm.object_getattribute);
+}
+
 Result<bool> type_instance_check(VM& vm, Type* type, Value object) {
     if (vm.type_of(object)->is_subtype_of(type))
         return true;
-    if (!object.is_object() || object.object()->kind != Kind::Instance)
+    if (!object.is_object() || !may_claim_a_class(vm, object.object()))
         return false;
     Value claimed = TRY(find_attribute(vm, object, vm.names.dunder_class));
     Type* claimed_type = claimed ? as<Type>(claimed) : nullptr;

@@ -18,6 +18,4 @@ struct Range : Object {
 
 Result<Range*> make_range(VM& vm, Value start, Value stop, Value step);
 
-extern const NativeType range_type;
-
 } // namespace ouro::vm

@@ -37,6 +37,4 @@ Result<void> set_update(VM& vm, Set& set, Value iterable);
 // Walks the set: `position` starts at 0; false at the end.
 bool set_next(Set& set, uint64_t& position, Value& key);
 
-extern const NativeType set_type, frozenset_type;
-
 } // namespace ouro::vm

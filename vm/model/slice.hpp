@@ -27,6 +27,4 @@ Result<SliceIndices> slice_indices(VM& vm, Slice& slice, int64_t length);
 // The slice with ints for what has an __index__ method: to be asked for before the length of what may change meanwhile.
 Result<Slice*> plain_slice(VM& vm, Slice& slice);
 
-extern const NativeType slice_type;
-
 } // namespace ouro::vm

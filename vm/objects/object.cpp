@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
 // object, type, NoneType, ellipsis and NotImplementedType: their methods and attributes.
-#include "vm/objects/object.hpp"
 
 #include "vm/model/attributes.hpp"
 #include "vm/model/calls.hpp"
@@ -520,7 +519,7 @@ const NativeType type_type = {
     .base = nullptr,
     .kind = Kind::Type,
     .size = sizeof(Type),
-    .flags = Type::METACLASS,
+    .flags = Type::METACLASS | Type::WEAKLY_REFERENCEABLE,
     .visit = Type::visit,
     .members = type_members,
     .member_count = std::size(type_members),

@@ -2,6 +2,7 @@
 //
 // The standard streams (Library Reference, io: TextIOWrapper, BufferedWriter, BufferedReader). Buffers are storage of the
 // heap: a stream needs no destructor, and what was not flushed at the end of the VM is lost.
+#include "vm/model/buffer.hpp"
 #include "vm/objects/text_stream.hpp"
 
 #include "vm/blocking.hpp"
@@ -206,11 +207,9 @@ static Result<void> byte_read_until(VM& vm, ByteStream& stream, std::string& res
 
 static Result<int64_t> byte_stream_write(VM& vm, ByteStream& self, Value data) {
     TRY(check_writable(vm, self));
-    Bytes* bytes = as<Bytes>(data);
-    if (!bytes)
-        return vm.type_error("a bytes-like object is required, not '{}'", vm.type_name(data));
-    TRY(byte_write(vm, self, bytes->view()));
-    return int64_t(bytes->length);
+    Buffer buffer = TRY(Buffer::of(vm, data));
+    TRY(byte_write(vm, self, buffer.view.octets()));
+    return int64_t(buffer.view.length);
 }
 
 static Result<void> byte_stream_flush(VM& vm, ByteStream& self) {
@@ -287,7 +286,7 @@ constinit const NativeType byte_stream_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(ByteStream),
-    .flags = Type::FINAL | Type::NO_NEW | Type::IMMUTABLE,
+    .flags = Type::FINAL | Type::NO_NEW | Type::IMMUTABLE | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_byte_stream,
     .members = byte_stream_members,
     .member_count = std::size(byte_stream_members),
@@ -556,7 +555,7 @@ constinit const NativeType text_stream_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(TextStream),
-    .flags = Type::FINAL | Type::NO_NEW | Type::IMMUTABLE | Type::HAS_ATTRIBUTES,
+    .flags = Type::FINAL | Type::NO_NEW | Type::IMMUTABLE | Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_text_stream,
     .members = text_stream_members,
     .member_count = std::size(text_stream_members),

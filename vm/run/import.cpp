@@ -90,6 +90,9 @@ Result<Module*> load_native(VM& vm, const NativeModule& native) {
         case NativeDef::Type::NoneConstant:
             value = Value::none();
             break;
+        case NativeDef::Type::TypeConstant:
+            value = vm.native(*def.native_type);
+            break;
         default: {
             NativeFunction* function = make_native_function(vm, def, nullptr, module);
             function->module = name;

@@ -4,7 +4,6 @@
 #include "vm/model/attribute_cache.hpp"
 #include "vm/model/attributes.hpp"
 #include "vm/run/instructions.hpp"
-#include "vm/objects/object.hpp"
 #include "vm/model/class.hpp"
 
 #include <algorithm>

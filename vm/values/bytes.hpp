@@ -22,6 +22,4 @@ Result<Bytes*> make_bytes(VM& vm, std::string_view octets);
 Result<Bytes*> make_bytes_uninitialized(VM& vm, size_t length);
 std::string bytes_repr(std::string_view octets);
 
-extern const NativeType bytes_type;
-
 } // namespace ouro::vm

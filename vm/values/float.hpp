@@ -31,8 +31,6 @@ double float_floor_div(double a, double b);
 double float_mod(double a, double b);
 Result<Value> float_pow(VM& vm, double a, double b);
 
-extern const NativeType float_type;
-
 class VM;
 
 // A NaN of its own identity: containers compare by identity first, and float('nan') is never another float('nan').

@@ -70,8 +70,6 @@ Result<Value> int_from_text(VM& vm, std::string_view text, int base);
 // Digits in `base` (2..36) with '-' but no prefix. Raises ValueError beyond 4300 decimal digits.
 Result<std::string> int_to_text(VM& vm, Value a, int base);
 
-extern const NativeType int_type, bool_type;
-
 int int_sign(Value value); // -1, 0, 1
 Result<Value> int_abs(VM& vm, Value value);
 size_t int_bit_length(Value value);

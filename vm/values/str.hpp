@@ -85,6 +85,4 @@ constexpr size_t str_native_bytes(size_t byte_length) { return sizeof(Object) + 
 // Traces a str: its shared buffer.
 void str_visit(Object* object, Visitor& visitor);
 
-extern const NativeType str_type;
-
 } // namespace ouro::vm

@@ -25,6 +25,4 @@ Tuple* make_tuple(VM& vm, std::span<const Value> items);
 Tuple* make_tuple(VM& vm, std::initializer_list<Value> items);
 uint64_t tuple_hash_combine(const uint64_t* hashes, size_t count); // CPython's
 
-extern const NativeType tuple_type;
-
 } // namespace ouro::vm

@@ -3,6 +3,7 @@
 // The table of bytes' members, and the type. Library Reference, "Bytes Objects".
 #include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/type.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/model/core.hpp"
 
 namespace ouro::vm {
@@ -75,6 +76,16 @@ static constexpr NativeDef bytes_members[] = {
     fn<bytes_zfill>("zfill(self, width, /)", "The octets with zeros at the left, behind the sign, to fill `width`."),
 };
 
+// Nothing can change them: no export is counted.
+static Result<void> bytes_buffer(VM&, Object* object, BufferView& view) {
+    auto* bytes = static_cast<Bytes*>(object);
+    view.data = bytes->data();
+    view.length = bytes->length;
+    return {};
+}
+
+static constexpr BufferHooks BYTES_BUFFER = {bytes_buffer, nullptr};
+
 const NativeType bytes_type = {
     .name = "bytes",
     .base = nullptr,
@@ -85,6 +96,7 @@ const NativeType bytes_type = {
     .members = bytes_members,
     .member_count = std::size(bytes_members),
     .doc = "Octets: an immutable sequence of integers from 0 to 255.",
+    .buffer = &BYTES_BUFFER,
 };
 
 } // namespace ouro::vm

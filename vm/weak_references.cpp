@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+//
+// The table of weak references: entered by the types in stdlib/weakref/, cleared by the collector.
+#include "vm/weak_references.hpp"
+
+#include "vm/vm.hpp"
+
+#include <algorithm>
+
+namespace ouro::vm {
+
+void WeakReference::visit(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<WeakReference*>(object)->callback);
+}
+
+WeakReference* WeakReferences::first(Object* target) const {
+    auto found = m_first.find(target);
+    return found == m_first.end() ? nullptr : found->second;
+}
+
+void WeakReferences::add(WeakReference& reference, WeakReference* behind) {
+    reference.previous = behind;
+    if (behind) {
+        reference.next = behind->next;
+        behind->next = &reference;
+    } else {
+        WeakReference*& head = m_first[reference.target];
+        reference.next = head;
+        head = &reference;
+    }
+    if (reference.next)
+        reference.next->previous = &reference;
+    m_young.push_back(&reference);
+}
+
+void WeakReferences::unlink(WeakReference& reference) {
+    if (reference.next)
+        reference.next->previous = reference.previous;
+    if (reference.previous)
+        reference.previous->next = reference.next;
+    else if (reference.next)
+        m_first[reference.target] = reference.next;
+    else
+        m_first.erase(reference.target);
+    reference.previous = reference.next = nullptr;
+}
+
+void WeakReferences::forget(WeakReference& reference) {
+    if (!reference.target)
+        return;
+    unlink(reference);
+    reference.target = nullptr;
+    reference.callback = {};
+}
+
+// Forgets the references that are dead, or were cleared.
+void WeakReferences::drop_dead(Heap& heap, std::vector<WeakReference*>& references) {
+    std::erase_if(references, [&](WeakReference* reference) {
+        if (!heap.is_marked(reference)) {
+            if (reference->target)
+                unlink(*reference);
+            return true;
+        }
+        return !reference->target;
+    });
+}
+
+void WeakReferences::clear_all(Heap& heap, Object* target) {
+    WeakReference* reference = m_first[target];
+    m_first.erase(target);
+    bool is_called_back = false;
+    while (reference) {
+        WeakReference* next = reference->next;
+        reference->previous = reference->next = nullptr;
+        reference->target = nullptr;
+        if (reference->callback) {
+            m_due.push_back(reference);
+            is_called_back = true;
+        }
+        reference = next;
+    }
+    if (is_called_back)
+        heap.withhold(target);
+}
+
+void WeakReferences::clear_dead_targets(Heap& heap, std::vector<WeakReference*>& references) {
+    std::erase_if(references, [&](WeakReference* reference) {
+        if (reference->target && !heap.is_marked(reference->target))
+            clear_all(heap, reference->target);
+        return !reference->target;
+    });
+}
+
+void WeakReferences::after_marking(Heap& heap, bool full) {
+    size_t due = m_due.size();
+    if (full)
+        drop_dead(heap, m_old);
+    drop_dead(heap, m_young);
+    if (full)
+        clear_dead_targets(heap, m_old);
+    clear_dead_targets(heap, m_young);
+    m_old.insert(m_old.end(), m_young.begin(), m_young.end());
+    m_young.clear();
+    if (m_due.size() > due)
+        m_vm.request_safepoint(SAFEPOINT_FINALIZERS);
+}
+
+void WeakReferences::visit(Visitor& visitor) {
+    for (WeakReference* reference : m_due)
+        visitor.visit(reference);
+}
+
+} // namespace ouro::vm
