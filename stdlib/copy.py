@@ -3,6 +3,7 @@
 # copy: shallow and deep copies (Library Reference, copy). Classes say how they are copied by __copy__, __deepcopy__ and
 # __replace__, or by what pickling uses: __reduce_ex__, __reduce__, __getstate__ and __setstate__.
 import types
+from _weakref import ref
 from copyreg import dispatch_table
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
@@ -16,7 +17,7 @@ error = Error
 
 _atomic = frozenset({
     type(None), type(...), type(NotImplemented), int, float, bool, str, bytes, range, slice, type, property,
-    types.FunctionType, types.BuiltinFunctionType, types.CodeType,
+    types.FunctionType, types.BuiltinFunctionType, types.CodeType, ref,
 })
 _immutable = _atomic | {tuple, frozenset}
 

@@ -2,7 +2,12 @@
 //
 // Module gc: the collector from scripts (Library Reference, gc). Differs: thresholds are kept but mean nothing here, there are no
 // generations to count, and collect() tells how many objects it freed, where CPython tells how many were in cycles.
+#include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/frame.hpp"
+#include "vm/weak_references.hpp"
+
+#include <cstring>
 
 namespace ouro::stdlib {
 
@@ -14,13 +19,44 @@ static int64_t count_objects(VM& vm) {
     return count;
 }
 
+// Overwrites what earlier calls left on the native stack, where the calls to come would show it to the collector.
+__attribute__((noinline)) static void scrub_native_stack() {
+    char left_behind[16 * 1024];
+    std::memset(left_behind, 0, sizeof(left_behind));
+    asm volatile("" : : "r"(left_behind) : "memory");
+}
+
 static Result<int64_t> collect(VM& vm, int64_t generation) {
     if (generation < 0 || generation > 2)
         return vm.value_error("invalid generation");
     int64_t before = count_objects(vm);
+    scrub_native_stack();
     vm.heap.collect(generation == 2);
+    bool is_decided = vm.finalizer_queue.empty() || !vm.weak_references;
     vm.run_finalizers();
+    if (!is_decided) { // weak references to what the finalizers did not bring back to life
+        vm.heap.collect(true);
+        vm.run_finalizers();
+    }
     return std::max<int64_t>(0, before - count_objects(vm));
+}
+
+// A collection that is asked for finds what the last calls left behind dead: the registers above its own arguments are
+// free.
+static Value collect_entry(VM& vm, Value* arguments, NativeFunction& callee) {
+    if (Frame* frame = vm.thread->frame) {
+        Value* end = frame->registers + frame->code->register_count;
+        if (arguments >= frame->registers && arguments < end)
+            std::fill(arguments + 1, end, Value());
+    }
+    return detail::thunk<collect>(vm, arguments, callee);
+}
+
+static constexpr NativeDef collect_function() {
+    NativeDef def = fn<collect>("collect(generation=2)",
+                                "Free what is unreachable; return how many objects that were.");
+    def.entry = collect_entry;
+    return def;
 }
 
 static void enable(VM& vm) { vm.heap.set_enabled(true); }
@@ -29,14 +65,22 @@ static bool is_enabled(VM& vm) { return vm.heap.enabled(); }
 static bool is_tracked(Value object) { return object.is_object() && !as<Str>(object) && !as<Bytes>(object); }
 
 static constexpr NativeDef MEMBERS[] = {
-    fn<collect>("collect(generation=2)", "Free what is unreachable; return how many objects that were."),
+    collect_function(),
     fn<enable>("enable()", "Collect automatically."),
     fn<disable>("disable()", "Collect only when collect() is called."),
     fn<is_enabled>("isenabled()", "Is automatic collection on?"),
     fn<is_tracked>("is_tracked(obj, /)", "Can the object hold references?"),
 };
 
+// The signature of collect() is parsed now: so its arguments are never anywhere but in their registers (collect_entry).
+static Result<void> initialize(VM& vm, Module& module) {
+    Value bound[1];
+    auto* function = as<NativeFunction>(dict_find(*module.dict, intern(vm, "collect"))->value);
+    return bind_native_arguments(vm, *function, {}, nullptr, bound);
+}
+
 extern const NativeModule gc_module;
-constinit const NativeModule gc_module = {"gc", "The garbage collector.", MEMBERS, std::size(MEMBERS)};
+constinit const NativeModule gc_module = {"gc", "The garbage collector.", MEMBERS, std::size(MEMBERS),
+                                          initialize};
 
 } // namespace ouro::stdlib
