@@ -3,6 +3,7 @@
 // Set-up of the module builtins: functions, types, exceptions and constants by name.
 #include "stdlib/builtins/builtins.hpp"
 
+#include "stdlib/builtins/memoryview.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
 
@@ -40,6 +41,7 @@ static constexpr NativeDef TYPES[] = {
     type_constant("enumerate", enumerate_type),
     type_constant("filter", filter_type),
     type_constant("map", map_type),
+    type_constant("memoryview", memoryview_type),
     type_constant("reversed", reversed_type),
     type_constant("zip", zip_type),
 };

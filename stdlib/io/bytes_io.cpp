@@ -3,6 +3,7 @@
 // io.BytesIO: bytes in memory (Library Reference, io).
 #include "stdlib/io/memory_files.hpp"
 
+#include "stdlib/builtins/memoryview.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -17,6 +18,7 @@ struct BytesIO : Object {
     static constexpr const NativeType& native_type = bytes_io_type;
     MemoryBuffer buffer;
     uint64_t position; // may lie behind the end
+    uint32_t exports;  // views of the buffer (getbuffer) that are not released: it may not change its size
     bool closed;
 
     size_t rest() const { return position < buffer.used ? buffer.used - position : 0; }
@@ -32,11 +34,15 @@ static Result<void> check_open(VM& vm, BytesIO& self) {
     return {};
 }
 
-static Result<Bytes*> bytes_argument(VM& vm, Value value) {
-    Bytes* bytes = as<Bytes>(value);
-    if (!bytes)
-        return vm.type_error("a bytes-like object is required, not '{}'", vm.type_name(value));
-    return bytes;
+// BufferError while there are views that were not released. Those that nothing refers to any more are found first.
+static Result<void> check_exports(VM& vm, BytesIO& self) {
+    if (self.exports) {
+        vm.heap.collect(true);
+        vm.run_finalizers();
+    }
+    if (self.exports)
+        return vm.raise(ExceptionId::BufferError, "Existing exports of data: object cannot be re-sized");
+    return {};
 }
 
 // --- Making and writing --------------------------------------------------------------------------------------------
@@ -47,18 +53,21 @@ static Result<Value> bytes_io_new(VM& vm, Value cls, Args, Kwargs) {
 
 static Result<int64_t> bytes_io_write(VM& vm, BytesIO& self, Value data) {
     TRY(check_open(vm, self));
-    Bytes* bytes = TRY(bytes_argument(vm, data));
-    if (bytes->length == 0)
+    Buffer buffer = TRY(Buffer::of(vm, data));
+    std::string_view octets = buffer.view.octets();
+    TRY(check_exports(vm, self));
+    if (octets.empty())
         return 0;
     if (self.position > self.buffer.used)
         TRY(memory_extend(vm, &self, self.buffer, self.position));
-    size_t end = size_t(std::min<uint64_t>(self.position + bytes->length, self.buffer.used));
-    TRY(memory_replace(vm, &self, self.buffer, self.position, end, bytes->view()));
-    self.position += bytes->length;
-    return int64_t(bytes->length);
+    size_t end = size_t(std::min<uint64_t>(self.position + octets.size(), self.buffer.used));
+    TRY(memory_replace(vm, &self, self.buffer, self.position, end, octets));
+    self.position += octets.size();
+    return int64_t(octets.size());
 }
 
 static Result<void> bytes_io_init(VM& vm, BytesIO& self, Value initial_bytes) {
+    TRY(check_exports(vm, self));
     self.buffer.used = self.position = 0;
     self.closed = false;
     if (!initial_bytes.is_none())
@@ -127,10 +136,14 @@ static Result<List*> bytes_io_readlines(VM& vm, BytesIO& self, Value hint) {
     return lines;
 }
 
-// Differs: there is no writable bytes-like object in Ouro yet that it could read into.
-static Result<Value> bytes_io_readinto(VM& vm, BytesIO& self, Value target) {
+static Result<int64_t> bytes_io_readinto(VM& vm, BytesIO& self, Value target) {
+    Buffer buffer = TRY(Buffer::writable(vm, target, "readinto() argument"));
     TRY(check_open(vm, self));
-    return vm.type_error("readinto() argument must be read-write bytes-like object, not {}", vm.type_name(target));
+    size_t count = std::min(self.rest(), buffer.view.length);
+    if (count > 0)
+        memmove(buffer.view.data, self.buffer.data() + self.position, count);
+    self.position += count;
+    return int64_t(count);
 }
 
 static Result<Bytes*> bytes_io_getvalue(VM& vm, BytesIO& self) {
@@ -163,15 +176,18 @@ static Result<int64_t> bytes_io_truncate(VM& vm, BytesIO& self, Value size) {
     int64_t wanted = TRY(size_argument(vm, size, int64_t(self.position)));
     if (wanted < 0)
         return vm.value_error("negative size value {}", wanted);
+    TRY(check_exports(vm, self));
     self.buffer.used = std::min(self.buffer.used, uint64_t(wanted));
     return wanted;
 }
 
 // --- As a file -----------------------------------------------------------------------------------------------------
 
-static void bytes_io_close(BytesIO& self) {
+static Result<void> bytes_io_close(VM& vm, BytesIO& self) {
+    TRY(check_exports(vm, self));
     self.closed = true;
     self.buffer = {};
+    return {};
 }
 
 static Result<Value> bytes_io_enter(VM& vm, BytesIO& self) {
@@ -181,13 +197,15 @@ static Result<Value> bytes_io_enter(VM& vm, BytesIO& self) {
 
 static Result<void> bytes_io_exit(VM& vm, BytesIO& self, Args) {
     if (self.is_exact())
-        bytes_io_close(self);
+        TRY(bytes_io_close(vm, self));
     else
         TRY(call_method(vm, &self, "close", {}));
     return {};
 }
 
-static Result<void> bytes_io_flush(VM& vm, BytesIO& self) { return check_open(vm, self); }
+static Result<void> bytes_io_flush(VM& vm, BytesIO& self) {
+    return check_open(vm, self);
+}
 static Result<bool> bytes_io_can(VM& vm, BytesIO& self) {
     TRY(check_open(vm, self));
     return true;
@@ -196,9 +214,61 @@ static Result<bool> bytes_io_isatty(VM& vm, BytesIO& self) {
     TRY(check_open(vm, self));
     return false;
 }
-static Result<Value> bytes_io_fileno(VM& vm, BytesIO&) { return unsupported(vm, "fileno"); }
-static Result<Value> bytes_io_detach(VM& vm, BytesIO&) { return unsupported(vm, "detach"); }
-static bool bytes_io_closed(BytesIO& self) { return self.closed; }
+static Result<Value> bytes_io_fileno(VM& vm, BytesIO&) {
+    return unsupported(vm, "fileno");
+}
+static Result<Value> bytes_io_detach(VM& vm, BytesIO&) {
+    return unsupported(vm, "detach");
+}
+static bool bytes_io_closed(BytesIO& self) {
+    return self.closed;
+}
+
+// --- getbuffer -----------------------------------------------------------------------------------------------------
+
+// What the views of a BytesIO are views of.
+struct BytesIOBuffer : Object {
+    static constexpr Kind KIND = Kind::Native;
+    BytesIO* file;
+};
+
+static void visit_buffer(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<BytesIOBuffer*>(object)->file);
+}
+
+static Result<void> acquire_buffer(VM&, Object* object, BufferView& view) {
+    BytesIO* file = static_cast<BytesIOBuffer*>(object)->file;
+    file->exports++;
+    view.data = file->buffer.data();
+    view.length = file->buffer.used;
+    view.readonly = false;
+    return {};
+}
+
+static void release_buffer(Object* object) {
+    static_cast<BytesIOBuffer*>(object)->file->exports--;
+}
+
+static constexpr BufferHooks BUFFER_HOOKS = {acquire_buffer, release_buffer};
+
+static constexpr NativeType BUFFER_TYPE = {
+    .name = "_io._BytesIOBuffer",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(BytesIOBuffer),
+    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .visit = visit_buffer,
+    .members = nullptr,
+    .member_count = 0,
+    .buffer = &BUFFER_HOOKS,
+};
+
+static Result<Object*> bytes_io_getbuffer(VM& vm, BytesIO& self) {
+    TRY(check_open(vm, self));
+    auto* buffer = static_cast<BytesIOBuffer*>(allocate_instance(vm, vm.native(BUFFER_TYPE)));
+    buffer->file = &self;
+    return make_memoryview(vm, buffer);
+}
 
 static constexpr NativeDef BYTES_IO_MEMBERS[] = {
     fn<bytes_io_new>("__new__(cls, /, *args, **kwargs)"),
@@ -210,6 +280,7 @@ static constexpr NativeDef BYTES_IO_MEMBERS[] = {
     fn<bytes_io_readline>("readline(self, size=-1, /)", "Next line from the file, as a bytes object."),
     fn<bytes_io_readlines>("readlines(self, size=None, /)", "List of bytes objects, each a line from the file."),
     fn<bytes_io_readinto>("readinto(self, buffer, /)"),
+    fn<bytes_io_getbuffer>("getbuffer(self, /)", "A writable view of the contents, which keep their size meanwhile."),
     fn<bytes_io_getvalue>("getvalue(self, /)", "Retrieve the entire contents of the BytesIO object."),
     fn<bytes_io_seek>("seek(self, pos, whence=0, /)", "Change the position: from the start, here, or the end."),
     fn<bytes_io_tell>("tell(self, /)", "Current file position, an integer."),
@@ -234,7 +305,7 @@ constinit const NativeType bytes_io_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(BytesIO),
-    .flags = Type::HAS_ATTRIBUTES | Type::IMMUTABLE,
+    .flags = Type::HAS_ATTRIBUTES | Type::IMMUTABLE | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_bytes_io,
     .members = BYTES_IO_MEMBERS,
     .member_count = std::size(BYTES_IO_MEMBERS),

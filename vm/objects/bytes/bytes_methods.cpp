@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // bytes as a sequence and a value: construction, comparison, +, *, indexing, slicing; padding, translate, hex.
+#include "vm/model/buffer.hpp"
 #include "vm/objects/codecs/codec.hpp"
 #include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/model/range.hpp"
@@ -130,7 +131,7 @@ Value bytes_ge(Bytes& self, Value other) { return compare_octets(self, other, st
 
 // Differs: NotImplemented where CPython's slot wrapper raises, so that the operator can try the other side first.
 Result<Value> bytes_add(VM& vm, Bytes& self, Value other) {
-    Bytes* octets = as<Bytes>(other);
+    Bytes* octets = TRY(bytes_or_null(vm, other));
     if (!octets)
         return Value::not_implemented();
     if (octets->length == 0 && self.is_exact())

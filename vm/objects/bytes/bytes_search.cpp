@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // bytes: find, count, startswith, `in`, partition, strip, replace, split, join. See text_search.hpp and text_split.hpp.
+#include "vm/model/buffer.hpp"
 #include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/objects/str/str_members.hpp"
 #include "vm/text/text_search.hpp"
@@ -14,7 +15,7 @@ namespace ouro::vm {
 // --- Arguments -----------------------------------------------------------------------------------------------------
 
 Result<Bytes*> bytes_like(VM& vm, Value value) {
-    Bytes* bytes = as<Bytes>(value);
+    Bytes* bytes = TRY(bytes_or_null(vm, value));
     if (!bytes)
         return vm.type_error("a bytes-like object is required, not '{}'", vm.type_name(value));
     return bytes;
@@ -25,7 +26,7 @@ class Needle {
 public:
     static Result<Needle> from(VM& vm, Value value, bool in_operator) {
         Needle needle;
-        if (Bytes* bytes = as<Bytes>(value)) {
+        if (Bytes* bytes = TRY(bytes_or_null(vm, value))) {
             needle.m_bytes = bytes;
             return needle;
         }
@@ -118,7 +119,7 @@ static Result<bool> test_affixes(VM& vm, Bytes& self, Value affix, Value start, 
     SearchRange range = TRY(search_range(vm, self, start, end));
     bool valid = !range.is_empty_range();
     std::string_view text = valid ? prefix_of(self, range).substr(size_t(range.start)) : std::string_view();
-    if (Bytes* single = as<Bytes>(affix))
+    if (Bytes* single = TRY(bytes_or_null(vm, affix)))
         return valid && test(text, single->view());
     Tuple* several = as<Tuple>(affix);
     if (!several)
@@ -279,8 +280,22 @@ Result<List*> bytes_splitlines(VM& vm, Bytes& self, bool keep_ends) {
     return list;
 }
 
+static Result<Bytes*> join_items(VM& vm, Bytes& self, const Value* items, size_t count);
+
+// The same for items some of which are other bytes-like objects.
+static Result<Bytes*> join_copies(VM& vm, Bytes& self, const Value* items, size_t count) {
+    Tuple* copies = make_tuple(vm, std::span<const Value>(items, count));
+    for (size_t i = 0; i < count; i++) {
+        if (Bytes* copy = TRY(bytes_or_null(vm, (*copies)[i])))
+            Heap::store(copies, (*copies)[i], Value(copy));
+    }
+    return join_items(vm, self, copies->items(), count);
+}
+
 static Result<Bytes*> join_items(VM& vm, Bytes& self, const Value* items, size_t count) {
     size_t total = count > 1 ? self.length * (count - 1) : 0;
+    if (std::any_of(items, items + count, [](Value item) { return !as<Bytes>(item) && is_bytes_like(item); }))
+        return join_copies(vm, self, items, count);
     for (size_t i = 0; i < count; i++) {
         Bytes* item = as<Bytes>(items[i]);
         if (!item)

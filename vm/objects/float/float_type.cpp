@@ -3,6 +3,7 @@
 // The type float: construction, special methods and methods (Library Reference, "Numeric Types"). Operands may be floats
 // and ints; ints too large for a double are an OverflowError in arithmetic, but compare exactly.
 
+#include "vm/model/buffer.hpp"
 #include "vm/objects/format_spec.hpp"
 #include "vm/values/float.hpp"
 #include "vm/values/int.hpp"

@@ -3,6 +3,7 @@
 // The type int: construction, special methods and methods (Library Reference, "Numeric Types"). Methods take instances of
 // bool and of subclasses too and give exact ints; operators give NotImplemented for what is no int.
 
+#include "vm/model/buffer.hpp"
 #include "vm/objects/format_spec.hpp"
 #include "vm/values/int.hpp"
 #include "vm/values/int_limbs.hpp"
@@ -21,7 +22,7 @@ static Result<Value> int_from_text_object(VM& vm, Value text, Value base_value) 
         return vm.value_error("int() base must be >= 2 and <= 36, or 0");
     if (Str* str = as<Str>(text))
         return int_from_text(vm, str->view(), int(*base));
-    if (Bytes* bytes = as<Bytes>(text))
+    if (Bytes* bytes = TRY(bytes_or_null(vm, text)))
         return int_from_bytes_text(vm, bytes->view(), int(*base));
     return vm.type_error("int() can't convert non-string with explicit base");
 }

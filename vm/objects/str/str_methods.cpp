@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // str as a sequence and a value: construction, comparison, +, *, indexing, slicing; padding, tabs, translate.
+#include "vm/model/buffer.hpp"
 #include "vm/objects/codecs/codec.hpp"
 #include "vm/model/range.hpp"
 #include "vm/model/sequence.hpp"
@@ -26,7 +27,7 @@ static Result<Str*> text_for_new(VM& vm, Value object, Value encoding, Value err
         return vm.names.empty;
     if (as<Str>(object))
         return vm.type_error("decoding str is not supported");
-    Bytes* bytes = as<Bytes>(object);
+    Bytes* bytes = TRY(bytes_or_null(vm, object));
     if (!bytes)
         return vm.type_error("decoding to str: need a bytes-like object, {} found", vm.type_name(object));
     return decode_bytes(vm, *bytes, encoding ? as<Str>(encoding)->view() : "utf-8",
