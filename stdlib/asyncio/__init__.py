@@ -6,9 +6,11 @@
 from _asyncio import (
     CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, _UnixSelectorEventLoop, _get_running_loop,
     all_tasks, create_task, current_task, ensure_future, get_event_loop, get_running_loop, iscoroutine, isfuture,
-    new_event_loop, set_event_loop, sleep,
+    new_event_loop, run, set_event_loop, sleep,
 )
-from _asyncio_combinators import TaskGroup, Timeout, gather, timeout, timeout_at
+from _asyncio_combinators import (
+    TaskGroup, Timeout, as_completed, gather, shield, timeout, timeout_at, wait, wait_for,
+)
 
 SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 TimeoutError = TimeoutError
@@ -18,8 +20,8 @@ FIRST_EXCEPTION = "FIRST_EXCEPTION"
 
 # Native types that are made when they are asked for; no submodule has to be loaded for them.
 _NATIVE = """
-    BoundedSemaphore Condition Event Lock Semaphore
-    LifoQueue PriorityQueue Queue QueueEmpty QueueFull QueueShutDown
+    Barrier BoundedSemaphore Condition Event Lock Semaphore
+    LifoQueue PriorityQueue Queue QueueEmpty QueueFull QueueShutDown Runner
 """.split()
 # What each submodule gives to the package when it is asked for.
 _PARTS = {
@@ -28,19 +30,19 @@ _PARTS = {
     "exceptions": "BrokenBarrierError IncompleteReadError LimitOverrunError SendfileNotAvailableError",
     "format_helpers": "",
     "futures": "",
-    "locks": "Barrier",
+    "locks": "",
     "queues": "",
-    "runners": "Runner run",
+    "runners": "",
     "taskgroups": "",
-    "tasks": "as_completed create_eager_task_factory eager_task_factory shield wait wait_for",
+    "tasks": "create_eager_task_factory eager_task_factory",
     "timeouts": "",
     "unix_events": "",
 }
 __all__ = """
     ALL_COMPLETED CancelledError EventLoop FIRST_COMPLETED FIRST_EXCEPTION Future Handle InvalidStateError
-    SelectorEventLoop Task TaskGroup TimeoutError Timeout TimerHandle _get_running_loop all_tasks create_task
-    current_task ensure_future gather get_event_loop get_running_loop iscoroutine isfuture new_event_loop
-    set_event_loop sleep timeout timeout_at
+    SelectorEventLoop Task TaskGroup TimeoutError Timeout TimerHandle _get_running_loop all_tasks as_completed
+    create_task current_task ensure_future gather get_event_loop get_running_loop iscoroutine isfuture new_event_loop
+    run set_event_loop shield sleep timeout timeout_at wait wait_for
 """.split() + _NATIVE + " ".join(_PARTS.values()).split()
 
 

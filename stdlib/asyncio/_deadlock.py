@@ -3,6 +3,8 @@
 # The report about a loop in which nothing can happen any more: who waits for whom.
 import sys
 
+from _asyncio import _owner, iscoroutine
+
 from asyncio.format_helpers import _format_coroutine
 
 
@@ -16,16 +18,20 @@ def _waits_for(task):
 
 
 def _place(coro):
-    """What the innermost suspended coroutine is, and where."""
-    awaited = getattr(coro, "cr_await", None)
-    while getattr(awaited, "cr_code", None) is not None:
-        coro = awaited
-        awaited = coro.cr_await
+    """What the innermost suspended coroutine of the script is, and where; what of asyncio it waits in."""
+    native = None  # the first one of asyncio below it
+    holder = None
+    awaited = coro
+    while iscoroutine(awaited):
+        if getattr(awaited, "cr_code", None) is not None:
+            coro, native = awaited, None
+        elif native is None:
+            native = awaited
+        holder = getattr(_owner(awaited), "_owner_name", None)
+        awaited = getattr(awaited, "cr_await", None)
     text = _format_coroutine(coro)
-    inner = getattr(awaited, "__qualname__", None)
-    if inner:
-        text += f", in {inner}()"
-    holder = getattr(getattr(awaited, "_self", None), "_owner_name", None)
+    if native is not None and native is not coro:
+        text += f", in {native.__qualname__}()"
     if holder:
         text += f" of a lock that {holder!r} holds"
     return text

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// asyncio.Condition. wait() and wait_for() are one state machine:
-//
-//     START --release the lock--> WAITING --notified, or an exception--> TAKING the lock again --> done, or START for wait_for()
-//
-// An exception that ends the wait is kept in `local` until the lock is held again. A CancelledError while taking the lock
-// replaces it (and has it as context) and the taking goes on. Whoever leaves by an exception may have been notified: it notifies somebody else.
+// asyncio.Condition.
 //
 // Differs: CPython gives each instance attributes acquire, release and locked, so that a subclass cannot override them; here
 // they are methods, and the attributes are only there where a subclass tries.
@@ -63,102 +58,74 @@ static Result<void> condition_notify_all(VM& vm, Condition& self) {
 
 // --- Waiting ------------------------------------------------------------------------------------------------------
 
-enum WaitPhase : uint32_t { START, WAITING, TAKING, TAKING_CANCELLED };
+// What awaiting acquire() comes to, in two steps: a value that has to be awaited, or empty when the lock is taken at once.
+static Result<Value> begin_acquire(VM& vm, Condition& self) {
+    Lock* lock = native_lock(vm, self);
+    if (!lock)
+        return call_override(vm, self, Method::Acquire);
+    return try_lock(vm, *lock) ? Value() : lock_acquire(vm, *lock);
+}
 
-struct ConditionWait {
-    VM& vm;
-    NativeCoroutine& coroutine; // argument: the predicate or empty; local: the exception to raise or empty
-    Condition& condition;
-    Lock& lock;
+static Result<void> release(VM& vm, Condition& self) {
+    if (Lock* lock = native_lock(vm, self))
+        return release_lock(vm, *lock);
+    TRY(call_override(vm, self, Method::Release));
+    return {};
+}
 
-    Result<Value> start();
-    Result<Value> finish_waiting(Exception* thrown);
-    Result<Value> begin_taking();
-    Result<Value> finish_taking(Exception* thrown);
-    Result<Value> taken();
-};
+// Whoever leaves by an exception may have been notified: it notifies somebody else.
+static Raised leave_by(VM& vm, Condition& self, Exception* exception) {
+    wake_some(vm, self, 1);
+    return {exception};
+}
 
-Result<Value> ConditionWait::start() {
-    if (coroutine.argument) {
-        Value result = TRY(call(vm, coroutine.argument, {}));
-        if (TRY(truth(vm, result)))
-            return result;
-    }
-    if (!lock.is_locked)
+// Releases the lock; the future that is done when this one is notified.
+static Result<Future*> begin_wait(VM& vm, Condition& self) {
+    if (!TRY(is_locked(vm, self)))
         return vm.runtime_error("cannot wait on un-acquired lock");
-    Value waits = TRY(wait_in(vm, coroutine, condition));
-    coroutine.phase() = WAITING;
-    TRY(release_lock(vm, lock));
-    return waits;
+    Loop& loop = *TRY(bind_loop(vm, self, self.loop));
+    Future* waiter = TRY(add_waiter(vm, loop, self, self.waiters));
+    TRY(release(vm, self));
+    return waiter;
 }
 
-Result<Value> ConditionWait::finish_waiting(Exception* thrown) {
-    remove_waiter(condition.waiters, coroutine);
-    auto result = wait_result(vm, coroutine, thrown);
-    if (result.is_error())
-        Heap::store(&coroutine, coroutine.local, result.exception());
-    coroutine.phase() = TAKING;
-    return begin_taking();
-}
-
-Result<Value> ConditionWait::begin_taking() {
-    auto result = begin_acquire(vm, lock, coroutine);
-    if (result.is_error()) {
-        wake_some(vm, condition, 1);
-        return result.error();
+Async<> condition_wait(VM& vm, Condition& self) {
+    Future* waiter = co_await begin_wait(vm, self);
+    Result<Value> waited = co_await caught(waiter);
+    remove_waiter(self.waiters, waiter);
+    // The lock is taken again whatever happens; a cancellation meanwhile is raised afterwards.
+    Exception* raised = waited.is_error() ? waited.exception() : nullptr;
+    for (Exception* cancelled = nullptr;;) {
+        Result<Value> taken = begin_acquire(vm, self);
+        if (!taken.is_error() && !taken.release().is_empty())
+            taken = co_await caught(taken.release());
+        if (!taken.is_error())
+            break;
+        exception_set_context(*taken.exception(), cancelled ? cancelled->context : raised);
+        if (!is_cancelled_error(vm, taken.exception()))
+            co_return leave_by(vm, self, taken.exception());
+        raised = cancelled = taken.exception();
     }
-    return result.release() ? taken() : Value();
+    if (raised)
+        co_return leave_by(vm, self, raised);
+    co_return Value::boolean(true);
 }
 
-Result<Value> ConditionWait::finish_taking(Exception* thrown) {
-    auto result = finish_acquire(vm, lock, coroutine, thrown);
-    if (!result.is_error())
-        return taken();
-    Exception* exception = result.exception();
-    auto* kept = as<Exception>(coroutine.local);
-    exception_set_context(*exception, coroutine.phase() == TAKING ? kept : kept->context);
-    if (!is_cancelled_error(vm, exception)) {
-        wake_some(vm, condition, 1);
-        return result.error();
+static Result<Value> wait_again(VM& vm, Condition& self) {
+    if (overrides(vm, self, Method::Wait))
+        return call_override(vm, self, Method::Wait);
+    return Value(condition_wait(vm, self).named("Condition.wait"));
+}
+
+static Async<> condition_wait_for(VM& vm, Condition& self, Value predicate) {
+    for (;;) {
+        Value result = co_await call(vm, predicate, {});
+        bool is_true = co_await truth(vm, result);
+        if (is_true)
+            co_return result;
+        Value waiting = co_await wait_again(vm, self);
+        co_await waiting;
     }
-    Heap::store(&coroutine, coroutine.local, exception);
-    coroutine.phase() = TAKING_CANCELLED;
-    return begin_taking();
-}
-
-Result<Value> ConditionWait::taken() {
-    if (auto* exception = as<Exception>(coroutine.local)) {
-        wake_some(vm, condition, 1);
-        return Raised{exception};
-    }
-    return coroutine.argument ? start() : Value::boolean(true);
-}
-
-static Result<Value> wait_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
-    auto& condition = *static_cast<Condition*>(coroutine.self.object());
-    ConditionWait wait{vm, coroutine, condition, *static_cast<Lock*>(condition.lock.object())};
-    switch (coroutine.phase()) {
-    case START:
-        return wait.start();
-    case WAITING:
-        return wait.finish_waiting(thrown);
-    default:
-        return wait.finish_taking(thrown);
-    }
-}
-
-static constexpr NativeCoroutine::Code CONDITION_WAIT = {"Condition.wait", wait_body};
-static Result<Value> condition_wait(VM& vm, Condition& self) {
-    if (!native_lock(vm, self))
-        return call_library(vm, "asyncio.locks", "_condition_wait", {&self});
-    return make_native_coroutine(vm, CONDITION_WAIT, &self);
-}
-
-static constexpr NativeCoroutine::Code CONDITION_WAIT_FOR = {"Condition.wait_for", wait_body};
-static Result<Value> condition_wait_for(VM& vm, Condition& self, Value predicate) {
-    if (!native_lock(vm, self) || overrides(vm, self, Method::Wait))
-        return call_library(vm, "asyncio.locks", "_condition_wait_for", {&self, predicate});
-    return make_native_coroutine(vm, CONDITION_WAIT_FOR, &self, predicate);
 }
 
 // --- The lock's methods -------------------------------------------------------------------------------------------
@@ -173,35 +140,30 @@ static Result<Value> condition_acquire(VM& vm, Condition& self) { return call_lo
 static Result<Value> condition_release(VM& vm, Condition& self) { return call_lock(vm, self, "release"); }
 static Result<Value> condition_locked(VM& vm, Condition& self) { return call_lock(vm, self, "locked"); }
 
-static Result<Value> enter_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
-    auto& lock = *static_cast<Lock*>(coroutine.self.object());
-    bool begins = coroutine.phase()++ == 0;
-    Value taken = TRY(begins ? begin_acquire(vm, lock, coroutine) : finish_acquire(vm, lock, coroutine, thrown));
-    return taken ? Value::none() : Value();
+static constexpr NativeCoroutine::Code CONDITION_AENTER = {"_ContextManagerMixin.__aenter__", run_lock_acquire};
+static Value condition_enter(VM& vm, Condition& self) {
+    if (Lock* lock = native_lock(vm, self))
+        return make_native_coroutine(vm, CONDITION_AENTER, lock, Value::none());
+    return enter_by_acquire(vm, self).named(CONDITION_AENTER.qualname);
 }
 
-static constexpr NativeCoroutine::Code CONDITION_AENTER = {"Condition.__aenter__", enter_body};
-static Result<Value> condition_enter(VM& vm, Condition& self) {
-    if (Lock* lock = native_lock(vm, self))
-        return make_native_coroutine(vm, CONDITION_AENTER, lock);
-    return call_library(vm, "asyncio.locks", "_enter", {&self});
-}
-
-static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
-    auto& self = *static_cast<Condition*>(coroutine.self.object());
-    if (Lock* lock = native_lock(vm, self))
-        TRY(release_lock(vm, *lock));
-    else
-        TRY(call_override(vm, self, Method::Release));
+static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Result<Value>) {
+    TRY(release(vm, *static_cast<Condition*>(one_phase(coroutine).self.object())));
     return Value::none();
 }
 
-static constexpr NativeCoroutine::Code CONDITION_AEXIT = {"Condition.__aexit__", exit_body};
+static constexpr NativeCoroutine::Code CONDITION_AEXIT = {"_ContextManagerMixin.__aexit__", exit_body};
 static Value condition_exit(VM& vm, Condition& self, Value, Value, Value) {
     return make_native_coroutine(vm, CONDITION_AEXIT, &self);
 }
 
 // --- What scripts see ---------------------------------------------------------------------------------------------
+
+Condition* make_condition(VM& vm) {
+    auto* self = static_cast<Condition*>(allocate_instance(vm, vm.native(condition_type)));
+    Heap::store(self, self->lock, Value(make_lock(vm)));
+    return self;
+}
 
 static Result<void> condition_init(VM& vm, Condition& self, Value lock) {
     Heap::store(&self, self.lock, lock.is_none() ? Value(make_lock(vm)) : lock);

@@ -18,19 +18,14 @@ void set_event(VM& vm, Event& self) {
     if (self.is_set)
         return;
     self.is_set = true;
-    for (size_t i = 0; i < waiter_count(self.waiters); i++)
-        wake(vm, waiter_at(*self.waiters, i));
+    wake_all(vm, self);
 }
 
-Result<Value> begin_event_wait(VM& vm, Event& self, NativeCoroutine& coroutine) {
-    if (self.is_set)
-        return Value::boolean(true);
-    return wait_in(vm, coroutine, self);
-}
-
-Result<Value> finish_event_wait(VM& vm, Event& self, NativeCoroutine& coroutine, Exception* thrown) {
-    remove_waiter(self.waiters, coroutine);
-    TRY(wait_result(vm, coroutine, thrown));
+Result<Value> run_event_wait(VM& vm, Event& self, OnePhaseCoroutine& coroutine, Result<Value> outcome) {
+    if (coroutine.begins())
+        return self.is_set ? Result<Value>(Value::boolean(true)) : wait_in(vm, coroutine, self);
+    remove_waiter(self.waiters, coroutine.awaited);
+    TRY(outcome);
     return Value::boolean(true);
 }
 
@@ -41,10 +36,9 @@ static void event_init(Event& self) {
     self.is_set = false;
 }
 
-static Result<Value> wait_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
-    auto& self = *static_cast<Event*>(coroutine.self.object());
-    bool begins = coroutine.phase()++ == 0;
-    return begins ? begin_event_wait(vm, self, coroutine) : finish_event_wait(vm, self, coroutine, thrown);
+static Result<Value> wait_body(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
+    return run_event_wait(vm, *static_cast<Event*>(coroutine.self.object()), coroutine, outcome);
 }
 
 static constexpr NativeCoroutine::Code EVENT_WAIT = {"Event.wait", wait_body};

@@ -7,13 +7,12 @@
 //     a child failed or was cancelled      its exception ends the outer future at once; the other children go on, and their
 //                                          later exceptions count as looked at
 //     the outer future was cancelled       it passes that on to the children and ends, by CancelledError, with the last one
-//
-// Children are native futures nearly always; others only have to look like one (asyncio.isfuture).
 #include "stdlib/asyncio/gather.hpp"
 
+#include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/async/native_coroutine.hpp"
+#include "vm/async/coroutine.hpp"
 
 #include <vector>
 
@@ -31,54 +30,6 @@ struct GatheringFuture : Future {
 const NativeType& GatheringFuture::native_type = gathering_future_type;
 
 // --- Ends of children ---------------------------------------------------------------------------------------------
-
-struct ChildEnd {
-    Value result;
-    Exception* exception = nullptr; // also a CancelledError, when it was cancelled
-};
-
-static Result<Exception*> to_exception(VM& vm, Value value) {
-    if (Exception* exception = as<Exception>(value))
-        return exception;
-    return vm.type_error("exception() of a future should have returned an exception, not {}", vm.type_name(value));
-}
-
-// How a future that is not native ended.
-static Result<ChildEnd> foreign_end(VM& vm, Value child) {
-    ChildEnd end;
-    if (TRY(truth(vm, TRY(call_method(vm, child, "cancelled", {}))))) {
-        end.exception = make_exception(vm, ExceptionId::CancelledError, "");
-        return end;
-    }
-    Value exception = TRY(call_method(vm, child, "exception", {}));
-    if (exception.is_none())
-        end.result = TRY(call_method(vm, child, "result", {}));
-    else
-        end.exception = TRY(to_exception(vm, exception));
-    return end;
-}
-
-static Result<ChildEnd> child_end(VM& vm, Value child) {
-    Future* future = as<Future>(child);
-    if (!future)
-        return foreign_end(vm, child);
-    ChildEnd end;
-    switch (future->state()) {
-    case Future::State::Pending:
-        return raise_of(vm, asyncio_state(vm).invalid_state_error, "Result is not set.");
-    case Future::State::Finished:
-        end.result = future->outcome;
-        break;
-    case Future::State::Cancelled:
-        end.exception = cancelled_error(vm, *future);
-        break;
-    case Future::State::Failed:
-        end.exception = exception_of(*future);
-        mark_retrieved(*future);
-        break;
-    }
-    return end;
-}
 
 // What a list of results and exceptions shows of a cancelled child: a new CancelledError with the child's own message, which
 // tasks that ended by an exception do not have.
@@ -121,11 +72,7 @@ static Result<void> note_end(VM& vm, GatheringFuture& outer, Value child) {
     if (outer.remaining)
         outer.remaining--;
     if (outer.is_done()) {
-        Future* future = as<Future>(child);
-        if (future)
-            mark_retrieved(*future);
-        else
-            TRY(foreign_end(vm, child));
+        TRY(failure_of(vm, child)); // it counts as looked at
         return {};
     }
     if (!outer.return_exceptions) {
@@ -140,13 +87,8 @@ static Result<void> note_end(VM& vm, GatheringFuture& outer, Value child) {
 // The callback of every child.
 static Result<void> child_done(VM& vm, Value target, Value child) {
     auto& outer = *static_cast<GatheringFuture*>(target.object());
-    auto noted = note_end(vm, outer, child);
-    if (!noted.is_error())
-        return {};
-    if (leaves_loop(vm, noted.exception()))
-        return noted.error();
-    return call_exception_handler(vm, loop_of(outer), "Exception in callback gather.<locals>._done_callback()", "future",
-                                  child, noted.exception());
+    return report_callback(vm, loop_of(outer), note_end(vm, outer, child),
+                           "Exception in callback gather.<locals>._done_callback()", "future", child);
 }
 
 // --- gather -------------------------------------------------------------------------------------------------------
@@ -167,7 +109,7 @@ public:
     // The first position of the argument at `index`, which is `index` itself for a new one.
     Result<size_t> first_position(size_t index) {
         Value argument = m_arguments[index];
-        if (!as<Generator>(argument) && !as<NativeCoroutine>(argument) && !as<Future>(argument))
+        if (!as_coroutine(argument) && !as<Future>(argument))
             return first_equal(index);
         size_t mask = m_table.size() - 1;
         for (size_t slot = size_t(argument.bits() * MULTIPLIER >> 32) & mask;; slot = (slot + 1) & mask) {
@@ -216,39 +158,17 @@ static Result<Loop*> loop_of_child(VM& vm, Value child) {
     return static_cast<Loop*>(loop.object());
 }
 
-static Result<bool> is_done(VM& vm, Value child) {
-    if (Future* future = as<Future>(child))
-        return future->is_done();
-    return truth(vm, TRY(call_method(vm, child, "done", {})));
-}
-
-static Result<void> watch(VM& vm, GatheringFuture& outer, Value child) {
-    if (Future* future = as<Future>(child)) {
-        add_done_callback(vm, *future, {child_done, &outer});
-        return {};
-    }
-    TRY(call_method(vm, child, "add_done_callback", {TRY(get_attribute(vm, &outer, "_child_done"))}));
-    return {};
-}
-
 static GatheringFuture* make_gathering(VM& vm, bool return_exceptions) {
     auto* outer = static_cast<GatheringFuture*>(allocate_instance(vm, vm.native(gathering_future_type)));
     outer->return_exceptions = return_exceptions;
     return outer;
 }
 
-static bool is_plain_coroutine(Value value) {
-    if (as<NativeCoroutine>(value))
-        return true;
-    Generator* generator = as<Generator>(value);
-    return generator && generator->flavor == Generator::Flavor::Coroutine;
-}
-
 // The future or task for one argument; the first one sets the loop.
 static Result<Value> start_child(VM& vm, GatheringFuture& outer, Value awaitable) {
     if (Future* future = as<Future>(awaitable); future && outer.loop && future->loop != outer.loop)
         return vm.value_error("The future belongs to a different loop than the one specified as the loop argument");
-    if (is_plain_coroutine(awaitable)) {
+    if (as_plain_coroutine(awaitable)) {
         if (!outer.loop)
             outer.loop = TRY(current_loop(vm));
         return create_task(vm, loop_of(outer), awaitable);
@@ -274,7 +194,7 @@ static Result<void> start_children(VM& vm, GatheringFuture& outer, Args awaitabl
         if (TRY(is_done(vm, child)))
             TRY(list_append(vm, done, child));
         else
-            TRY(watch(vm, outer, child));
+            TRY(watch_child(vm, child, child_done, outer, "_child_done"));
     }
     return {};
 }

@@ -12,11 +12,10 @@ using namespace ouro::vm;
 
 Lock* make_lock(VM& vm) { return static_cast<Lock*>(allocate_instance(vm, vm.native(lock_type))); }
 
-static Value take(VM& vm, Lock& self) {
+static void take(VM& vm, Lock& self) {
     self.is_locked = true;
     Task* task = as_task(vm.thread->current_task);
     Heap::store(&self, self.owner, task ? task->name : Value());
-    return Value::boolean(true);
 }
 
 static void wake_first(VM& vm, Lock& self) {
@@ -24,22 +23,28 @@ static void wake_first(VM& vm, Lock& self) {
         wake(vm, waiter_at(*self.waiters, 0));
 }
 
-Result<Value> begin_acquire(VM& vm, Lock& self, NativeCoroutine& coroutine) {
-    if (!self.is_locked && !has_uncancelled(self.waiters))
-        return take(vm, self);
-    return wait_in(vm, coroutine, self);
+bool try_lock(VM& vm, Lock& self) {
+    if (self.is_locked || has_uncancelled(self.waiters))
+        return false;
+    take(vm, self);
+    return true;
 }
 
-Result<Value> finish_acquire(VM& vm, Lock& self, NativeCoroutine& coroutine, Exception* thrown) {
-    remove_waiter(self.waiters, coroutine);
-    auto result = wait_result(vm, coroutine, thrown);
-    if (result.is_error()) {
-        // Its turn may have come already: the next one gets it.
-        if (is_cancelled_error(vm, result.exception()) && !self.is_locked)
-            wake_first(vm, self);
-        return result.error();
+// self: the lock. argument: what is returned.
+Result<Value> run_lock_acquire(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
+    auto& self = *static_cast<Lock*>(coroutine.self.object());
+    if (coroutine.begins())
+        return try_lock(vm, self) ? Result<Value>(coroutine.argument) : wait_in(vm, coroutine, self);
+    remove_waiter(self.waiters, coroutine.awaited);
+    if (!outcome.is_error()) {
+        take(vm, self);
+        return coroutine.argument;
     }
-    return take(vm, self);
+    // Its turn may have come already: the next one gets it.
+    if (is_cancelled_error(vm, outcome.exception()) && !self.is_locked)
+        wake_first(vm, self);
+    return outcome;
 }
 
 Result<void> release_lock(VM& vm, Lock& self) {
@@ -59,28 +64,18 @@ static void lock_init(Lock& self) {
     self.is_locked = false;
 }
 
-// acquire() and __aenter__(), which return `argument`.
-static Result<Value> acquire_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
-    auto& self = *static_cast<Lock*>(coroutine.self.object());
-    bool begins = coroutine.phase()++ == 0;
-    Value taken = TRY(begins ? begin_acquire(vm, self, coroutine) : finish_acquire(vm, self, coroutine, thrown));
-    return taken ? coroutine.argument : Value();
-}
+static constexpr NativeCoroutine::Code LOCK_ACQUIRE = {"Lock.acquire", run_lock_acquire};
+Value lock_acquire(VM& vm, Lock& self) { return make_native_coroutine(vm, LOCK_ACQUIRE, &self, Value::boolean(true)); }
 
-static constexpr NativeCoroutine::Code LOCK_ACQUIRE = {"Lock.acquire", acquire_body};
-static Value lock_acquire(VM& vm, Lock& self) {
-    return make_native_coroutine(vm, LOCK_ACQUIRE, &self, Value::boolean(true));
-}
-
-static constexpr NativeCoroutine::Code LOCK_AENTER = {"Lock.__aenter__", acquire_body};
-static Result<Value> lock_enter(VM& vm, Lock& self) {
+static constexpr NativeCoroutine::Code LOCK_AENTER = {"_ContextManagerMixin.__aenter__", run_lock_acquire};
+static Value lock_enter(VM& vm, Lock& self) {
     if (overrides(vm, self, Method::Acquire))
-        return call_library(vm, "asyncio.locks", "_enter", {&self});
+        return enter_by_acquire(vm, self).named(LOCK_AENTER.qualname);
     return make_native_coroutine(vm, LOCK_AENTER, &self, Value::none());
 }
 
-static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
-    auto& self = *static_cast<Lock*>(coroutine.self.object());
+static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Result<Value>) {
+    auto& self = *static_cast<Lock*>(one_phase(coroutine).self.object());
     if (overrides(vm, self, Method::Release))
         TRY(call_override(vm, self, Method::Release));
     else
@@ -88,7 +83,7 @@ static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
     return Value::none();
 }
 
-static constexpr NativeCoroutine::Code LOCK_AEXIT = {"Lock.__aexit__", exit_body};
+static constexpr NativeCoroutine::Code LOCK_AEXIT = {"_ContextManagerMixin.__aexit__", exit_body};
 static Value lock_exit(VM& vm, Lock& self, Value, Value, Value) {
     return make_native_coroutine(vm, LOCK_AEXIT, &self);
 }

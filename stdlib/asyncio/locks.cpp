@@ -34,6 +34,11 @@ bool look_for_override(VM& vm, Overridable& self, Method method) {
     return found;
 }
 
+Async<void> enter_by_acquire(VM& vm, Overridable& self) {
+    Value acquiring = co_await call_override(vm, self, Method::Acquire);
+    co_await acquiring;
+}
+
 // --- Waiting ------------------------------------------------------------------------------------------------------
 
 Result<Loop*> bind_loop(VM& vm, Object& self, Object*& bound) {
@@ -53,23 +58,32 @@ Deque& waiters_of(VM& vm, Object& owner, Deque*& waiters) {
     return *waiters;
 }
 
-Result<Value> wait_in(VM& vm, NativeCoroutine& coroutine, Loop& loop, Object& owner, Deque*& waiters) {
+Result<Future*> add_waiter(VM& vm, Loop& loop, Object& owner, Deque*& waiters) {
     Future* future = make_future(vm, loop);
     TRY(deque_append(vm, waiters_of(vm, owner, waiters), future));
-    return wait_on(coroutine, future);
+    return future;
+}
+
+Result<Value> wait_in(VM& vm, NativeCoroutine& coroutine, Loop& loop, Object& owner, Deque*& waiters) {
+    return wait_on(coroutine, TRY(add_waiter(vm, loop, owner, waiters)));
 }
 
 Result<Value> wait_in(VM& vm, NativeCoroutine& coroutine, Primitive& self) {
     return wait_in(vm, coroutine, *TRY(bind_loop(vm, self, self.loop)), self, self.waiters);
 }
 
-void remove_waiter(Deque* waiters, const NativeCoroutine& coroutine) {
+void remove_waiter(Deque* waiters, Value future) {
     for (size_t i = 0; i < waiter_count(waiters); i++) {
-        if ((*waiters)[i] == coroutine.awaited) {
+        if ((*waiters)[i] == future) {
             deque_remove_at(*waiters, i);
             return;
         }
     }
+}
+
+void wake_all(VM& vm, Primitive& self) {
+    for (size_t i = 0; i < waiter_count(self.waiters); i++)
+        wake(vm, waiter_at(*self.waiters, i));
 }
 
 bool has_uncancelled(Deque* waiters) {
@@ -119,6 +133,7 @@ Value primitive_waiters_or_none(Value self) {
 void add_synchronisation_types(VM& vm, Module& module) {
     static constexpr const NativeType* types[] = {
         &lock_type,  &event_type,      &condition_type,      &semaphore_type, &bounded_semaphore_type,
+        &barrier_type,
         &queue_type, &lifo_queue_type, &priority_queue_type,
     };
     for (const NativeType* native : types) {

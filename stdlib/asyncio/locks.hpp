@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 //
-// asyncio's synchronisation primitives: Lock, Event, Condition and semaphores. lock.cpp, event.cpp, condition.cpp and
-// semaphore.cpp have one each; locks.cpp what they and the queues (queue.hpp) share. Barrier is Python: locks.py.
+// asyncio's synchronisation primitives: Lock, Event, Condition, semaphores and Barrier. lock.cpp, event.cpp,
+// condition.cpp, semaphore.cpp and barrier.cpp have one each; locks.cpp what they and the queues (queue.hpp) share.
 // Library Reference, "Synchronization Primitives".
 //
-// Whoever waits stands as a Future in a deque and is woken by that future's result. Nothing is made as long as nobody waits.
-// The primitives await futures only, so their coroutines are native; where a script's subclass overrides what CPython calls
-// by name (`acquire` in `async with`), a coroutine of locks.py does the same in Python.
+// Whoever waits stands as a Future in a deque and is woken by that future's result. Nothing is made as long as nobody
+// waits. Taking what is there at once is a body of one phase (vm/async/native_coroutine.hpp); what awaits more than
+// once, or what a script's subclass has in place of a native method, is a C++20 coroutine.
 #pragma once
 
 #include "stdlib/asyncio/future.hpp"
 #include "stdlib/collections/deque.hpp"
-#include "vm/async/native_coroutine.hpp"
+#include "vm/async/async.hpp"
 
 namespace ouro::stdlib {
 
-extern const vm::NativeType lock_type, event_type, condition_type, semaphore_type, bounded_semaphore_type;
+extern const vm::NativeType lock_type, event_type, condition_type, semaphore_type, bounded_semaphore_type, barrier_type;
 
 // The methods that CPython calls by name: a subclass may have its own.
 #define OURO_ASYNCIO_METHODS(X)                                                                                        \
@@ -83,16 +83,22 @@ inline vm::Result<vm::Value> call_override(vm::VM& vm, Overridable& self, Method
     return call_method(vm, &self, METHOD_NAMES[unsigned(method)], arguments);
 }
 
+// `async with` for a subclass with an acquire() of its own.
+vm::Async<void> enter_by_acquire(vm::VM& vm, Overridable& self);
+
 // The running loop, to which `self` is bound from now on: `bound` is its field.
 // RuntimeError "... is bound to a different event loop".
 vm::Result<Loop*> bind_loop(vm::VM& vm, vm::Object& self, vm::Object*& bound);
 // The deque in the field `waiters` of `owner`, made on demand.
 Deque& waiters_of(vm::VM& vm, vm::Object& owner, Deque*& waiters);
-// Suspends the coroutine on a new future of `loop` at the end of `waiters`.
-vm::Result<vm::Value> wait_in(vm::VM& vm, vm::NativeCoroutine& coroutine, Loop& loop, vm::Object& owner, Deque*& waiters);
+// A new future of `loop` at the end of `waiters`.
+vm::Result<Future*> add_waiter(vm::VM& vm, Loop& loop, vm::Object& owner, Deque*& waiters);
+// Suspends the coroutine on one.
+vm::Result<vm::Value> wait_in(vm::VM& vm, vm::NativeCoroutine& coroutine, Loop& loop, vm::Object& owner,
+                              Deque*& waiters);
 vm::Result<vm::Value> wait_in(vm::VM& vm, vm::NativeCoroutine& coroutine, Primitive& self);
-// Takes the future on which `coroutine` was suspended out of `waiters`, where it may be missing.
-void remove_waiter(Deque* waiters, const vm::NativeCoroutine& coroutine);
+// Takes a future that somebody waited for out of `waiters`, where it may be missing.
+void remove_waiter(Deque* waiters, vm::Value future);
 // Is there one whose wait was not cancelled?
 bool has_uncancelled(Deque* waiters);
 inline size_t waiter_count(const Deque* waiters) { return waiters ? waiters->size() : 0; }
@@ -119,16 +125,21 @@ vm::Result<vm::Object*> primitive_new(vm::VM& vm, vm::Value cls, vm::Args, vm::K
 // --- For each other -----------------------------------------------------------------------------------------------
 
 Lock* make_lock(vm::VM& vm);
-// Takes the lock (True) or suspends the coroutine (empty); then finish_acquire goes on: CancelledError and others.
-vm::Result<vm::Value> begin_acquire(vm::VM& vm, Lock& self, vm::NativeCoroutine& coroutine);
-vm::Result<vm::Value> finish_acquire(vm::VM& vm, Lock& self, vm::NativeCoroutine& coroutine, vm::Exception* thrown);
+bool try_lock(vm::VM& vm, Lock& self);        // takes the lock if nobody has it or waits for it
+vm::Value lock_acquire(vm::VM& vm, Lock& self); // the coroutine
+// The body of a coroutine that takes the Lock `self` and returns `argument`.
+vm::Result<vm::Value> run_lock_acquire(vm::VM& vm, vm::NativeCoroutine& coroutine, vm::Result<vm::Value> outcome);
 vm::Result<void> release_lock(vm::VM& vm, Lock& self); // RuntimeError "Lock is not acquired."
+
+Condition* make_condition(vm::VM& vm);
+vm::Async<> condition_wait(vm::VM& vm, Condition& self);
+void wake_all(vm::VM& vm, Primitive& self); // that wait
 
 Event* make_event(vm::VM& vm, bool is_set);
 void set_event(vm::VM& vm, Event& self);
-// As begin_acquire and finish_acquire, for event.wait().
-vm::Result<vm::Value> begin_event_wait(vm::VM& vm, Event& self, vm::NativeCoroutine& coroutine);
-vm::Result<vm::Value> finish_event_wait(vm::VM& vm, Event& self, vm::NativeCoroutine& coroutine, vm::Exception* thrown);
+// The steps of a body that waits for an event: True, or the empty Value while it waits.
+vm::Result<vm::Value> run_event_wait(vm::VM& vm, Event& self, vm::OnePhaseCoroutine& coroutine,
+                                     vm::Result<vm::Value> outcome);
 
 // Adds the types of this header and the queues' to module _asyncio.
 void add_synchronisation_types(vm::VM& vm, vm::Module& module);

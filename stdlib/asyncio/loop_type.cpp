@@ -2,10 +2,13 @@
 //
 // The event loop as scripts see it.
 #include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/gather.hpp"
 #include "stdlib/asyncio/handle.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/readers.hpp"
 #include "stdlib/asyncio/task.hpp"
+#include "stdlib/asyncio/wait.hpp"
+#include "vm/async/generator.hpp"
 #include "vm/values/float.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -133,8 +136,8 @@ static void finalizer_hook(Loop& self, Generator& generator) {
 
 static bool is_open_generator_of(const Loop& loop, Object* object) {
     Generator* generator = as<Generator>(object);
-    if (!generator || generator->flavor != Generator::Flavor::AsyncGenerator || !generator->hooks_inited ||
-        generator->is_abandoned || generator->state == Generator::State::Closed)
+    if (!generator || generator->flavor() != Coroutine::Flavor::AsyncGenerator || !generator->hooks_inited() ||
+        generator->is_abandoned() || generator->is_closed())
         return false;
     BoundMethod* finalizer = as<BoundMethod>(generator->async_finalizer());
     return finalizer && finalizer->self == Value(const_cast<Loop*>(&loop));
@@ -163,23 +166,58 @@ static Value open_async_generators(VM& vm, Loop& self) {
     return make_list(vm, search.found.items);
 }
 
-static Result<Value> shutdown_asyncgens(VM& vm, Value self) {
-    return call_library(vm, "asyncio._shutdown", "shutdown_asyncgens", {self});
-}
-static Result<Value> shutdown_default_executor(VM& vm, Value self, Value timeout) {
-    return call_library(vm, "asyncio._shutdown", "shutdown_default_executor", {self, timeout});
-}
-
 // The unfinished tasks that close async generators which were dropped.
 static Value closing_tasks(VM& vm, Loop& self) {
     RootVector tasks(vm.heap);
     for (Task* task = self.first_task; task; task = task->next) {
         auto* operation = detail::native_cast<AsyncOperation>(task->coroutine);
-        if (operation && operation->method == AsyncOperation::Method::Close && operation->generator->is_abandoned)
+        if (operation && operation->method == AsyncOperation::Method::Close && operation->generator->is_abandoned())
             tasks.push(task);
     }
     return make_list(vm, tasks.items);
 }
+
+// An error in the end of one of the async generators that were closed together.
+static Result<void> report_ends(VM& vm, Loop& self, List& generators, List& ends) {
+    for (size_t i = 0; i < generators.size(); i++) {
+        Exception* error = as<Exception>(ends[i]);
+        if (!error || !is_exception_of(error, vm, ExceptionId::Exception))
+            continue;
+        std::string message = fmt::format("an error occurred during closing of asynchronous generator {}",
+                                          repr_text(vm, generators[i]));
+        TRY(call_exception_handler(vm, self, message, "asyncgen", generators[i], error));
+    }
+    return {};
+}
+
+static Result<Value> close_together(VM& vm, List& generators) {
+    RootVector closings(vm.heap);
+    for (size_t i = 0; i < generators.size(); i++)
+        closings.push(TRY(call_method(vm, generators[i], "aclose", {})));
+    return gather(vm, closings.items, true);
+}
+
+// Closes all open async generators of the loop at the same time.
+static Async<> shutdown_asyncgens(VM& vm, Loop& self) {
+    auto* generators = as<List>(open_async_generators(vm, self));
+    if (!generators)
+        co_return Value::none();
+    if (generators->size()) {
+        Value closing = co_await close_together(vm, *generators);
+        Value ends = co_await closing;
+        co_await report_ends(vm, self, *generators, *as<List>(ends));
+    }
+    co_await next_turn(); // those that were dropped just now get their tasks
+    for (;;) {
+        Value tasks = closing_tasks(vm, self);
+        if (!as<List>(tasks)->size())
+            co_return Value::none();
+        co_await wait(vm, tasks, Value::none(), make_short_str(vm, "ALL_COMPLETED"));
+    }
+}
+
+// There are no executors yet, so none has to be waited for.
+static Async<void> shutdown_default_executor(VM&, Loop&, Value) { co_return; }
 
 static Value unfinished_tasks(VM& vm, Loop& self) {
     RootVector tasks(vm.heap);
@@ -202,15 +240,15 @@ static void visit_loop(Object* object, Visitor& visitor) {
 }
 
 // The end of a coroutine that its task never finished: its finally blocks run now.
-static void abandon_coroutine(VM& vm, Value coroutine) {
-    Generator* generator = as<Generator>(coroutine);
-    if (!generator || generator->state == Generator::State::Closed)
+static void abandon_coroutine(VM& vm, Value value) {
+    Coroutine* coroutine = as_coroutine(value);
+    if (!coroutine || coroutine->is_closed())
         return;
-    if (generator->state == Generator::State::Created)
-        report_never_awaited(vm, *generator);
-    auto closed = generator_close(vm, *generator);
+    if (coroutine->state() == Coroutine::State::Created)
+        report_never_awaited(vm, *coroutine);
+    auto closed = coroutine_close(vm, *coroutine);
     if (closed.is_error())
-        vm.report_unraisable(closed.exception(), repr_text(vm, generator));
+        vm.report_unraisable(closed.exception(), repr_text(vm, coroutine));
 }
 
 static void finalize_loop(VM& vm, Object* object) {
@@ -265,8 +303,6 @@ static constexpr NativeDef loop_members[] = {
     fn<shutdown_default_executor>("shutdown_default_executor(self, timeout=None)", "Wait for the default executor."),
     fn<firstiter_hook>("_asyncgen_firstiter_hook(self, agen)"),
     fn<finalizer_hook>("_asyncgen_finalizer_hook(self, agen)"),
-    fn<open_async_generators>("_open_asyncgens(self)"),
-    fn<closing_tasks>("_closing_tasks(self)"),
     fn<unfinished_tasks>("_unfinished_tasks(self)"),
     get<get_slow_duration, set_slow_duration>("slow_callback_duration"),
 };

@@ -3,11 +3,12 @@
 // Module _asyncio: the native part of package asyncio. The rest of the package is Python: stdlib/asyncio/*.py.
 #include "stdlib/asyncio/handle.hpp"
 
+#include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/locks.hpp"
 #include "stdlib/asyncio/loop.hpp"
+#include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/sleep.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/async/native_coroutine.hpp"
 #include "vm/model/module.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -65,43 +66,11 @@ static Result<Value> ensure_future_function(VM& vm, Value awaitable, Value loop_
     return ensure_future(vm, awaitable, loop);
 }
 
-static Result<bool> is_future(VM& vm, Value value) {
-    if (as<Future>(value))
-        return true;
-    Value own = TRY(find_attribute(vm, vm.type_of(value), "_asyncio_future_blocking"));
-    if (!own)
-        return false;
-    return !TRY(get_attribute(vm, value, "_asyncio_future_blocking")).is_none();
-}
-
-// --- Ctrl-C -------------------------------------------------------------------------------------------------------
-
-// The first Ctrl-C asks the main task to end; later ones, and those after its end, raise KeyboardInterrupt at once.
-static bool cancel_main_task(VM& vm) {
-    AsyncioState& state = asyncio_state(vm);
-    if (!state.interrupted_task)
-        return false;
-    state.interrupt_count++;
-    if (state.interrupt_count > 1 || state.interrupted_task->is_done())
-        return false;
-    auto cancelled = cancel(vm, state.interrupted_task);
-    if (cancelled.is_error())
-        vm.report_unraisable(cancelled.exception(), "the main task's cancel()");
-    return true;
-}
-
-static void watch_interrupts(VM& vm, Task& task) {
-    AsyncioState& state = asyncio_state(vm);
-    Heap::store(&state, state.interrupted_task, &task);
-    state.interrupt_count = 0;
-    vm.hooks.on_interrupt = cancel_main_task;
-}
-
-static int64_t unwatch_interrupts(VM& vm) {
-    AsyncioState& state = asyncio_state(vm);
-    state.interrupted_task = nullptr;
-    vm.hooks.on_interrupt = nullptr;
-    return state.interrupt_count;
+// The lock or queue whose method a coroutine is, for reports.
+static Value owner(Value coroutine) {
+    Coroutine* known = as_coroutine(coroutine);
+    Value self = known ? native_self(*known) : Value();
+    return self ? self : Value::none();
 }
 
 // --- The module ---------------------------------------------------------------------------------------------------
@@ -118,6 +87,7 @@ static Result<void> initialize(VM& vm, Module& module) {
     module_set(vm, module, "Task", vm.native(task_type));
     module_set(vm, module, "Handle", vm.native(handle_type));
     module_set(vm, module, "TimerHandle", vm.native(timer_handle_type));
+    module_set(vm, module, "Runner", vm.native(runner_type));
     module_set(vm, module, "_UnixSelectorEventLoop", vm.native(loop_type));
     add_synchronisation_types(vm, module);
     return {};
@@ -136,8 +106,9 @@ static constexpr NativeDef asyncio_functions[] = {
     fn<is_future>("isfuture(obj, /)", "Return True for futures."),
     fn<is_coroutine>("iscoroutine(obj)", "Return True for coroutine objects."),
     fn<sleep>("sleep(delay, result=None)", "Wait some seconds, then return the result."),
-    fn<watch_interrupts>("_watch_interrupts(task, /)"),
-    fn<unwatch_interrupts>("_unwatch_interrupts()"),
+    fn<run_on_new_loop>("run(main, *, debug=None, loop_factory=None)",
+                        "Run a coroutine, or await an awaitable, on a new event loop; return its result."),
+    fn<owner>("_owner(coroutine, /)"),
 };
 
 extern const NativeModule asyncio_module;

@@ -23,6 +23,13 @@ Value make_queue_items(VM& vm, Queue::Order order) {
     return order == Queue::Order::FirstInFirstOut ? Value(make_deque(vm, -1)) : Value(make_list(vm));
 }
 
+Queue* make_queue(VM& vm) {
+    auto* self = static_cast<Queue*>(allocate_instance(vm, vm.native(queue_type)));
+    self->max_size = Value::small_int(0);
+    Heap::store(self, self->items, make_queue_items(vm, self->order()));
+    return self;
+}
+
 static Deque* exact_deque(Value items) {
     auto* deque = detail::native_cast<Deque>(items);
     return deque && deque->is_exact() ? deque : nullptr;
@@ -172,23 +179,22 @@ static Result<Value> wait_in_line(VM& vm, Queue& self, NativeCoroutine& coroutin
 
 // Goes on after a wait. If it ends by an exception although this one was woken, the next one is woken instead, unless
 // `blocked` says that there is nothing to do for it.
-static Result<void> leave_line(VM& vm, Queue& self, NativeCoroutine& coroutine, Exception* thrown, Deque* waiters,
+static Result<void> leave_line(VM& vm, Queue& self, Future& waiter, Result<Value> outcome, Deque* waiters,
                                Result<bool> (*blocked)(VM&, Queue&)) {
-    auto result = wait_result(vm, coroutine, thrown);
-    if (!result.is_error())
+    if (!outcome.is_error())
         return {};
-    auto& waiter = *static_cast<Future*>(coroutine.awaited.object());
     cancel_plain(vm, waiter, {});
-    remove_waiter(waiters, coroutine);
+    remove_waiter(waiters, &waiter);
     if (!TRY(blocked(vm, self)) && waiter.state() != Future::State::Cancelled)
         wake_next_of(vm, waiters);
-    return result.error();
+    return outcome.error();
 }
 
-static Result<Value> put_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
+static Result<Value> put_body(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
     auto& self = *static_cast<Queue*>(coroutine.self.object());
-    if (coroutine.phase()++)
-        TRY(leave_line(vm, self, coroutine, thrown, self.putters, is_full));
+    if (!coroutine.begins())
+        TRY(leave_line(vm, self, *as<Future>(coroutine.awaited), outcome, self.putters, is_full));
     if (TRY(is_full(vm, self)))
         return self.is_shut_down ? shut_down_error(vm) : wait_in_line(vm, self, coroutine, self.putters);
     if (overrides(vm, self, Method::PutNowait))
@@ -197,10 +203,11 @@ static Result<Value> put_body(VM& vm, NativeCoroutine& coroutine, Exception* thr
     return Value::none();
 }
 
-static Result<Value> get_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
+static Result<Value> get_body(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
     auto& self = *static_cast<Queue*>(coroutine.self.object());
-    if (coroutine.phase()++)
-        TRY(leave_line(vm, self, coroutine, thrown, self.getters, is_empty));
+    if (!coroutine.begins())
+        TRY(leave_line(vm, self, *as<Future>(coroutine.awaited), outcome, self.getters, is_empty));
     if (TRY(is_empty(vm, self)))
         return self.is_shut_down ? shut_down_error(vm) : wait_in_line(vm, self, coroutine, self.getters);
     if (overrides(vm, self, Method::GetNowait))
@@ -223,15 +230,12 @@ Event& queue_finished(VM& vm, Queue& self) {
     return *self.finished;
 }
 
-static Result<Value> join_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
+static Result<Value> join_body(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
     auto& self = *static_cast<Queue*>(coroutine.self.object());
-    if (coroutine.phase()++) {
-        TRY(finish_event_wait(vm, *self.finished, coroutine, thrown));
+    if (coroutine.begins() && self.unfinished_tasks <= 0)
         return Value::none();
-    }
-    if (self.unfinished_tasks <= 0)
-        return Value::none();
-    Value waited = TRY(begin_event_wait(vm, queue_finished(vm, self), coroutine));
+    Value waited = TRY(run_event_wait(vm, queue_finished(vm, self), coroutine, outcome));
     return waited ? Value::none() : Value();
 }
 

@@ -24,6 +24,8 @@ struct Queue : Overridable {
     Order order() const { return Order(spare); } // what the native _init, _put and _get do
 };
 
+Queue* make_queue(vm::VM& vm); // an unbounded asyncio.Queue
+
 // The overridable parts, as the native types do them.
 vm::Value make_queue_items(vm::VM& vm, Queue::Order order);
 vm::Result<void> queue_put_item(vm::VM& vm, Queue& self, Queue::Order order, vm::Value item);

@@ -1,45 +1,263 @@
 // SPDX-License-Identifier: MIT
 //
-// The session's loop is that of one asyncio.Runner.
+// Runners. The session's loop is that of one of them.
 #include "stdlib/asyncio/runner.hpp"
 
+#include "stdlib/asyncio/children.hpp"
+#include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/gather.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/state.hpp"
-#include "vm/model/code.hpp"
+#include "stdlib/asyncio/task.hpp"
+#include "stdlib/contextvars/context.hpp"
 #include "vm/async/generator.hpp"
+#include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
 
 using namespace vm;
 
-static Result<Value> main_runner(VM& vm) {
+// --- Ctrl-C -------------------------------------------------------------------------------------------------------
+
+// The first Ctrl-C asks the main task to end; later ones, and those after its end, raise KeyboardInterrupt at once.
+static bool cancel_main_task(VM& vm) {
     AsyncioState& state = asyncio_state(vm);
-    if (!state.main_runner)
-        Heap::store(&state, state.main_runner, TRY(call_library(vm, "asyncio.runners", "Runner", {})));
-    return state.main_runner;
+    if (!state.interrupted_task)
+        return false;
+    state.interrupt_count++;
+    if (state.interrupt_count > 1 || state.interrupted_task->is_done())
+        return false;
+    auto cancelled = cancel(vm, state.interrupted_task);
+    if (cancelled.is_error())
+        vm.report_unraisable(cancelled.exception(), "the main task's cancel()");
+    return true;
 }
 
-// The script's own frames come first in a traceback: it has not called the runner.
-static void hide_runner_frames(Exception& exception) {
-    Traceback* first = exception.traceback;
-    while (first && first->code->filename->view().starts_with("<ouro>/asyncio/"))
-        first = first->next;
-    if (first)
-        Heap::store(&exception, exception.traceback, first);
+namespace {
+
+// While it lives, the first Ctrl-C cancels the task.
+class InterruptWatch {
+public:
+    InterruptWatch(VM& vm, Task* task) : m_vm(vm), m_state(asyncio_state(vm)) {
+        Heap::store(&m_state, m_state.interrupted_task, task);
+        m_state.interrupt_count = 0;
+        vm.hooks.on_interrupt = cancel_main_task;
+    }
+    ~InterruptWatch() {
+        m_state.interrupted_task = nullptr;
+        m_vm.hooks.on_interrupt = nullptr;
+    }
+    InterruptWatch(const InterruptWatch&) = delete;
+    InterruptWatch& operator=(const InterruptWatch&) = delete;
+    bool was_interrupted() const { return m_state.interrupt_count > 0; }
+
+private:
+    VM& m_vm;
+    AsyncioState& m_state;
+};
+
+} // namespace
+
+// --- Beginning ----------------------------------------------------------------------------------------------------
+
+static Result<void> start(VM& vm, Runner& self) {
+    if (self.is_closed)
+        return vm.runtime_error("Runner is closed");
+    if (self.loop)
+        return {};
+    if (self.loop_factory.is_none()) {
+        Heap::store(&self, self.loop, make_loop(vm));
+        vm.thread->event_loop = self.loop;
+    } else {
+        Loop* loop = TRY(loop_argument(vm, TRY(call(vm, self.loop_factory, {}))));
+        Heap::store(&self, self.loop, loop);
+    }
+    if (!self.debug.is_none())
+        self.loop->is_debug = TRY(truth(vm, self.debug));
+    Value context = captured_context(vm);
+    Heap::store(&self, self.context, context_object(vm, context));
+    return {};
 }
 
-Result<Value> run_main_coroutine(VM& vm, Generator& coroutine) {
-    auto result = call_method(vm, TRY(main_runner(vm)), "run", {&coroutine});
-    if (result.is_error())
-        hide_runner_frames(*result.exception());
+// --- Running ------------------------------------------------------------------------------------------------------
+
+static Result<Value> to_coroutine(VM& vm, Value awaitable) {
+    if (TRY(is_coroutine(vm, awaitable)))
+        return awaitable;
+    if (!TRY(is_future(vm, awaitable)) && !vm.type_of(awaitable)->special(vm, Special::Await))
+        return vm.type_error("An asyncio.Future, a coroutine or an awaitable is required");
+    return Value(wrap_awaitable(vm, awaitable));
+}
+
+// KeyboardInterrupt when the task ended by the cancellation that Ctrl-C had asked for.
+static Result<bool> ended_by_interrupt(VM& vm, Value task, Exception* exception) {
+    if (!is_exception_of(exception, vm, ExceptionId::CancelledError))
+        return false;
+    if (Task* known = as_task(task); known && known->is_exact())
+        return uncancel(*known) == 0;
+    Value method = TRY(find_attribute(vm, task, "uncancel"));
+    if (!method)
+        return false;
+    return equal(vm, TRY(call(vm, method, {})), Value::small_int(0));
+}
+
+static Result<Value> run_in_runner(VM& vm, Runner& self, Value awaitable, Value context) {
+    if (running_loop(vm))
+        return vm.runtime_error("Runner.run() cannot be called from a running event loop");
+    TRY(start(vm, self));
+    Value coroutine = TRY(to_coroutine(vm, awaitable));
+    Value task = TRY(create_task(vm, *self.loop, coroutine, {}, context.is_none() ? self.context : context));
+    bool was_interrupted = false;
+    Result<Value> result = [&] {
+        InterruptWatch watch(vm, as_task(task));
+        auto run = run_until_complete(vm, *self.loop, task);
+        was_interrupted = watch.was_interrupted();
+        return run;
+    }();
+    if (result.is_error() && was_interrupted && TRY(ended_by_interrupt(vm, task, result.exception()))) {
+        Raised interrupt = vm.raise(ExceptionId::KeyboardInterrupt, "");
+        exception_set_context(*interrupt.exception, result.exception());
+        return interrupt;
+    }
     return result;
 }
 
-Result<Loop*> main_loop(VM& vm) {
-    Loop* loop = detail::native_cast<Loop>(TRY(call_method(vm, TRY(main_runner(vm)), "get_loop", {})));
+// --- Ending -------------------------------------------------------------------------------------------------------
+
+static Result<void> cancel_all_tasks(VM& vm, Loop& loop) {
+    RootVector tasks(vm.heap);
+    for (Task* task = loop.first_task; task; task = task->next) // in order of creation
+        tasks.push(task);
+    if (!tasks.size())
+        return {};
+    for (Value task : tasks.items)
+        TRY(cancel(vm, task));
+    TRY(run_until_complete(vm, loop, TRY(gather(vm, tasks.items, true))));
+    for (Value task : tasks.items) {
+        if (Exception* exception = TRY(failure_of(vm, task)))
+            TRY(call_exception_handler(vm, loop, "unhandled exception during asyncio.run() shutdown", "task", task,
+                                       exception));
+    }
+    return {};
+}
+
+static Result<void> end_loop(VM& vm, Loop& loop) {
+    TRY(cancel_all_tasks(vm, loop));
+    TRY(run_until_complete(vm, loop, TRY(call_method(vm, &loop, "shutdown_asyncgens", {}))));
+    TRY(run_until_complete(vm, loop,
+                           TRY(call_method(vm, &loop, "shutdown_default_executor", {Value::small_int(300)}))));
+    return {};
+}
+
+static Result<void> close_runner(VM& vm, Runner& self) {
+    Loop* loop = self.loop;
     if (!loop)
-        return vm.type_error("the loop of the main runner must be an event loop");
-    return loop;
+        return {};
+    auto ended = end_loop(vm, *loop);
+    if (self.loop_factory.is_none())
+        vm.thread->event_loop = nullptr;
+    auto closed = close_loop(vm, *loop);
+    self.loop = nullptr;
+    self.is_closed = true;
+    if (closed.is_error())
+        return closed;
+    return ended;
+}
+
+// --- What scripts see ---------------------------------------------------------------------------------------------
+
+static Runner* make_runner(VM& vm, Type* type) {
+    auto* self = static_cast<Runner*>(allocate_instance(vm, type));
+    self->debug = self->loop_factory = Value::none();
+    return self;
+}
+
+static Result<Object*> runner_new(VM& vm, Value cls, Args, Kwargs) {
+    return make_runner(vm, TRY(class_argument(vm, cls, vm.native(runner_type))));
+}
+
+static void runner_init(Runner& self, Value debug, Value loop_factory) {
+    Heap::store(&self, self.debug, debug);
+    Heap::store(&self, self.loop_factory, loop_factory);
+}
+
+static Result<Value> runner_enter(VM& vm, Runner& self) {
+    TRY(start(vm, self));
+    return &self;
+}
+static Result<void> runner_exit(VM& vm, Runner& self, Value, Value, Value) {
+    return close_runner(vm, self);
+}
+
+static Result<Value> runner_get_loop(VM& vm, Runner& self) {
+    TRY(start(vm, self));
+    return self.loop;
+}
+
+Result<Value> run_on_new_loop(VM& vm, Value awaitable, Value debug, Value loop_factory) {
+    if (running_loop(vm))
+        return vm.runtime_error("asyncio.run() cannot be called from a running event loop");
+    Runner& runner = *make_runner(vm, vm.native(runner_type));
+    runner_init(runner, debug, loop_factory);
+    TRY(start(vm, runner));
+    auto result = run_in_runner(vm, runner, awaitable, Value::none());
+    auto closed = close_runner(vm, runner);
+    if (!closed.is_error())
+        return result;
+    if (result.is_error())
+        exception_set_context(*closed.exception(), result.exception());
+    return closed.error();
+}
+
+static void visit_runner(Object* object, Visitor& visitor) {
+    auto& self = *static_cast<Runner*>(object);
+    visitor.visit(self.debug);
+    visitor.visit(self.loop_factory);
+    visitor.visit(self.loop);
+    visitor.visit(self.context);
+}
+
+static constexpr NativeDef runner_members[] = {
+    fn<runner_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<runner_init>("__init__(self, *, debug=None, loop_factory=None)"),
+    fn<runner_enter>("__enter__(self)"),
+    fn<runner_exit>("__exit__(self, exc_type, exc_val, exc_tb)"),
+    fn<runner_get_loop>("get_loop(self)", "Return the event loop."),
+    fn<run_in_runner>("run(self, coro, *, context=None)",
+                      "Run a coroutine, or await an awaitable, on the event loop; return its result."),
+    fn<close_runner>("close(self)",
+                     "Cancel and await all tasks, close the asynchronous generators and the event loop."),
+};
+
+const NativeType runner_type = {
+    .name = "asyncio.runners.Runner",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(Runner),
+    .flags = Type::IMMUTABLE | Type::HAS_ATTRIBUTES | Type::BARE_NAME,
+    .visit = visit_runner,
+    .members = runner_members,
+    .member_count = std::size(runner_members),
+    .doc = "Owns an event loop: made by the first use, run any number of times, brought to an end by close().",
+};
+
+// --- The session's ------------------------------------------------------------------------------------------------
+
+static Runner& main_runner(VM& vm) {
+    AsyncioState& state = asyncio_state(vm);
+    if (!state.main_runner)
+        Heap::store(&state, state.main_runner, Value(make_runner(vm, vm.native(runner_type))));
+    return *static_cast<Runner*>(state.main_runner.object());
+}
+
+Result<Value> run_main_coroutine(VM& vm, Generator& coroutine) {
+    return run_in_runner(vm, main_runner(vm), &coroutine, Value::none());
+}
+
+Result<Loop*> main_loop(VM& vm) {
+    Runner& runner = main_runner(vm);
+    TRY(start(vm, runner));
+    return runner.loop;
 }
 
 Result<Loop*> find_main_loop(VM& vm) {
@@ -48,18 +266,20 @@ Result<Loop*> find_main_loop(VM& vm) {
     return main_loop(vm);
 }
 
-void serve_prompt(VM& vm) { asyncio_state(vm).serves_prompt = true; }
+void serve_prompt(VM& vm) {
+    asyncio_state(vm).serves_prompt = true;
+}
 
 Result<void> close_main_runner(VM& vm) {
     if (!vm.asyncio)
         return {};
     AsyncioState& state = asyncio_state(vm);
     Value runner = std::exchange(state.main_runner, {});
-    if (runner)
-        TRY(call_method(vm, runner, "close", {}));
-    return {};
+    return runner ? close_runner(vm, *static_cast<Runner*>(runner.object())) : Result<void>();
 }
 
-bool has_lost_error(VM& vm) { return vm.asyncio && asyncio_state(vm).has_lost_error; }
+bool has_lost_error(VM& vm) {
+    return vm.asyncio && asyncio_state(vm).has_lost_error;
+}
 
 } // namespace ouro::stdlib

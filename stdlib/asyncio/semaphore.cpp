@@ -55,27 +55,24 @@ static Result<bool> hand_over(VM& vm, Semaphore& self) {
     return false;
 }
 
-static Result<void> finish_acquire(VM& vm, Semaphore& self, NativeCoroutine& coroutine, Exception* thrown) {
-    remove_waiter(self.waiters, coroutine);
-    auto& waiter = *static_cast<Future*>(coroutine.awaited.object());
-    auto result = wait_result(vm, coroutine, thrown);
-    if (result.is_error() && is_cancelled_error(vm, result.exception()) &&
+static Result<void> finish_acquire(VM& vm, Semaphore& self, Future& waiter, Result<Value> outcome) {
+    remove_waiter(self.waiters, &waiter);
+    if (outcome.is_error() && is_cancelled_error(vm, outcome.exception()) &&
         waiter.state() == Future::State::Finished) // it was handed a unit and does not take it
         TRY(add_to_value(vm, self, 1));
     // Others may have queued behind this one although there were units.
     while (TRY(has_units(vm, self)) && TRY(hand_over(vm, self))) {
     }
-    if (result.is_error())
-        return result.error();
+    TRY(outcome);
     return {};
 }
 
 // acquire() and __aenter__(), which return `argument`.
-static Result<Value> acquire_body(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
+static Result<Value> acquire_body(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
     auto& self = *static_cast<Semaphore*>(coroutine.self.object());
-    bool begins = coroutine.phase()++ == 0;
-    if (!begins)
-        TRY(finish_acquire(vm, self, coroutine, thrown));
+    if (!coroutine.begins())
+        TRY(finish_acquire(vm, self, *as<Future>(coroutine.awaited), outcome));
     else if (TRY(is_locked(vm, self)))
         return wait_in(vm, coroutine, self);
     else
@@ -122,15 +119,15 @@ static Value semaphore_acquire(VM& vm, Semaphore& self) {
     return make_native_coroutine(vm, SEMAPHORE_ACQUIRE, &self, Value::boolean(true));
 }
 
-static constexpr NativeCoroutine::Code SEMAPHORE_AENTER = {"Semaphore.__aenter__", acquire_body};
-static Result<Value> semaphore_enter(VM& vm, Semaphore& self) {
+static constexpr NativeCoroutine::Code SEMAPHORE_AENTER = {"_ContextManagerMixin.__aenter__", acquire_body};
+static Value semaphore_enter(VM& vm, Semaphore& self) {
     if (overrides(vm, self, Method::Acquire))
-        return call_library(vm, "asyncio.locks", "_enter", {&self});
+        return enter_by_acquire(vm, self).named(SEMAPHORE_AENTER.qualname);
     return make_native_coroutine(vm, SEMAPHORE_AENTER, &self, Value::none());
 }
 
-static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
-    auto& self = *static_cast<Semaphore*>(coroutine.self.object());
+static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Result<Value>) {
+    auto& self = *static_cast<Semaphore*>(one_phase(coroutine).self.object());
     if (overrides(vm, self, Method::Release))
         TRY(call_override(vm, self, Method::Release));
     else
@@ -138,7 +135,7 @@ static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Exception*) {
     return Value::none();
 }
 
-static constexpr NativeCoroutine::Code SEMAPHORE_AEXIT = {"Semaphore.__aexit__", exit_body};
+static constexpr NativeCoroutine::Code SEMAPHORE_AEXIT = {"_ContextManagerMixin.__aexit__", exit_body};
 static Value semaphore_exit(VM& vm, Semaphore& self, Value, Value, Value) {
     return make_native_coroutine(vm, SEMAPHORE_AEXIT, &self);
 }

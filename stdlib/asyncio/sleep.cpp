@@ -12,8 +12,6 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
-enum Phase : uint32_t { Begin, NextTurn, Timer };
-
 // The timer's target is the future itself: nothing else has to be made.
 static Result<void> end_sleep(VM& vm, Value target, Value) {
     Future& future = *as<Future>(target);
@@ -22,37 +20,41 @@ static Result<void> end_sleep(VM& vm, Value target, Value) {
     return {};
 }
 
-static Result<Value> begin_sleep(VM& vm, NativeCoroutine& self) {
+void start_timer(Future& future, double seconds) {
+    EventLoop& engine = *loop_of(future).engine;
+    engine.add_timer(engine.time() + seconds, true, end_sleep, &future);
+}
+
+// One that has run set the result.
+void cancel_timer(Future& future) {
+    if (future.flags & EventLoop::TIMER_CANCELLED || future.state() == Future::State::Finished)
+        return;
+    future.flags |= EventLoop::TIMER_CANCELLED;
+    loop_of(future).engine->timer_cancelled();
+}
+
+static Result<Value> begin_sleep(VM& vm, OnePhaseCoroutine& self) {
     Value delay = self.argument;
-    if (TRY(compare_bool(vm, Special::Le, delay, Value::small_int(0)))) {
-        self.phase() = NextTurn;
+    if (TRY(compare_bool(vm, Special::Le, delay, Value::small_int(0))))
         return wait_on(self, Value::none());
-    }
     double seconds = TRY(detail::argument_to_double(vm, delay));
     if (std::isnan(seconds))
         return vm.value_error("Invalid delay: NaN (not a number)");
-    Loop& loop = *TRY(require_running_loop(vm));
-    Future* future = make_future(vm, loop);
-    loop.engine->add_timer(loop.engine->time() + seconds, true, end_sleep, future);
-    self.phase() = Timer;
+    Future* future = make_future(vm, *TRY(require_running_loop(vm)));
+    start_timer(*future, seconds);
     return wait_on(self, future);
 }
 
 // self.self: the result. self.argument: the delay.
-static Result<Value> run_sleep(VM& vm, NativeCoroutine& self, Exception* thrown) {
-    if (self.phase() == Begin)
+static Result<Value> run_sleep(VM& vm, NativeCoroutine& coroutine, Result<Value> outcome) {
+    auto& self = one_phase(coroutine);
+    if (self.begins())
         return begin_sleep(vm, self);
-    if (self.phase() == NextTurn)
-        return thrown ? Result<Value>(Raised{thrown}) : Result<Value>(self.self);
-    Future& future = *as<Future>(self.awaited);
-    auto waited = wait_result(vm, self, thrown);
-    if (!waited.is_error())
+    if (!outcome.is_error())
         return self.self;
-    if (!(future.flags & EventLoop::TIMER_CANCELLED) && future.state() != Future::State::Finished) {
-        future.flags |= EventLoop::TIMER_CANCELLED;
-        loop_of(future).engine->timer_cancelled();
-    }
-    return waited.error();
+    if (Future* future = as<Future>(self.awaited)) // none for one turn
+        cancel_timer(*future);
+    return outcome;
 }
 
 static constexpr NativeCoroutine::Code SLEEP = {"sleep", run_sleep};

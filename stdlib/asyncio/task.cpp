@@ -8,7 +8,6 @@
 #include "vm/model/code.hpp"
 #include "vm/model/frame.hpp"
 #include "vm/run/enter.hpp"
-#include "vm/async/native_coroutine.hpp"
 
 namespace ouro::stdlib {
 
@@ -30,16 +29,14 @@ static ResumeResult resume_foreign(VM& vm, Value coroutine, Exception* thrown) {
 }
 
 static ResumeResult resume(VM& vm, Value coroutine, Exception* thrown) {
-    if (Generator* generator = as<Generator>(coroutine)) {
-        if (thrown)
-            return generator_throw(vm, *generator, thrown);
-        if (generator->state == Generator::State::Closed)
-            return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
-        return generator_resume(vm, *generator, Value::none());
-    }
-    if (NativeCoroutine* native = as<NativeCoroutine>(coroutine))
-        return native_coroutine_resume(vm, *native, thrown);
-    return resume_foreign(vm, coroutine, thrown);
+    Coroutine* known = as_coroutine(coroutine);
+    if (!known)
+        return resume_foreign(vm, coroutine, thrown);
+    if (thrown)
+        return coroutine_throw(vm, *known, thrown);
+    if (known->is_closed())
+        return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
+    return coroutine_resume(vm, *known, Value::none());
 }
 
 // --- What the coroutine yields ------------------------------------------------------------------------------------
@@ -106,11 +103,12 @@ static Result<void> take_yielded(VM& vm, Task& task, Value yielded) {
         schedule_step(task);
         return {};
     }
-    if (!as<Generator>(yielded)) {
+    Coroutine* coroutine = as_coroutine(yielded);
+    if (!coroutine) {
         Value blocking = TRY(find_attribute(vm, yielded, "_asyncio_future_blocking"));
         if (blocking && !blocking.is_none())
             return wait_for_foreign(vm, task, yielded, blocking);
-    } else if (static_cast<Generator*>(yielded.object())->flavor == Generator::Flavor::Generator) {
+    } else if (coroutine->flavor() == Coroutine::Flavor::Generator) {
         schedule_error(vm, task, fmt::format("yield was used instead of yield from for generator in task {} with {}",
                                              repr_text(vm, &task), repr_text(vm, yielded)));
         return {};
@@ -198,10 +196,8 @@ static Result<void> run_wakeup(VM& vm, Value target, Value future) {
 // --- Making tasks -------------------------------------------------------------------------------------------------
 
 Result<bool> is_coroutine(VM& vm, Value value) {
-    if (Generator* generator = as<Generator>(value))
-        return generator->flavor == Generator::Flavor::Coroutine;
-    if (as<NativeCoroutine>(value))
-        return true;
+    if (Coroutine* coroutine = as_coroutine(value))
+        return coroutine->is_coroutine();
     if (!value.is_object())
         return false;
     // collections.abc.Coroutine: registered, or by the methods that its class has.
@@ -262,8 +258,8 @@ Result<void> initialize_task(VM& vm, Loop& loop, Task& task, Value coroutine, co
     task.coroutine = coroutine;
     task.origin = origin_of_next_task(vm, loop);
     // The loop closes the coroutines of tasks that it leaves unfinished.
-    if (Generator* generator = as<Generator>(coroutine))
-        generator->flags &= uint8_t(~Object::FINALIZABLE);
+    if (Coroutine* known = as_coroutine(coroutine))
+        known->flags &= uint8_t(~Object::FINALIZABLE);
     Heap::barrier(&task);
     link_task(loop, task);
     if (!options.eager || running_loop(vm) != &loop) {
@@ -306,6 +302,13 @@ static bool is_awaitable_generator(Value value) {
     return generator && generator->frame.code->has(Code::ITERABLE_COROUTINE);
 }
 
+static Async<> awaitable_body(VM&, Value awaitable) { 
+    Value result = co_await awaitable;
+    co_return result;
+}
+
+Async<> wrap_awaitable(VM& vm, Value awaitable) { return awaitable_body(vm, awaitable).named("_wrap_awaitable"); }
+
 Result<Value> ensure_future(VM& vm, Value awaitable, Loop* loop) {
     if (as<Future>(awaitable))
         return awaitable;
@@ -318,13 +321,13 @@ Result<Value> ensure_future(VM& vm, Value awaitable, Loop* loop) {
     if (is_wrapped) {
         if (!vm.type_of(awaitable)->special(vm, Special::Await) && !is_awaitable_generator(awaitable))
             return vm.type_error("An asyncio.Future, a coroutine or an awaitable is required");
-        awaitable = TRY(call_library(vm, "asyncio.tasks", "_wrap_awaitable", {awaitable}));
+        awaitable = wrap_awaitable(vm, awaitable);
     }
     auto owner = loop ? Result<Loop*>(loop) : current_loop(vm);
     if (!owner.is_error())
         return create_task(vm, *owner.release(), awaitable);
     if (is_wrapped) // nobody else can await it
-        TRY(call_method(vm, awaitable, vm.names.close, {}));
+        TRY(coroutine_close(vm, *as_coroutine(awaitable)));
     return owner.error();
 }
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "stdlib/asyncio/future.hpp"
-#include "vm/async/generator.hpp"
+#include "vm/async/async.hpp"
 
 namespace ouro::stdlib {
 
@@ -20,7 +20,7 @@ struct TaskOrigin : vm::Object {
 struct Task : Future {
     static const vm::NativeType& native_type;
     static constexpr uint8_t IS_TASK = FLAG_C; // every instance has it
-    vm::Value coroutine;  // a Generator, a NativeCoroutine, or another object with send() and throw()
+    vm::Value coroutine;  // a Coroutine, or another object with send() and throw()
     vm::Value waiter;     // what it waits for, or empty
     vm::Value name;       // a str, or the number of "Task-1"
     vm::Value context;    // captured context in which it runs, or empty
@@ -60,6 +60,9 @@ uint32_t uncancel(Task& task);
 Task* current_task(vm::VM& vm);
 // The name of a task as scripts see it, given Task::name: a str. None for the empty Value: no task.
 vm::Value shown_task_name(vm::VM& vm, vm::Value name);
+
+// What becomes the coroutine of a task when an awaitable is none.
+vm::Async<> wrap_awaitable(vm::VM& vm, vm::Value awaitable);
 
 // Is `value` a coroutine for asyncio.iscoroutine()?
 vm::Result<bool> is_coroutine(vm::VM& vm, vm::Value value);

@@ -9,10 +9,11 @@
 // as a group.
 #include "stdlib/asyncio/task_group.hpp"
 
+#include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "vm/errors/exception_groups.hpp"
-#include "vm/async/native_coroutine.hpp"
+#include "vm/async/async.hpp"
 #include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
@@ -39,12 +40,6 @@ struct TaskGroup : Object {
 } // namespace
 
 // --- Aborting -----------------------------------------------------------------------------------------------------
-
-static Result<bool> is_done(VM& vm, Value task) {
-    if (Future* future = as<Future>(task))
-        return future->is_done();
-    return truth(vm, TRY(call_method(vm, task, "done", {})));
-}
 
 static Result<void> abort(VM& vm, TaskGroup& group) {
     group.aborting = true;
@@ -81,17 +76,6 @@ static Result<void> add_error(VM& vm, TaskGroup& group, Exception* exception) {
 
 // --- Ends of children ---------------------------------------------------------------------------------------------
 
-// What a child failed with; null when it did not, or was cancelled.
-static Result<Exception*> failure_of(VM& vm, Value task) {
-    if (Future* future = as<Future>(task)) {
-        mark_retrieved(*future);
-        return exception_of(*future);
-    }
-    if (TRY(truth(vm, TRY(call_method(vm, task, "cancelled", {})))))
-        return static_cast<Exception*>(nullptr);
-    return as<Exception>(TRY(call_method(vm, task, "exception", {})));
-}
-
 static Result<void> report_orphan(VM& vm, TaskGroup& group, Value task, Exception* exception) {
     Value parent = group.parent ? Value(group.parent) : Value::none();
     std::string message = fmt::format("Task {} has errored out but its parent task {} is already completed",
@@ -126,13 +110,8 @@ static Result<void> on_task_done(VM& vm, TaskGroup& self, Value task) {
 // The callback of every child.
 static Result<void> child_done(VM& vm, Value target, Value task) {
     auto& group = *static_cast<TaskGroup*>(target.object());
-    auto noted = on_task_done(vm, group, task);
-    if (!noted.is_error())
-        return {};
-    if (leaves_loop(vm, noted.exception()))
-        return noted.error();
-    return call_exception_handler(vm, *group.loop, "Exception in callback TaskGroup._on_task_done()", "task", task,
-                                  noted.exception());
+    return report_callback(vm, *group.loop, on_task_done(vm, group, task),
+                           "Exception in callback TaskGroup._on_task_done()", "task", task);
 }
 
 // --- Making children ----------------------------------------------------------------------------------------------
@@ -148,11 +127,7 @@ static Result<void> adopt(VM& vm, TaskGroup& group, Value task) {
     if (!group.children)
         Heap::store(&group, group.children, make_dict(vm));
     TRY(dict_set(vm, *group.children, task, Value::none()));
-    if (Future* future = as<Future>(task))
-        add_done_callback(vm, *future, {child_done, &group});
-    else
-        TRY(call_method(vm, task, "add_done_callback", {TRY(get_attribute(vm, &group, "_on_task_done"))}));
-    return {};
+    return watch_child(vm, task, child_done, group, "_on_task_done");
 }
 
 static Result<Value> group_create_task(VM& vm, TaskGroup& self, Value coroutine, Value name, Value context,
@@ -170,8 +145,8 @@ static Result<Value> group_create_task(VM& vm, TaskGroup& self, Value coroutine,
 
 // --- Entering and leaving -----------------------------------------------------------------------------------------
 
-static Result<Value> enter(VM& vm, NativeCoroutine& coroutine, Exception*) {
-    auto& group = *static_cast<TaskGroup*>(coroutine.self.object());
+static Result<Value> enter(VM& vm, NativeCoroutine& coroutine, Result<Value>) {
+    auto& group = *static_cast<TaskGroup*>(one_phase(coroutine).self.object());
     if (group.entered)
         return vm.runtime_error("TaskGroup {} has already been entered", repr_text(vm, &group));
     Loop* loop = TRY(require_running_loop(vm));
@@ -181,7 +156,7 @@ static Result<Value> enter(VM& vm, NativeCoroutine& coroutine, Exception*) {
         return vm.runtime_error("TaskGroup {} cannot determine the parent task", repr_text(vm, &group));
     Heap::store(&group, group.parent, parent);
     group.entered = true;
-    return coroutine.self;
+    return &group;
 }
 
 // Everything has ended: what leaves the block. `failure` is the body's own exception, `cancellation` one from outside.
@@ -209,44 +184,35 @@ static Result<Value> conclude(VM& vm, TaskGroup& group, Exception* failure, Exce
     return Raised{raised};
 }
 
-// Waits while children are left. `local` is the cancellation from outside that is to be raised afterwards.
-static Result<Value> wait_for_children(VM& vm, TaskGroup& group, NativeCoroutine& coroutine) {
-    if (group.child_count()) {
-        Future* completion = make_future(vm, *group.loop);
-        Heap::store(&group, group.completion, completion);
-        return wait_on(coroutine, completion);
-    }
-    Exception* raised = as<Exception>(coroutine.argument);
-    bool is_cancellation = raised && is_exception_of(raised, vm, ExceptionId::CancelledError);
-    return conclude(vm, group, is_cancellation ? nullptr : raised, as<Exception>(coroutine.local));
-}
-
-static Result<Value> begin_exit(VM& vm, TaskGroup& group, NativeCoroutine& coroutine) {
+// Notes what the body has raised. The cancellation that is to be raised when all have ended, or null.
+static Result<Exception*> begin_exit(VM& vm, TaskGroup& group, Exception* raised) {
     group.exiting = true;
-    if (Exception* raised = as<Exception>(coroutine.argument)) {
-        note_base_error(vm, group, raised);
-        if (is_exception_of(raised, vm, ExceptionId::CancelledError))
-            Heap::store(&coroutine, coroutine.local, raised);
-        if (!group.aborting)
-            TRY(abort(vm, group));
-    }
-    return wait_for_children(vm, group, coroutine);
+    if (!raised)
+        return raised;
+    note_base_error(vm, group, raised);
+    if (!group.aborting)
+        TRY(abort(vm, group));
+    return is_exception_of(raised, vm, ExceptionId::CancelledError) ? raised : nullptr;
 }
 
-static Result<Value> leave(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
-    auto& group = *static_cast<TaskGroup*>(coroutine.self.object());
-    if (coroutine.phase()++ == 0)
-        return begin_exit(vm, group, coroutine);
-    group.completion = nullptr;
-    if (thrown) {
-        if (!is_exception_of(thrown, vm, ExceptionId::CancelledError))
-            return Raised{thrown};
+// `raised`: by the body, or null.
+static Async<> leave(VM& vm, TaskGroup& group, Exception* raised) {
+    Exception* cancellation = co_await begin_exit(vm, group, raised);
+    Exception* failure = cancellation ? nullptr : raised;
+    while (group.child_count()) {
+        Heap::store(&group, group.completion, make_future(vm, *group.loop));
+        Result<Value> waited = co_await caught(group.completion);
+        group.completion = nullptr;
+        if (!waited.is_error())
+            continue;
+        if (!is_exception_of(waited.exception(), vm, ExceptionId::CancelledError))
+            co_return waited.error();
         if (!group.aborting) {
-            Heap::store(&coroutine, coroutine.local, thrown);
-            TRY(abort(vm, group));
+            cancellation = waited.exception();
+            co_await abort(vm, group);
         }
     }
-    return wait_for_children(vm, group, coroutine);
+    co_return conclude(vm, group, failure, cancellation);
 }
 
 // --- The type -----------------------------------------------------------------------------------------------------
@@ -273,11 +239,10 @@ static constexpr NativeCoroutine::Code TASKGROUP_AENTER = {"TaskGroup.__aenter__
 static Value enter_method(VM& vm, TaskGroup& self) {
     return make_native_coroutine(vm, TASKGROUP_AENTER, &self);
 }
-static constexpr NativeCoroutine::Code TASKGROUP_AEXIT = {"TaskGroup.__aexit__", leave};
 static Result<Value> exit_method(VM& vm, TaskGroup& self, Value, Value exception, Value) {
     if (!self.entered)
         return vm.runtime_error("TaskGroup {} has not been entered", repr_text(vm, &self));
-    return make_native_coroutine(vm, TASKGROUP_AEXIT, &self, exception);
+    return Value(leave(vm, self, as<Exception>(exception)).named("TaskGroup.__aexit__"));
 }
 
 static void visit_group(Object* object, Visitor& visitor) {

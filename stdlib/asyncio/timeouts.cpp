@@ -11,6 +11,7 @@
 // are left than there were at the entry, so that a cancellation from outside wins.
 #include "stdlib/asyncio/timeouts.hpp"
 
+#include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "vm/errors/exception_groups.hpp"
@@ -21,10 +22,6 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
-namespace {
-
-struct Timeout;
-
 // What the loop's timers refer to; rescheduling makes a new one.
 struct Deadline : Object {
     static constexpr Kind KIND = Kind::Native;
@@ -33,23 +30,6 @@ struct Deadline : Object {
     Timeout* timeout;
     Loop* loop;
 };
-
-struct Timeout : Object {
-    enum class State : uint8_t { Created, Active, Expiring, Expired, Finished };
-    static constexpr Kind KIND = Kind::Native;
-    static constexpr const NativeType& native_type = timeout_type;
-    // Its deadline is a delay from when it was made: those made later expire later, also when the clock shows the same.
-    static constexpr uint8_t IN_ORDER = FLAG_A;
-    State state() const { return State(spare); }
-    void set_state(State state) { spare = uint8_t(state); }
-
-    Value when;          // a number, or None
-    Deadline* deadline;  // while one is scheduled
-    Task* task;          // that entered it
-    uint32_t cancelling; // its cancel requests at the entry
-};
-
-} // namespace
 
 static void visit_deadline(Object* object, Visitor& visitor) {
     auto* deadline = static_cast<Deadline*>(object);
@@ -78,12 +58,8 @@ static Result<void> time_is_up(VM& vm, Value target, Value) {
     auto cancelled = cancel(vm, timeout.task);
     timeout.set_state(Timeout::State::Expiring);
     timeout.deadline = nullptr;
-    if (!cancelled.is_error())
-        return {};
-    if (leaves_loop(vm, cancelled.exception()))
-        return cancelled.error();
-    return call_exception_handler(vm, *deadline.loop, "Exception in callback Timeout._on_timeout()", "task", timeout.task,
-                                  cancelled.exception());
+    return report_callback(vm, *deadline.loop, cancelled.is_error() ? Result<void>(cancelled.error()) : Result<void>(),
+                           "Exception in callback Timeout._on_timeout()", "task", timeout.task);
 }
 
 static void drop_deadline(Timeout& timeout) {
@@ -119,8 +95,7 @@ static Result<void> schedule(VM& vm, Timeout& timeout, Value when, bool in_order
 
 // --- Entering and leaving -----------------------------------------------------------------------------------------
 
-static Result<Value> enter(VM& vm, NativeCoroutine& coroutine, Exception*) {
-    auto& timeout = *static_cast<Timeout*>(coroutine.self.object());
+Result<void> enter_timeout(VM& vm, Timeout& timeout) {
     if (timeout.state() != Timeout::State::Created)
         return vm.runtime_error("Timeout has already been entered");
     TRY(require_running_loop(vm));
@@ -130,11 +105,10 @@ static Result<Value> enter(VM& vm, NativeCoroutine& coroutine, Exception*) {
     timeout.set_state(Timeout::State::Active);
     Heap::store(&timeout, timeout.task, task);
     timeout.cancelling = task->cancel_requests;
-    TRY(schedule(vm, timeout, timeout.when, timeout.flags & Timeout::IN_ORDER));
-    return coroutine.self;
+    return schedule(vm, timeout, timeout.when, timeout.flags & Timeout::IN_ORDER);
 }
 
-static Exception* make_timeout_error(VM& vm, Exception* cancellation) {
+Exception* make_timeout_error(VM& vm, Exception* cancellation) {
     Exception* error = make_exception(vm, ExceptionId::TimeoutError, "");
     error->cause = error->context = cancellation;
     error->flags |= Exception::SUPPRESS_CONTEXT;
@@ -158,19 +132,17 @@ static void insert_timeout_error(VM& vm, Exception* exception) {
     }
 }
 
-static Result<Value> leave(VM& vm, NativeCoroutine& coroutine, Exception*) {
-    auto& timeout = *static_cast<Timeout*>(coroutine.self.object());
-    Exception* raised = as<Exception>(coroutine.argument);
+Result<void> leave_timeout(VM& vm, Timeout& timeout, Exception* raised) {
     drop_deadline(timeout);
     if (timeout.state() == Timeout::State::Active) {
         timeout.set_state(Timeout::State::Finished);
-        return Value::none();
+        return {};
     }
     if (timeout.state() != Timeout::State::Expiring)
         return vm.raise(ExceptionId::AssertionError, std::string_view());
     timeout.set_state(Timeout::State::Expired);
     if (uncancel(*timeout.task) > timeout.cancelling || !raised)
-        return Value::none();
+        return {};
     if (is_exception_of(raised, vm, ExceptionId::CancelledError))
         return Raised{make_timeout_error(vm, raised)};
     insert_timeout_error(vm, raised);
@@ -179,7 +151,7 @@ static Result<Value> leave(VM& vm, NativeCoroutine& coroutine, Exception*) {
         for (size_t i = 0; i < members.size(); i++)
             insert_timeout_error(vm, as<Exception>(members[i]));
     }
-    return Value::none();
+    return {};
 }
 
 // --- The type -----------------------------------------------------------------------------------------------------
@@ -190,7 +162,7 @@ static Timeout* make_timeout(VM& vm, Type* type, Value when) {
     return timeout;
 }
 
-Result<Value> timeout(VM& vm, Value delay) {
+Result<Timeout*> timeout(VM& vm, Value delay) {
     Loop& loop = *TRY(require_running_loop(vm));
     if (!delay.is_none())
         delay = TRY(binary_operation(vm, Special::Add, Value::number(loop.engine->time()), delay));
@@ -199,7 +171,7 @@ Result<Value> timeout(VM& vm, Value delay) {
     return timeout;
 }
 
-Value timeout_at(VM& vm, Value when) { return make_timeout(vm, vm.native(timeout_type), when); }
+Timeout* timeout_at(VM& vm, Value when) { return make_timeout(vm, vm.native(timeout_type), when); }
 
 static Result<Value> timeout_new(VM& vm, Value cls, Value when) {
     return make_timeout(vm, TRY(class_argument(vm, cls, vm.native(timeout_type))), when);
@@ -233,11 +205,24 @@ static Result<std::string> timeout_repr(VM& vm, Timeout& self) {
     return fmt::format("<Timeout [{}] when={}>", word, TRY(str(vm, rounded))->view());
 }
 
-static constexpr NativeCoroutine::Code TIMEOUT_AENTER = {"Timeout.__aenter__", enter};
+static Timeout& timeout_of(NativeCoroutine& coroutine) {
+    return *static_cast<Timeout*>(one_phase(coroutine).self.object());
+}
+
+static Result<Value> enter_body(VM& vm, NativeCoroutine& coroutine, Result<Value>) {
+    TRY(enter_timeout(vm, timeout_of(coroutine)));
+    return &timeout_of(coroutine);
+}
+static Result<Value> exit_body(VM& vm, NativeCoroutine& coroutine, Result<Value>) {
+    TRY(leave_timeout(vm, timeout_of(coroutine), as<Exception>(one_phase(coroutine).argument)));
+    return Value::none();
+}
+
+static constexpr NativeCoroutine::Code TIMEOUT_AENTER = {"Timeout.__aenter__", enter_body};
 static Value enter_method(VM& vm, Timeout& self) {
     return make_native_coroutine(vm, TIMEOUT_AENTER, &self);
 }
-static constexpr NativeCoroutine::Code TIMEOUT_AEXIT = {"Timeout.__aexit__", leave};
+static constexpr NativeCoroutine::Code TIMEOUT_AEXIT = {"Timeout.__aexit__", exit_body};
 static Value exit_method(VM& vm, Timeout& self, Value, Value exception, Value) {
     return make_native_coroutine(vm, TIMEOUT_AEXIT, &self, exception);
 }

@@ -6,6 +6,7 @@ import _asyncio
 import _asyncio_combinators
 
 _METHODS = {
+    _asyncio.Barrier: "wait reset abort __aenter__ __aexit__",
     _asyncio.Condition: "acquire wait wait_for __aenter__ __aexit__",
     _asyncio.Event: "wait",
     _asyncio.Lock: "acquire __aenter__ __aexit__",
@@ -14,7 +15,8 @@ _METHODS = {
     _asyncio_combinators.TaskGroup: "__aenter__ __aexit__",
     _asyncio_combinators.Timeout: "__aenter__ __aexit__",
 }
-_functions = [_asyncio.sleep, *(getattr(cls, name) for cls, names in _METHODS.items() for name in names.split())]
+_functions = [_asyncio.sleep, _asyncio_combinators.wait, _asyncio_combinators.wait_for]
+_functions += [getattr(cls, name) for cls, names in _METHODS.items() for name in names.split()]
 
 
 def is_coroutine_function(function):

@@ -167,6 +167,8 @@ def getgeneratorstate(generator):
 
 
 def getcoroutinestate(coroutine):
+    if _types.is_unstarted(coroutine):  # native ones have no frame
+        return CORO_CREATED
     return _state("CORO_", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 
 

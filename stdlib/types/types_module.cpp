@@ -27,11 +27,18 @@ static bool mark_coroutine(Value value) {
 // Is it a generator of a function that was marked?
 static bool is_marked(Value value) {
     Generator* generator = as<Generator>(value);
-    return generator && generator->flavor == Generator::Flavor::Generator &&
+    return generator && generator->flavor() == Coroutine::Flavor::Generator &&
            generator->frame.code->has(Code::ITERABLE_COROUTINE);
 }
 
+// Is it a coroutine that nobody has begun to await? Native ones have no frame that tells.
+static bool is_unstarted(Value value) {
+    Coroutine* coroutine = as_coroutine(value);
+    return coroutine && coroutine->state() == Coroutine::State::Created;
+}
+
 static constexpr NativeDef FUNCTIONS[] = {
+    fn<is_unstarted>("is_unstarted(object, /)"),
     fn<mark_coroutine>("mark_coroutine(function, /)"),
     fn<is_marked>("is_marked(object, /)"),
 };

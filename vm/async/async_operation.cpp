@@ -27,7 +27,7 @@ AsyncOperation* current_operation(const Generator& generator) {
 }
 
 void end_operation(Generator& generator) {
-    generator.async_running = false;
+    generator.set_async_running(false);
     if (AsyncOperation* operation = current_operation(generator)) {
         operation->state = AsyncOperation::State::Done;
         generator.extra->operation = {};
@@ -50,13 +50,13 @@ static Raised already_running(VM& vm, AsyncOperation::Method method) {
 }
 
 Result<void> begin_iteration(VM& vm, Generator& generator) {
-    if (generator.async_running)
+    if (generator.async_running())
         return already_running(vm, AsyncOperation::Method::Next);
-    if (generator.state == Generator::State::Closed)
+    if (generator.state() == Coroutine::State::Closed)
         return vm.raise(ExceptionId::StopAsyncIteration, "");
-    if (!generator.hooks_inited)
+    if (!generator.hooks_inited())
         TRY(vm.async_generator_started(generator));
-    generator.async_running = true;
+    generator.set_async_running(true);
     return {};
 }
 
@@ -68,7 +68,7 @@ static Raised cannot_reuse(VM& vm, const AsyncOperation& operation) {
 static void become_current(VM& vm, AsyncOperation& operation) {
     Generator& generator = *operation.generator;
     operation.state = AsyncOperation::State::Running;
-    generator.async_running = true;
+    generator.set_async_running(true);
     GeneratorExtra& extra = generator_extra(vm, generator);
     Heap::store(&extra, extra.operation, Value(&operation));
 }
@@ -81,15 +81,15 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
     operation.state = AsyncOperation::State::Done; // unless it begins
     operation.flags &= uint8_t(~Object::FINALIZABLE); // it is awaited
     if (iterates(operation)) {
-        if (generator.state == Generator::State::Created && operation.method == Method::Send && !operation.argument.is_none())
+        if (generator.state() == Coroutine::State::Created && operation.method == Method::Send && !operation.argument.is_none())
             return vm.type_error("can't send non-None value to a just-started async generator");
         TRY(begin_iteration(vm, generator));
-    } else if (generator.async_running) {
+    } else if (generator.async_running()) {
         return already_running(vm, operation.method);
-    } else if (generator.state == Generator::State::Closed) {
+    } else if (generator.state() == Coroutine::State::Closed) {
         return false;
-    } else if (generator.state == Generator::State::Created) { // nothing of the body has run, so nothing will
-        TRY(generator_close(vm, generator));
+    } else if (generator.state() == Coroutine::State::Created) { // nothing of the body has run, so nothing will
+        TRY(coroutine_close(vm, generator));
         if (operation.method == Method::Throw)
             return Raised{static_cast<Exception*>(operation.argument.object())};
         return false;
@@ -122,16 +122,16 @@ static Result<Value> finish_step(VM& vm, AsyncOperation& operation, ResumeResult
 static Result<Value> operation_send(VM& vm, AsyncOperation& self, Value value) {
     Generator& generator = *self.generator;
     if (self.state == AsyncOperation::State::Running)
-        return finish_step(vm, self, generator_resume(vm, generator, value));
+        return finish_step(vm, self, coroutine_resume(vm, generator, value));
     if (self.state == AsyncOperation::State::Created && !iterates(self) && !value.is_none())
         return vm.runtime_error("can't send non-None value to a just-started coroutine");
     Exception* thrown = nullptr;
     if (!TRY(begin_operation(vm, self, thrown)))
         return vm.stop_iteration();
     if (thrown)
-        return finish_step(vm, self, generator_throw(vm, generator, thrown));
+        return finish_step(vm, self, coroutine_throw(vm, generator, thrown));
     Value sent = value.is_none() && self.argument ? self.argument : value;
-    return finish_step(vm, self, generator_resume(vm, generator, sent));
+    return finish_step(vm, self, coroutine_resume(vm, generator, sent));
 }
 
 static Result<Value> operation_next(VM& vm, AsyncOperation& self) { return operation_send(vm, self, Value::none()); }
@@ -142,11 +142,11 @@ static Result<Value> throw_into(VM& vm, AsyncOperation& self, Exception* excepti
     if (self.state == AsyncOperation::State::Created) {
         self.flags &= uint8_t(~Object::FINALIZABLE);
         self.state = AsyncOperation::State::Done;
-        if (self.generator->async_running)
+        if (self.generator->async_running())
             return already_running(vm, self.method);
         become_current(vm, self);
     }
-    return finish_step(vm, self, generator_throw(vm, *self.generator, exception));
+    return finish_step(vm, self, coroutine_throw(vm, *self.generator, exception));
 }
 
 static Result<Value> operation_throw(VM& vm, AsyncOperation& self, Value type, Value value, Value traceback) {
@@ -199,7 +199,7 @@ const NativeType async_operation_type = {
 const NativeType& AsyncOperation::native_type = async_operation_type;
 
 Result<void> VM::async_generator_started(Generator& generator) {
-    generator.hooks_inited = true;
+    generator.set_hooks_inited(true);
     heap.add_finalizable(&generator);
     GeneratorExtra& extra = generator_extra(*this, generator);
     Heap::store(&extra, extra.async_finalizer, thread->async_finalizer);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Suspension and resumption: chains, and the instructions of generators and coroutines. generator_drive.cpp is how native
-// code resumes them. frame.hpp explains chains: awaiter, root and leaf.
+// The instructions of generators and coroutines. chain.cpp is how they are linked, coroutine.cpp how native code resumes them.
+// frame.hpp explains chains: awaiter, root and leaf.
 #include "vm/async/generator.hpp"
 
 #include "vm/model/code.hpp"
 #include "vm/async/future.hpp"
 #include "vm/run/instructions.hpp"
-#include "vm/async/native_coroutine.hpp"
 #include "vm/async/resume.hpp"
 #include "vm/run/interpreter.hpp"
 
@@ -15,144 +14,25 @@
 
 namespace ouro::vm {
 
-// --- Chains -------------------------------------------------------------------------------------------------------
-
-Generator* chain_root(Generator& generator) {
-    Generator* root = &generator;
-    while (root->awaiter)
-        root = root->link;
-    // Compress the path for the next time.
-    for (Generator* g = &generator; g->awaiter && g->link != root;) {
-        Generator* up = g->link;
-        Heap::store(g, g->link, root);
-        g = up;
-    }
-    return root;
-}
-
-bool is_running(Generator& generator) {
-    if (generator.state == Generator::State::Closed || generator.state == Generator::State::Created)
-        return false;
-    return chain_root(generator)->state == Generator::State::Running;
-}
-
-void detach_from_awaiter(VM& vm, Generator& generator) {
-    Generator* awaiter = generator.awaiter;
-    if (!awaiter)
-        return;
-    Generator* root = chain_root(generator);
-    // The innermost frame of what is left is the awaiter, at its delegating instruction; what hung below `generator` stays
-    // its own chain, with the same leaf.
-    Generator* leaf = root->link;
-    for (Generator* g = leaf; g && g != &generator && g->awaiter; g = g->awaiter)
-        Heap::store(g, g->link, &generator);
-    Heap::store(root, root->link, awaiter);
-    Heap::store(&generator, generator.link, leaf);
-    generator.awaiter = nullptr;
-    vm.heap.add_finalizable(&generator);
-}
-
-void link_delegate(Frame* frame, const uint32_t* at, Generator& delegate) {
-    Generator* awaiter = frame->generator();
-    if (delegate.flavor == Generator::Flavor::Coroutine) // the root is finalizable, and closes its delegates
-        delegate.flags &= uint8_t(~Object::FINALIZABLE);
-    delegate.awaiter = awaiter;
-    delegate.link = awaiter && awaiter->awaiter ? awaiter->link : awaiter;
-    if (awaiter)
-        Heap::barrier(awaiter);
-    delegate.state = awaiter ? Generator::State::Suspended : Generator::State::Running; // a root's state says it for all
-    delegate.frame.caller = frame;
-    delegate.frame.at = at;
-    delegate.frame.action = ReturnAction::Delegate;
-    delegate.frame.depth = frame->depth + 1;
-    Heap::barrier(&delegate);
-}
-
-// Hands `sent` to the instruction at which a suspended generator will go on.
-static void deliver_sent(Generator& leaf, Value sent) {
-    Frame& frame = leaf.frame;
-    if (leaf.state == Generator::State::Created || !sent)
-        return;
-    // A yield is over: its value goes to its register. A delegation runs again and finds the value in `operand`.
-    if (leaf.position)
-        frame.registers[instruction::a(*leaf.position)] = sent;
-    else
-        frame.operand = sent;
-    leaf.position = nullptr;
-}
-
-static void leave_created(Generator& generator) {
-    if (generator.state == Generator::State::Created) {
-        generator.state = Generator::State::Suspended;
-        generator.position = nullptr;
-        generator.frame.operand = {};
-    }
-}
-
-Frame* activate(VM& vm, Frame* frame, const uint32_t* at, Generator& generator, ReturnAction action, uint8_t dst, Value sent) {
-    uint32_t depth = frame ? frame->depth + 1 : 1;
-    if (depth > vm.recursion_limit)
-        return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
-    Generator* leaf = chain_leaf(generator);
-    deliver_sent(*leaf, sent);
-    generator.frame.caller = frame;
-    generator.frame.at = at;
-    generator.frame.action = action;
-    generator.frame.dst = dst;
-    generator.frame.depth = depth;
-    leaf->frame.top = frame ? frame->top : vm.thread->registers;
-    if (leaf != &generator)
-        leaf->frame.depth = std::max(leaf->frame.depth, depth + 1);
-    leave_created(*leaf);
-    generator.state = Generator::State::Running;
-    vm.thread->frame = &leaf->frame;
-    return &leaf->frame;
-}
-
-Raised already_executing(VM& vm, Generator& generator) {
-    static constexpr const char* names[] = {"generator", "coroutine", "async generator"};
-    return vm.value_error("{} already executing", names[unsigned(generator.flavor)]);
-}
+using State = Coroutine::State;
+using Flavor = Coroutine::Flavor;
 
 Frame* switch_to_generator(VM& vm, Frame* frame, const uint32_t* at, Generator& generator, ReturnAction action) {
-    if (generator.state == Generator::State::Closed)
+    if (generator.is_closed())
         return frame;
     if (is_running(generator))
         return raise_in(vm, already_executing(vm, generator));
     detach_from_awaiter(vm, generator);
-    return activate(vm, frame, at, generator, action, uint8_t(instruction::a(*at)), Value::none());
+    generator.frame.dst = uint8_t(instruction::a(*at));
+    Coroutine* leaf = activate(vm, frame, at, generator, action, Value::none());
+    return leaf ? enter_leaf(vm, *leaf, Value::none()) : nullptr;
 }
 
-// Suspends the chain in which `leaf` runs and gives `value` to whoever resumed its root.
-static Frame* suspend_chain(VM& vm, Generator& leaf, Value value) {
-    Generator* root = chain_root(leaf);
-    root->state = Generator::State::Suspended;
-    root->link = &leaf;
-    Heap::barrier(root);
-    Heap::barrier(&leaf);
-    Frame& base = root->frame;
-    Frame* resumer = base.caller;
-    base.caller = nullptr;
-    vm.thread->frame = resumer;
-    if (base.action == ReturnAction::Exit) {
-        vm.thread->raised = nullptr;
-        vm.thread->result = value;
-        vm.thread->yielded = true;
-        return nullptr;
-    }
-    OURO_VERIFY(base.action == ReturnAction::ForNext);
-    resumer->registers[base.dst] = value;
-    resumer->pc = base.at + 2 + int32_t(base.at[1]);
-    return resumer;
-}
-
-void close_frame(Generator& generator) {
-    generator.state = Generator::State::Closed;
-    generator.awaiter = nullptr;
-    generator.link = nullptr;
-    generator.frame.caller = nullptr;
-    generator.flags &= uint8_t(~Object::FINALIZABLE);
-    std::fill_n(generator.registers(), generator.frame.code->register_count, Value());
+Result<Value> generator_next(VM& vm, Generator& generator) {
+    ResumeResult result = coroutine_resume(vm, generator, Value::none());
+    if (result.kind == ResumeResult::Kind::Raised)
+        return Raised{result.exception};
+    return result.kind == ResumeResult::Kind::Yielded ? result.value : Value();
 }
 
 namespace instructions {
@@ -179,30 +59,24 @@ Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
     generator->frame.flags = Frame::IN_GENERATOR;
     generator->frame.caller = nullptr;
     generator->frame.at = nullptr;
+    generator->frame.sent = {};
     // Cells of captured parameters are made after this instruction, so the locals are all there is to move.
     std::copy_n(frame->registers, code.parameter_count(), generator->registers());
-    generator->state = Generator::State::Created;
-    generator->flavor = code.has(Code::COROUTINE)         ? Generator::Flavor::Coroutine
-                        : code.has(Code::ASYNC_GENERATOR) ? Generator::Flavor::AsyncGenerator
-                                                          : Generator::Flavor::Generator;
-    if (caller) {
-        generator->position = caller->pc; // of the instruction behind the call
-        generator->frame.operand = caller->code;
-    }
+    generator->set_flavor(code.has(Code::COROUTINE)         ? Flavor::Coroutine
+                          : code.has(Code::ASYNC_GENERATOR) ? Flavor::AsyncGenerator
+                                                            : Flavor::Generator);
+    if (caller)
+        generator->creation = {caller->code, caller->pc};
     ReturnAction action = frame->action;
     // A coroutine is finalizable to be reported if nobody awaits it, and as a root, to close its chain. One that is awaited by
     // the next instruction is neither.
-    if (generator->flavor == Generator::Flavor::Coroutine ? !is_awaited_next(caller, frame->dst, action) : code.handler_count > 0)
+    if (generator->is_coroutine() ? !is_awaited_next(caller, frame->dst, action) : code.handler_count > 0)
         vm.heap.add_finalizable(generator);
     generator->frame.action = ReturnAction::Exit;
     vm.thread->next_frame = frame;
     vm.thread->frame = caller;
-    if (action == ReturnAction::Exit) {
-        vm.thread->raised = nullptr;
-        vm.thread->result = generator;
-        vm.thread->yielded = false;
-        return nullptr;
-    }
+    if (action == ReturnAction::Exit)
+        return leave_loop(vm, generator, false);
     if (action == ReturnAction::Store) {
         caller->registers[frame->dst] = generator;
         return caller;
@@ -210,88 +84,61 @@ Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
     return finish_return(vm, frame, generator);
 }
 
-// The result of a delegate: r[a] of the awaiter's instruction, which is done.
-static Frame* deliver_to_awaiter(VM& vm, Generator& delegate, Value value) {
-    Frame* frame = delegate.frame.caller;
-    frame->top = delegate.frame.top;
-    const uint32_t* at = delegate.frame.at;
-    frame->registers[instruction::a(*at)] = value;
-    frame->pc = at + 1;
-    vm.thread->frame = frame;
-    return frame;
+// The result of a delegate that has ended or, for an async generator, of its operation.
+static Frame* finish_resumption(VM& vm, Generator& generator, Coroutine* awaiter, Result<Value> result) {
+    if (generator.frame.action != ReturnAction::ForNext)
+        return deliver_to_awaiter(vm, generator, awaiter, result);
+    vm.thread->frame = generator.frame.caller; // the loop ends: its pc stands behind the instruction
+    return generator.frame.caller;
 }
 
-static Frame* raise_in_awaiter(VM& vm, Frame& delegate, Raised raised) {
-    delegate.caller->top = delegate.top;
-    delegate.caller->pc = delegate.at + 1;
-    return raise_in(vm, raised);
+// Closes it, but for what says where its result goes. Who awaited it.
+static Coroutine* leave_generator(Generator& generator) {
+    Frame* caller = generator.frame.caller;
+    Coroutine* awaiter = generator.chain.awaiter;
+    close_frame(generator);
+    generator.frame.caller = caller;
+    return awaiter;
+}
+
+static bool closes(const AsyncOperation* operation) {
+    return operation && operation->method == AsyncOperation::Method::Close;
 }
 
 Frame* finish_generator(VM& vm, Frame* frame, Value value) {
     Generator& generator = *frame->generator();
-    Frame* caller = frame->caller;
-    ReturnAction action = frame->action;
-    bool is_async = generator.flavor == Generator::Flavor::AsyncGenerator;
     AsyncOperation* operation = current_operation(generator);
-    close_frame(generator);
-    generator.frame.caller = caller;
-    vm.thread->frame = caller;
-    if (is_async) {
-        end_operation(generator);
-        bool quiet = operation && (operation->method == AsyncOperation::Method::Close);
-        if (!quiet) {
-            // The end of iteration is an exception of the awaiting instruction.
-            Raised raised = vm.raise(ExceptionId::StopAsyncIteration, "");
-            if (action == ReturnAction::Exit) {
-                vm.thread->yielded = false;
-                vm.thread->result = Value::from_bits(Result<Value>(raised).bits());
-                vm.thread->raised = nullptr;
-                return nullptr;
-            }
-            return raise_in_awaiter(vm, *frame, raised);
-        }
-        value = Value::none();
-    }
-    switch (action) {
-    case ReturnAction::Exit:
-        vm.thread->raised = nullptr;
-        vm.thread->result = value;
-        vm.thread->yielded = false;
-        return nullptr;
-    case ReturnAction::ForNext: // the loop ends: its pc stands behind the instruction
-        return caller;
-    default:
-        return deliver_to_awaiter(vm, generator, value);
-    }
+    Coroutine* awaiter = leave_generator(generator);
+    if (generator.flavor() != Flavor::AsyncGenerator)
+        return finish_resumption(vm, generator, awaiter, value);
+    end_operation(generator);
+    if (closes(operation))
+        return finish_resumption(vm, generator, awaiter, Value::none());
+    vm.thread->frame = frame->caller;
+    return finish_resumption(vm, generator, awaiter, vm.raise(ExceptionId::StopAsyncIteration, ""));
 }
 
 Frame* close_raised_generator(VM& vm, Generator& generator) {
     Exception* exception = vm.thread->raised;
     AsyncOperation* operation = current_operation(generator);
-    Frame* caller = generator.frame.caller;
-    close_frame(generator);
-    generator.frame.caller = caller;
-    bool is_async = generator.flavor == Generator::Flavor::AsyncGenerator;
-    const char* kind = generator.flavor == Generator::Flavor::Generator   ? "generator"
-                       : generator.flavor == Generator::Flavor::Coroutine ? "coroutine"
-                                                                          : "async generator";
+    Coroutine* awaiter = leave_generator(generator);
+    bool is_async = generator.flavor() == Flavor::AsyncGenerator;
+    if (is_async)
+        end_operation(generator);
+    bool closed = closes(operation) && is_exception_of(exception, vm, ExceptionId::GeneratorExit);
+    if (closed && generator.frame.action != ReturnAction::Exit) {
+        vm.thread->raised = nullptr;
+        return deliver_to_awaiter(vm, generator, awaiter, Value::none());
+    }
     const char* name = is_exception_of(exception, vm, ExceptionId::StopIteration) ? "StopIteration"
                        : is_async && is_exception_of(exception, vm, ExceptionId::StopAsyncIteration) ? "StopAsyncIteration"
                                                                                                       : nullptr;
-    if (is_async)
-        end_operation(generator);
-    bool closed = operation && operation->method == AsyncOperation::Method::Close &&
-                  is_exception_of(exception, vm, ExceptionId::GeneratorExit);
-    if (closed && generator.frame.action != ReturnAction::Exit)
-        return deliver_to_awaiter(vm, generator, Value::none());
-    if (!name)
-        return nullptr;
-    Raised error = vm.runtime_error("{} raised {}", kind, name);
-    Heap::store(error.exception, error.exception->cause, exception);
-    Heap::store(error.exception, error.exception->context, exception);
-    error.exception->flags |= Exception::SUPPRESS_CONTEXT;
-    add_traceback(vm, *error.exception, &generator.frame);
-    vm.thread->raised = error.exception;
+    if (name) {
+        vm.thread->raised = stop_iteration_raised(vm, generator, exception, name);
+        add_traceback(vm, *vm.thread->raised, &generator.frame);
+    }
+    if (generator.frame.action == ReturnAction::DelegateNative)
+        return deliver_to_awaiter(vm, generator, awaiter, Raised{std::exchange(vm.thread->raised, nullptr)});
     return nullptr;
 }
 
@@ -299,7 +146,7 @@ Frame* close_raised_generator(VM& vm, Generator& generator) {
 
 Frame* yield(VM& vm, Frame* frame, const uint32_t* at) {
     Generator& generator = *frame->generator();
-    generator.position = at;
+    generator.yield_at = at;
     return suspend_chain(vm, generator, frame->registers[instruction::b(*at)]);
 }
 
@@ -307,50 +154,35 @@ Frame* yield(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* yield_async(VM& vm, Frame* frame, const uint32_t* at) {
     Generator& generator = *frame->generator();
     Value value = frame->registers[instruction::b(*at)];
-    generator.position = at;
-    Frame* caller = frame->caller;
-    ReturnAction action = frame->action;
+    generator.yield_at = at;
     AsyncOperation* operation = current_operation(generator);
-    generator.state = Generator::State::Suspended;
-    generator.awaiter = nullptr;
-    generator.link = nullptr;
+    Coroutine* awaiter = generator.chain.awaiter;
+    generator.set_state(State::Suspended);
+    generator.chain = {nullptr, nullptr};
     Heap::barrier(&generator);
     end_operation(generator);
-    vm.thread->frame = caller;
-    bool closing = operation && operation->method == AsyncOperation::Method::Close;
-    if (action == ReturnAction::Exit) {
-        vm.thread->yielded = false;
-        Result<Value> result =
-            closing ? Result<Value>(vm.runtime_error("async generator ignored GeneratorExit")) : Result<Value>(value);
-        vm.thread->result = Value::from_bits(result.bits());
-        vm.thread->raised = nullptr;
-        return nullptr;
-    }
-    if (closing)
-        return raise_in_awaiter(vm, *frame, vm.runtime_error("async generator ignored GeneratorExit"));
-    return deliver_to_awaiter(vm, generator, value);
+    if (!closes(operation))
+        return deliver_to_awaiter(vm, generator, awaiter, value);
+    vm.thread->frame = frame->caller;
+    return deliver_to_awaiter(vm, generator, awaiter, vm.runtime_error("async generator ignored GeneratorExit"));
 }
 
 // --- Delegation ---------------------------------------------------------------------------------------------------
 
 // Lets `delegate` run on behalf of the instruction at `at` of `frame`'s generator, with which it forms a chain.
-static Frame* delegate_to(VM& vm, Frame* frame, const uint32_t* at, Generator& delegate, Value sent) {
+static Frame* delegate_to(VM& vm, Frame* frame, const uint32_t* at, Coroutine& delegate, Value sent) {
     if (frame->depth + 1 > vm.recursion_limit)
         return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded"));
     frame->pc = at; // not left until the delegate ends
-    Generator* leaf = chain_leaf(delegate);
-    deliver_sent(*leaf, sent);
-    leave_created(delegate);
-    link_delegate(frame, at, delegate);
-    leaf->frame.top = frame->top;
-    vm.thread->frame = &leaf->frame;
-    return &leaf->frame;
+    if (!delegate.is_native() && chain_leaf(delegate) == &delegate) [[likely]]
+        return enter_script(vm, frame, at, static_cast<Generator&>(delegate), sent);
+    return enter_leaf(vm, switch_to_delegate(vm, *frame->generator(), at, delegate, sent), sent);
 }
 
 // The value that a delegating instruction sends on: what was sent to its generator, None at first.
 static Value take_sent(Frame* frame) {
-    Value sent = frame->operand ? frame->operand : Value::none();
-    frame->operand = {};
+    Value sent = frame->sent ? frame->sent : Value::none();
+    frame->sent = {};
     return sent;
 }
 
@@ -377,33 +209,17 @@ static Frame* step_iterator(VM& vm, Frame* frame, const uint32_t* at, Value iter
     if (item.is_error())
         return finish_by_exception(vm, frame, at, item.exception());
     frame->pc = at;
-    frame->generator()->position = nullptr;
+    frame->generator()->yield_at = nullptr;
     return suspend_chain(vm, *frame->generator(), item.release());
-}
-
-static Frame* await_native(VM& vm, Frame* frame, const uint32_t* at, NativeCoroutine& coroutine) {
-    frame->pc = at + 1;
-    frame->operand = {};
-    if (coroutine.state() == NativeCoroutine::State::Suspended && coroutine.origin != frame->generator())
-        return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
-    ResumeResult result = native_coroutine_resume(vm, coroutine);
-    if (result.kind == ResumeResult::Kind::Raised)
-        return raise_in(vm, Raised{result.exception});
-    if (result.kind == ResumeResult::Kind::Returned)
-        return finish_delegation(frame, at, result.value);
-    Heap::store(&coroutine, coroutine.origin, frame->generator());
-    if (frame->generator()->flavor == Generator::Flavor::Coroutine) // whose root closes its delegates
-        coroutine.flags &= uint8_t(~Object::FINALIZABLE);
-    return suspend_for(vm, frame, at, result.value);
 }
 
 Frame* get_yield_from_iter(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterable = frame->registers[instruction::b(*at)];
-    Generator* generator = as<Generator>(iterable);
-    if (generator && generator->flavor == Generator::Flavor::Coroutine &&
-        !frame->code->has(Code::COROUTINE) && !frame->code->has(Code::ITERABLE_COROUTINE))
+    Coroutine* coroutine = as_coroutine(iterable);
+    if (coroutine && coroutine->is_coroutine() && !frame->code->has(Code::COROUTINE) &&
+        !frame->code->has(Code::ITERABLE_COROUTINE))
         return raise_in(vm, vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
-    if (generator && generator->flavor != Generator::Flavor::AsyncGenerator) {
+    if (coroutine && coroutine->flavor() != Flavor::AsyncGenerator) {
         frame->registers[instruction::a(*at)] = iterable;
         return frame;
     }
@@ -413,20 +229,18 @@ Frame* get_yield_from_iter(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* yield_from(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterator = frame->registers[instruction::b(*at)];
     Value sent = take_sent(frame);
-    Generator* delegate = as<Generator>(iterator);
-    if (NativeCoroutine* native = as<NativeCoroutine>(iterator))
-        return await_native(vm, frame, at, *native);
-    if (!delegate || delegate->flavor == Generator::Flavor::AsyncGenerator)
+    Coroutine* delegate = as_coroutine(iterator);
+    if (!delegate || delegate->flavor() == Flavor::AsyncGenerator)
         return step_iterator(vm, frame, at, iterator, sent);
-    if (delegate->state == Generator::State::Closed) {
-        if (delegate->flavor == Generator::Flavor::Coroutine)
+    if (delegate->is_closed()) {
+        if (delegate->is_coroutine())
             return raise_in(vm, vm.runtime_error("cannot reuse already awaited coroutine"));
         return finish_delegation(frame, at, Value::none());
     }
     if (is_running(*delegate))
         return raise_in(vm, already_executing(vm, *delegate));
     detach_from_awaiter(vm, *delegate);
-    if (delegate->state == Generator::State::Created && !sent.is_none())
+    if (delegate->state() == State::Created && !sent.is_none())
         return raise_in(vm, vm.type_error("can't send non-None value to a just-started generator"));
     return delegate_to(vm, frame, at, *delegate, sent);
 }
@@ -436,8 +250,7 @@ Frame* yield_from(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* get_awaitable(VM& vm, Frame* frame, const uint32_t* at) {
     Value value = frame->registers[instruction::b(*at)];
     auto dst = uint8_t(instruction::a(*at));
-    if (Generator* coroutine = as<Generator>(value);
-        coroutine && coroutine->flavor == Generator::Flavor::Coroutine && generator_awaited(*coroutine))
+    if (Coroutine* coroutine = as_plain_coroutine(value); coroutine && coroutine_awaited(*coroutine))
         return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
     Function* method = value.is_object() && value.object()->kind == Kind::Instance
                            ? as<Function>(vm.type_of(value)->special(vm, Special::Await))
@@ -460,13 +273,13 @@ Frame* get_awaitable(VM& vm, Frame* frame, const uint32_t* at) {
     return raise_in(vm, iterator.error());
 }
 
-static Frame* await_coroutine(VM& vm, Frame* frame, const uint32_t* at, Generator& coroutine, Value sent) {
-    if (coroutine.state == Generator::State::Closed)
-        return raise_in(vm, vm.runtime_error("cannot reuse already awaited coroutine"));
-    if (is_running(coroutine))
-        return raise_in(vm, already_executing(vm, coroutine));
-    if (coroutine.awaiter)
-        return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
+static Frame* await_coroutine(VM& vm, Frame* frame, const uint32_t* at, Coroutine& coroutine, Value sent) {
+    if (coroutine.state() != State::Created) {
+        if (auto checked = check_can_await(vm, coroutine); checked.is_error())
+            return raise_in(vm, checked.error());
+    } else if (coroutine.is_native()) {
+        return begin_native(vm, frame, at, static_cast<NativeCoroutine&>(coroutine));
+    }
     return delegate_to(vm, frame, at, coroutine, sent);
 }
 
@@ -492,6 +305,25 @@ static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOpe
     return raise_in(vm, Raised{thrown});
 }
 
+// `await future`: its result, its exception, or a suspension.
+static Frame* await_future(VM& vm, Frame* frame, const uint32_t* at, Future& future) {
+    bool was_sent = !frame->sent.is_empty(); // resumed
+    frame->sent = {};
+    if (future.is_done()) {
+        auto result = vm.hooks.future_result(vm, &future);
+        if (result.is_error())
+            return raise_in(vm, result.error());
+        frame->registers[instruction::a(*at)] = result.release();
+        return frame;
+    }
+    if (was_sent)
+        return raise_in(vm, vm.runtime_error("await wasn't used with future"));
+    future.flags |= Future::BLOCKING;
+    frame->pc = at; // the instruction runs again
+    frame->generator()->yield_at = nullptr;
+    return suspend_chain(vm, *frame->generator(), &future);
+}
+
 // The next item of an async generator that `async for` iterates over.
 static Frame* await_item(VM& vm, Frame* frame, const uint32_t* at, Generator& generator) {
     auto begun = begin_iteration(vm, generator);
@@ -500,19 +332,16 @@ static Frame* await_item(VM& vm, Frame* frame, const uint32_t* at, Generator& ge
 
 Frame* await(VM& vm, Frame* frame, const uint32_t* at) {
     Value awaited = frame->registers[instruction::b(*at)];
-    if (Generator* coroutine = as<Generator>(awaited)) {
-        Value sent = take_sent(frame);
-        if (coroutine->flavor == Generator::Flavor::AsyncGenerator)
-            return await_item(vm, frame, at, *coroutine);
-        if (coroutine->flavor == Generator::Flavor::Coroutine)
-            return await_coroutine(vm, frame, at, *coroutine, sent);
-        frame->operand = sent;
-        return yield_from(vm, frame, at);
+    if (Coroutine* coroutine = as_coroutine(awaited)) {
+        if (coroutine->is_coroutine())
+            return await_coroutine(vm, frame, at, *coroutine, take_sent(frame));
+        if (coroutine->flavor() == Flavor::Generator)
+            return yield_from(vm, frame, at);
+        frame->sent = {};
+        return await_item(vm, frame, at, static_cast<Generator&>(*coroutine));
     }
     if (awaited.is_object() && awaited.object()->kind == Kind::Future)
-        return await_future(vm, frame, at, awaited.object());
-    if (NativeCoroutine* coroutine = as<NativeCoroutine>(awaited))
-        return await_native(vm, frame, at, *coroutine);
+        return await_future(vm, frame, at, *static_cast<Future*>(awaited.object()));
     if (AsyncOperation* operation = detail::native_cast<AsyncOperation>(awaited))
         return await_operation(vm, frame, at, *operation, take_sent(frame));
     return step_iterator(vm, frame, at, awaited, take_sent(frame));
@@ -520,51 +349,17 @@ Frame* await(VM& vm, Frame* frame, const uint32_t* at) {
 
 // An expression statement dropped a coroutine that never ran: the await that was forgotten is reported at once.
 Frame* drop_coroutine(VM& vm, Frame* frame, const uint32_t* at) {
-    if (NativeCoroutine* native = as<NativeCoroutine>(frame->registers[instruction::a(*at)])) {
-        if (native->state() == NativeCoroutine::State::Created && native->created_at == at && native->origin == frame->code)
-            report_never_awaited(vm, *native);
-        return frame;
-    }
-    Generator& generator = *static_cast<Generator*>(frame->registers[instruction::a(*at)].object());
-    if (generator.flavor == Generator::Flavor::Coroutine && generator.is_created_at(at, frame->code)) {
-        report_never_awaited(vm, generator);
-        close_frame(generator);
-    }
+    Coroutine& coroutine = *as_coroutine(frame->registers[instruction::a(*at)]);
+    if (coroutine.is_coroutine() && coroutine.is_created_at(at, frame->code))
+        report_never_awaited(vm, coroutine);
     return frame;
 }
 
 } // namespace instructions
 
-// The exception leaves the delegate: the awaiter's instruction counts as under way when its handlers are looked for.
 Frame* finish_delegate_raise(VM&, Frame* callee) {
     callee->caller->pc = callee->at + 1;
     return nullptr;
-}
-
-// Suspends the running chain until a future is done; used by await_future.
-Frame* suspend_for(VM& vm, Frame* frame, const uint32_t* at, Value awaited) {
-    frame->pc = at; // the instruction runs again
-    frame->generator()->position = nullptr;
-    frame->operand = {};
-    return suspend_chain(vm, *frame->generator(), awaited);
-}
-
-Frame* await_future(VM& vm, Frame* frame, const uint32_t* at, Object* object) {
-    auto* future = static_cast<Future*>(object);
-    if (future->state() == Future::State::Pending) {
-        if (frame->operand) { // something was sent: resumed although it is pending
-            frame->operand = {};
-            return raise_in(vm, vm.runtime_error("await wasn't used with future"));
-        }
-        future->flags |= Future::BLOCKING;
-        return suspend_for(vm, frame, at, future);
-    }
-    frame->operand = {};
-    auto result = vm.hooks.future_result(vm, future);
-    if (result.is_error())
-        return raise_in(vm, result.error());
-    frame->registers[instruction::a(*at)] = result.release();
-    return frame;
 }
 
 } // namespace ouro::vm

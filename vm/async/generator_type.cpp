@@ -3,6 +3,7 @@
 // The types generator, coroutine, async_generator and the awaitables that belong to them: methods and attributes. The
 // mechanism is generator.cpp's.
 #include "vm/model/code.hpp"
+#include "vm/async/chain.hpp"
 #include "vm/async/future.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/objects/frame_object.hpp"
@@ -12,6 +13,18 @@
 #include "vm/model/core.hpp"
 
 namespace ouro::vm {
+
+// Methods of the three types take either kind of coroutine object.
+namespace detail {
+template <>
+Coroutine* native_cast<Coroutine>(Value value) {
+    return as_coroutine(value);
+}
+template <>
+const char* native_name<Coroutine>() {
+    return kind_name(Kind::Generator);
+}
+} // namespace detail
 
 // --- Shared -------------------------------------------------------------------------------------------------------
 
@@ -48,26 +61,21 @@ Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value trace
     return exception;
 }
 
-static Result<Value> iterate(VM& vm, Generator& self) {
-    if (self.state == Generator::State::Closed) {
-        if (self.flavor == Generator::Flavor::Coroutine)
-            return vm.runtime_error("cannot reuse already awaited coroutine");
-        return vm.stop_iteration();
-    }
-    return as_script_step(vm, generator_resume(vm, self, Value::none()));
+static Result<Value> send(VM& vm, Coroutine& self, Value value) {
+    if (!self.is_closed())
+        return as_script_step(vm, coroutine_resume(vm, self, value));
+    if (self.is_coroutine())
+        return vm.runtime_error("cannot reuse already awaited coroutine");
+    return vm.stop_iteration();
 }
 
-static Result<Value> send(VM& vm, Generator& self, Value value) {
-    if (self.state == Generator::State::Closed)
-        return iterate(vm, self);
-    return as_script_step(vm, generator_resume(vm, self, value));
-}
+static Result<Value> iterate(VM& vm, Coroutine& self) { return send(vm, self, Value::none()); }
 
-static Result<Value> throw_into(VM& vm, Generator& self, Value type, Value value, Value traceback) {
+static Result<Value> throw_into(VM& vm, Coroutine& self, Value type, Value value, Value traceback) {
     Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
     const Value given[] = {type, value, traceback};
     size_t count = !traceback.is_none() ? 3 : !value.is_none() ? 2 : 1;
-    return as_script_step(vm, generator_throw(vm, self, exception, std::span(given, count)));
+    return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, count)));
 }
 
 static void visit_extra(Object* object, Visitor& visitor) {
@@ -96,72 +104,85 @@ GeneratorExtra& generator_extra(VM& vm, Generator& generator) {
     return *generator.extra;
 }
 
-static const char* flavor_name(const Generator& self) {
+static std::string coroutine_repr(VM& vm, Coroutine& self) {
     static constexpr const char* names[] = {"generator", "coroutine", "async_generator"};
-    return names[unsigned(self.flavor)];
+    return fmt::format("<{} object {} at {:#x}>", names[unsigned(self.flavor())], coroutine_qualname(vm, self),
+                       reinterpret_cast<uintptr_t>(&self));
 }
 
-static std::string generator_repr(Generator& self) {
-    return fmt::format("<{} object {} at {:#x}>", flavor_name(self), self.qualname()->view(), reinterpret_cast<uintptr_t>(&self));
+static std::string get_name(VM& vm, Coroutine& self) {
+    if (!self.is_native())
+        return std::string(static_cast<Generator&>(self).name()->view());
+    std::string name = coroutine_qualname(vm, self);
+    return name.substr(name.rfind('.') + 1);
 }
+static std::string get_qualname(VM& vm, Coroutine& self) { return coroutine_qualname(vm, self); }
 
-static Str* get_name(Generator& self) { return self.name(); }
-static Str* get_qualname(Generator& self) { return self.qualname(); }
-static Result<void> set_name(VM& vm, Generator& self, Value value) {
+// Native ones keep the names of their functions.
+static Result<void> set_text(VM& vm, Coroutine& self, Value value, const char* attribute, Str* GeneratorExtra::*field) {
     if (!as<Str>(value))
-        return vm.type_error("__name__ must be set to a string object");
-    GeneratorExtra& extra = generator_extra(vm, self);
-    Heap::store(&extra, extra.name, as<Str>(value));
+        return vm.type_error("{} must be set to a string object", attribute);
+    if (self.is_native())
+        return vm.raise_attribute_error(&self, intern(vm, attribute),
+                                        fmt::format("attribute '{}' of a native coroutine is not writable", attribute));
+    GeneratorExtra& extra = generator_extra(vm, static_cast<Generator&>(self));
+    Heap::store(&extra, extra.*field, as<Str>(value));
     return {};
 }
-static Result<void> set_qualname(VM& vm, Generator& self, Value value) {
-    if (!as<Str>(value))
-        return vm.type_error("__qualname__ must be set to a string object");
-    GeneratorExtra& extra = generator_extra(vm, self);
-    Heap::store(&extra, extra.qualname, as<Str>(value));
-    return {};
+static Result<void> set_name(VM& vm, Coroutine& self, Value value) {
+    return set_text(vm, self, value, "__name__", &GeneratorExtra::name);
 }
-static bool get_running(Generator& self) { return is_running(self); }
-static bool get_suspended(Generator& self) { return self.state == Generator::State::Suspended && !is_running(self); }
-static Code* get_code(Generator& self) { return self.frame.code; }
-static Value get_awaited(Generator& self) {
-    Value awaited = generator_awaited(self);
+static Result<void> set_qualname(VM& vm, Coroutine& self, Value value) {
+    return set_text(vm, self, value, "__qualname__", &GeneratorExtra::qualname);
+}
+static bool get_running(Coroutine& self) { return is_running(self); }
+static bool get_suspended(Coroutine& self) { return self.state() == Coroutine::State::Suspended && !is_running(self); }
+static Value get_code(Coroutine& self) {
+    return self.is_native() ? Value::none() : Value(static_cast<Generator&>(self).frame.code);
+}
+static Value get_awaited(Coroutine& self) {
+    Value awaited = coroutine_awaited(self);
     return awaited ? awaited : Value::none();
 }
-static Value get_frame(VM& vm, Generator& self) {
-    return self.state == Generator::State::Closed ? Value::none() : Value(frame_object(vm, self.frame));
+static Value get_frame(VM& vm, Coroutine& self) {
+    if (self.is_native() || self.is_closed())
+        return Value::none();
+    return Value(frame_object(vm, static_cast<Generator&>(self).frame));
 }
 
-void close_abandoned(VM& vm, Generator& generator) {
-    generator.is_abandoned = true;
-    Value finalizer = generator.async_finalizer();
-    auto result = finalizer ? call(vm, finalizer, {&generator}) : generator_close(vm, generator);
+void close_abandoned(VM& vm, Coroutine& coroutine) {
+    Value finalizer;
+    if (coroutine.flavor() == Coroutine::Flavor::AsyncGenerator) {
+        auto& generator = static_cast<Generator&>(coroutine);
+        generator.set_abandoned(true);
+        finalizer = generator.async_finalizer();
+    }
+    auto result = finalizer ? call(vm, finalizer, {&coroutine}) : coroutine_close(vm, coroutine);
     if (result.is_error())
-        vm.report_unraisable(result.exception(), repr_text(vm, &generator));
+        vm.report_unraisable(result.exception(), repr_text(vm, &coroutine));
 }
 
 static void finalize(VM& vm, Object* object) {
-    Generator& self = *static_cast<Generator*>(object);
-    if (self.state == Generator::State::Created && self.flavor == Generator::Flavor::Coroutine) {
+    auto& self = *static_cast<Coroutine*>(object);
+    if (self.state() == Coroutine::State::Created && self.is_coroutine()) {
         report_never_awaited(vm, self);
         return;
     }
-    // Whoever awaits it is unreachable, too.
-    if (self.state != Generator::State::Suspended || is_running(self))
-        return;
-    close_abandoned(vm, self);
+    // Whoever awaits it is unreachable, too, and closes it.
+    if (self.state() == Coroutine::State::Suspended && !is_running(self))
+        close_abandoned(vm, self);
 }
 
 // --- generator ----------------------------------------------------------------------------------------------------
 
 static constexpr NativeDef generator_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
-    fn<generator_repr>("__repr__(self, /)"),
+    fn<coroutine_repr>("__repr__(self, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<iterate>("__next__(self, /)"),
     fn<send>("send(self, value, /)"),
     fn<throw_into>("throw(self, type, value=None, traceback=None, /)"),
-    fn<generator_close>("close(self, /)"),
+    fn<coroutine_close>("close(self, /)"),
     get<get_name, set_name>("__name__"),
     get<get_qualname, set_qualname>("__qualname__"),
     get<get_running>("gi_running"),
@@ -184,10 +205,10 @@ const NativeType generator_type = {
 struct CoroutineWrapper : Object {
     static constexpr Kind KIND = Kind::Native;
     static const NativeType& native_type;
-    Generator* coroutine;
+    Coroutine* coroutine;
 };
 
-static CoroutineWrapper* coroutine_await(VM& vm, Generator& self) {
+static CoroutineWrapper* coroutine_await(VM& vm, Coroutine& self) {
     auto* wrapper = vm.heap.make<CoroutineWrapper>(vm.native(coroutine_wrapper_type)->root_shape);
     wrapper->coroutine = &self;
     return wrapper;
@@ -197,7 +218,7 @@ static Result<Value> wrapper_send(VM& vm, CoroutineWrapper& self, Value value) {
 static Result<Value> wrapper_throw(VM& vm, CoroutineWrapper& self, Value type, Value value, Value traceback) {
     return throw_into(vm, *self.coroutine, type, value, traceback);
 }
-static Result<Value> wrapper_close(VM& vm, CoroutineWrapper& self) { return generator_close(vm, *self.coroutine); }
+static Result<Value> wrapper_close(VM& vm, CoroutineWrapper& self) { return coroutine_close(vm, *self.coroutine); }
 
 static constexpr NativeDef coroutine_wrapper_members[] = {
     fn<iterator_self>("__iter__(self, /)"),
@@ -215,15 +236,15 @@ const NativeType coroutine_wrapper_type = {
 };
 const NativeType& CoroutineWrapper::native_type = coroutine_wrapper_type;
 
-static Value get_origin(Generator&) { return Value::none(); }
+static Value get_origin(Coroutine&) { return Value::none(); }
 
 static constexpr NativeDef coroutine_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
-    fn<generator_repr>("__repr__(self, /)"),
+    fn<coroutine_repr>("__repr__(self, /)"),
     fn<coroutine_await>("__await__(self, /)"),
     fn<send>("send(self, value, /)"),
     fn<throw_into>("throw(self, type, value=None, traceback=None, /)"),
-    fn<generator_close>("close(self, /)"),
+    fn<coroutine_close>("close(self, /)"),
     get<get_name, set_name>("__name__"),
     get<get_qualname, set_qualname>("__qualname__"),
     get<get_running>("cr_running"),
@@ -234,10 +255,18 @@ static constexpr NativeDef coroutine_members[] = {
     get<get_origin>("cr_origin"),
 };
 
+static void visit_coroutine(Object* object, Visitor& visitor) {
+    auto* self = static_cast<Coroutine*>(object);
+    if (!self->is_native())
+        return Generator::visit(object, visitor);
+    self->visit_links(visitor);
+    visit_native(static_cast<NativeCoroutine&>(*self), visitor);
+}
+
 const NativeType coroutine_type = {
     .name = "coroutine", .base = nullptr, .kind = Kind::Generator, .size = sizeof(Generator),
     .flags = Type::FINAL | Type::NO_NEW | Type::WEAKLY_REFERENCEABLE,
-    .visit = Generator::visit, .members = coroutine_members,
+    .visit = visit_coroutine, .members = coroutine_members,
     .member_count = std::size(coroutine_members), .finalize = finalize,
 };
 
@@ -256,11 +285,11 @@ static Result<AsyncOperation*> agen_athrow(VM& vm, Generator& self, Value type, 
 static AsyncOperation* agen_aclose(VM& vm, Generator& self) {
     return make_async_operation(vm, self, AsyncOperation::Method::Close, {});
 }
-static bool agen_get_running(Generator& self) { return self.async_running; }
+static bool agen_get_running(Generator& self) { return self.async_running(); }
 
 static constexpr NativeDef async_generator_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
-    fn<generator_repr>("__repr__(self, /)"),
+    fn<coroutine_repr>("__repr__(self, /)"),
     fn<iterator_self>("__aiter__(self, /)"),
     fn<agen_anext>("__anext__(self, /)"),
     fn<agen_asend>("asend(self, value, /)"),
@@ -285,7 +314,7 @@ const NativeType async_generator_type = {
 // --- Awaitables ---------------------------------------------------------------------------------------------------
 
 Result<void> check_awaited_iterator(VM& vm, Value value) {
-    if (Generator* generator = as<Generator>(value); generator && generator->flavor == Generator::Flavor::Coroutine)
+    if (as_plain_coroutine(value))
         return vm.type_error("__await__() returned a coroutine");
     if (!vm.type_of(value)->special(vm, Special::Next))
         return vm.type_error("__await__() returned non-iterator of type '{}'", vm.type_name(value));
@@ -293,13 +322,12 @@ Result<void> check_awaited_iterator(VM& vm, Value value) {
 }
 
 Result<Value> awaitable_iterator(VM& vm, Value value) {
-    if (Generator* generator = as<Generator>(value)) {
-        if (generator->flavor == Generator::Flavor::Coroutine || generator->frame.code->has(Code::ITERABLE_COROUTINE))
-            return value;
-    } else if (value.is_object() && (value.object()->kind == Kind::Future || value.object()->kind == Kind::NativeCoroutine ||
-                                    detail::native_cast<AsyncOperation>(value))) {
+    if (as_plain_coroutine(value))
         return value;
-    }
+    if (Generator* generator = as<Generator>(value); generator && generator->frame.code->has(Code::ITERABLE_COROUTINE))
+        return value;
+    if (value.is_object() && (value.object()->kind == Kind::Future || detail::native_cast<AsyncOperation>(value)))
+        return value;
     Value method = vm.type_of(value)->special(vm, Special::Await);
     if (!method || method.is_none())
         return vm.type_error("'{}' object can't be awaited", vm.type_name(value));
@@ -320,11 +348,6 @@ Result<Value> iterator_step(VM& vm, Value iterator) {
     if (!method || method.is_none())
         return vm.type_error("'{}' object is not an iterator", type->name->view());
     return call(vm, method, {iterator});
-}
-
-void report_never_awaited(VM& vm, Generator& coroutine) {
-    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine.qualname()->view());
-    vm.warn_at(ExceptionId::RuntimeWarning, text, coroutine.creator(), coroutine.position);
 }
 
 } // namespace ouro::vm

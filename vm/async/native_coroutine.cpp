@@ -1,191 +1,243 @@
 // SPDX-License-Identifier: MIT
 //
-// Coroutines with native bodies: driving them, and their script-visible type.
+// Driving native coroutines: one loop calls their bodies, whatever awaits what, until a script's frame goes on or the
+// chain is suspended.
 #include "vm/async/native_coroutine.hpp"
 
-#include "vm/model/code.hpp"
-#include "vm/model/frame.hpp"
+#include "vm/async/async.hpp"
+#include "vm/async/chain.hpp"
 #include "vm/async/future.hpp"
-#include "vm/model/iterators.hpp"
 #include "vm/async/resume.hpp"
-#include "vm/model/core.hpp"
+#include "vm/model/code.hpp"
+#include "vm/run/instructions.hpp"
 
 namespace ouro::vm {
 
+using State = Coroutine::State;
+
+// --- Making and ending --------------------------------------------------------------------------------------------
+
+void note_creation(VM& vm, NativeCoroutine& coroutine) {
+    coroutine.set_flavor(Coroutine::Flavor::Coroutine);
+    if (Frame* frame = vm.thread->frame)
+        coroutine.creation = {frame->code, frame->pc};
+    vm.heap.add_finalizable(&coroutine);
+}
+
 NativeCoroutine* make_native_coroutine(VM& vm, const NativeCoroutine::Code& code, Value self, Value argument) {
-    auto* coroutine = vm.heap.make<NativeCoroutine>(vm.types.native_coroutine->root_shape);
+    auto* coroutine = vm.heap.make<OnePhaseCoroutine>(vm.types.coroutine->root_shape);
     coroutine->code = &code;
     coroutine->self = self;
     coroutine->argument = argument;
-    if (Frame* frame = vm.thread->frame) {
-        coroutine->created_at = frame->pc;
-        coroutine->origin = frame->code;
-    }
-    vm.heap.add_finalizable(coroutine);
+    note_creation(vm, *coroutine);
     return coroutine;
 }
+
+void close_native(NativeCoroutine& coroutine) {
+    coroutine.leave_created(State::Closed);
+    coroutine.awaited = {};
+    coroutine.flags &= uint8_t(~Object::FINALIZABLE);
+    if (AsyncCoroutine* async = as_async(&coroutine)) {
+        if (AsyncPromise* promise = std::exchange(async->promise, nullptr))
+            promise->handle.destroy();
+    } else {
+        one_phase(coroutine).self = one_phase(coroutine).argument = {};
+    }
+}
+
+void visit_native(NativeCoroutine& coroutine, Visitor& visitor) {
+    visitor.visit(coroutine.awaited);
+    AsyncCoroutine* async = as_async(&coroutine);
+    if (!async) {
+        visitor.visit(one_phase(coroutine).self);
+        visitor.visit(one_phase(coroutine).argument);
+        return;
+    }
+    visitor.visit(async->outer);
+    visitor.visit(async->outermost);
+    visitor.visit(async->function);
+    auto* frame = reinterpret_cast<std::byte*>(async + 1);
+    if (async->promise)
+        visitor.visit_conservatively(frame, frame + async->frame_bytes);
+}
+
+Value native_self(Coroutine& coroutine) {
+    if (!coroutine.is_native() || as_async(&coroutine))
+        return {};
+    return one_phase(static_cast<NativeCoroutine&>(coroutine)).self;
+}
+
+// --- Bodies -------------------------------------------------------------------------------------------------------
 
 Result<Value> wait_on(NativeCoroutine& self, Value future_or_none) {
     Heap::store(&self, self.awaited, future_or_none);
     return Value();
 }
 
-Result<Value> wait_result(VM& vm, NativeCoroutine& self, Exception* thrown) {
+// --- What a body waits for ----------------------------------------------------------------------------------------
+
+namespace {
+
+// What goes on after a step: a body with an outcome, or what a function that returns a frame has returned.
+struct NativeStep {
+    NativeCoroutine* next = nullptr; // null: `frame` it is
+    Result<Value> outcome = Value::none();
+    Frame* frame = nullptr;
+};
+
+NativeStep body_goes_on(NativeCoroutine& self, Result<Value> outcome) {
+    return {&self, outcome, nullptr};
+}
+NativeStep leaves(Frame* frame) {
+    return {nullptr, Value::none(), frame};
+}
+
+NativeStep wait_for_awaited(VM& vm, NativeCoroutine& self, Value sent, bool is_resumed);
+
+// `self` delegates to `delegate`; `thrown` is raised there, if it is not null.
+NativeStep delegate(VM& vm, NativeCoroutine& self, Coroutine& delegate, Value sent, Exception* thrown = nullptr) {
+    if (vm.thread->frame && vm.thread->frame->depth + 1 > vm.recursion_limit)
+        return body_goes_on(self, vm.recursion_error("maximum recursion depth exceeded"));
+    bool begins = delegate.state() == State::Created;
+    Coroutine& leaf = switch_to_delegate(vm, self, nullptr, delegate, sent);
+    if (thrown) {
+        thrown->flags |= Exception::THROWN;
+        return leaves(raise_in(vm, Raised{thrown}));
+    }
+    if (!leaf.is_native())
+        return leaves(vm.thread->frame);
+    auto& native = static_cast<NativeCoroutine&>(leaf);
+    return begins ? body_goes_on(native, Value::none()) : wait_for_awaited(vm, native, sent, true);
+}
+
+NativeStep wait_for_coroutine(VM& vm, NativeCoroutine& self, Coroutine& awaited, Value sent) {
+    if (awaited.is_coroutine()) {
+        if (auto checked = check_can_await(vm, awaited); checked.is_error())
+            return body_goes_on(self, checked.error());
+    } else {
+        if (awaited.is_closed())
+            return body_goes_on(self, Value::none());
+        if (is_running(awaited))
+            return body_goes_on(self, already_executing(vm, awaited));
+        detach_from_awaiter(vm, awaited);
+    }
+    return delegate(vm, self, awaited, awaited.state() == State::Created ? Value::none() : sent);
+}
+
+NativeStep wait_for_operation(VM& vm, NativeCoroutine& self, AsyncOperation& operation, Value sent) {
+    Generator& generator = *operation.generator;
+    if (operation.state == AsyncOperation::State::Running) { // the link was broken: go on where it is
+        detach_from_awaiter(vm, generator);
+        return delegate(vm, self, generator, sent);
+    }
+    Exception* thrown = nullptr;
+    auto begun = begin_operation(vm, operation, thrown);
+    if (begun.is_error())
+        return body_goes_on(self, begun.error());
+    if (!begun.release())
+        return body_goes_on(self, Value::none());
     if (thrown)
-        return Raised{thrown};
-    auto* future = static_cast<Future*>(self.awaited.object());
-    if (future->state() == Future::State::Pending)
-        return vm.runtime_error("await wasn't used with future");
-    return vm.hooks.future_result(vm, future);
+        set_thrown_context(generator, *thrown);
+    return delegate(vm, self, generator, operation.argument && !thrown ? operation.argument : Value::none(), thrown);
 }
 
-// --- Driving ------------------------------------------------------------------------------------------------------
-
-static void close(NativeCoroutine& coroutine) {
-    coroutine.set_state(NativeCoroutine::State::Closed);
-    coroutine.self = coroutine.argument = coroutine.local = coroutine.awaited = Value();
-    coroutine.origin = nullptr;
-    coroutine.flags &= uint8_t(~Object::FINALIZABLE);
+NativeStep wait_for_iterator(VM& vm, NativeCoroutine& self, Value sent) {
+    Value iterator = self.awaited;
+    Result<Value> item =
+        sent.is_none() ? iterator_step(vm, iterator) : call_method(vm, iterator, vm.names.send, {sent});
+    if (!item.is_error())
+        return leaves(suspend_chain(vm, self, item.release()));
+    if (!is_exception_of(item.exception(), vm, ExceptionId::StopIteration))
+        return body_goes_on(self, item);
+    Value value = item.exception()->field(field::VALUE);
+    return body_goes_on(self, value ? value : Value::none());
 }
 
-ResumeResult native_coroutine_resume(VM& vm, NativeCoroutine& coroutine, Exception* thrown) {
-    using State = NativeCoroutine::State;
-    if (coroutine.state() == State::Closed)
-        return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
-    if (coroutine.state() == State::Running)
-        return raised(vm.value_error("coroutine already executing"));
-    if (coroutine.state() == State::Created) {
-        if (thrown) {
-            close(coroutine);
-            return raised(Raised{thrown});
+// Waits, or goes on at once, for `self.awaited`. `is_resumed`: it has waited before, and was resumed.
+NativeStep wait_for_awaited(VM& vm, NativeCoroutine& self, Value sent, bool is_resumed) {
+    Value awaited = self.awaited;
+    if (awaited.is_none())
+        return is_resumed ? body_goes_on(self, awaited) : leaves(suspend_chain(vm, self, awaited));
+    if (Future* future = as<Future>(awaited)) {
+        if (future->is_done())
+            return body_goes_on(self, vm.hooks.future_result(vm, future));
+        if (is_resumed)
+            return body_goes_on(self, vm.runtime_error("await wasn't used with future"));
+        future->flags |= Future::BLOCKING;
+        return leaves(suspend_chain(vm, self, awaited));
+    }
+    if (Coroutine* coroutine = as_coroutine(awaited))
+        return wait_for_coroutine(vm, self, *coroutine, sent);
+    if (auto* operation = detail::native_cast<AsyncOperation>(awaited))
+        return wait_for_operation(vm, self, *operation, sent);
+    return wait_for_iterator(vm, self, sent);
+}
+
+// `self` has ended: who awaits it goes on.
+NativeStep end(VM& vm, NativeCoroutine& self, Result<Value> result) {
+    Coroutine* awaiter = self.chain.awaiter;
+    if (result.is_error() && is_exception_of(result.exception(), vm, ExceptionId::StopIteration))
+        result = Raised{stop_iteration_raised(vm, self, result.exception(), "StopIteration")};
+    close_native(self);
+    if (!awaiter)
+        return leaves(leave_loop(vm, result, false));
+    if (awaiter->is_native())
+        return body_goes_on(static_cast<NativeCoroutine&>(*awaiter), result);
+    return leaves(deliver_to_script(vm, &static_cast<Generator*>(awaiter)->frame, result));
+}
+
+// The commonest ways to go on after a body are told first.
+Frame* drive(VM& vm, NativeCoroutine* self, Result<Value> outcome) {
+    for (;;) {
+        Result<Value> result = self->code->body(vm, *self, outcome);
+        NativeStep step;
+        if (result.is_error()) {
+            step = end(vm, *self, result);
+        } else if (!result.release().is_empty()) {
+            Coroutine* awaiter = self->chain.awaiter;
+            if (awaiter && !awaiter->is_native()) [[likely]] {
+                close_native(*self);
+                return deliver_to_script(vm, &static_cast<Generator*>(awaiter)->frame, result);
+            }
+            step = end(vm, *self, result);
+        } else if (self->awaited.is_none()) {
+            return suspend_chain(vm, *self, self->awaited);
+        } else {
+            step = wait_for_awaited(vm, *self, Value::none(), false);
         }
-        coroutine.origin = nullptr;
-        coroutine.awaited = Value();
+        if (!step.next)
+            return step.frame;
+        self = step.next;
+        outcome = step.outcome;
     }
-    coroutine.set_state(State::Running);
-    Result<Value> result = coroutine.code->body(vm, coroutine, thrown);
-    if (result.is_error()) {
-        close(coroutine);
-        return raised(result.error());
+}
+
+Frame* drive(VM& vm, const NativeStep& step) { return step.next ? drive(vm, step.next, step.outcome) : step.frame; }
+
+} // namespace
+
+Frame* run_native(VM& vm, NativeCoroutine& coroutine, Result<Value> outcome) {
+    return drive(vm, &coroutine, outcome);
+}
+
+Frame* continue_native(VM& vm, NativeCoroutine& leaf, Value sent) {
+    if (leaf.awaited.is_empty() || leaf.awaited.is_none())
+        return drive(vm, &leaf, Value::none());
+    return drive(vm, wait_for_awaited(vm, leaf, sent, true));
+}
+
+// Most need not wait: they are linked to who awaits them only when they do.
+Frame* begin_native(VM& vm, Frame* frame, const uint32_t* at, NativeCoroutine& coroutine) {
+    coroutine.leave_created(State::Running);
+    Result<Value> result = coroutine.code->body(vm, coroutine, Value::none());
+    if (result.is_error() || !result.release().is_empty()) {
+        frame->pc = at;
+        coroutine.chain.awaiter = frame->generator();
+        return drive(vm, end(vm, coroutine, result));
     }
-    Value value = result.release();
-    if (value) {
-        close(coroutine);
-        return {ResumeResult::Kind::Returned, value};
-    }
-    coroutine.set_state(State::Suspended);
-    if (coroutine.awaited.is_object())
-        coroutine.awaited.object()->flags |= Future::BLOCKING;
-    return {ResumeResult::Kind::Yielded, coroutine.awaited};
+    frame->pc = at; // not left until the coroutine ends
+    link_delegate(vm, *frame->generator(), at, coroutine);
+    return drive(vm, wait_for_awaited(vm, coroutine, Value::none(), false));
 }
-
-void report_never_awaited(VM& vm, NativeCoroutine& coroutine) {
-    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine.code->qualname);
-    vm.warn_at(ExceptionId::RuntimeWarning, text, static_cast<Code*>(coroutine.origin), coroutine.created_at);
-    close(coroutine);
-}
-
-void NativeCoroutine::visit(Object* object, Visitor& visitor) {
-    auto* coroutine = static_cast<NativeCoroutine*>(object);
-    visitor.visit(coroutine->self);
-    visitor.visit(coroutine->argument);
-    visitor.visit(coroutine->local);
-    if (coroutine->state() != State::Created)
-        visitor.visit(coroutine->awaited);
-    visitor.visit(coroutine->origin);
-}
-
-// --- The type -----------------------------------------------------------------------------------------------------
-
-static Result<Value> as_script_step(VM& vm, ResumeResult result) {
-    if (result.kind == ResumeResult::Kind::Raised)
-        return Raised{result.exception};
-    return result.kind == ResumeResult::Kind::Yielded ? Result<Value>(result.value) : vm.stop_iteration(result.value);
-}
-
-static Result<Value> send(VM& vm, NativeCoroutine& self, Value value) {
-    if (self.state() == NativeCoroutine::State::Created && !value.is_none())
-        return vm.type_error("can't send non-None value to a just-started coroutine");
-    return as_script_step(vm, native_coroutine_resume(vm, self));
-}
-static Result<Value> next_method(VM& vm, NativeCoroutine& self) { return send(vm, self, Value::none()); }
-
-static Result<Value> throw_into(VM& vm, NativeCoroutine& self, Value type, Value value, Value traceback) {
-    Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
-    return as_script_step(vm, native_coroutine_resume(vm, self, exception));
-}
-
-static Result<void> close_method(VM& vm, NativeCoroutine& self) {
-    if (self.state() == NativeCoroutine::State::Closed)
-        return {};
-    if (self.state() == NativeCoroutine::State::Created) {
-        close(self);
-        return {};
-    }
-    ResumeResult result = native_coroutine_resume(vm, self, make_exception(vm, ExceptionId::GeneratorExit, ""));
-    if (result.kind == ResumeResult::Kind::Yielded)
-        return vm.runtime_error("coroutine ignored GeneratorExit");
-    if (result.kind == ResumeResult::Kind::Raised && !is_exception_of(result.exception, vm, ExceptionId::GeneratorExit))
-        return Raised{result.exception};
-    return {};
-}
-
-static std::string repr_method(NativeCoroutine& self) {
-    return fmt::format("<coroutine object {} at {:#x}>", self.code->qualname, reinterpret_cast<uintptr_t>(&self));
-}
-static std::string get_qualname(NativeCoroutine& self) { return self.code->qualname; }
-static std::string get_name(NativeCoroutine& self) {
-    std::string name = self.code->qualname;
-    return name.substr(name.rfind('.') + 1);
-}
-static bool get_running(NativeCoroutine& self) { return self.state() == NativeCoroutine::State::Running; }
-static bool get_suspended(NativeCoroutine& self) { return self.state() == NativeCoroutine::State::Suspended; }
-static Value get_awaited(NativeCoroutine& self) { return get_suspended(self) ? self.awaited : Value::none(); }
-static Value get_self(NativeCoroutine& self) { return self.self ? self.self : Value::none(); }
-static Value get_none(NativeCoroutine&) { return Value::none(); }
-
-// What the iterator protocol needs lives on the coroutine itself: `__await__` returns it.
-static constexpr NativeDef native_coroutine_members[] = {
-    fn<repr_method>("__repr__(self, /)"),
-    fn<iterator_self>("__await__(self, /)"),
-    fn<iterator_self>("__iter__(self, /)"),
-    fn<next_method>("__next__(self, /)"),
-    fn<send>("send(self, value, /)"),
-    fn<throw_into>("throw(self, type, value=None, traceback=None, /)"),
-    fn<close_method>("close(self, /)"),
-    get<get_name>("__name__"),
-    get<get_qualname>("__qualname__"),
-    get<get_running>("cr_running"),
-    get<get_suspended>("cr_suspended"),
-    get<get_none>("cr_code"),
-    get<get_none>("cr_frame"),
-    get<get_awaited>("cr_await"),
-    get<get_none>("cr_origin"),
-    get<get_self>("_self", "The object whose method this is: a lock, a queue."),
-};
-
-// A suspended one that a generator awaits is closed by that one.
-static void finalize(VM& vm, Object* object) {
-    auto& self = *static_cast<NativeCoroutine*>(object);
-    if (self.state() == NativeCoroutine::State::Created)
-        return report_never_awaited(vm, self);
-    if (self.state() != NativeCoroutine::State::Suspended) // whoever awaits it is unreachable, too
-        return;
-    auto closed = close_method(vm, self);
-    if (closed.is_error())
-        vm.report_unraisable(closed.exception(), repr_method(self));
-}
-
-const NativeType native_coroutine_type = {
-    .name = "coroutine",
-    .base = &coroutine_type,
-    .kind = Kind::NativeCoroutine,
-    .size = sizeof(NativeCoroutine),
-    .flags = Type::FINAL | Type::NO_NEW | Type::WEAKLY_REFERENCEABLE,
-    .visit = NativeCoroutine::visit,
-    .members = native_coroutine_members,
-    .member_count = std::size(native_coroutine_members),
-    .finalize = finalize,
-};
 
 } // namespace ouro::vm

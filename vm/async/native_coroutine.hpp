@@ -1,55 +1,70 @@
 // SPDX-License-Identifier: MIT
 //
 // Coroutines whose body is C++: what asyncio.sleep(), Queue.get() and their like return. To scripts they are coroutines
-// like any other: awaited once, sent to, thrown into, closed, made into tasks, reported when nobody awaits them.
+// like any other, and they stand in chains as script coroutines do.
 //
-// A body is a state machine: it is called to begin, and again each time what it waits for is done. `aux` holds its phase.
+// A body is called to begin, and again each time what it waits for is done. It is written in one of two ways:
+//
+//     a C++20 coroutine (async.hpp)     co_awaits whatever it likes, as often as it likes, in straight code
+//     a function of one phase           calls what it has to do, and at most waits for a future: the same function then
+//     goes
+//                                       on. Nothing but this object is made, and nothing at all is suspended when it
+//                                       need not wait: for what is awaited all the time (sleep, locks, queues)
 #pragma once
 
-#include "vm/async/generator.hpp"
-#include "vm/object.hpp"
+#include "vm/async/coroutine.hpp"
+#include "vm/result.hpp"
 
 namespace ouro::vm {
 
-struct Future;
+struct Generator;
 
-struct NativeCoroutine : Object {
+struct NativeCoroutine : Coroutine {
     static constexpr Kind KIND = Kind::NativeCoroutine;
-    enum class State : uint8_t { Created, Running, Suspended, Closed };
-    // Goes on with the body, by raising `thrown` where it waits unless that is null. Its result, an exception, or the empty
-    // Value after wait_for(): it waits. The first call is never one with `thrown`.
-    using Body = Result<Value> (*)(VM& vm, NativeCoroutine& self, Exception* thrown);
+    // Goes on with the body: `outcome` is what the object that it waited for came to, or what was thrown into it; None
+    // at the first call. Its result, an exception, or the empty Value when it waits for `awaited`.
+    using Body = Result<Value> (*)(VM& vm, NativeCoroutine& self, Result<Value> outcome);
 
-    State state() const { return State(spare); }
-    void set_state(State state) { spare = uint8_t(state); }
-    uint32_t& phase() { return aux; }
-
-    struct Code { // constant data
-        const char* qualname;
+    struct Code {             // constant data
+        const char* qualname; // null for C++20 coroutines: that of the function that made it
         Body body;
     };
+    bool is_one_phase() const { return code->qualname; }
 
     const Code* code;
-    Value self, argument, local; // what the body makes of them
-    Object* origin; // Created: the code that made it; afterwards the Generator that awaits it, or null
-    union {
-        Value awaited;               // Suspended: a Future, or None for one turn of the loop
-        const uint32_t* created_at;  // Created: the instruction of `origin` behind the call that made it
-    };
+    Value
+        awaited; // a coroutine, a future, an iterator, an AsyncOperation, or None: one turn of the loop. Empty at first
+};
 
-    static void visit(Object* object, Visitor& visitor);
+// One whose body has one phase. It waits for futures only.
+struct OnePhaseCoroutine : NativeCoroutine {
+    Value self, argument; // what the body makes of them
+
+    bool begins() const { return awaited.is_empty(); }
 };
 
 NativeCoroutine* make_native_coroutine(VM& vm, const NativeCoroutine::Code& code, Value self = {}, Value argument = {});
+inline OnePhaseCoroutine& one_phase(NativeCoroutine& coroutine) {
+    return static_cast<OnePhaseCoroutine&>(coroutine);
+}
+
+// A new one is noted for reports of coroutines that nobody awaits.
+void note_creation(VM& vm, NativeCoroutine& coroutine);
 
 // For bodies: `return wait_on(self, future)` suspends until the future is done; None instead of a future: for one turn.
 Result<Value> wait_on(NativeCoroutine& self, Value future_or_none);
-// For bodies that go on after wait_on(future): the future's result, its exception, or `thrown`.
-Result<Value> wait_result(VM& vm, NativeCoroutine& self, Exception* thrown);
 
-// Runs it to its next suspension, as generator_resume and generator_throw do.
-ResumeResult native_coroutine_resume(VM& vm, NativeCoroutine& coroutine, Exception* thrown = nullptr);
-
-void report_never_awaited(VM& vm, NativeCoroutine& coroutine);
+// Runs the body with `outcome`, and whatever goes on by it: those that await it, those that it awaits. Returns what the
+// interpreter loop goes on with (chain.hpp).
+Frame* run_native(VM& vm, NativeCoroutine& coroutine, Result<Value> outcome);
+// Goes on with the leaf of a chain: with what it waits for, if that is done.
+Frame* continue_native(VM& vm, NativeCoroutine& leaf, Value sent);
+// `await coroutine` by the script at the instruction `at` of `frame`, for one that was never started.
+Frame* begin_native(VM& vm, Frame* frame, const uint32_t* at, NativeCoroutine& coroutine);
+// It ends without going on: a C++20 coroutine's locals are destroyed.
+void close_native(NativeCoroutine& coroutine);
+void visit_native(NativeCoroutine& coroutine, Visitor& visitor);
+// The object whose method a one-phase coroutine is (a lock, a queue), or empty.
+Value native_self(Coroutine& coroutine);
 
 } // namespace ouro::vm

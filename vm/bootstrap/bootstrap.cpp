@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // A VM comes into being: hooks, names and core types, in the order in which they need each other. Its roots; its end.
+#include "vm/async/async.hpp"
 #include "vm/async/generator.hpp"
-#include "vm/async/native_coroutine.hpp"
 #include "vm/errors/exceptions.hpp"
 #include "vm/model/attribute_cache.hpp"
 #include "vm/model/code.hpp"
@@ -59,6 +59,9 @@ VM::~VM() {
         owners.clear();
         heap.for_each_object(
             [](void* context, Object* object) {
+                auto* coroutine = as<NativeCoroutine>(object);
+                if (coroutine && as_async(coroutine) && !coroutine->is_closed())
+                    close_native(*coroutine); // no code of it runs
                 if (object->kind == Kind::Native && (object->flags & Object::FINALIZABLE))
                     static_cast<std::vector<Object*>*>(context)->push_back(object);
             },

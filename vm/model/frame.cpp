@@ -35,7 +35,7 @@ static void visit_frame(Frame& frame, Visitor& visitor) {
     visitor.visit(frame.code);
     visitor.visit(frame.function);
     visitor.visit(frame.handled);
-    visitor.visit(frame.operand);
+    visitor.visit(frame.instance);
     visitor.visit_object(reinterpret_cast<Object*>(frame.generator()));
     visitor.visit(frame.ns);
     visitor.visit(frame.frame_object);

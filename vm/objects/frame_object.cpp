@@ -51,7 +51,7 @@ FrameObject* frame_object_of_traceback(VM& vm, Traceback& traceback) {
 // Generator frames stand on the heap, kept by the object; others are looked for among the running ones.
 Frame* live_frame(VM& vm, FrameObject& object) {
     if (object.generator) {
-        bool alive = object.generator->state != Generator::State::Closed;
+        bool alive = !object.generator->is_closed();
         return alive ? &object.generator->frame : nullptr;
     }
     if (!object.live)
@@ -117,7 +117,7 @@ static int64_t get_last_instruction(VM& vm, FrameObject& self) {
 
 static Value get_back(VM& vm, FrameObject& self) {
     Frame* frame = live_frame(vm, self);
-    if (!frame || !frame->caller || (frame->generator() && frame->generator()->state != Generator::State::Running))
+    if (!frame || !frame->caller || (frame->generator() && frame->generator()->state() != Coroutine::State::Running))
         return Value::none();
     return frame_object(vm, *frame->caller);
 }

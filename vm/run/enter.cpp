@@ -28,7 +28,7 @@ Frame* push_frame(VM& vm, Frame* caller, Function& function, Value* window, Retu
     frame->function = &function;
     frame->top = top;
     frame->handled = {};
-    frame->operand = {};
+    frame->instance = {};
     frame->ns = nullptr;
     frame->action = action;
     frame->dst = dst;

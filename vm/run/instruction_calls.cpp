@@ -20,7 +20,7 @@ struct Arguments {
 
 // Enters a script function. The window is where the arguments stand already, if callees may overlap this frame.
 Frame* enter(VM& vm, Frame* frame, Function& function, Arguments arguments, ReturnAction action, uint8_t dst,
-             Value operand = {}) {
+             Value instance = {}) {
     bool in_place = frame->in_place_calls() && arguments.first >= frame->registers && arguments.first <= frame->top;
     Value* window = in_place ? arguments.first : frame->top;
     const Code& code = *function.code;
@@ -43,7 +43,7 @@ Frame* enter(VM& vm, Frame* frame, Function& function, Arguments arguments, Retu
     }
     Frame* callee = push_frame(vm, frame, function, window, action, dst);
     if (callee)
-        callee->operand = operand;
+        callee->instance = instance;
     return callee;
 }
 
@@ -254,7 +254,7 @@ Frame* finish_return(VM& vm, Frame* callee, Value value) {
     case ReturnAction::Init:
         if (!value.is_none())
             return raise_in(vm, vm.type_error("__init__() should return None, not '{}'", vm.type_name(value)));
-        frame->registers[callee->dst] = callee->operand;
+        frame->registers[callee->dst] = callee->instance;
         return frame;
     case ReturnAction::Truth:
         return finish_truth(vm, callee, value);

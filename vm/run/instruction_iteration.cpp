@@ -49,7 +49,7 @@ Frame* prepare_for(VM& vm, Frame* frame, const uint32_t* at) {
         cursor[2] = range->step;
         return frame;
     }
-    if (Generator* generator = as<Generator>(iterable); generator && generator->flavor == Generator::Flavor::Generator) {
+    if (Generator* generator = as<Generator>(iterable); generator && generator->flavor() == Coroutine::Flavor::Generator) {
         cursor[0] = iterable;
         cursor[2] = Value::boolean(instruction::c(*at) && is_fresh(*generator, frame, at));
         return frame;
@@ -98,7 +98,7 @@ Frame* for_next(VM& vm, Frame* frame, const uint32_t* at) {
             return raise_in(vm, handled.error());
     }
     Value iterator = frame->registers[instruction::b(*at)];
-    if (Generator* generator = as<Generator>(iterator); generator && generator->flavor == Generator::Flavor::Generator)
+    if (Generator* generator = as<Generator>(iterator); generator && generator->flavor() == Coroutine::Flavor::Generator)
         return switch_to_generator(vm, frame, at, *generator, ReturnAction::ForNext);
     Type* type = vm.type_of(iterator);
     if (type->native->next && !type->has(Type::HEAP))
@@ -115,7 +115,7 @@ Frame* for_next(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* end_for(VM& vm, Frame* frame, const uint32_t* at) {
     Value* cursor = frame->registers + instruction::a(*at);
     Generator* generator = as<Generator>(cursor[0]);
-    if (!generator || !cursor[2].is_true() || generator->state == Generator::State::Closed)
+    if (!generator || !cursor[2].is_true() || generator->is_closed())
         return frame;
     cursor[2] = Value::boolean(false);
     close_abandoned(vm, *generator);
@@ -170,7 +170,7 @@ static Frame* take_async_next(VM& vm, Frame* frame, uint8_t dst, Value awaitable
 Frame* get_anext(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterator = frame->registers[instruction::b(*at)];
     auto dst = uint8_t(instruction::a(*at));
-    if (Generator* generator = as<Generator>(iterator); generator && generator->flavor == Generator::Flavor::AsyncGenerator) {
+    if (Generator* generator = as<Generator>(iterator); generator && generator->flavor() == Coroutine::Flavor::AsyncGenerator) {
         frame->registers[dst] = iterator;
         return frame;
     }

@@ -79,8 +79,8 @@ struct Step {
     bool done;
 };
 
-Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self, Value other, ReturnAction action, uint8_t dst, uint8_t step,
-              Value& result) {
+Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self, Value other, ReturnAction action, uint8_t dst,
+              ProtocolStep step, Value& result) {
     if (!method || method.is_none())
         return {frame, false};
     if (Function* function = as<Function>(method)) {
@@ -88,7 +88,7 @@ Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self
         Frame* callee = enter_function(vm, frame, *function, arguments, action, dst);
         if (callee) {
             callee->at = at;
-            callee->operand2 = step;
+            callee->step = step;
         }
         return {callee, true};
     }
@@ -106,22 +106,23 @@ bool right_operand_first(VM& vm, Type* left, Type* right, Special reflection) {
 
 bool is_script_operand(VM& vm, Value value) { return value.is_object() && vm.type_of(value)->has(Type::HEAP); }
 
-// Runs the protocol from `first_step` on: 0 in-place, 1 right operand of a subclass, 2 left, 3 right.
-Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, uint8_t first_step) {
+// Runs the protocol from `step` on.
+Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, ProtocolStep step) {
     Operands operands = decode_binary(frame, at);
     auto dst = uint8_t(instruction::a(*at));
     Type* left = vm.type_of(operands.left);
     Type* right = vm.type_of(operands.right);
     Special reflection = reflected(operands.special);
     bool right_first = right_operand_first(vm, left, right, reflection);
-    for (uint8_t step = first_step; step < 4; step++) {
+    for (; step != ProtocolStep::End; step = next_step(step)) {
         Value method, self = operands.left, other = operands.right;
-        if (step == 0 && operands.in_place) {
+        if (step == ProtocolStep::InPlace && operands.in_place) {
             method = left->special(vm, in_place(operands.special));
-        } else if ((step == 1 && right_first) || (step == 3 && !right_first && left != right)) {
+        } else if ((step == ProtocolStep::SubclassReflected && right_first) ||
+                   (step == ProtocolStep::Reflected && !right_first && left != right)) {
             method = right->special(vm, reflection);
             std::swap(self, other);
-        } else if (step == 2) {
+        } else if (step == ProtocolStep::Plain) {
             method = left->special(vm, operands.special);
         }
         Value result;
@@ -182,17 +183,17 @@ Frame* deliver_comparison(VM& vm, Frame* frame, const uint32_t* at, Value result
     return decide_jump(frame, at, condition.release(), instruction::c(*at));
 }
 
-Frame* compare_protocol(VM& vm, Frame* frame, const uint32_t* at, uint8_t first_step) {
+Frame* compare_protocol(VM& vm, Frame* frame, const uint32_t* at, ProtocolStep step) {
     Comparison comparison = decode_comparison(frame, at);
     Type* left = vm.type_of(comparison.left);
     Type* right = vm.type_of(comparison.right);
     bool right_first = left != right && right->is_subtype_of(left);
-    for (uint8_t step = first_step; step < 4; step++) {
+    for (; step != ProtocolStep::End; step = next_step(step)) {
         Value method, self = comparison.left, other = comparison.right;
-        if ((step == 1 && right_first) || (step == 3 && !right_first)) {
+        if (step == (right_first ? ProtocolStep::SubclassReflected : ProtocolStep::Reflected)) {
             method = right->special(vm, swapped_comparison(comparison.special));
             std::swap(self, other);
-        } else if (step == 2) {
+        } else if (step == ProtocolStep::Plain) {
             method = left->special(vm, comparison.special);
         }
         Value result;
@@ -243,7 +244,7 @@ Frame* binary(VM& vm, Frame* frame, const uint32_t* at) {
         frame->registers[instruction::a(*at)] = result.release();
         return frame;
     }
-    return binary_protocol(vm, frame, at, 0);
+    return binary_protocol(vm, frame, at, ProtocolStep::InPlace);
 }
 
 Frame* finish_binary(VM& vm, Frame* callee, Value value) {
@@ -252,7 +253,7 @@ Frame* finish_binary(VM& vm, Frame* callee, Value value) {
         frame->registers[callee->dst] = value;
         return frame;
     }
-    return binary_protocol(vm, frame, callee->at, uint8_t(callee->operand2 + 1));
+    return binary_protocol(vm, frame, callee->at, next_step(callee->step));
 }
 
 static bool compare_texts(Special special, Str* left, Str* right) {
@@ -275,13 +276,13 @@ Frame* compare(VM& vm, Frame* frame, const uint32_t* at) {
         auto result = vm::compare(vm, comparison.special, comparison.left, comparison.right);
         return result.is_error() ? raise_in(vm, result.error()) : deliver_comparison(vm, frame, at, result.release());
     }
-    return compare_protocol(vm, frame, at, 0);
+    return compare_protocol(vm, frame, at, ProtocolStep::SubclassReflected);
 }
 
 Frame* finish_compare(VM& vm, Frame* callee, Value value) {
     if (!value.is_not_implemented())
         return deliver_comparison(vm, callee->caller, callee->at, value);
-    return compare_protocol(vm, callee->caller, callee->at, uint8_t(callee->operand2 + 1));
+    return compare_protocol(vm, callee->caller, callee->at, next_step(callee->step));
 }
 
 Frame* unary(VM& vm, Frame* frame, const uint32_t* at) {
@@ -330,7 +331,7 @@ static Frame* test_truth(VM& vm, Frame* frame, const uint32_t* at, Value value) 
             Frame* callee = enter_function(vm, frame, *function, {&value, 1}, ReturnAction::Truth, 0);
             if (callee) {
                 callee->at = at;
-                callee->operand2 = type->special(vm, Special::Bool) ? 1 : 0;
+                callee->step = type->special(vm, Special::Bool) ? ProtocolStep::Bool : ProtocolStep::Length;
             }
             return callee;
         }
@@ -341,12 +342,12 @@ static Frame* test_truth(VM& vm, Frame* frame, const uint32_t* at, Value value) 
 
 Frame* finish_truth(VM& vm, Frame* callee, Value value) {
     Frame* frame = callee->caller;
-    if (callee->operand2 == 1) { // __bool__
+    if (callee->step == ProtocolStep::Bool) {
         if (!value.is_bool())
             return raise_in(vm, vm.type_error("__bool__ should return bool, returned {}", vm.type_name(value)));
         return deliver_truth(frame, callee->at, value.is_true());
     }
-    if (callee->operand2 == 2) // __contains__
+    if (callee->step == ProtocolStep::Contains)
         return test_truth(vm, frame, callee->at, value);
     auto size = vm::index(vm, value);
     if (size.is_error())
@@ -377,7 +378,7 @@ Frame* contains(VM& vm, Frame* frame, const uint32_t* at) {
         Frame* callee = enter_function(vm, frame, *function, arguments, ReturnAction::Truth, 0);
         if (callee) {
             callee->at = at;
-            callee->operand2 = 2;
+            callee->step = ProtocolStep::Contains;
         }
         return callee;
     }

@@ -11,7 +11,7 @@
 #include "vm/model/calls.hpp"
 #include "vm/model/code.hpp"
 #include "vm/run/instructions.hpp"
-#include "vm/async/native_coroutine.hpp"
+#include "vm/async/generator.hpp"
 #include "vm/values/float.hpp"
 #include "vm/model/range.hpp"
 #include "vm/run/interpreter.hpp"
@@ -277,9 +277,10 @@ unwind:
         Frame* callee = frame;
         if (!(callee->flags & Frame::IN_GENERATOR)) {
             thread->next_frame = callee;
-        } else if (Frame* awaiter = instructions::close_raised_generator(vm, *callee->generator())) {
-            frame = awaiter;
-            thread->raised = nullptr;
+        } else if (Frame* next = instructions::close_raised_generator(vm, *callee->generator());
+                   next || callee->action == ReturnAction::DelegateNative) {
+            frame = next;
+            adds_entry = true;
             goto resume;
         }
         frame = callee->caller;
@@ -903,7 +904,7 @@ do_return: {
         thread->next_frame = callee;
         thread->frame = frame = callee->caller;
         RELOAD();
-        r[callee->dst] = callee->operand;
+        r[callee->dst] = callee->instance;
         NEXT;
     }
     SAVE_PC();
@@ -927,8 +928,8 @@ do_return: {
     CASE(YieldFrom) : SLOW(1, yield_from);
     CASE(GetYieldFromIter) : SLOW(1, get_yield_from_iter);
     CASE(GetAwaitable) : {
-        if (Generator* coroutine = as<Generator>(RB);
-            coroutine && coroutine->flavor == Generator::Flavor::Coroutine && coroutine->state != Generator::State::Suspended) {
+        if (Coroutine* coroutine = as_plain_coroutine(RB);
+            coroutine && coroutine->state() != Coroutine::State::Suspended) {
             RA = RB;
             NEXT;
         }
@@ -1045,7 +1046,7 @@ do_return: {
     CASE(ImportFrom) : SLOW(2, import_from);
     CASE(ImportStar) : SLOW(1, import_star);
     CASE(DropCoroutine) : {
-        if (as<Generator>(RA) || as<NativeCoroutine>(RA)) [[unlikely]]
+        if (as_coroutine(RA)) [[unlikely]]
             SLOW(1, drop_coroutine);
         NEXT;
     }

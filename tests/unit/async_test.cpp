@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+//
+// Native coroutines written as C++20 coroutines: how their frames end, and what they give each other. What they do
+// among scripts is tested by tests/scripts/async_chains.
+#include "vm/async/async.hpp"
+#include "vm/values/int.hpp"
+#include "vm/model/operators.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <vector>
+
+using namespace ouro::vm;
+
+namespace {
+
+// Counts those that live, as a host's objects in a frame do.
+struct Local {
+    explicit Local(int& count) : count(count) { count++; }
+    ~Local() { count--; }
+    Local(const Local&) = delete;
+    Local& operator=(const Local&) = delete;
+    int& count;
+    std::vector<int> memory = std::vector<int>(100);
+};
+
+Async<int64_t> turns(VM&, int& alive, int64_t count) {
+    Local local(alive);
+    for (int64_t i = 0; i < count; i++)
+        co_await next_turn();
+    co_return count;
+}
+
+Async<int64_t> nested(VM& vm, int& alive, int64_t depth) {
+    Local local(alive);
+    if (depth == 0) {
+        Value inner = co_await turns(vm, alive, 2);
+        co_return inner.small_int();
+    }
+    Value inner = co_await nested(vm, alive, depth - 1);
+    co_return inner.small_int() + 1;
+}
+
+Async<> fails(VM& vm, int& alive) {
+    Local local(alive);
+    co_await next_turn();
+    co_await Result<void>(vm.value_error("failed"));
+    co_return Value::none();
+}
+
+Async<> catches(VM& vm, int& alive, Value awaited) {
+    Local local(alive);
+    Result<Value> result = co_await caught(awaited);
+    if (!result.is_error())
+        co_return result;
+    co_await next_turn(); // cleaning up may wait
+    if (is_exception_of(result.exception(), vm, ExceptionId::ValueError))
+        co_return make_int(vm, 7);
+    co_return result;
+}
+
+Async<> keeps(VM& vm, int& alive) {
+    Local local(alive);
+    Value text = make_short_str(vm, "only the frame knows it");
+    co_await next_turn();
+    co_return text;
+}
+
+ResumeResult resume(VM& vm, Coroutine* coroutine) {
+    return coroutine_resume(vm, *coroutine, Value::none());
+}
+
+} // namespace
+
+TEST_CASE("an Async returns what it co_returns", "[async]") {
+    VM vm;
+    int alive = 0;
+    AsyncCoroutine* coroutine = turns(vm, alive, 2).object();
+    CHECK(alive == 0); // nothing has begun
+    CHECK(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    CHECK(alive == 1);
+    CHECK(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    ResumeResult end = resume(vm, coroutine);
+    CHECK(end.kind == ResumeResult::Kind::Returned);
+    CHECK(end.value.small_int() == 2);
+    CHECK(coroutine->is_closed());
+    CHECK(alive == 0);
+}
+
+TEST_CASE("Asyncs await each other at any depth without native recursion", "[async]") {
+    VM vm;
+    int alive = 0;
+    constexpr int64_t DEPTH = 10'000;
+    AsyncCoroutine* coroutine = nested(vm, alive, DEPTH).object();
+    CHECK(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    CHECK(alive == DEPTH + 2);
+    CHECK(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    CHECK(resume(vm, coroutine).value.small_int() == DEPTH + 2);
+    CHECK(alive == 0);
+}
+
+TEST_CASE("closing a chain of Asyncs destroys the locals of all", "[async]") {
+    VM vm;
+    int alive = 0;
+    AsyncCoroutine* coroutine = nested(vm, alive, 1000).object();
+    REQUIRE(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    CHECK(alive == 1002);
+    CHECK_FALSE(coroutine_close(vm, *coroutine).is_error());
+    CHECK(alive == 0);
+    AsyncCoroutine* created = turns(vm, alive, 1).object();
+    CHECK_FALSE(coroutine_close(vm, *created).is_error());
+    CHECK(created->is_closed());
+}
+
+TEST_CASE("an error ends an Async unless its awaiter catches it", "[async]") {
+    VM vm;
+    int alive = 0;
+    AsyncCoroutine* coroutine = fails(vm, alive).object();
+    REQUIRE(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    CHECK(resume(vm, coroutine).kind == ResumeResult::Kind::Raised);
+    CHECK(alive == 0);
+
+    coroutine = catches(vm, alive, fails(vm, alive)).object();
+    REQUIRE(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    CHECK(alive == 2);
+    REQUIRE(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    CHECK(alive == 1);
+    CHECK(resume(vm, coroutine).value.small_int() == 7);
+    CHECK(alive == 0);
+}
+
+TEST_CASE("what is thrown into an Async goes to the innermost", "[async]") {
+    VM vm;
+    int alive = 0;
+    AsyncCoroutine* coroutine = catches(vm, alive, nested(vm, alive, 10)).object();
+    REQUIRE(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    Exception* error = make_exception(vm, ExceptionId::ValueError, "thrown");
+    CHECK(coroutine_throw(vm, *coroutine, error).kind == ResumeResult::Kind::Yielded);
+    CHECK(alive == 1);
+    CHECK(resume(vm, coroutine).value.small_int() == 7);
+}
+
+TEST_CASE("the collector finds what only a C++ frame holds", "[async]") {
+    VM vm;
+    int alive = 0;
+    AsyncCoroutine* coroutine = keeps(vm, alive).object();
+    Root root(vm.heap, coroutine);
+    REQUIRE(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
+    for (int i = 0; i < 3; i++)
+        vm.heap.collect(i == 2);
+    for (int i = 0; i < 1000; i++)
+        make_short_str(vm, "something that takes freed cells");
+    CHECK(as<Str>(resume(vm, coroutine).value)->view() == "only the frame knows it");
+}
+
+TEST_CASE("the end of a VM destroys the frames that are left", "[async]") {
+    int alive = 0;
+    {
+        VM vm;
+        REQUIRE(resume(vm, nested(vm, alive, 10).object()).kind == ResumeResult::Kind::Yielded);
+        CHECK(alive == 12);
+    }
+    CHECK(alive == 0);
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+//
+// Driving coroutines from outside of a chain: resuming, throwing into and closing them, and what they wait for. What is
+// thrown into the root of a chain goes to its innermost member, or to the foreign iterator at which that waits.
+#include "vm/async/coroutine.hpp"
+
+#include "vm/async/async.hpp"
+#include "vm/async/chain.hpp"
+#include "vm/model/code.hpp"
+#include "vm/run/instructions.hpp"
+#include "vm/run/interpreter.hpp"
+
+namespace ouro::vm {
+
+using State = Coroutine::State;
+
+const char* flavor_name(const Coroutine& coroutine) {
+    static constexpr const char* names[] = {"generator", "coroutine", "async generator"};
+    return names[unsigned(coroutine.flavor())];
+}
+
+static std::string native_qualname(VM& vm, NativeCoroutine& coroutine) {
+    AsyncCoroutine* async = as_async(&coroutine);
+    if (!async)
+        return coroutine.code->qualname;
+    if (!async->function)
+        return async->qualname ? async->qualname : "native";
+    Value name = MUST(get_attribute(vm, async->function, vm.names.dunder_qualname)); // a getter of the native type
+    return std::string(as<Str>(name)->view());
+}
+
+std::string coroutine_qualname(VM& vm, Coroutine& coroutine) {
+    if (coroutine.is_native())
+        return native_qualname(vm, static_cast<NativeCoroutine&>(coroutine));
+    return std::string(static_cast<Generator&>(coroutine).qualname()->view());
+}
+
+static void close_in_place(Coroutine& coroutine) {
+    if (coroutine.is_native())
+        close_native(static_cast<NativeCoroutine&>(coroutine));
+    else
+        close_frame(static_cast<Generator&>(coroutine));
+}
+
+// --- Resuming -----------------------------------------------------------------------------------------------------
+
+static ResumeResult finish_resume(VM& vm, Value result) {
+    if (result.is_raised())
+        return {ResumeResult::Kind::Raised, {}, Result<Value>::from_bits(result.bits()).exception()};
+    return {vm.thread->yielded ? ResumeResult::Kind::Yielded : ResumeResult::Kind::Returned, result, nullptr};
+}
+
+// Runs the interpreter loop, where there is a frame to run, until the chain is left. `thrown`: the exception that was
+// thrown into the chain, if any, whose context is settled.
+static ResumeResult run_chain(VM& vm, Frame* frame, const Exception* thrown = nullptr) {
+    Thread& thread = *vm.thread;
+    if (frame)
+        return finish_resume(vm, run(vm, frame));
+    Exception* exception = std::exchange(thread.raised, nullptr);
+    if (!exception)
+        return finish_resume(vm, thread.result);
+    if (exception != thrown && !exception->context && !exception->traceback)
+        exception_set_context(*exception, handled_exception(thread.frame));
+    return finish_resume(vm, run(vm, thread.frame, exception));
+}
+
+ResumeResult coroutine_resume(VM& vm, Coroutine& coroutine, Value sent) {
+    if (auto room = vm.check_native_stack(); room.is_error())
+        return raised(room.error());
+    if (coroutine.is_closed())
+        return {ResumeResult::Kind::Returned, Value::none(), nullptr};
+    if (is_running(coroutine))
+        return raised(already_executing(vm, coroutine));
+    if (coroutine.state() == State::Created && !sent.is_none())
+        return raised(vm.type_error("can't send non-None value to a just-started {}", flavor_name(coroutine)));
+    if (coroutine.awaiter())
+        detach_from_awaiter(vm, coroutine);
+    Coroutine* leaf = activate(vm, vm.thread->frame, nullptr, coroutine, ReturnAction::Exit, sent);
+    if (!leaf)
+        return raised(Raised{vm.thread->raised});
+    return run_chain(vm, enter_leaf(vm, *leaf, sent));
+}
+
+// --- Throwing -----------------------------------------------------------------------------------------------------
+
+// Somebody else advanced a coroutine at which the leaf of `root` waits, which broke the link between them: they are a
+// chain again, for what is thrown into the root goes to the innermost.
+static Result<void> mend_chain(VM& vm, Coroutine& root) {
+    for (;;) {
+        Coroutine* leaf = chain_leaf(root);
+        Coroutine* delegate = as_coroutine(coroutine_awaited(*leaf));
+        if (!delegate || delegate->is_closed())
+            return {};
+        if (is_running(*delegate))
+            return already_executing(vm, *delegate);
+        detach_from_awaiter(vm, *delegate);
+        Coroutine* end = chain_leaf(*delegate);
+        link_delegate(vm, *leaf, leaf->is_native() ? nullptr : static_cast<Generator*>(leaf)->frame.pc, *delegate);
+        Heap::store(&root, root.chain.link, end);
+    }
+}
+
+// Closes what `coroutine` delegates to, innermost first, each as its close() does; afterwards `coroutine` is its own
+// leaf. An exception other than GeneratorExit and StopIteration is what the awaiter gets instead.
+static Result<void> close_delegates(VM& vm, Coroutine& coroutine) {
+    RootVector chain(vm.heap);
+    for (Coroutine* member = coroutine.chain.link; member && member != &coroutine; member = member->chain.awaiter)
+        chain.push(member);
+    for (Value item : chain.items) {
+        auto* delegate = static_cast<Coroutine*>(item.object());
+        detach_from_awaiter(vm, *delegate);
+        TRY(coroutine_close(vm, *delegate));
+    }
+    return {};
+}
+
+namespace {
+
+// What became of an exception that was thrown into a leaf.
+struct Thrown {
+    Exception* exception; // to be raised in the leaf; null when `value` is the result of its delegation
+    Value value = {};
+    bool is_yielded = false; // the foreign iterator took it and yielded `value`: the leaf is not resumed
+};
+
+} // namespace
+
+static Result<Thrown> throw_to_iterator(VM& vm, Coroutine& root, Value iterator, Exception* exception,
+                                        std::span<const Value> given) {
+    if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
+        Value method = TRY(find_attribute(vm, iterator, vm.names.close));
+        if (method)
+            TRY(call(vm, method, {}));
+        return Thrown{exception};
+    }
+    Value method = TRY(find_attribute(vm, iterator, vm.names.throw_));
+    if (!method)
+        return Thrown{exception};
+    State state = root.state();
+    root.set_state(State::Running);
+    Value only = exception;
+    auto result = call(vm, method, given.empty() ? std::span<const Value>(&only, 1) : given);
+    root.set_state(state);
+    if (!result.is_error())
+        return Thrown{exception, result.release(), true};
+    if (!is_exception_of(result.exception(), vm, ExceptionId::StopIteration))
+        return result.error();
+    Value value = result.exception()->field(field::VALUE); // the iterator ended: the delegation is over
+    return Thrown{nullptr, value ? value : Value::none()};
+}
+
+// Passes `exception` to a foreign iterator at which the leaf waits: its throw() method, or close() for GeneratorExit.
+static Thrown throw_to_awaited(VM& vm, Coroutine& root, Coroutine& leaf, Exception* exception,
+                               std::span<const Value> given) {
+    Value awaited = coroutine_awaited(leaf);
+    if (!awaited || !awaited.is_object() || as_coroutine(awaited) || awaited.object()->kind == Kind::Future)
+        return {exception};
+    auto thrown = throw_to_iterator(vm, root, awaited, exception, given);
+    return thrown.is_error() ? Thrown{thrown.exception()} : thrown.release();
+}
+
+// The leaf, which activate() has returned, goes on with `thrown`.
+static ResumeResult raise_in_leaf(VM& vm, Coroutine& root, Coroutine& leaf, const Thrown& thrown) {
+    if (thrown.exception)
+        set_thrown_context(root, *thrown.exception);
+    Result<Value> outcome = thrown.exception ? Result<Value>(Raised{thrown.exception}) : Result<Value>(thrown.value);
+    if (leaf.is_native())
+        return run_chain(vm, run_native(vm, static_cast<NativeCoroutine&>(leaf), outcome), thrown.exception);
+    auto& generator = static_cast<Generator&>(leaf);
+    bool delegates = !generator.yield_at;
+    generator.yield_at = nullptr;
+    if (!thrown.exception)
+        return run_chain(vm, deliver_to_script(vm, &generator.frame, outcome));
+    if (delegates) // the instruction counts as under way, so that its handlers see the exception
+        generator.frame.pc++;
+    return finish_resume(vm, run(vm, &generator.frame, thrown.exception));
+}
+
+ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception, std::span<const Value> given) {
+    if (auto room = vm.check_native_stack(); room.is_error())
+        return raised(room.error());
+    if (is_running(coroutine))
+        return raised(already_executing(vm, coroutine));
+    if (coroutine.is_closed()) {
+        if (coroutine.is_coroutine())
+            return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
+        return raised(Raised{exception});
+    }
+    detach_from_awaiter(vm, coroutine);
+    if (coroutine.state() == State::Created) {
+        if (!coroutine.is_native())
+            instructions::add_traceback(vm, *exception, &static_cast<Generator&>(coroutine).frame);
+        close_in_place(coroutine);
+        return raised(Raised{exception});
+    }
+    if (auto mended = mend_chain(vm, coroutine); mended.is_error()) {
+        exception = mended.exception();
+    } else if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
+        if (auto closed = close_delegates(vm, coroutine); closed.is_error())
+            exception = closed.exception();
+    }
+    Thrown thrown = throw_to_awaited(vm, coroutine, *chain_leaf(coroutine), exception, given);
+    if (thrown.is_yielded)
+        return {ResumeResult::Kind::Yielded, thrown.value};
+    Coroutine* leaf = activate(vm, vm.thread->frame, nullptr, coroutine, ReturnAction::Exit, Value());
+    if (!leaf)
+        return raised(Raised{vm.thread->raised});
+    return raise_in_leaf(vm, coroutine, *leaf, thrown);
+}
+
+Result<Value> coroutine_close(VM& vm, Coroutine& coroutine) {
+    if (coroutine.is_closed())
+        return Value::none();
+    if (is_running(coroutine))
+        return already_executing(vm, coroutine);
+    if (coroutine.state() == State::Created) {
+        close_in_place(coroutine);
+        return Value::none();
+    }
+    Exception* exit = make_exception(vm, ExceptionId::GeneratorExit, "");
+    exception_set_context(*exit, handled_exception(vm.thread->frame));
+    ResumeResult result = coroutine_throw(vm, coroutine, exit);
+    if (result.kind == ResumeResult::Kind::Yielded)
+        return vm.runtime_error("{} ignored GeneratorExit", flavor_name(coroutine));
+    if (result.kind == ResumeResult::Kind::Returned)
+        return result.value;
+    if (is_exception_of(result.exception, vm, ExceptionId::GeneratorExit) ||
+        is_exception_of(result.exception, vm, ExceptionId::StopIteration))
+        return Value::none();
+    return Raised{result.exception};
+}
+
+// --- Looking ------------------------------------------------------------------------------------------------------
+
+static Value awaited_by_script(Generator& generator) {
+    if (generator.yield_at)
+        return {};
+    const uint32_t* at = generator.frame.pc;
+    if (at >= generator.frame.code->words + generator.frame.code->word_count)
+        return {};
+    Op op = instruction::op(*at);
+    if (op != Op::YieldFrom && op != Op::Await)
+        return {};
+    return generator.frame.registers[instruction::b(*at)];
+}
+
+Value coroutine_awaited(Coroutine& coroutine) {
+    if (coroutine.is_closed() || coroutine.state() == State::Created)
+        return {};
+    if (coroutine.is_native())
+        return static_cast<NativeCoroutine&>(coroutine).awaited;
+    return awaited_by_script(static_cast<Generator&>(coroutine));
+}
+
+void report_never_awaited(VM& vm, Coroutine& coroutine) {
+    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine_qualname(vm, coroutine));
+    Coroutine::Creation creation = coroutine.creation;
+    close_in_place(coroutine);
+    vm.warn_at(ExceptionId::RuntimeWarning, text, creation.code, creation.at);
+}
+
+// --- Tracing ------------------------------------------------------------------------------------------------------
+
+void Coroutine::visit_links(Visitor& visitor) {
+    if (state() == State::Created) {
+        visitor.visit(creation.code);
+        return;
+    }
+    visitor.visit(chain.awaiter);
+    visitor.visit(chain.link);
+}
+
+void Generator::visit(Object* object, Visitor& visitor) {
+    auto* self = static_cast<Generator*>(object);
+    self->visit_links(visitor);
+    visitor.visit(self->extra);
+    visitor.visit(self->frame.code);
+    visitor.visit(self->frame.function);
+    visitor.visit(self->frame.handled);
+    visitor.visit(self->frame.sent);
+    visitor.visit(self->frame.ns);
+    visitor.visit(self->frame.frame_object);
+    visitor.visit(self->registers(), self->frame.code->register_count);
+}
+
+} // namespace ouro::vm
