@@ -11,7 +11,7 @@
 // Who arrives while it drains or is reset waits for the next round. Every change of state notifies the condition.
 #include "stdlib/asyncio/locks.hpp"
 
-#include "vm/objects/object.hpp"
+#include "vm/model/class.hpp"
 #include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {

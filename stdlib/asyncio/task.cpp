@@ -5,6 +5,7 @@
 
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/loop.hpp"
+#include "vm/async/generator.hpp"
 #include "vm/model/code.hpp"
 #include "vm/model/frame.hpp"
 #include "vm/run/enter.hpp"
