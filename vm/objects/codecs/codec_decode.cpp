@@ -3,6 +3,8 @@
 // bytes to str. Valid input is checked and copied; each fault goes to the error handler, which says where to go on.
 #include "vm/objects/codecs/codec_errors.hpp"
 
+#include "vm/model/core.hpp"
+
 namespace ouro::vm {
 
 namespace {
