@@ -372,7 +372,8 @@ Frame* get_super_method(VM& vm, Frame* frame, const uint32_t* at) {
     if (!type)
         return raise_in(vm, vm.type_error("super() argument 1 must be a type, not {}", vm.type_name(r[instruction::b(*at)])));
     InlineCache& cache = cache_of(frame, at);
-    if (self.is_object() && self.object()->shape->id == cache.shape_id) {
+    // One `class` statement may make many classes, so self's shape does not say behind which of them the search begins.
+    if (self.is_object() && self.object()->shape->id == cache.shape_id && type->root_shape->id == cache.version) {
         pair[1] = self;
         pair[0] = cache.value;
         return frame;
@@ -383,6 +384,7 @@ Frame* get_super_method(VM& vm, Frame* frame, const uint32_t* at) {
     Value found = super_lookup(vm, type, self_type.release(), cache.name);
     if (as<Function>(found) && vm.type_of(self) == self_type.release() && !as<Type>(self)) {
         cache.shape_id = self.is_object() ? self.object()->shape->id : 0;
+        cache.version = type->root_shape->id;
         Heap::store(frame->code, cache.value, found);
         pair[1] = self;
         pair[0] = found;
