@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Loops and iterators in the interpreter. A for loop owns three registers: for a range they are the current value, the
-// count of items left and the step; for a list or tuple the sequence and an index; for all else the iterator and nothing.
+// count of items left and the step; for a list or tuple the sequence and an index; for all else the iterator and
+// nothing.
 #include "vm/run/instructions.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/range.hpp"
@@ -18,8 +19,8 @@ static Frame* deliver(VM& vm, Frame* frame, uint8_t dst, Result<Value> result) {
 }
 
 // Enters a script __iter__, __await__ or the like whose result `action` will check.
-static Frame* enter_special(VM& vm, Frame* frame, const uint32_t* at, Function& method, Value object, ReturnAction action,
-                            uint8_t dst) {
+static Frame* enter_special(VM& vm, Frame* frame, const uint32_t* at, Function& method, Value object,
+                            ReturnAction action, uint8_t dst) {
     Frame* callee = enter_function(vm, frame, method, {&object, 1}, action, dst);
     if (callee)
         callee->at = at;
@@ -49,7 +50,8 @@ Frame* prepare_for(VM& vm, Frame* frame, const uint32_t* at) {
         cursor[2] = range->step;
         return frame;
     }
-    if (Generator* generator = as<Generator>(iterable); generator && generator->flavor() == Coroutine::Flavor::Generator) {
+    if (Generator* generator = as<Generator>(iterable);
+        generator && generator->flavor() == Coroutine::Flavor::Generator) {
         cursor[0] = iterable;
         cursor[2] = Value::boolean(instruction::c(*at) && is_fresh(*generator, frame, at));
         return frame;
@@ -98,7 +100,8 @@ Frame* for_next(VM& vm, Frame* frame, const uint32_t* at) {
             return raise_in(vm, handled.error());
     }
     Value iterator = frame->registers[instruction::b(*at)];
-    if (Generator* generator = as<Generator>(iterator); generator && generator->flavor() == Coroutine::Flavor::Generator)
+    if (Generator* generator = as<Generator>(iterator);
+        generator && generator->flavor() == Coroutine::Flavor::Generator)
         return switch_to_generator(vm, frame, at, *generator, ReturnAction::ForNext);
     Type* type = vm.type_of(iterator);
     if (type->native->next && !type->has(Type::HEAP))
@@ -137,7 +140,8 @@ Frame* get_aiter(VM& vm, Frame* frame, const uint32_t* at) {
     auto dst = uint8_t(instruction::a(*at));
     Value method = vm.type_of(iterable)->special(vm, Special::AIter);
     if (!method || method.is_none())
-        return raise_in(vm, vm.type_error("'async for' requires an object with __aiter__ method, got {}", vm.type_name(iterable)));
+        return raise_in(
+            vm, vm.type_error("'async for' requires an object with __aiter__ method, got {}", vm.type_name(iterable)));
     if (instruction::c(*at)) {
         Generator* generator = as<Generator>(iterable);
         frame->registers[dst + 2] = Value::boolean(generator && is_fresh(*generator, frame, at));
@@ -146,8 +150,9 @@ Frame* get_aiter(VM& vm, Frame* frame, const uint32_t* at) {
     if (iterator.is_error())
         return raise_in(vm, iterator.error());
     if (!vm.type_of(iterator.release())->special(vm, Special::ANext))
-        return raise_in(vm, vm.type_error("'async for' received an object from __aiter__ that does not implement __anext__: {}",
-                                          vm.type_name(iterator.release())));
+        return raise_in(
+            vm, vm.type_error("'async for' received an object from __aiter__ that does not implement __anext__: {}",
+                              vm.type_name(iterator.release())));
     frame->registers[dst] = iterator.release();
     return frame;
 }
@@ -156,7 +161,8 @@ Frame* get_aiter(VM& vm, Frame* frame, const uint32_t* at) {
 static Frame* take_async_next(VM& vm, Frame* frame, uint8_t dst, Value awaitable) {
     auto converted = awaitable_iterator(vm, awaitable);
     if (converted.is_error()) {
-        Raised raised = vm.type_error("'async for' received an invalid object from __anext__: {}", vm.type_name(awaitable));
+        Raised raised =
+            vm.type_error("'async for' received an invalid object from __anext__: {}", vm.type_name(awaitable));
         Heap::store(raised.exception, raised.exception->cause, converted.exception());
         Heap::store(raised.exception, raised.exception->context, converted.exception());
         raised.exception->flags |= Exception::SUPPRESS_CONTEXT;
@@ -170,13 +176,15 @@ static Frame* take_async_next(VM& vm, Frame* frame, uint8_t dst, Value awaitable
 Frame* get_anext(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterator = frame->registers[instruction::b(*at)];
     auto dst = uint8_t(instruction::a(*at));
-    if (Generator* generator = as<Generator>(iterator); generator && generator->flavor() == Coroutine::Flavor::AsyncGenerator) {
+    if (Generator* generator = as<Generator>(iterator);
+        generator && generator->flavor() == Coroutine::Flavor::AsyncGenerator) {
         frame->registers[dst] = iterator;
         return frame;
     }
     Value method = vm.type_of(iterator)->special(vm, Special::ANext);
     if (!method)
-        return raise_in(vm, vm.type_error("'async for' requires an iterator with __anext__ method, got {}", vm.type_name(iterator)));
+        return raise_in(vm, vm.type_error("'async for' requires an iterator with __anext__ method, got {}",
+                                          vm.type_name(iterator)));
     if (Function* function = as<Function>(method))
         return enter_special(vm, frame, at, *function, iterator, ReturnAction::AsyncNext, dst);
     auto item = vm::call_special(vm, iterator, Special::ANext);
