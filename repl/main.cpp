@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <malloc.h>
+#include <memory>
 #include <unistd.h>
 
 namespace {
@@ -26,7 +27,6 @@ void install_signals(ouro::repl::Session& session) {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-// A sanitizer looks for leaks first.
 [[noreturn]] void leave(int status) {
     std::fflush(nullptr);
 #ifdef OURO_SANITIZED
@@ -46,11 +46,15 @@ void end_by_interrupt() {
 [[noreturn]] void run(const ouro::repl::CommandLine& line) {
     if (line.stage)
         leave(ouro::lang::print_stage(line.target, *line.stage, line.positions));
-    ouro::repl::Session session(line);
-    install_signals(session);
-    int status = session.run();
-    if (session.was_interrupted())
+    auto session = std::make_unique<ouro::repl::Session>(line);
+    install_signals(*session);
+    int status = session->run();
+    if (session->was_interrupted())
         end_by_interrupt();
+#ifdef OURO_SANITIZED
+    std::signal(SIGINT, SIG_IGN);
+    session.reset(); // what is left then has leaked
+#endif
     leave(status); // with the session alive: its memory is the system's, and a signal may still come
 }
 

@@ -5,9 +5,8 @@
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/frame.hpp"
+#include "vm/native_stack.hpp"
 #include "vm/weak_references.hpp"
-
-#include <cstring>
 
 namespace ouro::stdlib {
 
@@ -17,13 +16,6 @@ static int64_t count_objects(VM& vm) {
     int64_t count = 0;
     vm.heap.for_each_object([](void* context, Object*) { ++*static_cast<int64_t*>(context); }, &count);
     return count;
-}
-
-// Overwrites what earlier calls left on the native stack, where the calls to come would show it to the collector.
-__attribute__((noinline)) static void scrub_native_stack() {
-    char left_behind[16 * 1024];
-    std::memset(left_behind, 0, sizeof(left_behind));
-    asm volatile("" : : "r"(left_behind) : "memory");
 }
 
 static Result<int64_t> collect(VM& vm, int64_t generation) {
