@@ -5,7 +5,7 @@
 
 namespace ouro::vm {
 
-__attribute__((noinline)) void scrub_native_stack() {
+void scrub_native_stack() {
     char left_behind[16 * 1024];
     std::memset(left_behind, 0, sizeof(left_behind));
     asm volatile("" : : "r"(left_behind) : "memory");

@@ -7,6 +7,6 @@ namespace ouro::vm {
 
 // Overwrites what earlier calls left on the native stack below the caller, where the calls to come would show it to the
 // collector. For collections that somebody asked for: they are to find dead what is dead.
-void scrub_native_stack();
+[[gnu::noinline]] void scrub_native_stack();
 
 } // namespace ouro::vm
