@@ -583,8 +583,6 @@ Result<bool> memoryview_contiguous(VM& vm, MemoryView& self) {
 // --- Iteration -----------------------------------------------------------------------------------------------------
 
 struct MemoryIterator : Object {
-    static constexpr Kind KIND = Kind::Native;
-    static constexpr const NativeType& native_type = memory_iterator_type;
     MemoryView* view; // null at the end
     int64_t position;
 };

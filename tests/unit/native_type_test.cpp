@@ -12,7 +12,6 @@ using namespace ouro::vm;
 namespace {
 
 struct Point : Object {
-    static constexpr Kind KIND = Kind::Native;
     int64_t x;
     Value tag;
 };
