@@ -6,7 +6,7 @@
 #include "lang/entry.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
-#include "vm/native_stack.hpp"
+#include "vm/explicit_collection.hpp"
 #include "vm/run/import.hpp"
 
 #include <algorithm>
@@ -258,9 +258,7 @@ void Runtime::set_memory_limit(size_t bytes) noexcept { m_realm->machine().heap.
 
 void Runtime::collect() {
     Entry entry(*m_realm);
-    vm::scrub_native_stack();
-    m_realm->machine().heap.collect(true);
-    m_realm->machine().run_finalizers();
+    vm::collect_explicitly(m_realm->machine(), true);
 }
 
 } // namespace ouro

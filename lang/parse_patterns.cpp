@@ -65,18 +65,13 @@ Pattern* Builder::match_star(const Token* name, Span span) {
     return node;
 }
 
-// Behind a name that is no target of its own.
-static bool continues_name(TokenKind kind) {
-    return kind == TokenKind::DOT || kind == TokenKind::LPAR || kind == TokenKind::EQUAL;
-}
-
 Pattern* Builder::match_as(Pattern* pattern, Expr* target, Span span) {
     auto* node = make<MatchAs>(span);
     node->pattern = pattern;
     auto* name = as<NameExpr>(target);
     const Token* first = token_from(target->span.begin);
     bool begins_with_name = !target->parenthesized && first->kind == TokenKind::NAME;
-    if (!name && begins_with_name && !continues_name(first[1].kind))
+    if (!name && begins_with_name && !continues_captured_name(first[1].kind))
         fail("invalid syntax", first[1].span);
     else if (!name || name->parenthesized)
         fail(std::string("cannot use ") + describe(target) + " as pattern target", target->span);

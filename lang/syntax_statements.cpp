@@ -225,10 +225,8 @@ void SyntaxWalk::check_imported_names(size_t at) {
 void SyntaxWalk::check_import_alias(size_t at) {
     if (!m_checks)
         return;
-    if (is(at, TokenKind::NAME) &&
-        (is(at + 1, TokenKind::COMMA) || is(at + 1, TokenKind::RPAR) || is(at + 1, TokenKind::NEWLINE)))
-        return;
-    if (is(at, TokenKind::NAME) && is(at + 1, TokenKind::SEMI))
+    if (is(at, TokenKind::NAME) && (is(at + 1, TokenKind::COMMA) || is(at + 1, TokenKind::RPAR) ||
+                                    is(at + 1, TokenKind::NEWLINE) || is(at + 1, TokenKind::SEMI)))
         return;
     if (Part target = expression(at))
         fail_range(target.first, target.last, fmt::format("cannot use {} as import target", describe(target.shape)));
@@ -302,13 +300,15 @@ void SyntaxWalk::except_clause(size_t at) {
     }
     Part types = star_expressions(begin);
     if (types && is(types.next, TokenKind::KW_AS)) {
-        if (is(types.next + 1, TokenKind::NAME) && (is(types.next + 2, TokenKind::COLON) || is(types.next + 2, TokenKind::NEWLINE)))
+        if (is(types.next + 1, TokenKind::NAME) &&
+            (is(types.next + 2, TokenKind::COLON) || is(types.next + 2, TokenKind::NEWLINE)))
             return block(types.next + 2);
         bool is_one = m_checks && expression(begin).next == types.next;
         Part target = is_one ? expression(types.next + 1) : Part{};
         if (target && is(target.next, TokenKind::COLON))
-            fail_range(target.first, target.last,
-                       fmt::format("cannot use except{} statement with {}", has_star ? "*" : "", describe(target.shape)));
+            fail_range(
+                target.first, target.last,
+                fmt::format("cannot use except{} statement with {}", has_star ? "*" : "", describe(target.shape)));
     } else if (types) {
         block(types.next);
     }
@@ -380,11 +380,11 @@ void SyntaxWalk::check_pattern_targets(size_t first, size_t end) {
     for (size_t at = first; at < end; at++) {
         if (!is(at, TokenKind::KW_AS))
             continue;
-        bool is_name = is(at + 1, TokenKind::NAME) && !is(at + 2, TokenKind::DOT) && !is(at + 2, TokenKind::LPAR) &&
-                       !is(at + 2, TokenKind::EQUAL);
+        bool is_name = is(at + 1, TokenKind::NAME) && !continues_captured_name(kind(at + 2));
         Part target = is_name ? Part{} : expression(at + 1);
         if (target)
-            fail_range(target.first, target.last, fmt::format("cannot use {} as pattern target", describe(target.shape)));
+            fail_range(target.first, target.last,
+                       fmt::format("cannot use {} as pattern target", describe(target.shape)));
     }
 }
 

@@ -37,11 +37,6 @@ bool is_arithmetic_operator(TokenKind kind) {
     }
 }
 
-// The keyword statements that have nothing behind them.
-bool ends_simple_statement(TokenKind kind) {
-    return kind == TokenKind::KW_PASS || kind == TokenKind::KW_BREAK || kind == TokenKind::KW_CONTINUE;
-}
-
 // What may follow the expression of a replacement field.
 bool ends_field_value(TokenKind kind) {
     return kind == TokenKind::EQUAL || kind == TokenKind::EXCLAMATION || kind == TokenKind::FCONVERSION ||
@@ -196,14 +191,12 @@ void SyntaxWalk::check_conditional(size_t at) {
 
 // `pass if test else ...`
 void SyntaxWalk::check_statement_in_conditional(size_t at) {
-    if (!is(at, TokenKind::KW_PASS) && !is(at, TokenKind::KW_BREAK) && !is(at, TokenKind::KW_CONTINUE))
-        return;
-    if (!is(at + 1, TokenKind::KW_IF))
+    if (!is_bare_statement(kind(at)) || !is(at + 1, TokenKind::KW_IF))
         return;
     Part test = disjunction(at + 2);
     if (!test || !is(test.next, TokenKind::KW_ELSE))
         return;
-    if (expression(test.next + 1) || ends_simple_statement(kind(test.next + 1)))
+    if (expression(test.next + 1) || is_bare_statement(kind(test.next + 1)))
         fail_at(at, "expected expression before 'if', but statement is given");
 }
 

@@ -100,6 +100,14 @@ std::string dump_tokens(const std::vector<Token>& tokens) {
     return out;
 }
 
+bool continues_captured_name(TokenKind kind) {
+    return kind == TokenKind::DOT || kind == TokenKind::LPAR || kind == TokenKind::EQUAL;
+}
+
+bool is_bare_statement(TokenKind kind) {
+    return kind == TokenKind::KW_PASS || kind == TokenKind::KW_BREAK || kind == TokenKind::KW_CONTINUE;
+}
+
 bool is_binary_operator(TokenKind kind) {
     switch (kind) {
     case TokenKind::PLUS:

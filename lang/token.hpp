@@ -59,6 +59,10 @@ const char* token_name(TokenKind kind);
 const char* token_text(TokenKind kind);
 bool is_keyword(TokenKind kind); // hard keywords only
 bool is_binary_operator(TokenKind kind); // arithmetic and bitwise
+// Behind a name: it is no name that a pattern captures.
+bool continues_captured_name(TokenKind kind);
+// `pass`, `break` and `continue`: statements that are one keyword.
+bool is_bare_statement(TokenKind kind);
 
 // The source text after `left` and before `right`, which may span lines: for `f'{x = }'`, from the brace to the end of
 // the field. Comments are left out, as CPython does.

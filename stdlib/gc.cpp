@@ -2,11 +2,10 @@
 //
 // Module gc: the collector from scripts (Library Reference, gc). Differs: thresholds are kept but mean nothing here, there are no
 // generations to count, and collect() tells how many objects it freed, where CPython tells how many were in cycles.
+#include "vm/explicit_collection.hpp"
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/frame.hpp"
-#include "vm/native_stack.hpp"
-#include "vm/weak_references.hpp"
 
 namespace ouro::stdlib {
 
@@ -22,14 +21,7 @@ static Result<int64_t> collect(VM& vm, int64_t generation) {
     if (generation < 0 || generation > 2)
         return vm.value_error("invalid generation");
     int64_t before = count_objects(vm);
-    scrub_native_stack();
-    vm.heap.collect(generation == 2);
-    bool is_decided = vm.finalizer_queue.empty() || !vm.weak_references;
-    vm.run_finalizers();
-    if (!is_decided) { // weak references to what the finalizers did not bring back to life
-        vm.heap.collect(true);
-        vm.run_finalizers();
-    }
+    collect_explicitly(vm, generation == 2);
     return std::max<int64_t>(0, before - count_objects(vm));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The instructions of generators and coroutines. chain.cpp is how they are linked, coroutine.cpp how native code resumes them.
-// frame.hpp explains chains: awaiter, root and leaf.
+// The instructions of generators and coroutines. chain.cpp is how they are linked, coroutine.cpp how native code
+// resumes them. frame.hpp explains chains: awaiter, root and leaf.
 #include "vm/async/generator.hpp"
 
 #include "vm/model/code.hpp"
@@ -41,8 +41,8 @@ namespace instructions {
 
 // Is the caller, who calls by a plain instruction, about to await what it gets?
 static bool is_awaited_next(const Frame* caller, uint8_t dst, ReturnAction action) {
-    return caller && caller->flags & Frame::IN_GENERATOR && action == ReturnAction::Store && instruction::op(*caller->pc) == Op::GetAwaitable &&
-           instruction::b(*caller->pc) == dst;
+    return caller && caller->flags & Frame::IN_GENERATOR && action == ReturnAction::Store &&
+           instruction::op(*caller->pc) == Op::GetAwaitable && instruction::b(*caller->pc) == dst;
 }
 
 // Moves the frame that was just entered to the heap and returns the new generator to the caller.
@@ -68,8 +68,8 @@ Frame* return_generator(VM& vm, Frame* frame, const uint32_t*) {
     if (caller)
         generator->creation = {caller->code, caller->pc};
     ReturnAction action = frame->action;
-    // A coroutine is finalizable to be reported if nobody awaits it, and as a root, to close its chain. One that is awaited by
-    // the next instruction is neither.
+    // A coroutine is finalizable to be reported if nobody awaits it, and as a root, to close its chain. One that is
+    // awaited by the next instruction is neither.
     if (generator->is_coroutine() ? !is_awaited_next(caller, frame->dst, action) : code.handler_count > 0)
         vm.heap.add_finalizable(generator);
     generator->frame.action = ReturnAction::Exit;
@@ -131,8 +131,9 @@ Frame* close_raised_generator(VM& vm, Generator& generator) {
         return deliver_to_awaiter(vm, generator, awaiter, Value::none());
     }
     const char* name = is_exception_of(exception, vm, ExceptionId::StopIteration) ? "StopIteration"
-                       : is_async && is_exception_of(exception, vm, ExceptionId::StopAsyncIteration) ? "StopAsyncIteration"
-                                                                                                      : nullptr;
+                       : is_async && is_exception_of(exception, vm, ExceptionId::StopAsyncIteration)
+                           ? "StopAsyncIteration"
+                           : nullptr;
     if (name) {
         vm.thread->raised = stop_iteration_raised(vm, generator, exception, name);
         add_traceback(vm, *vm.thread->raised, &generator.frame);
@@ -205,7 +206,8 @@ static Frame* finish_by_exception(VM& vm, Frame* frame, const uint32_t* at, Exce
 // One step of a delegation to something that is no script generator: its next(), or send() for a value.
 static Frame* step_iterator(VM& vm, Frame* frame, const uint32_t* at, Value iterator, Value sent) {
     frame->pc = at + 1;
-    Result<Value> item = sent.is_none() ? iterator_step(vm, iterator) : call_method(vm, iterator, vm.names.send, {sent});
+    Result<Value> item =
+        sent.is_none() ? iterator_step(vm, iterator) : call_method(vm, iterator, vm.names.send, {sent});
     if (item.is_error())
         return finish_by_exception(vm, frame, at, item.exception());
     frame->pc = at;
@@ -268,8 +270,9 @@ Frame* get_awaitable(VM& vm, Frame* frame, const uint32_t* at) {
     }
     uint32_t use = instruction::c(*at);
     if (use && !vm.type_of(value)->special(vm, Special::Await))
-        return raise_in(vm, vm.type_error("'async with' received an object from {} that does not implement __await__: {}",
-                                          use == 1 ? "__aenter__" : "__aexit__", vm.type_name(value)));
+        return raise_in(vm,
+                        vm.type_error("'async with' received an object from {} that does not implement __await__: {}",
+                                      use == 1 ? "__aenter__" : "__aexit__", vm.type_name(value)));
     return raise_in(vm, iterator.error());
 }
 
@@ -298,7 +301,8 @@ static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOpe
         return finish_delegation(frame, at, Value::none());
     if (thrown)
         set_thrown_context(generator, *thrown);
-    Frame* next = delegate_to(vm, frame, at, generator, operation.argument && !thrown ? operation.argument : Value::none());
+    Frame* next =
+        delegate_to(vm, frame, at, generator, operation.argument && !thrown ? operation.argument : Value::none());
     if (!next || !thrown)
         return next;
     thrown->flags |= Exception::THROWN;

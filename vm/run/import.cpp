@@ -41,7 +41,8 @@ bool read_file(VM& vm, const std::string& path, std::string& text) {
 
 bool is_folder(VM& vm, const std::string& path) {
     struct stat status;
-    return (!vm.grants || vm.grants->allows_source(path)) && stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    return (!vm.grants || vm.grants->allows_source(path)) && stat(path.c_str(), &status) == 0 &&
+           S_ISDIR(status.st_mode);
 }
 
 Found find_in_folder(VM& vm, std::string_view entry, std::string_view name) {
@@ -120,12 +121,14 @@ Result<Value> load_source(VM& vm, std::string_view name, const Found& found) {
     dict_set(vm, *module->dict, vm.names.dunder_package, intern(vm, package));
     if (found.is_package) {
         std::string folder = found.file.substr(0, found.file.rfind('/'));
-        dict_set(vm, *module->dict, vm.names.dunder_path, make_list(vm, std::initializer_list<Value>{make_short_str(vm, folder)}));
+        dict_set(vm, *module->dict, vm.names.dunder_path,
+                 make_list(vm, std::initializer_list<Value>{make_short_str(vm, folder)}));
     }
     dict_set(vm, *vm.modules, key, module);
     module->flags |= Module::INITIALIZING;
     auto run = [&]() -> Result<Value> {
-        Code* code = TRY(vm.hooks.compile(vm, found.text, {.mode = CompileOptions::Mode::File, .filename = found.file}));
+        Code* code =
+            TRY(vm.hooks.compile(vm, found.text, {.mode = CompileOptions::Mode::File, .filename = found.file}));
         return run_code(vm, *code, module->dict, module->dict);
     };
     auto result = run();
@@ -212,7 +215,8 @@ Result<Found> find_source(VM& vm, std::string_view name, Value parent) {
     if (parent) {
         path = TRY(find_attribute(vm, parent, vm.names.dunder_path));
         if (!path)
-            return module_not_found(vm, name, fmt::format("No module named '{}'; '{}' is not a package", name, name.substr(0, dot)));
+            return module_not_found(
+                vm, name, fmt::format("No module named '{}'; '{}' is not a package", name, name.substr(0, dot)));
     } else if (vm.sys) {
         path = TRY(find_attribute(vm, vm.sys, "path"));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Operators, comparisons, truth and subscripts of the interpreter: builtin types at once, script methods by entering them
-// (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
+// Operators, comparisons, truth and subscripts of the interpreter: builtin types at once, script methods by entering
+// them (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
 #include "vm/run/instructions.hpp"
 #include "vm/values/float.hpp"
 #include "vm/objects/list/list_slices.hpp"
@@ -26,8 +26,9 @@ struct OperatorTable {
     constexpr OperatorTable() {
         constexpr Op arithmetic[] = {Op::Add, Op::Sub, Op::Mul, Op::MatMul, Op::TrueDiv, Op::FloorDiv, Op::Mod, Op::Pow,
                                      Op::LShift, Op::RShift, Op::And, Op::Or, Op::Xor};
-        constexpr Op with_constant[] = {Op::AddK, Op::SubK, Op::MulK, Op::MatMulK, Op::TrueDivK, Op::FloorDivK, Op::ModK,
-                                        Op::PowK, Op::LShiftK, Op::RShiftK, Op::AndK, Op::OrK, Op::XorK};
+        constexpr Op with_constant[] = {Op::AddK,      Op::SubK, Op::MulK, Op::MatMulK, Op::TrueDivK,
+                                        Op::FloorDivK, Op::ModK, Op::PowK, Op::LShiftK, Op::RShiftK,
+                                        Op::AndK,      Op::OrK,  Op::XorK};
         for (unsigned i = 0; i < std::size(arithmetic); i++) {
             auto special = Special(unsigned(Special::Add) + i);
             of[unsigned(arithmetic[i])] = {special};
@@ -79,8 +80,8 @@ struct Step {
     bool done;
 };
 
-Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self, Value other, ReturnAction action, uint8_t dst,
-              ProtocolStep step, Value& result) {
+Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self, Value other, ReturnAction action,
+              uint8_t dst, ProtocolStep step, Value& result) {
     if (!method || method.is_none())
         return {frame, false};
     if (Function* function = as<Function>(method)) {

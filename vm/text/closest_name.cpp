@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The distance of two names and its limits, which are CPython's (Library Reference, traceback; What's New 3.10 to 3.13).
+// The distance of two names and its limits, which are CPython's (Library Reference, traceback; What's New 3.10
+// to 3.13).
 #include "vm/text/closest_name.hpp"
 
 #include <algorithm>
