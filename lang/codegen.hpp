@@ -10,9 +10,9 @@
 //
 //      registers of a frame: [ parameters | captured locals | locals | comprehension variables | temporaries ... ]
 //
-// Locals beyond the near registers (vm/model/code.hpp) are reached through a temporary; is_local() is false for them. Where
-// near temporaries do not suffice, far ones help: a long unpacking or a big pattern leaves its items there, and an
-// expression for which few registers are left has the temporaries in use put aside there (generate_spilled).
+// Locals beyond the near registers (vm/model/code.hpp) are reached through a temporary; is_local() is false for them.
+// Where near temporaries do not suffice, far ones help: a long unpacking or a big pattern leaves its items there, and
+// an expression for which few registers are left has the temporaries in use put aside there (generate_spilled).
 //
 // Parts: codegen_name.cpp variables; codegen_expr.cpp expressions; codegen_call.cpp calls; codegen_display.cpp displays
 // and f-strings; codegen_condition.cpp jumps on truth; codegen_fold.cpp constants; codegen_assign.cpp targets;

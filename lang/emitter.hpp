@@ -3,8 +3,8 @@
 // The emitter: turns calls like `emit.Add(dst, left, right)` into the words of one Code, and keeps what belongs to it:
 // jumps to labels, inline caches, the line table, the handler table, registers in use.
 //
-// The functions that emit are made from vm/model/opcodes.def: one argument per operand that the table names, a Label for
-// jumps, an interned Str for names and caches.
+// The functions that emit are made from vm/model/opcodes.def: one argument per operand that the table names, a Label
+// for jumps, an interned Str for names and caches.
 //
 // Code is emitted in one walk from top to bottom, and the emitter knows along it whether the next instruction can be
 // reached and which local variables are surely bound there (BoundSet). Nothing is emitted where it cannot be reached.

@@ -370,8 +370,8 @@ private:
         push(kind, scan).value = name;
     }
 
-    // A name right in front of a quote that no literal begins with: two of its letters may be prefixes that exclude each
-    // other.
+    // A name right in front of a quote that no literal begins with: two of its letters may be prefixes that exclude
+    // each other.
     bool check_string_prefix(const Scan& scan) {
         static constexpr std::string_view EXCLUSIVE[] = {"ub", "ur", "uf", "ut", "bf", "bt", "ft"};
         std::string seen;

@@ -108,7 +108,8 @@ struct Scope {
     std::optional<Span> value_return;    // first `return value`
 
     // Of frames (scopes that are their own host), after resolving:
-    std::vector<Symbol*> locals; // by number (vm::local_register gives the register); the symbols of inlined comprehensions may share one
+    std::vector<Symbol*> locals; // by number (vm::local_register gives the register); the symbols of inlined
+                                 // comprehensions may share one
     std::vector<Symbol*> frees;  // origins, by closure index
 
     bool is_function_like() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }

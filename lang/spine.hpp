@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Spines: `a + b + c`, `x.y().z[0]`. Their nodes nest on the left as deep as the source is long, so they are walked by a loop.
+// Spines: `a + b + c`, `x.y().z[0]`. Their nodes nest on the left as deep as the source is long, so they are walked by
+// a loop.
 #pragma once
 
 #include "lang/ast.hpp"

@@ -21,7 +21,8 @@ bool closes(TokenKind kind) {
     return kind == TokenKind::RPAR || kind == TokenKind::RSQB || kind == TokenKind::RBRACE;
 }
 
-// The operators behind which `not` has a message of its own; as a sign, in front of an operand, PLUS, MINUS and TILDE do.
+// The operators behind which `not` has a message of its own; as a sign, in front of an operand, PLUS, MINUS and TILDE
+// do.
 bool is_arithmetic_operator(TokenKind kind) {
     switch (kind) {
     case TokenKind::PLUS:

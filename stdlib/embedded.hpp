@@ -2,8 +2,8 @@
 //
 // The standard modules that are written in Python and carried inside the binary. The table itself is generated at build
 // time by tools/embed_modules.cpp from every stdlib/**/*.py; it lies in read-only memory and is sorted by name.
-// stdlib/typing/typing.py is `typing`, stdlib/collections/__init__.py the package `collections`, stdlib/collections/abc.py
-// `collections.abc`.
+// stdlib/typing/typing.py is `typing`, stdlib/collections/__init__.py the package `collections`,
+// stdlib/collections/abc.py `collections.abc`.
 
 #pragma once
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Module gc: the collector from scripts (Library Reference, gc). Differs: thresholds are kept but mean nothing here, there are no
-// generations to count, and collect() tells how many objects it freed, where CPython tells how many were in cycles.
+// Module gc: the collector from scripts (Library Reference, gc). Differs: thresholds are kept but mean nothing here,
+// there are no generations to count, and collect() tells how many objects it freed, where CPython tells how many were
+// in cycles.
 #include "vm/explicit_collection.hpp"
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"

@@ -107,8 +107,8 @@ static Value make_struct_time(VM& vm, const tm& fields) {
     return make_struct_sequence(vm, STRUCT_TIME_TYPE,
                                 {integer(fields.tm_year + 1900LL), integer(fields.tm_mon + 1), integer(fields.tm_mday),
                                  integer(fields.tm_hour), integer(fields.tm_min), integer(fields.tm_sec),
-                                 integer((fields.tm_wday + 6) % 7), integer(fields.tm_yday + 1), integer(fields.tm_isdst),
-                                 intern(vm, fields.tm_zone), integer(fields.tm_gmtoff)},
+                                 integer((fields.tm_wday + 6) % 7), integer(fields.tm_yday + 1),
+                                 integer(fields.tm_isdst), intern(vm, fields.tm_zone), integer(fields.tm_gmtoff)},
                                 ALL - VISIBLE);
 }
 
@@ -121,9 +121,9 @@ static Result<Value> struct_time_new(VM& vm, Value, Value sequence, Value) {
     Tuple& from = *items;
     Value zone = from.size() > 9 && as<Str>(from[9]) ? Value(intern(vm, as<Str>(from[9]))) : Value::none();
     Value offset = from.size() > 10 && from[10].is_small_int() ? from[10] : Value::none();
-    return make_struct_sequence(vm, STRUCT_TIME_TYPE,
-                                {from[0], from[1], from[2], from[3], from[4], from[5], from[6], from[7], from[8], zone, offset},
-                                ALL - VISIBLE);
+    return make_struct_sequence(
+        vm, STRUCT_TIME_TYPE,
+        {from[0], from[1], from[2], from[3], from[4], from[5], from[6], from[7], from[8], zone, offset}, ALL - VISIBLE);
 }
 
 // --- Calendar time --------------------------------------------------------------------------------------------------
@@ -153,7 +153,9 @@ static Result<tm> broken_down(VM& vm, Value value, bool local) {
     return fields;
 }
 
-static Result<Value> time_gmtime(VM& vm, Value value) { return make_struct_time(vm, TRY(broken_down(vm, value, false))); }
+static Result<Value> time_gmtime(VM& vm, Value value) {
+    return make_struct_time(vm, TRY(broken_down(vm, value, false)));
+}
 static Result<Value> time_localtime(VM& vm, Value value) {
     return make_struct_time(vm, TRY(broken_down(vm, value, true)));
 }
@@ -228,8 +230,8 @@ static std::string asctime_text(const tm& fields) {
     static constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return fmt::format("{} {}{:>3} {:02}:{:02}:{:02} {}", days[fields.tm_wday % 7], months[fields.tm_mon], fields.tm_mday,
-                       fields.tm_hour, fields.tm_min, fields.tm_sec, fields.tm_year + 1900LL);
+    return fmt::format("{} {}{:>3} {:02}:{:02}:{:02} {}", days[fields.tm_wday % 7], months[fields.tm_mon],
+                       fields.tm_mday, fields.tm_hour, fields.tm_min, fields.tm_sec, fields.tm_year + 1900LL);
 }
 
 static Result<tm> tm_or_now(VM& vm, Value value, const char* function) {
@@ -240,7 +242,9 @@ static Result<tm> tm_or_now(VM& vm, Value value, const char* function) {
     return fields;
 }
 
-static Result<std::string> time_asctime(VM& vm, Value value) { return asctime_text(TRY(tm_or_now(vm, value, "asctime"))); }
+static Result<std::string> time_asctime(VM& vm, Value value) {
+    return asctime_text(TRY(tm_or_now(vm, value, "asctime")));
+}
 static Result<std::string> time_ctime(VM& vm, Value value) { return asctime_text(TRY(broken_down(vm, value, true))); }
 
 static Result<Value> time_strftime(VM& vm, std::string_view format, Value value) {

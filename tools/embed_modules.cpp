@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Build-time tool: writes the Python sources of stdlib/ into one C++ file, as the table declared in stdlib/embedded.hpp.
+// Build-time tool: writes the Python sources of stdlib/ into one C++ file, as the table declared in
+// stdlib/embedded.hpp.
 //
 //     ouro_embed_modules ROOT LIST OUTPUT
 //
@@ -23,8 +24,8 @@ struct Module {
     bool is_package = false;
 };
 
-// A folder with an __init__.py is a package. Any other only keeps the parts of a module together: what is in it is named as
-// if it stood one folder higher.
+// A folder with an __init__.py is a package. Any other only keeps the parts of a module together: what is in it is
+// named as if it stood one folder higher.
 std::string module_name(const std::filesystem::path& root, const std::filesystem::path& file, bool& is_package) {
     is_package = file.filename() == "__init__.py";
     std::string name = is_package ? "" : "/" + file.stem().generic_string();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The names of the builtin exception classes, for those who raise or test for them. The classes themselves are made from the
-// same table, exceptions.def (errors/exception_types.cpp).
+// The names of the builtin exception classes, for those who raise or test for them. The classes themselves are made
+// from the same table, exceptions.def (errors/exception_types.cpp).
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The compiled part of {fmt}, made here from its header: Debian has it as a shared library only, which would bring the
-// shared libstdc++ along, and the command would spend more than half of its start on linking both. Nothing of ours stands
-// here, and no part of fmt that asks the locale.
+// shared libstdc++ along, and the command would spend more than half of its start on linking both. Nothing of ours
+// stands here, and no part of fmt that asks the locale.
 #define FMT_STATIC_THOUSANDS_SEPARATOR ','
 #include <fmt/format-inl.h>
 

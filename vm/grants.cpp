@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Sources are granted by the text of paths, for the host has put there what is there. Other files are granted by where paths
-// really lead, because scripts that may write can make symbolic links.
+// Sources are granted by the text of paths, for the host has put there what is there. Other files are granted by where
+// paths really lead, because scripts that may write can make symbolic links.
 #include "vm/grants.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // What a script may do outside of its VM. A VM without Grants (the `ouro` command's) may do everything that its process
-// may; the embedding API gives each runtime its own, which allow only what the host has named. Whatever reaches outside asks
-// them first: imports, source lines of tracebacks (both: sources), and _posix (everything else).
+// may; the embedding API gives each runtime its own, which allow only what the host has named. Whatever reaches outside
+// asks them first: imports, source lines of tracebacks (both: sources), and _posix (everything else).
 #pragma once
 
 #include <map>
@@ -25,8 +25,8 @@ struct Grants {
 
     // May the file be read as Python source? A path that climbs (`..`) is in no folder.
     bool allows_source(std::string_view path) const;
-    // May what this path leads to be used? Symbolic links are followed first, the last one only with `follow`: operations on
-    // names (unlink, rename, lstat) do not follow it.
+    // May what this path leads to be used? Symbolic links are followed first, the last one only with `follow`:
+    // operations on names (unlink, rename, lstat) do not follow it.
     bool allows_path(const std::string& path, bool writing, bool follow) const;
     bool has_folders() const { return !readable_folders.empty() || !writable_folders.empty(); }
 };

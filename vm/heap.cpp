@@ -322,7 +322,8 @@ Object* Heap::allocate_large(size_t bytes, bool cleared) {
     if (block) {
         total = block->mapped_bytes;
         std::memset(block->marks, 0, sizeof(block->marks));
-        std::memset(static_cast<void*>(block->large_object()), 0, cleared ? total - Block::header_bytes() : sizeof(Object));
+        std::memset(static_cast<void*>(block->large_object()), 0,
+                    cleared ? total - Block::header_bytes() : sizeof(Object));
     } else {
         block = static_cast<Block*>(map_aligned(total, total <= LARGEST_KEPT && m_regions.size() >= FRUGAL_REGIONS));
         if (!block)
@@ -343,7 +344,8 @@ Object* Heap::allocate_large(size_t bytes, bool cleared) {
 Storage* Heap::make_storage(size_t bytes, bool cleared) {
     size_t total = sizeof(Storage) + bytes;
     Object* cell = cleared ? allocate(total) : make_raw<Storage>(nullptr, total);
-    size_t whole = total <= LARGEST_SMALL ? class_bytes(size_class(total)) : Block::of(cell)->mapped_bytes - Block::header_bytes();
+    size_t whole =
+        total <= LARGEST_SMALL ? class_bytes(size_class(total)) : Block::of(cell)->mapped_bytes - Block::header_bytes();
     cell->kind = Kind::Storage;
     cell->shape = reinterpret_cast<Shape*>(whole - sizeof(Storage));
     return static_cast<Storage*>(cell);
@@ -376,7 +378,8 @@ Result<void> Heap::reserve(size_t bytes) {
     }
     // Ask the system as well: an over-large mapping must fail here, as an error, not when it is made.
     if (bytes >= REGION_BYTES) {
-        void* probe = mmap(nullptr, bytes + 2 * BLOCK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        void* probe =
+            mmap(nullptr, bytes + 2 * BLOCK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (probe == MAP_FAILED)
             return m_vm.memory_error();
         munmap(probe, bytes + 2 * BLOCK_BYTES);

@@ -235,7 +235,8 @@ private:
     SizeClass m_classes[CLASS_COUNT + 1];
     std::vector<Block*> m_large;
     static constexpr size_t KEPT_BINS = 64;
-    std::vector<Block*> m_kept[KEPT_BINS + 1]; // freed large blocks by their length in blocks; the last bin: longer ones
+    std::vector<Block*>
+        m_kept[KEPT_BINS + 1]; // freed large blocks by their length in blocks; the last bin: longer ones
     size_t m_kept_bytes = 0;
     std::unique_ptr<BlockTable> m_table;
     std::vector<void*> m_regions;     // mapped memory from which blocks are cut

@@ -6,9 +6,9 @@
 //   | Shape* shape   | kind | gc state | flags | length8 | aux       |   16 bytes, then what the kind says
 //   +----------------+------+----------+-------+---------+-----------+
 //
-// `kind` names the C++ struct behind the header, also for instances of script subclasses (a `class Names(list)` instance
-// has kind List and flag SUBCLASS); the type is the shape's. Objects whose type has attributes of its own keep them in a
-// slot area at shape->type->attributes_offset: one word for overflow storage, then the type's inline slots.
+// `kind` names the C++ struct behind the header, also for instances of script subclasses (a `class Names(list)`
+// instance has kind List and flag SUBCLASS); the type is the shape's. Objects whose type has attributes of its own keep
+// them in a slot area at shape->type->attributes_offset: one word for overflow storage, then the type's inline slots.
 #pragma once
 
 #include "vm/result.hpp"

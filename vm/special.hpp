@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The special methods that the engine looks up on types (Data model 3.3), each once. A type caches what it found for them
-// in an array indexed by Special.
+// The special methods that the engine looks up on types (Data model 3.3), each once. A type caches what it found for
+// them in an array indexed by Special.
 #pragma once
 
 #include <cstdint>

@@ -2,13 +2,14 @@
 //
 // Types and shapes: what an object is, and where its attributes are.
 //
-// A Shape (hidden class) belongs to one type and lists the names of the attributes that an instance has, in the order in
-// which they were added; the values stand in the instance's slots in that order. Adding an attribute follows a transition
-// to the next shape. An instance whose attributes were deleted, or reached through `__dict__`, or grew past MAX_SLOTS, is
-// in dictionary mode: its shape is the type's dictionary_shape and its overflow word is a Dict.
+// A Shape (hidden class) belongs to one type and lists the names of the attributes that an instance has, in the order
+// in which they were added; the values stand in the instance's slots in that order. Adding an attribute follows a
+// transition to the next shape. An instance whose attributes were deleted, or reached through `__dict__`, or grew past
+// MAX_SLOTS, is in dictionary mode: its shape is the type's dictionary_shape and its overflow word is a Dict.
 //
-// Values of `__slots__` are no attributes in this sense: they stand in front of them in the slot area, each at the place
-// that its descriptor (Member) knows, in every shape and in dictionary mode alike, empty while they have no value.
+// Values of `__slots__` are no attributes in this sense: they stand in front of them in the slot area, each at the
+// place that its descriptor (Member) knows, in every shape and in dictionary mode alike, empty while they have no
+// value.
 //
 // Inline caches compare shape ids. An id stands for the layout *and* for the state of the class: when a class or one of
 // its bases changes, all of its shapes get new ids (Type::modified), so one compare guards both.
@@ -71,11 +72,12 @@ struct NativeType {
     size_t member_count;
     const char* doc = nullptr;
     void (*finalize)(VM&, Object*) = nullptr; // called once before an unreachable FINALIZABLE instance is freed
-    // Iterators: the next item, or empty at the end. vm::next calls it for exact instances (no StopIteration is made); the
-    // script-visible `__next__` is native_iterator_next (objects/iterators.hpp) around it.
+    // Iterators: the next item, or empty at the end. vm::next calls it for exact instances (no StopIteration is made);
+    // the script-visible `__next__` is native_iterator_next (objects/iterators.hpp) around it.
     Result<Value> (*next)(VM&, Object*) = nullptr;
-    // Iterators whose items are tuples, for loops that unpack them at once: stores the next item's `count` parts in `row`.
-    // None when it did, empty at the end, NotImplemented when items have another length (then nothing was consumed).
+    // Iterators whose items are tuples, for loops that unpack them at once: stores the next item's `count` parts in
+    // `row`. None when it did, empty at the end, NotImplemented when items have another length (then nothing was
+    // consumed).
     Result<Value> (*next_row)(VM&, Object*, Value* row, size_t count) = nullptr;
     // Bytes-like objects: how others reach their octets (buffer.hpp).
     const BufferHooks* buffer = nullptr;

@@ -44,7 +44,9 @@ public:
     static constexpr Value not_implemented() { return from_bits(SINGLETON_TAG | 5); }
     // The integer must fit 48 bits; make_int (objects/int.hpp) takes any.
     static constexpr Value small_int(int64_t integer) { return from_bits(INT_TAG | (uint64_t(integer) & ~INT_TAG)); }
-    static constexpr bool fits_small_int(int64_t integer) { return integer >= INT_MIN_VALUE && integer <= INT_MAX_VALUE; }
+    static constexpr bool fits_small_int(int64_t integer) {
+        return integer >= INT_MIN_VALUE && integer <= INT_MAX_VALUE;
+    }
     static Value number(double number) { return from_bits(std::bit_cast<uint64_t>(number) + DOUBLE_OFFSET); }
 
     constexpr uint64_t bits() const { return m_bits; }

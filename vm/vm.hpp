@@ -158,7 +158,7 @@ public:
 #define OURO_RAISER(name, Id)                                                                                          \
     template <class... A>                                                                                              \
     Raised name(fmt::format_string<A...> format, A&&... arguments) {                                                   \
-        return raise(ExceptionId::Id, fmt::vformat(fmt::string_view(format), fmt::make_format_args(arguments...)));                 \
+        return raise(ExceptionId::Id, fmt::vformat(fmt::string_view(format), fmt::make_format_args(arguments...)));    \
     }
     OURO_RAISER(type_error, TypeError)
     OURO_RAISER(value_error, ValueError)
@@ -208,7 +208,9 @@ public:
     // A warning at the instruction before `pc` of `code` (null: the current line), through module warnings when it is
     // loaded, else on stderr in its format.
     void warn_at(ExceptionId category, std::string_view message, const Code* code, const uint32_t* pc);
-    void warn_deprecated(std::string_view message) { warn_at(ExceptionId::DeprecationWarning, message, nullptr, nullptr); }
+    void warn_deprecated(std::string_view message) {
+        warn_at(ExceptionId::DeprecationWarning, message, nullptr, nullptr);
+    }
     // The first iteration of an async generator: sys.set_asyncgen_hooks' firstiter.
     Result<void> async_generator_started(Generator& generator);
     bool is_builtin_module(Str* name) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The native module behind asyncio's combinators: gather, wait, task groups and timeouts. asyncio/__init__.py re-exports
-// them.
+// The native module behind asyncio's combinators: gather, wait, task groups and timeouts. asyncio/__init__.py
+// re-exports them.
 #include "stdlib/asyncio/as_completed.hpp"
 #include "stdlib/asyncio/gather.hpp"
 #include "stdlib/asyncio/shield.hpp"

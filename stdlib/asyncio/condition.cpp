@@ -2,8 +2,8 @@
 //
 // asyncio.Condition.
 //
-// Differs: CPython gives each instance attributes acquire, release and locked, so that a subclass cannot override them; here
-// they are methods, and the attributes are only there where a subclass tries.
+// Differs: CPython gives each instance attributes acquire, release and locked, so that a subclass cannot override them;
+// here they are methods, and the attributes are only there where a subclass tries.
 #include "stdlib/asyncio/locks.hpp"
 
 #include "vm/model/sequence.hpp"
@@ -22,7 +22,8 @@ static bool overrides_any(VM& vm, Overridable& self) {
     return false;
 }
 
-// The lock, if this condition and its lock are as asyncio made them; null when the work has to be done by calling methods.
+// The lock, if this condition and its lock are as asyncio made them; null when the work has to be done by calling
+// methods.
 static Lock* native_lock(VM& vm, Condition& self) {
     auto* lock = detail::native_cast<Lock>(self.lock);
     return lock && !overrides_any(vm, self) && !overrides_any(vm, *lock) ? lock : nullptr;
@@ -58,7 +59,8 @@ static Result<void> condition_notify_all(VM& vm, Condition& self) {
 
 // --- Waiting ------------------------------------------------------------------------------------------------------
 
-// What awaiting acquire() comes to, in two steps: a value that has to be awaited, or empty when the lock is taken at once.
+// What awaiting acquire() comes to, in two steps: a value that has to be awaited, or empty when the lock is taken at
+// once.
 static Result<Value> begin_acquire(VM& vm, Condition& self) {
     Lock* lock = native_lock(vm, self);
     if (!lock)

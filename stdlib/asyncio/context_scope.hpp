@@ -15,8 +15,8 @@ vm::Result<vm::Value> captured_context(vm::VM& vm, vm::Value given);
 // The Context object of a captured context, for scripts that ask; an empty one is made, and remembered in `captured`.
 vm::Value context_object(vm::VM& vm, vm::Value& captured);
 
-// Callbacks and steps run between enter and leave. `captured` may be replaced: an empty one by a context that was made since.
-// RuntimeError when the context is entered already.
+// Callbacks and steps run between enter and leave. `captured` may be replaced: an empty one by a context that was made
+// since. RuntimeError when the context is entered already.
 vm::Result<void> enter_captured(vm::VM& vm, vm::Value captured, vm::Value& previous);
 vm::Value leave_captured(vm::VM& vm, vm::Value previous); // what `captured` has become
 // callable(*arguments) between the two.

@@ -149,7 +149,8 @@ Callback script_callback(VM& vm, Value function, Value context) {
 Value script_function(const Callback& callback) {
     if (callback.run == run_script_callback)
         return callback.target;
-    return callback.run == run_in_context ? static_cast<CallbackInContext*>(callback.target.object())->function : Value();
+    return callback.run == run_in_context ? static_cast<CallbackInContext*>(callback.target.object())->function
+                                          : Value();
 }
 
 // --- Ends ---------------------------------------------------------------------------------------------------------

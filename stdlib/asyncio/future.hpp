@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// asyncio.Future: what native code does with futures. future.cpp has the state machine, future_type.cpp what scripts see.
-// Library Reference, "asyncio futures".
+// asyncio.Future: what native code does with futures. future.cpp has the state machine, future_type.cpp what scripts
+// see. Library Reference, "asyncio futures".
 #pragma once
 
 #include "stdlib/asyncio/state.hpp"

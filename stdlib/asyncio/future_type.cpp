@@ -77,8 +77,9 @@ static Result<void> set_exception_method(VM& vm, Future& self, Value value) {
     if (!exception)
         return vm.type_error("invalid exception object");
     if (is_exception_of(exception, vm, ExceptionId::StopIteration)) {
-        Exception* replacement = make_exception(vm, ExceptionId::RuntimeError,
-                                                "StopIteration interacts badly with generators and cannot be raised into a Future");
+        Exception* replacement =
+            make_exception(vm, ExceptionId::RuntimeError,
+                           "StopIteration interacts badly with generators and cannot be raised into a Future");
         replacement->cause = replacement->context = exception;
         exception = replacement;
     }
@@ -148,7 +149,8 @@ static Result<Value> iterator_next(VM& vm, FutureIterator& self) { return iterat
 static Result<Value> iterator_throw(VM& vm, FutureIterator& self, Value type, Value value, Value traceback) {
     self.future = nullptr;
     if (!value.is_none() || !traceback.is_none())
-        vm.warn_deprecated("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
+        vm.warn_deprecated(
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
     Value given = value.is_none() ? type : value;
     return Raised{TRY(exception_from_raise_operand(vm, given))};
 }
@@ -311,8 +313,10 @@ static constexpr NativeDef future_members[] = {
     fn<set_result_method>("set_result(self, result, /)", "Mark the future done and set its result."),
     fn<set_exception_method>("set_exception(self, exception, /)", "Mark the future done and set its exception."),
     fn<cancel_method>("cancel(self, msg=None)", "Cancel the future and schedule its callbacks."),
-    fn<add_done_callback_method>("add_done_callback(self, fn, /, *, context=None)", "Add a function to be called when the future is done."),
-    fn<remove_done_callback_method>("remove_done_callback(self, fn, /)", "Remove a callback; return how many were removed."),
+    fn<add_done_callback_method>("add_done_callback(self, fn, /, *, context=None)",
+                                 "Add a function to be called when the future is done."),
+    fn<remove_done_callback_method>("remove_done_callback(self, fn, /)",
+                                    "Remove a callback; return how many were removed."),
     fn<get_loop>("get_loop(self, /)", "Return the event loop that the future belongs to."),
     get<get_loop_attribute>("_loop"),
     get<get_blocking, set_blocking>("_asyncio_future_blocking"),

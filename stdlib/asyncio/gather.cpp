@@ -4,9 +4,11 @@
 // not seen; each child calls child_done() in the tick after its end.
 //
 //     no child failed                      the last end makes the list of results
-//     a child failed or was cancelled      its exception ends the outer future at once; the other children go on, and their
+//     a child failed or was cancelled      its exception ends the outer future at once; the other children go on, and
+//     their
 //                                          later exceptions count as looked at
-//     the outer future was cancelled       it passes that on to the children and ends, by CancelledError, with the last one
+//     the outer future was cancelled       it passes that on to the children and ends, by CancelledError, with the last
+//     one
 #include "stdlib/asyncio/gather.hpp"
 
 #include "stdlib/asyncio/children.hpp"
@@ -31,8 +33,8 @@ const NativeType& GatheringFuture::native_type = gathering_future_type;
 
 // --- Ends of children ---------------------------------------------------------------------------------------------
 
-// What a list of results and exceptions shows of a cancelled child: a new CancelledError with the child's own message, which
-// tasks that ended by an exception do not have.
+// What a list of results and exceptions shows of a cancelled child: a new CancelledError with the child's own message,
+// which tasks that ended by an exception do not have.
 static Result<Value> listed_end(VM& vm, Value child) {
     Future* future = as<Future>(child);
     if (future && future->state() == Future::State::Cancelled) {
@@ -43,8 +45,8 @@ static Result<Value> listed_end(VM& vm, Value child) {
     return end.exception ? Value(end.exception) : end.result;
 }
 
-// The CancelledError that ends a cancelled outer future: that of the last argument, or one like it if it ended otherwise.
-// Differs: failed futures have forgotten the message of an earlier cancel().
+// The CancelledError that ends a cancelled outer future: that of the last argument, or one like it if it ended
+// otherwise. Differs: failed futures have forgotten the message of an earlier cancel().
 static Exception* cancellation_of(VM& vm, Value last) {
     Future* future = as<Future>(last);
     if (future && future->state() == Future::State::Cancelled)

@@ -32,7 +32,8 @@ Handle* make_handle(VM& vm, Loop& loop, Value callback, Args arguments, Value co
 Result<void> take_callback_error(VM& vm, Handle& handle, Exception* exception) {
     if (leaves_loop(vm, exception))
         return Raised{exception};
-    std::string text = TRY(callback_text(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size())));
+    std::string text =
+        TRY(callback_text(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size())));
     return call_exception_handler(vm, *handle.loop, "Exception in callback " + text, "handle", &handle, exception);
 }
 
@@ -105,7 +106,9 @@ static Value get_context(VM& vm, Handle& self) {
 static Value get_callback(Handle& self) { return self.callback; }
 static Value get_arguments(Handle& self) { return self.arguments; }
 static double get_when(Handle& self) { return self.when; }
-static Result<int64_t> hash_by_deadline(VM& vm, Handle& self) { return int64_t(TRY(hash(vm, Value::number(self.when)))); }
+static Result<int64_t> hash_by_deadline(VM& vm, Handle& self) {
+    return int64_t(TRY(hash(vm, Value::number(self.when))));
+}
 
 template <Special comparison>
 static Result<Value> compare_deadlines(VM& vm, Handle& self, Value other) {

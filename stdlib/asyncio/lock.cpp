@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// asyncio.Lock. Fair: whoever calls acquire() while others wait queues behind them, also between a release() and the turn of
-// the one that it woke, when the lock counts as unlocked.
+// asyncio.Lock. Fair: whoever calls acquire() while others wait queues behind them, also between a release() and the
+// turn of the one that it woke, when the lock counts as unlocked.
 #include "stdlib/asyncio/locks.hpp"
 
 #include "stdlib/asyncio/task.hpp"
@@ -89,7 +89,9 @@ static Value lock_exit(VM& vm, Lock& self, Value, Value, Value) {
 }
 
 static bool lock_locked(Lock& self) { return self.is_locked; }
-static std::string lock_repr(VM& vm, Lock& self) { return primitive_repr(vm, self, self.is_locked ? "locked" : "unlocked"); }
+static std::string lock_repr(VM& vm, Lock& self) {
+    return primitive_repr(vm, self, self.is_locked ? "locked" : "unlocked");
+}
 
 static Value lock_owner_name(VM& vm, Lock& self) { return shown_task_name(vm, self.owner); }
 

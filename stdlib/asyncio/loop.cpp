@@ -93,7 +93,8 @@ static Result<void> check_can_run(VM& vm, Loop& loop) {
 
 namespace {
 
-// While a loop runs it is the thread's running one, and is told of the async generators that begin and vanish (PEP 525).
+// While a loop runs it is the thread's running one, and is told of the async generators that begin and vanish (PEP
+// 525).
 class Running {
 public:
     Running(VM& vm, Loop& loop)
@@ -137,8 +138,8 @@ Result<void> run_forever(VM& vm, Loop& loop) {
     }
 }
 
-// The callback of the future for which a loop runs. When SystemExit or KeyboardInterrupt ended it, the run is over already,
-// and a later one must not be stopped.
+// The callback of the future for which a loop runs. When SystemExit or KeyboardInterrupt ended it, the run is over
+// already, and a later one must not be stopped.
 static Result<void> stop_loop(VM& vm, Value target, Value argument) {
     Exception* exception = exception_of(*as<Future>(argument));
     if (!exception || !leaves_loop(vm, exception))

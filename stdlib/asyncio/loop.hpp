@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// asyncio's event loop object: owns an EventLoop engine and the unfinished tasks. loop.cpp runs it, loop_type.cpp is what
-// scripts see. Library Reference, "Event loop".
+// asyncio's event loop object: owns an EventLoop engine and the unfinished tasks. loop.cpp runs it, loop_type.cpp is
+// what scripts see. Library Reference, "Event loop".
 #pragma once
 
 #include "stdlib/asyncio/future.hpp"
@@ -39,18 +39,18 @@ vm::Result<Loop*> loop_argument(vm::VM& vm, vm::Value value);
 vm::Result<void> check_open(vm::VM& vm, Loop& loop); // RuntimeError "Event loop is closed"
 
 vm::Result<void> run_forever(vm::VM& vm, Loop& loop);
-// Runs until the future or awaitable is done; its result. A loop that could only wait for ever raises RuntimeError after
-// reporting who waits for whom.
+// Runs until the future or awaitable is done; its result. A loop that could only wait for ever raises RuntimeError
+// after reporting who waits for whom.
 vm::Result<vm::Value> run_until_complete(vm::VM& vm, Loop& loop, vm::Value awaitable);
-// One tick without waiting, for hosts that own the waiting; virtual time moves on to the next timer. Whether anything can
-// still happen.
+// One tick without waiting, for hosts that own the waiting; virtual time moves on to the next timer. Whether anything
+// can still happen.
 vm::Result<bool> run_ready(vm::VM& vm, Loop& loop);
 vm::Result<void> close_loop(vm::VM& vm, Loop& loop); // RuntimeError "Cannot close a running event loop"
 
-// Gives {'message': message, name: object, 'exception': exception} to the loop's exception handler. KeyboardInterrupt and
-// SystemExit that the handler raises come back as errors.
-vm::Result<void> call_exception_handler(vm::VM& vm, Loop& loop, std::string_view message, const char* name, vm::Value object,
-                                        vm::Exception* exception);
+// Gives {'message': message, name: object, 'exception': exception} to the loop's exception handler. KeyboardInterrupt
+// and SystemExit that the handler raises come back as errors.
+vm::Result<void> call_exception_handler(vm::VM& vm, Loop& loop, std::string_view message, const char* name,
+                                        vm::Value object, vm::Exception* exception);
 vm::Result<void> call_exception_handler(vm::VM& vm, Loop& loop, vm::Dict& context);
 // What to do with the exception of a callback: leaves the loop if it is KeyboardInterrupt or SystemExit, else reported.
 bool leaves_loop(vm::VM& vm, vm::Exception* exception);

@@ -143,8 +143,8 @@ static bool is_open_generator_of(const Loop& loop, Object* object) {
     return finalizer && finalizer->self == Value(const_cast<Loop*>(&loop));
 }
 
-// The started async generators of this loop that are not finished and that no finalizer has been called for. Those that the
-// collection finds to be garbage are closed with the others, so theirs is not called any more.
+// The started async generators of this loop that are not finished and that no finalizer has been called for. Those that
+// the collection finds to be garbage are closed with the others, so theirs is not called any more.
 static Value open_async_generators(VM& vm, Loop& self) {
     self.async_generators_shut_down = true;
     if (!self.has_async_generators)
@@ -263,7 +263,8 @@ static void finalize_loop(VM& vm, Object* object) {
     self.is_closed = self.is_abandoned = true;
     vm.heap.add_finalizable(&self);
     for (Task* task = self.first_task; task; task = task->next) {
-        auto reported = call_exception_handler(vm, self, "Task was destroyed but it is pending!", "task", task, nullptr);
+        auto reported =
+            call_exception_handler(vm, self, "Task was destroyed but it is pending!", "task", task, nullptr);
         if (reported.is_error())
             vm.report_unraisable(reported.error().exception, "the event loop's end");
         abandon_coroutine(vm, task->coroutine);
@@ -281,19 +282,24 @@ static constexpr NativeDef loop_members[] = {
     fn<is_closed>("is_closed(self)", "Return True if the loop was closed."),
     fn<close_loop>("close(self)", "Close the loop. Pending callbacks are lost."),
     fn<loop_time>("time(self)", "Return the time of the loop's clock in seconds."),
-    fn<call_soon_method>("call_soon(self, callback, *args, context=None)", "Call a function in the next iteration of the loop."),
-    fn<call_soon_threadsafe>("call_soon_threadsafe(self, callback, *args, context=None)", "call_soon() for other threads."),
+    fn<call_soon_method>("call_soon(self, callback, *args, context=None)",
+                         "Call a function in the next iteration of the loop."),
+    fn<call_soon_threadsafe>("call_soon_threadsafe(self, callback, *args, context=None)",
+                             "call_soon() for other threads."),
     fn<call_later>("call_later(self, delay, callback, *args, context=None)", "Call a function after some seconds."),
-    fn<call_at_method>("call_at(self, when, callback, *args, context=None)", "Call a function at a time of the loop's clock."),
+    fn<call_at_method>("call_at(self, when, callback, *args, context=None)",
+                       "Call a function at a time of the loop's clock."),
     fn<add_reader>("add_reader(self, fd, callback, *args)", "Call a function while a descriptor can be read."),
     fn<remove_reader>("remove_reader(self, fd)", "Stop watching for reading. Return True if it was watched."),
     fn<add_writer>("add_writer(self, fd, callback, *args)", "Call a function while a descriptor can be written."),
     fn<remove_writer>("remove_writer(self, fd)", "Stop watching for writing. Return True if it was watched."),
     fn<create_future>("create_future(self)", "Return a new future."),
-    fn<create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)", "Return a new task that runs the coroutine."),
+    fn<create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",
+                    "Return a new task that runs the coroutine."),
     fn<set_task_factory>("set_task_factory(self, factory)", "Set what create_task() calls; None for Task."),
     fn<get_task_factory>("get_task_factory(self)", "Return the task factory or None."),
-    fn<set_exception_handler>("set_exception_handler(self, handler)", "Set what is called with errors that nobody else sees."),
+    fn<set_exception_handler>("set_exception_handler(self, handler)",
+                              "Set what is called with errors that nobody else sees."),
     fn<get_exception_handler>("get_exception_handler(self)", "Return the exception handler or None."),
     fn<default_exception_handler>("default_exception_handler(self, context)", "Report an error on logger 'asyncio'."),
     fn<call_exception_handler_method>("call_exception_handler(self, context)", "Call the exception handler."),

@@ -2,8 +2,9 @@
 //
 // Putting into and getting from asyncio's queues.
 //
-// A put wakes a getter but keeps the item until that one's turn: whoever asks first gets it, and the woken one waits again,
-// at the end. A waiter leaves its deque when it is woken; if it is cancelled then, it wakes the next in its place.
+// A put wakes a getter but keeps the item until that one's turn: whoever asks first gets it, and the woken one waits
+// again, at the end. A waiter leaves its deque when it is woken; if it is cancelled then, it wakes the next in its
+// place.
 //
 // A subclass may override what CPython calls by name: `_init`, `_get`, `_put`, `qsize`, `empty`, `full`, `put_nowait`,
 // `get_nowait`.

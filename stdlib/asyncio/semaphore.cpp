@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// asyncio.Semaphore and BoundedSemaphore. A release() with waiters hands the unit to the first of them on the spot: the value
-// does not grow, so nobody can take it before that one's turn.
+// asyncio.Semaphore and BoundedSemaphore. A release() with waiters hands the unit to the first of them on the spot: the
+// value does not grow, so nobody can take it before that one's turn.
 #include "stdlib/asyncio/locks.hpp"
 
 #include "vm/model/sequence.hpp"

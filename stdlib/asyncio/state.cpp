@@ -65,13 +65,15 @@ AsyncioState& asyncio_state(VM& vm) {
 }
 
 Raised raise_of(VM& vm, Type* type, std::string_view message) {
-    auto made = message.empty() ? call(vm, type, std::initializer_list<Value>{}) : call(vm, type, {make_short_str(vm, message)});
+    auto made = message.empty() ? call(vm, type, std::initializer_list<Value>{})
+                                : call(vm, type, {make_short_str(vm, message)});
     if (made.is_error())
         return made.error();
     return vm.raise(static_cast<Exception*>(made.release().object()));
 }
 
-Result<Value> call_library(VM& vm, std::string_view module, const char* function, std::initializer_list<Value> arguments) {
+Result<Value> call_library(VM& vm, std::string_view module, const char* function,
+                           std::initializer_list<Value> arguments) {
     Value loaded = TRY(import_absolute(vm, module));
     return call(vm, TRY(get_attribute(vm, loaded, function)), arguments);
 }

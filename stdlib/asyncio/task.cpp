@@ -60,8 +60,9 @@ static Result<void> pass_cancellation_on(VM& vm, Task& task) {
 
 // A future that was not awaited but yielded.
 static void schedule_missing_await(VM& vm, Task& task, Value future) {
-    schedule_error(vm, task, fmt::format("yield was used instead of yield from in task {} with {}", repr_text(vm, &task),
-                                         repr_text(vm, future)));
+    schedule_error(vm, task,
+                   fmt::format("yield was used instead of yield from in task {} with {}", repr_text(vm, &task),
+                               repr_text(vm, future)));
 }
 
 static Result<void> wait_for_future(VM& vm, Task& task, Future& future) {
@@ -124,7 +125,8 @@ static Result<void> take_yielded(VM& vm, Task& task, Value yielded) {
 static Result<void> report_step(VM& vm, Task& task, Raised raised) {
     if (leaves_loop(vm, raised.exception))
         return raised;
-    return call_exception_handler(vm, loop_of(task), "Exception in callback Task.task_step()", "task", &task, raised.exception);
+    return call_exception_handler(vm, loop_of(task), "Exception in callback Task.task_step()", "task", &task,
+                                  raised.exception);
 }
 
 static Result<void> take_result(VM& vm, Task& task, ResumeResult result) {

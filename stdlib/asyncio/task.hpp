@@ -46,8 +46,8 @@ vm::Result<Task*> make_task(vm::VM& vm, Loop& loop, vm::Value coroutine, const T
 // Task.__init__: makes a Task of memory that is there.
 vm::Result<void> initialize_task(vm::VM& vm, Loop& loop, Task& task, vm::Value coroutine, const TaskOptions& options);
 // loop.create_task(), task factory included. What the script did not give is empty.
-vm::Result<vm::Value> create_task(vm::VM& vm, Loop& loop, vm::Value coroutine, vm::Value name = {}, vm::Value context = {},
-                                  vm::Value eager_start = {});
+vm::Result<vm::Value> create_task(vm::VM& vm, Loop& loop, vm::Value coroutine, vm::Value name = {},
+                                  vm::Value context = {}, vm::Value eager_start = {});
 
 // The cancel() of asyncio.Task itself: a request for CancelledError.
 vm::Result<bool> cancel_task(vm::VM& vm, Task& task, vm::Value message);

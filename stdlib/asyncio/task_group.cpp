@@ -2,11 +2,11 @@
 //
 // asyncio.TaskGroup: an asynchronous context manager whose exit waits for all tasks made in it.
 //
-// A child that fails, the body that fails, and a cancellation from outside all abort the group: every unfinished child is
-// cancelled, and no new ones are taken. When a child fails while the body runs or the exit waits, the parent task is
-// cancelled too, to bring it to the exit; the exit takes that request back. Once no child is left the exit raises, in this
-// order: SystemExit or KeyboardInterrupt bare; a cancellation that is not the group's own, if nothing failed; what failed,
-// as a group.
+// A child that fails, the body that fails, and a cancellation from outside all abort the group: every unfinished child
+// is cancelled, and no new ones are taken. When a child fails while the body runs or the exit waits, the parent task is
+// cancelled too, to bring it to the exit; the exit takes that request back. Once no child is left the exit raises, in
+// this order: SystemExit or KeyboardInterrupt bare; a cancellation that is not the group's own, if nothing failed; what
+// failed, as a group.
 #include "stdlib/asyncio/task_group.hpp"
 
 #include "stdlib/asyncio/children.hpp"
@@ -179,7 +179,8 @@ static Result<Value> conclude(VM& vm, TaskGroup& group, Exception* failure, Exce
         uncancel(*group.parent);
         TRY(cancel(vm, group.parent));
     }
-    Exception* raised = TRY(make_exception_group(vm, "unhandled errors in a TaskGroup", {errors->items(), errors->size()}));
+    Exception* raised =
+        TRY(make_exception_group(vm, "unhandled errors in a TaskGroup", {errors->items(), errors->size()}));
     raised->flags |= Exception::SUPPRESS_CONTEXT;
     return Raised{raised};
 }
@@ -259,7 +260,8 @@ static constexpr NativeDef group_members[] = {
     fn<group_new>("__new__(cls, /, *args, **kwargs)"),
     fn<group_init>("__init__(self, /)"),
     fn<group_repr>("__repr__(self, /)"),
-    fn<group_create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)", "Create a new task in this group and return it."),
+    fn<group_create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",
+                          "Create a new task in this group and return it."),
     fn<on_task_done>("_on_task_done(self, task, /)"),
     fn<enter_method>("__aenter__(self, /)"),
     fn<exit_method>("__aexit__(self, /, et, exc, tb)"),

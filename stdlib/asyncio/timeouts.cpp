@@ -7,8 +7,8 @@
 //                          |
 //                          +------exit------> finished
 //
-// The cancellation is a request like any other: the exit takes it back, and makes a TimeoutError only if no more requests
-// are left than there were at the entry, so that a cancellation from outside wins.
+// The cancellation is a request like any other: the exit takes it back, and makes a TimeoutError only if no more
+// requests are left than there were at the entry, so that a cancellation from outside wins.
 #include "stdlib/asyncio/timeouts.hpp"
 
 #include "stdlib/asyncio/children.hpp"
@@ -253,7 +253,8 @@ constinit const NativeType timeout_type = {
     .visit = visit_timeout,
     .members = timeout_members,
     .member_count = std::size(timeout_members),
-    .doc = "Asynchronous context manager that cancels its body when it takes too long. Made by timeout() and timeout_at().",
+    .doc = "Asynchronous context manager that cancels its body when it takes too long. Made by timeout() and "
+           "timeout_at().",
 };
 
 } // namespace ouro::stdlib

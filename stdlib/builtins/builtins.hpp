@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The module builtins (Library Reference, "Built-in Functions"). Its functions stand in tables by concept; set_up_builtins
-// puts them, the builtin types and the exceptions into vm.builtins.
+// The module builtins (Library Reference, "Built-in Functions"). Its functions stand in tables by concept;
+// set_up_builtins puts them, the builtin types and the exceptions into vm.builtins.
 #pragma once
 
 #include "vm/model/native.hpp"

@@ -50,8 +50,8 @@ static Result<void> print_to_object(VM& vm, Value file, Args args, Str* separato
     return write_to(vm, file, end);
 }
 
-// All of a line in one piece, straight into the stream's buffer. What was printed before an item whose str() fails comes
-// out all the same.
+// All of a line in one piece, straight into the stream's buffer. What was printed before an item whose str() fails
+// comes out all the same.
 static Result<void> print_to_stream(VM& vm, TextStream& stream, Args args, Str* separator, Str* end) {
     for (size_t i = 0; i < args.size(); i++) {
         if (i > 0)
@@ -227,8 +227,8 @@ static Result<Value> builtin_exit(VM& vm, Value code) {
 }
 
 // open() is io.open, which is loaded now. Its errors begin where it was called, as those of native functions do.
-static Result<Value> builtin_open(VM& vm, Value file, Value mode, Value buffering, Value encoding, Value errors, Value newline,
-                                  Value closefd, Value opener) {
+static Result<Value> builtin_open(VM& vm, Value file, Value mode, Value buffering, Value encoding, Value errors,
+                                  Value newline, Value closefd, Value opener) {
     Value function = TRY(get_attribute(vm, TRY(import_absolute(vm, "io")), "open"));
     auto result = call(vm, function, {file, mode, buffering, encoding, errors, newline, closefd, opener});
     if (result.is_error())
@@ -237,8 +237,9 @@ static Result<Value> builtin_open(VM& vm, Value file, Value mode, Value bufferin
 }
 
 static constexpr NativeDef FUNCTIONS[] = {
-    fn<builtin_open>("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-                     "Open a file and return it: text by default, bytes with 'b' in the mode."),
+    fn<builtin_open>(
+        "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+        "Open a file and return it: text by default, bytes with 'b' in the mode."),
     fn<builtin_print>("print(*args, sep=None, end=None, file=None, flush=False)", "Print the values to a stream."),
     fn<builtin_input>("input(prompt=<unset>, /)", "Read a line from standard input, without its newline."),
     fn<builtin_compile>("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",

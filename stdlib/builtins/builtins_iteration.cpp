@@ -41,7 +41,8 @@ static Result<Value> builtin_iter(VM& vm, Value object, Value sentinel) {
 
 // The next item, or the StopIteration that ends it: unlike vm::next this keeps a generator's return value.
 static Result<Value> next_or_stop(VM& vm, Value iterator) {
-    if (Generator* generator = as<Generator>(iterator); generator && generator->flavor() == Coroutine::Flavor::Generator) {
+    if (Generator* generator = as<Generator>(iterator);
+        generator && generator->flavor() == Coroutine::Flavor::Generator) {
         ResumeResult resumed = coroutine_resume(vm, *generator, Value::none());
         if (resumed.kind == ResumeResult::Kind::Yielded)
             return resumed.value;

@@ -101,7 +101,8 @@ public:
     Sum(VM& vm, Value start) : m_vm(vm) { resume(start); }
 
     Result<void> add(Value item) {
-        if (m_mode == Mode::Integer && item.is_small_int() && !__builtin_add_overflow(m_integer, item.small_int(), &m_integer))
+        if (m_mode == Mode::Integer && item.is_small_int() &&
+            !__builtin_add_overflow(m_integer, item.small_int(), &m_integer))
             return {};
         if (m_mode == Mode::Float && item.is_double()) {
             add_float(item.number());

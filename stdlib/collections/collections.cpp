@@ -122,7 +122,8 @@ static constexpr NativeDef defaultdict_members[] = {
     fn<defaultdict_copy>("copy(self, /)", "Return a shallow copy."),
     fn<defaultdict_copy>("__copy__(self, /)", "Return a shallow copy."),
     fn<defaultdict_reduce>("__reduce__(self, /)"),
-    get<defaultdict_get_factory, defaultdict_set_factory>("default_factory", "Factory for default value called by __missing__()."),
+    get<defaultdict_get_factory, defaultdict_set_factory>("default_factory",
+                                                          "Factory for default value called by __missing__()."),
 };
 
 const NativeType defaultdict_type = {
@@ -169,7 +170,8 @@ static constexpr NativeDef collections_members[] = {
     type_constant("defaultdict", defaultdict_type),
     type_constant("OrderedDict", ordered_dict_type),
     type_constant("_tuplegetter", tuple_getter_type),
-    fn<count_elements>("_count_elements(mapping, iterable, /)", "Count elements in the iterable, updating the mapping."),
+    fn<count_elements>("_count_elements(mapping, iterable, /)",
+                       "Count elements in the iterable, updating the mapping."),
     fn<namedtuple_instance>("_tuple_new(cls, items, /)", "An instance of a class derived from tuple."),
     fn<namedtuple_constructor>("_constructor(name, fields, defaults, /)", "The __new__ of a named tuple class."),
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The native types of package collections (module _collections). The rest of the package is Python: stdlib/collections/.
+// The native types of package collections (module _collections). The rest of the package is Python:
+// stdlib/collections/.
 #pragma once
 
 #include "vm/type.hpp"

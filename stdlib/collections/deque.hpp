@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// collections.deque: a ring of Values that grows. Part of module collections; deque.cpp has the ring and the methods that
-// change it, deque_type.cpp the others and the type.
+// collections.deque: a ring of Values that grows. Part of module collections; deque.cpp has the ring and the methods
+// that change it, deque_type.cpp the others and the type.
 #pragma once
 
 #include "stdlib/collections/collections.hpp"

@@ -82,7 +82,8 @@ static Result<void> check_unchanged(VM& vm, Deque& self, uint64_t version) {
     return {};
 }
 
-// The first position in [start, stop) whose item equals `value`, or -1. RuntimeError when a comparison changes the deque.
+// The first position in [start, stop) whose item equals `value`, or -1. RuntimeError when a comparison changes the
+// deque.
 static Result<int64_t> find(VM& vm, Deque& self, Value value, int64_t start, int64_t stop) {
     uint64_t version = self.version;
     for (int64_t i = start; i < stop && i < int64_t(self.size()); i++) {
@@ -137,7 +138,9 @@ static Result<void> deque_append_method(VM& vm, Deque& self, Value value) { retu
 static Result<void> deque_append_left_method(VM& vm, Deque& self, Value value) {
     return deque_append_left(vm, self, value);
 }
-static Result<void> deque_extend_method(VM& vm, Deque& self, Value iterable) { return deque_extend(vm, self, iterable); }
+static Result<void> deque_extend_method(VM& vm, Deque& self, Value iterable) {
+    return deque_extend(vm, self, iterable);
+}
 static Result<void> deque_extend_left_method(VM& vm, Deque& self, Value iterable) {
     return deque_extend_left(vm, self, iterable);
 }
@@ -219,7 +222,8 @@ static Result<std::string> deque_repr(VM& vm, Deque& self) {
 
 static Result<Value> deque_reduce(VM& vm, Deque& self) {
     Value items = TRY(list_from(vm, &self));
-    Tuple* arguments = self.max_length < 0 ? make_tuple(vm, {items}) : make_tuple(vm, {items, make_int(vm, self.max_length)});
+    Tuple* arguments =
+        self.max_length < 0 ? make_tuple(vm, {items}) : make_tuple(vm, {items, make_int(vm, self.max_length)});
     return make_tuple(vm, {self.type(), arguments});
 }
 
@@ -284,7 +288,8 @@ const NativeType DequeIterator<backwards>::native_type = {
 
 template <bool backwards>
 static Object* make_iterator(VM& vm, Deque& deque) {
-    auto* iterator = vm.heap.make<DequeIterator<backwards>>(vm.native(DequeIterator<backwards>::native_type)->root_shape);
+    auto* iterator =
+        vm.heap.make<DequeIterator<backwards>>(vm.native(DequeIterator<backwards>::native_type)->root_shape);
     iterator->deque = &deque;
     iterator->version = deque.version;
     return iterator;
@@ -327,7 +332,8 @@ static constexpr NativeDef deque_members[] = {
     fn<deque_copy_method>("copy(self, /)", "Return a shallow copy of a deque."),
     fn<deque_count>("count(self, value, /)", "Return the number of occurrences of value."),
     fn<deque_extend_method>("extend(self, iterable, /)", "Extend the right side with elements from the iterable."),
-    fn<deque_extend_left_method>("extendleft(self, iterable, /)", "Extend the left side with elements from the iterable."),
+    fn<deque_extend_left_method>("extendleft(self, iterable, /)",
+                                 "Extend the left side with elements from the iterable."),
     fn<deque_index>("index(self, value, start=0, stop=9223372036854775807, /)", "Return the first index of value."),
     fn<deque_insert_method>("insert(self, index, value, /)", "Insert value before index."),
     fn<deque_pop>("pop(self, /)", "Remove and return the rightmost element."),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// What collections.namedtuple is made of: the descriptors of the fields, and the constructor, which is a script function
-// compiled for the fields, so that it binds and refuses arguments as any function does. Part of module _collections.
+// What collections.namedtuple is made of: the descriptors of the fields, and the constructor, which is a script
+// function compiled for the fields, so that it binds and refuses arguments as any function does. Part of module
+// _collections.
 #include "stdlib/collections/collections.hpp"
 
 #include "stdlib/collections/namedtuple.hpp"
@@ -21,7 +22,8 @@ struct TupleGetter : Object {
 };
 
 static Result<Value> tuple_getter_new(VM& vm, Value cls, int64_t index, Value doc) {
-    auto* self = static_cast<TupleGetter*>(allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(tuple_getter_type)))));
+    auto* self =
+        static_cast<TupleGetter*>(allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(tuple_getter_type)))));
     self->index = uint64_t(index);
     self->doc = doc;
     return self;
@@ -55,7 +57,9 @@ static void tuple_getter_set_doc(TupleGetter& self, Value doc) {
     Heap::store(&self, self.doc, doc.is_empty() ? Value::none() : doc);
 }
 
-static void visit_tuple_getter(Object* object, Visitor& visitor) { visitor.visit(static_cast<TupleGetter*>(object)->doc); }
+static void visit_tuple_getter(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<TupleGetter*>(object)->doc);
+}
 
 static constexpr NativeDef tuple_getter_members[] = {
     fn<tuple_getter_new>("__new__(cls, index, doc, /)"),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Contexts: what context variables are set to (PEP 567). Thread::context holds the current Context; while it is empty, the
-// context has no variables and no object exists for it, so programs without context variables pay nothing. Whoever runs
-// code in a context of its own (a task's step, a callback) either enters and leaves a Context, or, where its context may
-// be the empty one, keeps Thread::context aside, sets its own, and takes back what the code left there.
+// Contexts: what context variables are set to (PEP 567). Thread::context holds the current Context; while it is empty,
+// the context has no variables and no object exists for it, so programs without context variables pay nothing. Whoever
+// runs code in a context of its own (a task's step, a callback) either enters and leaves a Context, or, where its
+// context may be the empty one, keeps Thread::context aside, sets its own, and takes back what the code left there.
 //
-// A Context is an open-addressed table from ContextVar to value. Copies share the table until one of them is written to.
+// A Context is an open-addressed table from ContextVar to value. Copies share the table until one of them is written
+// to.
 #pragma once
 
 #include "vm/model/core.hpp"

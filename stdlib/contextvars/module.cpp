@@ -112,7 +112,8 @@ static void visit_variable(Object* object, Visitor& visitor) {
 static constexpr NativeDef variable_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<variable_new>("__new__(cls, /, *args, **kwargs)"),
-    fn<variable_get>("get(self, default=<unset>, /)", "Return a value for the context variable for the current context."),
+    fn<variable_get>("get(self, default=<unset>, /)",
+                     "Return a value for the context variable for the current context."),
     fn<variable_set>("set(self, value, /)", "Set the variable in the current context; return a Token that undoes it."),
     fn<variable_reset>("reset(self, token, /)", "Reset the context variable to what it was before the token's set()."),
     fn<variable_repr>("__repr__(self, /)"),
@@ -142,7 +143,8 @@ static Value token_old_value(VM& vm, Token& self) {
 }
 
 static std::string token_repr(VM& vm, Token& self) {
-    return fmt::format("<Token{} var={} at {}>", self.used ? " used" : "", repr_text(vm, self.variable), fmt::ptr(&self));
+    return fmt::format("<Token{} var={} at {}>", self.used ? " used" : "", repr_text(vm, self.variable),
+                       fmt::ptr(&self));
 }
 
 static Value token_enter(Value self) { return self; }

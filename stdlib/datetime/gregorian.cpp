@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// _gregorian: the calendar and the fields of a clock as ints, for datetime.py. Days are numbered from 1, the first day of
-// year 1; what comes in as fields of a date or time has been checked by check_date and check_time.
+// _gregorian: the calendar and the fields of a clock as ints, for datetime.py. Days are numbered from 1, the first day
+// of year 1; what comes in as fields of a date or time has been checked by check_date and check_time.
 #include "stdlib/modules.hpp"
 
 #include <array>
@@ -90,8 +90,8 @@ static Result<Tuple*> check_date(VM& vm, Value year_value, Value month_value, Va
     if (month < 1 || month > 12)
         return vm.value_error("month must be in 1..12, not {}", month);
     if (day < 1 || day > days_in_month(year, month))
-        return vm.value_error("day {} must be in range 1..{} for month {} in year {}", day, days_in_month(year, month), month,
-                              year);
+        return vm.value_error("day {} must be in range 1..{} for month {} in year {}", day, days_in_month(year, month),
+                              month, year);
     return make_tuple(vm, {Value::small_int(year), Value::small_int(month), Value::small_int(day)});
 }
 
@@ -100,7 +100,8 @@ static Result<Tuple*> check_time(VM& vm, Value hour, Value minute, Value second,
         const char* name;
         Value given;
         int64_t last;
-    } limits[] = {{"hour", hour, 23}, {"minute", minute, 59}, {"second", second, 59}, {"microsecond", microsecond, 999999}};
+    } limits[] = {
+        {"hour", hour, 23}, {"minute", minute, 59}, {"second", second, 59}, {"microsecond", microsecond, 999999}};
     Value values[4];
     for (unsigned i = 0; i < 4; i++)
         values[i] = Value::small_int(TRY(field(vm, limits[i].given)));
@@ -139,7 +140,8 @@ static Span normalized(__int128 days, __int128 seconds, __int128 microseconds) {
 }
 
 static Value span_tuple(VM& vm, Span span) {
-    return make_tuple(vm, {make_int(vm, span.days), Value::small_int(span.seconds), Value::small_int(span.microseconds)});
+    return make_tuple(vm,
+                      {make_int(vm, span.days), Value::small_int(span.seconds), Value::small_int(span.microseconds)});
 }
 
 // The normalized days, seconds and microseconds of a span given in up to seven units; None when one is no small int.
@@ -150,7 +152,8 @@ static Value span(VM& vm, Value days, Value seconds, Value microseconds, Value m
             return Value::none();
     }
     __int128 all_days = __int128(weeks.small_int()) * 7 + days.small_int();
-    __int128 all_seconds = __int128(hours.small_int()) * 3600 + __int128(minutes.small_int()) * 60 + seconds.small_int();
+    __int128 all_seconds =
+        __int128(hours.small_int()) * 3600 + __int128(minutes.small_int()) * 60 + seconds.small_int();
     __int128 all_microseconds = __int128(milliseconds.small_int()) * 1000 + microseconds.small_int();
     return span_tuple(vm, normalized(all_days, all_seconds, all_microseconds));
 }

@@ -2,8 +2,8 @@
 //
 // functools.lru_cache: the wrapper around the user's function. Part of module _functools.
 //
-// The results are kept in a dict whose order is that of use: a hit moves its entry to the end, and what is dropped when the
-// cache is full stands at the beginning. Deleted entries before `first` are not walked over again.
+// The results are kept in a dict whose order is that of use: a hit moves its entry to the end, and what is dropped when
+// the cache is full stands at the beginning. Deleted entries before `first` are not walked over again.
 #include "stdlib/functools/functools.hpp"
 
 #include "vm/model/dict_table.hpp"
@@ -44,7 +44,8 @@ static Result<Value> lru_cache_new(VM& vm, Value cls, Value function, Value max_
     return self;
 }
 
-// The key of a call: a single int or str itself; else the arguments, then the mark and the keywords, then all the types.
+// The key of a call: a single int or str itself; else the arguments, then the mark and the keywords, then all the
+// types.
 static Value make_key(VM& vm, LruCache& self, Args arguments, Dict& keywords) {
     if (!self.typed && keywords.size() == 0) {
         if (arguments.size() == 1 && (arguments[0].is_small_int() || as_exact<Str>(arguments[0])))
@@ -76,7 +77,8 @@ static Value make_key(VM& vm, LruCache& self, Args arguments, Dict& keywords) {
 }
 
 static Result<Value> call_through(VM& vm, LruCache& self, Args arguments, Dict& keywords) {
-    return keywords.size() ? call_with_dict(vm, self.function, arguments, &keywords) : call(vm, self.function, arguments);
+    return keywords.size() ? call_with_dict(vm, self.function, arguments, &keywords)
+                           : call(vm, self.function, arguments);
 }
 
 static Result<void> mark_as_used(VM& vm, LruCache& self, DictEntry& entry) {

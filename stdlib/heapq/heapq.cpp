@@ -2,8 +2,8 @@
 //
 // Module _heapq: the operations of heapq on lists. merge, nlargest and nsmallest are Python: stdlib/heapq/heapq.py.
 //
-// A heap is a list with heap[k] <= heap[2k+1] and heap[k] <= heap[2k+2]. Items move as they do in CPython, so that the lists
-// look alike. Comparisons may run script code that changes the list: its size is checked after each.
+// A heap is a list with heap[k] <= heap[2k+1] and heap[k] <= heap[2k+2]. Items move as they do in CPython, so that the
+// lists look alike. Comparisons may run script code that changes the list: its size is checked after each.
 #include "stdlib/heapq/heapq.hpp"
 
 #include "vm/model/sequence.hpp"
@@ -42,8 +42,8 @@ static Result<void> rise(VM& vm, List& heap, size_t top, size_t position) {
     return {};
 }
 
-// Moves the item at `position` down to a leaf along the smaller children, then up to its place: as it mostly comes from a
-// leaf, this takes fewer comparisons than stopping on the way down.
+// Moves the item at `position` down to a leaf along the smaller children, then up to its place: as it mostly comes from
+// a leaf, this takes fewer comparisons than stopping on the way down.
 template <Order order>
 static Result<void> sink(VM& vm, List& heap, size_t position) {
     size_t top = position, size = heap.size();

@@ -22,7 +22,8 @@ static Result<void> make_room(VM& vm, Object* owner, MemoryBuffer& buffer, uint6
     return {};
 }
 
-Result<void> memory_replace(VM& vm, Object* owner, MemoryBuffer& buffer, size_t begin, size_t end, std::string_view fresh) {
+Result<void> memory_replace(VM& vm, Object* owner, MemoryBuffer& buffer, size_t begin, size_t end,
+                            std::string_view fresh) {
     uint64_t tail = buffer.used - end;
     TRY(make_room(vm, owner, buffer, begin + fresh.size() + tail));
     if (tail > 0 && end - begin != fresh.size())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// io.StringIO: text in memory (Library Reference, io). Positions count code points; the place in the buffer is kept beside
-// them, so only seek() into text that is not ASCII has to look for it.
+// io.StringIO: text in memory (Library Reference, io). Positions count code points; the place in the buffer is kept
+// beside them, so only seek() into text that is not ASCII has to look for it.
 #include "stdlib/io/memory_files.hpp"
 
 #include "vm/model/sequence.hpp"

@@ -116,8 +116,8 @@ static constexpr NativeDef product_members[] = {
     fn<native_iterator_next>("__next__(self, /)"),
 };
 
-const NativeType product_type = iterator_class<Product>("itertools.product", product_members, visit_selection, product_next,
-                                                        "Cartesian product of the iterables.");
+const NativeType product_type = iterator_class<Product>("itertools.product", product_members, visit_selection,
+                                                        product_next, "Cartesian product of the iterables.");
 
 // --- combinations ------------------------------------------------------------------------------------------------
 
@@ -228,7 +228,8 @@ static Result<Value> permutations_new(VM& vm, Value cls, Value iterable, Value r
     return self;
 }
 
-// cycles[i] counts how many choices place i has left; at 0 the indices behind are rotated back and the place before goes on.
+// cycles[i] counts how many choices place i has left; at 0 the indices behind are rotated back and the place before
+// goes on.
 static bool next_permutation(Permutations& self) {
     int64_t* index = self.index();
     auto* cycles = reinterpret_cast<int64_t*>(self.cycles->bytes());

@@ -143,7 +143,8 @@ static Result<Value> repeat_next(VM&, Object* object) {
 
 static Result<std::string> repeat_repr(VM& vm, Repeat& self) {
     std::string object(TRY(repr(vm, self.object))->view());
-    return self.remaining < 0 ? fmt::format("repeat({})", object) : fmt::format("repeat({}, {})", object, self.remaining);
+    return self.remaining < 0 ? fmt::format("repeat({})", object)
+                              : fmt::format("repeat({}, {})", object, self.remaining);
 }
 
 static Result<int64_t> repeat_hint(VM& vm, Repeat& self) {

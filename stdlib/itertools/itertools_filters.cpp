@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The iterators of itertools that pass on, drop or combine items one after another: accumulate, chain, compress, dropwhile,
-// filterfalse, pairwise, starmap, takewhile, zip_longest.
+// The iterators of itertools that pass on, drop or combine items one after another: accumulate, chain, compress,
+// dropwhile, filterfalse, pairwise, starmap, takewhile, zip_longest.
 #include "vm/model/generic_alias.hpp"
 #include "stdlib/itertools/itertools.hpp"
 
@@ -59,8 +59,8 @@ static constexpr NativeDef accumulate_members[] = {
     fn<native_iterator_next>("__next__(self, /)"),
 };
 
-const NativeType accumulate_type = iterator_class<Accumulate>("itertools.accumulate", accumulate_members, visit_accumulate,
-                                                              accumulate_next, "Running sums, or results of func.");
+const NativeType accumulate_type = iterator_class<Accumulate>(
+    "itertools.accumulate", accumulate_members, visit_accumulate, accumulate_next, "Running sums, or results of func.");
 
 // --- chain -------------------------------------------------------------------------------------------------------
 
@@ -78,7 +78,9 @@ static Result<Value> make_chain(VM& vm, Value cls, Value iterables) {
     return self;
 }
 
-static Result<Value> chain_new(VM& vm, Value cls, Args iterables) { return make_chain(vm, cls, make_tuple(vm, iterables)); }
+static Result<Value> chain_new(VM& vm, Value cls, Args iterables) {
+    return make_chain(vm, cls, make_tuple(vm, iterables));
+}
 
 static Result<Value> chain_from_iterable(VM& vm, Value cls, Value iterable) { return make_chain(vm, cls, iterable); }
 

@@ -60,8 +60,9 @@ static constexpr NativeDef batched_members[] = {
     fn<native_iterator_next>("__next__(self, /)"),
 };
 
-const NativeType batched_type = iterator_class<Batched>("itertools.batched", batched_members, visit_batched, batched_next,
-                                                        "Tuples of n items each; the last may be shorter.");
+const NativeType batched_type =
+    iterator_class<Batched>("itertools.batched", batched_members, visit_batched, batched_next,
+                            "Tuples of n items each; the last may be shorter.");
 
 // --- groupby -----------------------------------------------------------------------------------------------------
 
@@ -171,8 +172,9 @@ static constexpr NativeDef groupby_members[] = {
     fn<native_iterator_next>("__next__(self, /)"),
 };
 
-const NativeType groupby_type = iterator_class<GroupBy>("itertools.groupby", groupby_members, visit_groupby, groupby_next,
-                                                        "Pairs of a key and the iterator over the items with that key.");
+const NativeType groupby_type =
+    iterator_class<GroupBy>("itertools.groupby", groupby_members, visit_groupby, groupby_next,
+                            "Pairs of a key and the iterator over the items with that key.");
 
 // --- islice ------------------------------------------------------------------------------------------------------
 
@@ -272,8 +274,8 @@ const NativeType islice_type = iterator_class<ISlice>(
 
 // --- tee ---------------------------------------------------------------------------------------------------------
 
-// What the iterators of one tee() share: a chain of blocks, each with some of the items. A block is dropped when the last
-// iterator has gone past it.
+// What the iterators of one tee() share: a chain of blocks, each with some of the items. A block is dropped when the
+// last iterator has gone past it.
 struct TeeBlock : Object {
     static constexpr Kind KIND = Kind::Native;
     static const NativeType native_type;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Module _json: the native part of package json. The classes JSONEncoder, JSONDecoder and JSONDecodeError are written in
-// Python, in json/.
+// Module _json: the native part of package json. The classes JSONEncoder, JSONDecoder and JSONDecodeError are written
+// in Python, in json/.
 #include "stdlib/json/json_reader.hpp"
 #include "stdlib/json/json_writer.hpp"
 
@@ -9,8 +9,8 @@ namespace ouro::vm::json {
 
 static Value function_or_nothing(Value function) { return function.is_none() ? Value() : function; }
 
-static ReadOptions read_options(bool strict, Value object_hook, Value parse_float, Value parse_int, Value parse_constant,
-                                Value object_pairs_hook, Value error_type) {
+static ReadOptions read_options(bool strict, Value object_hook, Value parse_float, Value parse_int,
+                                Value parse_constant, Value object_pairs_hook, Value error_type) {
     return {strict,
             function_or_nothing(object_hook),
             function_or_nothing(object_pairs_hook),
@@ -59,7 +59,8 @@ static Result<Str*> json_encode_basestring(VM& vm, std::string_view text) { retu
 static Result<Str*> json_encode_basestring_ascii(VM& vm, std::string_view text) { return quote(vm, text, true); }
 
 static constexpr NativeDef members[] = {
-    fn<json_loads>("loads(text, strict, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, error, /)"),
+    fn<json_loads>(
+        "loads(text, strict, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, error, /)"),
     fn<json_scan>(
         "scan(text, index, strict, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, error, /)"),
     fn<json_dumps>("dumps(obj, default, skipkeys, ensure_ascii, check_circular, allow_nan, indent, key_separator, "
@@ -75,6 +76,7 @@ namespace ouro::stdlib {
 namespace json = vm::json;
 
 extern const vm::NativeModule json_module;
-const vm::NativeModule json_module = {"_json", "The native part of package json.", json::members, std::size(json::members)};
+const vm::NativeModule json_module = {"_json", "The native part of package json.", json::members,
+                                      std::size(json::members)};
 
 } // namespace ouro::stdlib

@@ -28,7 +28,8 @@ Raised Reader::fail(std::string_view message, const char* at) {
 
 Result<void> Reader::check_depth(const char* what) {
     if (m_vm.check_native_stack().is_error())
-        return m_vm.recursion_error("maximum recursion depth exceeded while decoding a JSON {} from a unicode string", what);
+        return m_vm.recursion_error("maximum recursion depth exceeded while decoding a JSON {} from a unicode string",
+                                    what);
     return {};
 }
 

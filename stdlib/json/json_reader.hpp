@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// JSON text to values in one pass: no tree in between, keys of objects from a small cache, ASCII strings copied in one go.
-// Library Reference, module json, "Encoders and Decoders".
+// JSON text to values in one pass: no tree in between, keys of objects from a small cache, ASCII strings copied in one
+// go. Library Reference, module json, "Encoders and Decoders".
 #pragma once
 
 #include "vm/model/core.hpp"

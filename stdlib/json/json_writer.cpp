@@ -95,7 +95,8 @@ Result<void> Writer::enter(Object* container) {
     if (!m_options.check_circular)
         return {};
     size_t searched = std::min(m_open.size(), SEARCHED_LINEARLY);
-    if (std::find(m_open.begin(), m_open.begin() + ptrdiff_t(searched), container) != m_open.begin() + ptrdiff_t(searched) ||
+    if (std::find(m_open.begin(), m_open.begin() + ptrdiff_t(searched), container) !=
+            m_open.begin() + ptrdiff_t(searched) ||
         m_open_set.contains(container))
         return m_vm.value_error("Circular reference detected");
     if (m_open.size() >= SEARCHED_LINEARLY)

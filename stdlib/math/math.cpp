@@ -30,9 +30,10 @@ Raised math_domain_error(VM& vm, const char* wanted, double x) {
 }
 
 // What the errors of functions with a limited domain ask for.
-static constexpr char NONNEGATIVE[] = "a nonnegative input", POSITIVE[] = "a positive input", FINITE[] = "a finite input",
-                      COSINE[] = "a number in range from -1 up to 1", BELOW_ONE[] = "a number between -1 and 1",
-                      FROM_ONE[] = "argument value not less than 1", ABOVE_MINUS_ONE[] = "argument value > -1";
+static constexpr char NONNEGATIVE[] = "a nonnegative input", POSITIVE[] = "a positive input",
+                      FINITE[] = "a finite input", COSINE[] = "a number in range from -1 up to 1",
+                      BELOW_ONE[] = "a number between -1 and 1", FROM_ONE[] = "argument value not less than 1",
+                      ABOVE_MINUS_ONE[] = "argument value > -1";
 
 template <Function1 F, AtInfinity INFINITE = AtInfinity::DomainError, const char* WANTED = nullptr>
 static Result<double> apply(VM& vm, double x) {
@@ -253,7 +254,8 @@ static constexpr NativeDef math_members[] = {
     fn<math_ldexp>("ldexp(x, i, /)", "x * 2**i, the inverse of frexp()."),
     fn<math_lgamma>("lgamma(x, /)", "The natural logarithm of the absolute value of gamma(x)."),
     fn<math_log>("log(x, base=<unset>, /)", "The logarithm of x to the given base, which is e by default."),
-    fn<apply_within<std::log1p, ABOVE_MINUS_ONE>>("log1p(x, /)", "The natural logarithm of 1 + x, precise for small x."),
+    fn<apply_within<std::log1p, ABOVE_MINUS_ONE>>("log1p(x, /)",
+                                                  "The natural logarithm of 1 + x, precise for small x."),
     fn<log_of<apply_within<std::log10, POSITIVE>>>("log10(x, /)", "The logarithm of x to base 10."),
     fn<log_of<apply_within<std::log2, POSITIVE>>>("log2(x, /)", "The logarithm of x to base 2."),
     fn<math_modf>("modf(x, /)", "The fractional and the integer part of x, both with its sign."),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Integer functions of math. Long products are computed as balanced trees, so that big factors meet big factors, and look
-// at the safepoint between multiplications.
+// Integer functions of math. Long products are computed as balanced trees, so that big factors meet big factors, and
+// look at the safepoint between multiplications.
 
 #include "stdlib/math/math_parts.hpp"
 

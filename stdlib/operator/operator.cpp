@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Module operator: Python's operators as functions. Library Reference, "operator". itemgetter, attrgetter and methodcaller
-// stand in operator_getters.cpp.
+// Module operator: Python's operators as functions. Library Reference, "operator". itemgetter, attrgetter and
+// methodcaller stand in operator_getters.cpp.
 #include "stdlib/operator/operator_getters.hpp"
 #include "vm/model/core.hpp"
 
@@ -145,16 +145,52 @@ static constexpr NativeDef operator_members[] = {
 
 // Each operator under its dunder name too: operator.__add__ is operator.add.
 static constexpr const char* DUNDER_ALIASES[][2] = {
-    {"__lt__", "lt"}, {"__le__", "le"}, {"__eq__", "eq"}, {"__ne__", "ne"}, {"__ge__", "ge"}, {"__gt__", "gt"},
-    {"__not__", "not_"}, {"__abs__", "abs"}, {"__neg__", "neg"}, {"__pos__", "pos"}, {"__inv__", "inv"},
-    {"__invert__", "invert"}, {"__index__", "index"}, {"__add__", "add"}, {"__sub__", "sub"}, {"__mul__", "mul"},
-    {"__matmul__", "matmul"}, {"__truediv__", "truediv"}, {"__floordiv__", "floordiv"}, {"__mod__", "mod"},
-    {"__pow__", "pow"}, {"__lshift__", "lshift"}, {"__rshift__", "rshift"}, {"__and__", "and_"}, {"__or__", "or_"},
-    {"__xor__", "xor"}, {"__iadd__", "iadd"}, {"__isub__", "isub"}, {"__imul__", "imul"}, {"__imatmul__", "imatmul"},
-    {"__itruediv__", "itruediv"}, {"__ifloordiv__", "ifloordiv"}, {"__imod__", "imod"}, {"__ipow__", "ipow"},
-    {"__ilshift__", "ilshift"}, {"__irshift__", "irshift"}, {"__iand__", "iand"}, {"__ior__", "ior"}, {"__ixor__", "ixor"},
-    {"__concat__", "concat"}, {"__iconcat__", "iconcat"}, {"__contains__", "contains"}, {"__getitem__", "getitem"},
-    {"__setitem__", "setitem"}, {"__delitem__", "delitem"}, {"__call__", "call"},
+    {"__lt__", "lt"},
+    {"__le__", "le"},
+    {"__eq__", "eq"},
+    {"__ne__", "ne"},
+    {"__ge__", "ge"},
+    {"__gt__", "gt"},
+    {"__not__", "not_"},
+    {"__abs__", "abs"},
+    {"__neg__", "neg"},
+    {"__pos__", "pos"},
+    {"__inv__", "inv"},
+    {"__invert__", "invert"},
+    {"__index__", "index"},
+    {"__add__", "add"},
+    {"__sub__", "sub"},
+    {"__mul__", "mul"},
+    {"__matmul__", "matmul"},
+    {"__truediv__", "truediv"},
+    {"__floordiv__", "floordiv"},
+    {"__mod__", "mod"},
+    {"__pow__", "pow"},
+    {"__lshift__", "lshift"},
+    {"__rshift__", "rshift"},
+    {"__and__", "and_"},
+    {"__or__", "or_"},
+    {"__xor__", "xor"},
+    {"__iadd__", "iadd"},
+    {"__isub__", "isub"},
+    {"__imul__", "imul"},
+    {"__imatmul__", "imatmul"},
+    {"__itruediv__", "itruediv"},
+    {"__ifloordiv__", "ifloordiv"},
+    {"__imod__", "imod"},
+    {"__ipow__", "ipow"},
+    {"__ilshift__", "ilshift"},
+    {"__irshift__", "irshift"},
+    {"__iand__", "iand"},
+    {"__ior__", "ior"},
+    {"__ixor__", "ixor"},
+    {"__concat__", "concat"},
+    {"__iconcat__", "iconcat"},
+    {"__contains__", "contains"},
+    {"__getitem__", "getitem"},
+    {"__setitem__", "setitem"},
+    {"__delitem__", "delitem"},
+    {"__call__", "call"},
 };
 
 static Result<void> initialize_operator(VM& vm, Module& module) {

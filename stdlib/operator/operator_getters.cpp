@@ -53,7 +53,9 @@ static Result<Value> item_getter_call(VM& vm, ItemGetter& self, Value object) {
 
 static Result<std::string> item_getter_repr(VM& vm, ItemGetter& self) { return call_like_repr(vm, self, *self.keys); }
 
-static void visit_item_getter(Object* object, Visitor& visitor) { visitor.visit(static_cast<ItemGetter*>(object)->keys); }
+static void visit_item_getter(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<ItemGetter*>(object)->keys);
+}
 
 static constexpr NativeDef item_getter_members[] = {
     fn<item_getter_new>("__new__(cls, /, *items)"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Module _random: the generator under stdlib/random/random.py. It is the Mersenne Twister MT19937 of Matsumoto and Nishimura
+// Module _random: the generator under stdlib/random/random.py. It is the Mersenne Twister MT19937 of Matsumoto and
+// Nishimura
 // ("Mersenne Twister: a 623-dimensionally equidistributed uniform pseudorandom number generator", 1998, and the
 // initialisation by array of 2002), seeded and read as Python does it, so that the same seed gives the same numbers.
 
@@ -148,7 +149,8 @@ static Result<Value> random_getrandbits(VM& vm, Random& self, int64_t k) {
         return vm.value_error("Cannot convert negative int");
     if (k == 0)
         return Value::small_int(0);
-    return k <= 64 ? Result<Value>(make_int_unsigned(vm, random_bits(self, unsigned(k)))) : big_random_bits(vm, self, size_t(k));
+    return k <= 64 ? Result<Value>(make_int_unsigned(vm, random_bits(self, unsigned(k))))
+                   : big_random_bits(vm, self, size_t(k));
 }
 
 // A number in [0, n): as many bits as n has, again until they make a number below n.
@@ -205,8 +207,9 @@ static Result<void> random_setstate(VM& vm, Random& self, Value value) {
 
 static constexpr NativeDef random_members[] = {
     fn<random_new>("__new__(cls, /, *args, **kwargs)"),
-    fn<random_seed>("seed(self, n=None, /)", "Start the generator anew from an int, from any other object's hash, or from "
-                                              "the system's entropy."),
+    fn<random_seed>("seed(self, n=None, /)",
+                    "Start the generator anew from an int, from any other object's hash, or from "
+                    "the system's entropy."),
     fn<random_random>("random(self, /)", "The next random number in the range 0.0 <= x < 1.0."),
     fn<random_getrandbits>("getrandbits(self, k, /)", "An int of k random bits."),
     fn<random_below>("_randbelow(self, n, /)", "A random int in the range 0 <= x < n; 0 when n is 0."),

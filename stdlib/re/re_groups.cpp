@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Everything that begins with a parenthesis. Names stay on our side: PCRE2 gets plain numbered groups, since its names are
-// shorter and fewer than Python's.
+// Everything that begins with a parenthesis. Names stay on our side: PCRE2 gets plain numbered groups, since its names
+// are shorter and fewer than Python's.
 #include "stdlib/re/re_parser.hpp"
 
 #include "vm/values/str.hpp"

@@ -33,7 +33,9 @@ private:
     static constexpr uint64_t MAX_REPEAT = 65535; // PCRE2's
 
     // --- Characters ---
-    uint32_t peek(size_t ahead = 0) const { return m_at + ahead < m_characters.size() ? m_characters[m_at + ahead] : END; }
+    uint32_t peek(size_t ahead = 0) const {
+        return m_at + ahead < m_characters.size() ? m_characters[m_at + ahead] : END;
+    }
     bool take(uint32_t c);
     std::string text(size_t from, size_t to) const; // the pattern's characters as UTF-8
     bool fail(std::string message, size_t position);

@@ -2,8 +2,8 @@
 //
 // re.Pattern, compiling with its cache, and the loops of findall, finditer and split.
 //
-// Empty matches follow Python 3.7: after a match the search goes on where it ended, and if the match was empty, an empty
-// one is not taken at that place again.
+// Empty matches follow Python 3.7: after a match the search goes on where it ended, and if the match was empty, an
+// empty one is not taken at that place again.
 #include "stdlib/re/re_pattern.hpp"
 
 #include "stdlib/re/re_objects.hpp"
@@ -204,7 +204,8 @@ Result<bool> run_pattern(VM& vm, Pattern& pattern, Mode mode, const Subject& sub
 
 const size_t* last_offsets(Pattern& pattern) { return pcre2_get_ovector_pointer(pattern.state->engine->match_data(0)); }
 
-static Result<Value> match_once(VM& vm, Pattern& self, Mode mode, Value string, int64_t position, int64_t end_position) {
+static Result<Value> match_once(VM& vm, Pattern& self, Mode mode, Value string, int64_t position,
+                                int64_t end_position) {
     Subject subject = TRY(make_subject(vm, self, string, position, end_position));
     if (!TRY(run_pattern(vm, self, mode, subject, subject.start, false)))
         return Value::none();
@@ -380,7 +381,8 @@ static Value pattern_eq(Pattern& self, Value other) {
     Pattern* pattern = detail::native_cast<Pattern>(other);
     if (!pattern)
         return Value::not_implemented();
-    return Value::boolean(self.program->flags() == pattern->program->flags() && same_source(self.source, pattern->source));
+    return Value::boolean(self.program->flags() == pattern->program->flags() &&
+                          same_source(self.source, pattern->source));
 }
 
 static int64_t pattern_hash(Pattern& self) { return hash_of(self.source) ^ self.program->flags(); }
@@ -395,10 +397,13 @@ static Value pattern_groupindex(VM& vm, Pattern& self) { return make_mapping_pro
 
 static constexpr NativeDef pattern_members[] = {
     fn<pattern_search>("search(self, /, string, pos=0, endpos=9223372036854775807)", "The first match in the string."),
-    fn<pattern_match>("match(self, /, string, pos=0, endpos=9223372036854775807)", "A match at the start of the string."),
-    fn<pattern_fullmatch>("fullmatch(self, /, string, pos=0, endpos=9223372036854775807)", "A match of the whole string."),
+    fn<pattern_match>("match(self, /, string, pos=0, endpos=9223372036854775807)",
+                      "A match at the start of the string."),
+    fn<pattern_fullmatch>("fullmatch(self, /, string, pos=0, endpos=9223372036854775807)",
+                          "A match of the whole string."),
     fn<pattern_findall>("findall(self, /, string, pos=0, endpos=9223372036854775807)", "All matches as a list."),
-    fn<pattern_finditer>("finditer(self, /, string, pos=0, endpos=9223372036854775807)", "An iterator over all matches."),
+    fn<pattern_finditer>("finditer(self, /, string, pos=0, endpos=9223372036854775807)",
+                         "An iterator over all matches."),
     fn<pattern_split>("split(self, /, string, maxsplit=0)", "The parts of the string between the matches."),
     fn<pattern_sub>("sub(self, /, repl, string, count=0)", "The string with the matches replaced."),
     fn<pattern_subn>("subn(self, /, repl, string, count=0)", "(the string with the matches replaced, their number)"),

@@ -105,8 +105,8 @@ static Raised raise_match_error(VM& vm, int error) {
     return vm.runtime_error("regular expression: {}", message_of(error));
 }
 
-Result<bool> Program::run(VM& vm, Engine& engine, Mode mode, std::string_view subject, bool subject_is_ascii, size_t start,
-                          bool not_empty) {
+Result<bool> Program::run(VM& vm, Engine& engine, Mode mode, std::string_view subject, bool subject_is_ascii,
+                          size_t start, bool not_empty) {
     bool octets = !m_is_text || (subject_is_ascii && m_translation.is_ascii);
     Variant& use = variant(mode, octets ? Alphabet::Octets : Alphabet::CodePoints);
     if (!use.code) {
@@ -134,8 +134,8 @@ Result<bool> Program::run(VM& vm, Engine& engine, Mode mode, std::string_view su
     return raise_match_error(vm, count);
 }
 
-// Groups close in the order of their closing parentheses, except in a loop over several of them: there the one that ends
-// furthest right was closed in the last round.
+// Groups close in the order of their closing parentheses, except in a loop over several of them: there the one that
+// ends furthest right was closed in the last round.
 unsigned Program::last_group(const uint32_t* offsets) const {
     unsigned last = 0;
     for (unsigned group : m_translation.close_order) {

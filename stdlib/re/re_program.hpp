@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Program: one regular expression as PCRE2 code. It is compiled on demand for each way of being applied: search, match and
-// fullmatch (PCRE2's JIT cannot anchor at run time), and for octets or code points: ASCII text is matched as octets,
-// without the cost of UTF-8. JIT code is made once a variant has proved to be used.
+// Program: one regular expression as PCRE2 code. It is compiled on demand for each way of being applied: search, match
+// and fullmatch (PCRE2's JIT cannot anchor at run time), and for octets or code points: ASCII text is matched as
+// octets, without the cost of UTF-8. JIT code is made once a variant has proved to be used.
 #pragma once
 
 #include "stdlib/re/re_syntax.hpp"

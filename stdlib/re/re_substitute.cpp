@@ -12,7 +12,8 @@ namespace {
 // One call of sub(): the pieces of the result are collected in order.
 class Substitution {
 public:
-    Substitution(VM& vm, Pattern& pattern, const Subject& subject) : m_vm(vm), m_pattern(pattern), m_subject(subject), m_out(vm) {}
+    Substitution(VM& vm, Pattern& pattern, const Subject& subject)
+        : m_vm(vm), m_pattern(pattern), m_subject(subject), m_out(vm) {}
 
     Result<void> prepare(Value replacement);
     Result<int64_t> run(int64_t limit);

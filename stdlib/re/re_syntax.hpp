@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// Python's regular expression syntax, checked and rewritten in PCRE2's. The two are close, but names, escapes, character
-// classes, flags, repetition counts and many errors differ, so every pattern is parsed here and each of its parts is
-// written anew; PCRE2 never sees what a script wrote. Library Reference, module re, "Regular Expression Syntax".
+// Python's regular expression syntax, checked and rewritten in PCRE2's. The two are close, but names, escapes,
+// character classes, flags, repetition counts and many errors differ, so every pattern is parsed here and each of its
+// parts is written anew; PCRE2 never sees what a script wrote. Library Reference, module re, "Regular Expression
+// Syntax".
 #pragma once
 
 #include <cstddef>

@@ -286,8 +286,9 @@ static constexpr std::string_view NO_ASCII_SPACES_OCTETS = "\\x00-\\x08\\x0e-\\x
 static constexpr std::string_view NO_ASCII_SPACES = "\\x00-\\x08\\x0e-\\x1f\\x21-\\x{10ffff}";
 static constexpr std::string_view SPACES_OCTETS = "\\t-\\r\\x1c-\\x20";
 static constexpr std::string_view NO_SPACES_OCTETS = "\\x00-\\x08\\x0e-\\x1b\\x21-\\xff";
-static constexpr std::string_view SPACES = "\\t-\\r\\x1c-\\x20\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}"
-                                           "\\x{202f}\\x{205f}\\x{3000}";
+static constexpr std::string_view SPACES =
+    "\\t-\\r\\x1c-\\x20\\x{85}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}"
+    "\\x{202f}\\x{205f}\\x{3000}";
 static constexpr std::string_view NO_SPACES =
     "\\x00-\\x08\\x0e-\\x1b\\x21-\\x{84}\\x{86}-\\x{9f}\\x{a1}-\\x{167f}\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}"
     "\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}\\x{3001}-\\x{10ffff}";

@@ -116,8 +116,9 @@ Result<void> TemplateParser::parse_number(size_t start) {
         unsigned code = first * 64 + unsigned(m_text[m_at] - '0') * 8 + unsigned(m_text[m_at + 1] - '0');
         m_at += 2;
         if (code > 0377)
-            return fail(fmt::format("octal escape value {} outside of range 0-0o377", m_text.substr(start, m_at - start)),
-                        start);
+            return fail(
+                fmt::format("octal escape value {} outside of range 0-0o377", m_text.substr(start, m_at - start)),
+                start);
         add_code(code);
         return {};
     }

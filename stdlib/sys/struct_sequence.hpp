@@ -25,7 +25,8 @@ void visit_sequence(vm::Object* object, vm::Visitor& visitor);
 vm::Result<vm::Value> sequence_repr(vm::VM& vm, vm::Tuple& self);
 inline constexpr vm::NativeDef SEQUENCE_REPR = vm::fn<sequence_repr>("__repr__(self, /)");
 
-consteval vm::NativeType sequence_type(const char* name, const vm::NativeDef* members, size_t count, uint32_t flags = 0) {
+consteval vm::NativeType sequence_type(const char* name, const vm::NativeDef* members, size_t count,
+                                       uint32_t flags = 0) {
     return {.name = name,
             .base = &vm::tuple_type,
             .kind = vm::Kind::Tuple,

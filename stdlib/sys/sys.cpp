@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The module sys: streams, arguments, limits, hooks, and what scripts ask of the running exception and frames. What only
-// describes the implementation is in sys_info.cpp.
+// The module sys: streams, arguments, limits, hooks, and what scripts ask of the running exception and frames. What
+// only describes the implementation is in sys_info.cpp.
 #include "stdlib/sys/sys.hpp"
 
 #include "stdlib/sys/struct_sequence.hpp"
@@ -114,7 +114,8 @@ static Value sys_get_asyncgen_hooks(VM& vm) {
                                 {shown(thread.async_firstiter), shown(thread.async_finalizer)});
 }
 
-// --- Limits and sizes -------------------------------------------------------------------------------------------------
+// --- Limits and sizes
+// -------------------------------------------------------------------------------------------------
 
 static int64_t sys_getrecursionlimit(VM& vm) { return vm.recursion_limit; }
 
@@ -125,8 +126,9 @@ static Result<void> sys_setrecursionlimit(VM& vm, int64_t limit) {
         return vm.overflow_error("signed integer is greater than maximum");
     Frame* frame = current_frame(vm);
     if (frame && int64_t(frame->depth) >= limit)
-        return vm.recursion_error("cannot set the recursion limit to {} at the recursion depth {}: the limit is too low",
-                                  limit, frame->depth);
+        return vm.recursion_error(
+            "cannot set the recursion limit to {} at the recursion depth {}: the limit is too low", limit,
+            frame->depth);
     vm.recursion_limit = uint32_t(limit);
     return {};
 }
@@ -156,7 +158,8 @@ static Result<Value> sys_intern(VM& vm, Value text) {
     return intern(vm, str);
 }
 
-// --- Frames and names -------------------------------------------------------------------------------------------------
+// --- Frames and names
+// -------------------------------------------------------------------------------------------------
 
 static Result<Value> sys_getframe(VM& vm, int64_t depth) {
     Frame* frame = current_frame(vm, depth < 0 ? 0 : unsigned(std::min<int64_t>(depth, UINT32_MAX)));
@@ -219,7 +222,9 @@ static constexpr NativeDef FUNCTIONS[] = {
 };
 
 static void add_constants(VM& vm, Module& module) {
-    auto text = [&](const char* name, std::string_view value) { module_set(vm, module, name, make_short_str(vm, value)); };
+    auto text = [&](const char* name, std::string_view value) {
+        module_set(vm, module, name, make_short_str(vm, value));
+    };
     text("__name__", "sys");
     text("__doc__", "Objects used or maintained by the interpreter, and functions that interact with it.");
     text("version", "3.14.0 (Ouro 0.1.0)");
@@ -228,7 +233,8 @@ static void add_constants(VM& vm, Module& module) {
     text("float_repr_style", "short");
     text("abiflags", "");
     text("copyright", "");
-    for (const char* name : {"executable", "_base_executable", "prefix", "base_prefix", "exec_prefix", "base_exec_prefix"})
+    for (const char* name :
+         {"executable", "_base_executable", "prefix", "base_prefix", "exec_prefix", "base_exec_prefix"})
         text(name, "");
     module_set(vm, module, "maxsize", make_int(vm, INT64_MAX));
     module_set(vm, module, "maxunicode", Value::small_int(0x10FFFF));

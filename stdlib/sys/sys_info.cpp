@@ -30,7 +30,8 @@ static constexpr NativeDef FLAGS_MEMBERS[] = {
     sequence_field<15>("warn_default_encoding"), sequence_field<16>("safe_path"),
     sequence_field<17>("int_max_str_digits"), SEQUENCE_REPR,
 };
-static constexpr NativeType FLAGS_TYPE = sequence_type("sys.flags", FLAGS_MEMBERS, std::size(FLAGS_MEMBERS), Type::NO_NEW);
+static constexpr NativeType FLAGS_TYPE =
+    sequence_type("sys.flags", FLAGS_MEMBERS, std::size(FLAGS_MEMBERS), Type::NO_NEW);
 
 static constexpr NativeDef FLOAT_MEMBERS[] = {
     sequence_field<0>("max"), sequence_field<1>("max_exp"), sequence_field<2>("max_10_exp"), sequence_field<3>("min"),
@@ -52,7 +53,8 @@ static constexpr NativeDef HASH_MEMBERS[] = {
     sequence_field<4>("imag"), sequence_field<5>("algorithm"), sequence_field<6>("hash_bits"),
     sequence_field<7>("seed_bits"), sequence_field<8>("cutoff"), SEQUENCE_REPR,
 };
-static constexpr NativeType HASH_TYPE = sequence_type("sys.hash_info", HASH_MEMBERS, std::size(HASH_MEMBERS), Type::NO_NEW);
+static constexpr NativeType HASH_TYPE =
+    sequence_type("sys.hash_info", HASH_MEMBERS, std::size(HASH_MEMBERS), Type::NO_NEW);
 
 static constexpr NativeDef THREAD_MEMBERS[] = {
     sequence_field<0>("name"), sequence_field<1>("lock"), sequence_field<2>("version"), SEQUENCE_REPR,
@@ -114,8 +116,9 @@ bool set_flags(VM& vm, const std::map<std::string, int>& given) {
 static Value float_info(VM& vm) {
     return make_struct_sequence(vm, FLOAT_TYPE,
                                 {Value::number(DBL_MAX), integer(DBL_MAX_EXP), integer(DBL_MAX_10_EXP),
-                                 Value::number(DBL_MIN), integer(DBL_MIN_EXP), integer(DBL_MIN_10_EXP), integer(DBL_DIG),
-                                 integer(DBL_MANT_DIG), Value::number(DBL_EPSILON), integer(2), integer(1)});
+                                 Value::number(DBL_MIN), integer(DBL_MIN_EXP), integer(DBL_MIN_10_EXP),
+                                 integer(DBL_DIG), integer(DBL_MANT_DIG), Value::number(DBL_EPSILON), integer(2),
+                                 integer(1)});
 }
 
 static Value hash_info(VM& vm) {

@@ -35,8 +35,9 @@ static Value traceback_entries(VM& vm, Traceback* traceback) { return stack_tupl
 
 static Value running_entries(VM& vm, int64_t skip) { return stack_tuples(vm, running_stack(vm, unsigned(skip))); }
 
-static std::string format_entry_text(VM& vm, std::string_view filename, int64_t line, std::string_view name, int64_t end_line,
-                                     std::optional<int64_t> column, std::optional<int64_t> end_column) {
+static std::string format_entry_text(VM& vm, std::string_view filename, int64_t line, std::string_view name,
+                                     int64_t end_line, std::optional<int64_t> column,
+                                     std::optional<int64_t> end_column) {
     return format_entry(vm, {std::string(filename), std::string(name), uint32_t(line), uint32_t(end_line),
                              int32_t(column.value_or(-1)), int32_t(end_column.value_or(-1))});
 }

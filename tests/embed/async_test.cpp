@@ -206,7 +206,8 @@ TEST_CASE("the loop is not entered twice") {
 TEST_CASE("sys.exit() and interrupts leave poll") {
     Captured host;
     ouro::Runtime& runtime = host.runtime;
-    runtime.run("import asyncio, sys\nasync def leave(): sys.exit(4)\nasync def spin():\n    started()\n    while True: pass");
+    runtime.run(
+        "import asyncio, sys\nasync def leave(): sys.exit(4)\nasync def spin():\n    started()\n    while True: pass");
     runtime.spawn(runtime.get("leave")());
     try {
         drive(runtime);

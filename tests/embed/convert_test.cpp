@@ -34,7 +34,8 @@ TEST_CASE("integers go both ways, whole ranges of them, and not beyond") {
     CHECK(runtime.value(uint16_t(65535)).as<uint16_t>() == 65535);
     CHECK(runtime.eval("True").as<int>() == 1);
     CHECK(message_of([&] { runtime.eval("2**63").as<int64_t>(); }) == "Python int too large to convert to C long");
-    CHECK(message_of([&] { runtime.eval("2**64").as<uint64_t>(); }) == "Python int too large to convert to C unsigned long");
+    CHECK(message_of([&] { runtime.eval("2**64").as<uint64_t>(); }) ==
+          "Python int too large to convert to C unsigned long");
     CHECK(message_of([&] { runtime.eval("-1").as<uint64_t>(); }) == "can't convert negative int to unsigned");
     CHECK(message_of([&] { runtime.eval("-2**70").as<unsigned>(); }) == "can't convert negative int to unsigned");
     CHECK(message_of([&] { runtime.eval("128").as<int8_t>(); }) == "signed integer is greater than maximum");
@@ -94,7 +95,8 @@ TEST_CASE("vectors are lists, read from any iterable") {
     CHECK(runtime.eval("[[1], []]").as<std::vector<std::vector<int>>>() == std::vector<std::vector<int>>{{1}, {}});
     CHECK(message_of([&] { runtime.eval("'ab'").as<std::vector<std::string>>(); }) == "must be list, not str");
     CHECK(message_of([&] { runtime.eval("5").as<std::vector<int>>(); }) == "must be list, not int");
-    CHECK(message_of([&] { runtime.eval("['a', 5]").as<std::vector<std::string>>(); }) == "item 1 must be str, not int");
+    CHECK(message_of([&] { runtime.eval("['a', 5]").as<std::vector<std::string>>(); }) ==
+          "item 1 must be str, not int");
     runtime.run("grown = []\n"
                 "class Grows:\n    def __index__(self):\n        grown.clear(); return 1\n"
                 "grown += [Grows(), 2, 3]");
@@ -108,7 +110,8 @@ TEST_CASE("maps are dicts") {
     CHECK(runtime.eval("{'ann': 30, 'bob': 40}").as<std::map<std::string, int>>() == ages);
     CHECK(runtime.eval("{1: [2]}").as<std::unordered_map<int, std::vector<int>>>().at(1) == std::vector<int>{2});
     CHECK(message_of([&] { runtime.eval("[1]").as<std::map<std::string, int>>(); }) == "must be dict, not list");
-    CHECK(message_of([&] { runtime.eval("{1: 1}").as<std::map<std::string, int>>(); }) == "item 0 must be str, not int");
+    CHECK(message_of([&] { runtime.eval("{1: 1}").as<std::map<std::string, int>>(); }) ==
+          "item 0 must be str, not int");
 }
 
 TEST_CASE("optionals, tuples, pairs and arrays") {
@@ -123,9 +126,11 @@ TEST_CASE("optionals, tuples, pairs and arrays") {
     CHECK(runtime.value(std::tuple<>()).repr() == "()");
     CHECK(runtime.eval("[1, 'a']").as<std::pair<int, std::string>>() == std::pair(1, std::string("a")));
     CHECK(runtime.eval("(1, 2, 3)").as<std::array<int, 3>>() == std::array{1, 2, 3});
-    CHECK(message_of([&] { runtime.eval("(1, 2, 3)").as<std::pair<int, int>>(); }) == "must be tuple of length 2, not 3");
+    CHECK(message_of([&] { runtime.eval("(1, 2, 3)").as<std::pair<int, int>>(); }) ==
+          "must be tuple of length 2, not 3");
     CHECK(message_of([&] { runtime.eval("3").as<std::pair<int, int>>(); }) == "must be tuple, not int");
-    CHECK(message_of([&] { runtime.eval("(1, 2)").as<std::pair<int, std::string>>(); }) == "item 1 must be str, not int");
+    CHECK(message_of([&] { runtime.eval("(1, 2)").as<std::pair<int, std::string>>(); }) ==
+          "item 1 must be str, not int");
 }
 
 TEST_CASE("functions go both ways") {
@@ -152,7 +157,8 @@ TEST_CASE("a host's own types are converted as it says") {
     CHECK(runtime.eval("(1.0, 2.0)").is<Vec2>());
     CHECK_FALSE(runtime.eval("'xy'").is<Vec2>());
     CHECK(error_of([&] { runtime.eval("geo.scale(1, 2)"); }).is("NameError"));
-    CHECK(error_of([&] { runtime.eval("__import__('geo').scale(1, 2)"); }).message() == "'int' object is not subscriptable");
+    CHECK(error_of([&] { runtime.eval("__import__('geo').scale(1, 2)"); }).message() ==
+          "'int' object is not subscriptable");
 }
 
 TEST_CASE("is<T>() asks for the natural type") {

@@ -107,11 +107,12 @@ TEST_CASE("what host functions throw is what the script catches") {
         if (how == "unknown") throw ouro::Error("GameError", "over");
         if (how == "not utf-8") throw std::runtime_error("\xff");
     });
-    host.runtime.run("import host\n"
-                     "for how in ('out_of_range invalid_argument domain_error length_error overflow_error runtime_error '\n"
-                     "            'bad_alloc system_error int key_error unknown').split() + ['not utf-8', 'nothing']:\n"
-                     "    try: print(how, host.fail(how))\n"
-                     "    except Exception as error: print(how, repr(error))\n");
+    host.runtime.run(
+        "import host\n"
+        "for how in ('out_of_range invalid_argument domain_error length_error overflow_error runtime_error '\n"
+        "            'bad_alloc system_error int key_error unknown').split() + ['not utf-8', 'nothing']:\n"
+        "    try: print(how, host.fail(how))\n"
+        "    except Exception as error: print(how, repr(error))\n");
     CHECK(host.out == "out_of_range IndexError('too far')\n"
                       "invalid_argument ValueError('not that')\n"
                       "domain_error ValueError('not there')\n"

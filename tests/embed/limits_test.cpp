@@ -89,10 +89,10 @@ TEST_CASE("endless recursion raises RecursionError and leaves the runtime usable
 
 TEST_CASE("interrupt() from another thread stops endless loops, and the runtime stays usable") {
     ouro::Runtime runtime;
-    for (const char* source : {"while True: pass", "while True: len('x')", "def f(): return f() if False else 1\nwhile True: f()",
-                               "import itertools\nfor i in itertools.count(): pass",
-                               "import itertools\nsum(itertools.count())", "sum(1 for _ in iter(int, 1))",
-                               "list(map(abs, iter(int, 1)))"}) {
+    for (const char* source :
+         {"while True: pass", "while True: len('x')", "def f(): return f() if False else 1\nwhile True: f()",
+          "import itertools\nfor i in itertools.count(): pass", "import itertools\nsum(itertools.count())",
+          "sum(1 for _ in iter(int, 1))", "list(map(abs, iter(int, 1)))"}) {
         INFO(source);
         std::thread stopper([&] {
             std::this_thread::sleep_for(20ms);

@@ -38,7 +38,8 @@ TEST_CASE("a module of the host is imported like any other") {
 TEST_CASE("dotted names make packages of the host") {
     ouro::Runtime runtime;
     runtime.module("app.tools.math").def("twice(n)", [](int n) { return 2 * n; });
-    runtime.run("import app.tools.math\nresult = app.tools.math.twice(4)\nfrom app.tools import math as m\nassert m.twice(1) == 2");
+    runtime.run("import app.tools.math\nresult = app.tools.math.twice(4)\nfrom app.tools import math as m\nassert "
+                "m.twice(1) == 2");
     CHECK(runtime.get("result").as<int>() == 8);
 }
 
@@ -138,7 +139,8 @@ TEST_CASE("a function of the host lives until no script can call it") {
         CHECK(watch.expired());
         token = std::make_shared<int>(8);
         watch = token;
-        runtime.module("host").def("f()", [token = std::move(token), self = runtime.get("__name__")] { return *token; });
+        runtime.module("host").def("f()",
+                                   [token = std::move(token), self = runtime.get("__name__")] { return *token; });
     }
     CHECK(watch.expired()); // at the end of the runtime in any case
 }

@@ -120,10 +120,10 @@ TEST_CASE("files and the environment are not there unless granted") {
     runtime.set("path", (folder.path / "note.txt").string());
     runtime.set("folder", folder.path.string());
     runtime.run("import os");
-    for (const char* source : {"open(path)", "open(path, 'w')", "os.listdir(folder)", "os.stat(path)", "os.remove(path)",
-                               "os.mkdir(folder + '/new')", "os.rename(path, path + '2')", "os.chdir(folder)", "os.getcwd()",
-                               "os.write(1, b'x')", "os.close(0)", "os.read(0, 1)", "open(1, 'w')", "os.umask(0)",
-                               "os.symlink(path, folder + '/link')", "os.pipe()"}) {
+    for (const char* source : {"open(path)", "open(path, 'w')", "os.listdir(folder)", "os.stat(path)",
+                               "os.remove(path)", "os.mkdir(folder + '/new')", "os.rename(path, path + '2')",
+                               "os.chdir(folder)", "os.getcwd()", "os.write(1, b'x')", "os.close(0)", "os.read(0, 1)",
+                               "open(1, 'w')", "os.umask(0)", "os.symlink(path, folder + '/link')", "os.pipe()"}) {
         INFO(source);
         CHECK(error_of([&] { runtime.eval(source); }).is("PermissionError"));
     }
@@ -132,7 +132,8 @@ TEST_CASE("files and the environment are not there unless granted") {
     runtime.run("os.environ['OURO_EMBED_TEST'] = 'script'");
     CHECK(runtime.eval("os.environ['OURO_EMBED_TEST']").str() == "script");
     CHECK(getenv("OURO_EMBED_TEST") == std::string("process"));
-    CHECK(ouro::Runtime({.environment = {{"LANG", "en"}}}).eval("dict(__import__('os').environ)").repr() == "{'LANG': 'en'}");
+    CHECK(ouro::Runtime({.environment = {{"LANG", "en"}}}).eval("dict(__import__('os').environ)").repr() ==
+          "{'LANG': 'en'}");
 }
 
 TEST_CASE("folders are granted for reading and for writing, and links lead nowhere else") {

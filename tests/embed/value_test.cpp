@@ -183,7 +183,8 @@ TEST_CASE("text, truth, type names and comparison") {
     CHECK(runtime.eval("[1, 2]").equals(std::vector<int>{1, 2}));
     CHECK(runtime.eval("1.0").equals(1));
     CHECK_FALSE(runtime.eval("[]").is_same(runtime.eval("[]")));
-    runtime.run("class Odd:\n    def __eq__(self, other): raise ValueError('no')\n    def __bool__(self): raise ValueError('never')");
+    runtime.run("class Odd:\n    def __eq__(self, other): raise ValueError('no')\n    def __bool__(self): raise "
+                "ValueError('never')");
     ouro::Value odd = runtime.eval("Odd()");
     CHECK(error_of([&] { odd.equals(1); }).message() == "no");
     CHECK(error_of([&] { odd.truth(); }).message() == "never");

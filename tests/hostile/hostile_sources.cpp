@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Sources that no person would write: a hundred thousand brackets, endless chains, random bytes, the tour with holes in it.
-// Each is generated into a temporary file and given to the command. Whatever it is, the command must end by itself, with a
-// Python error on stderr and exit status 1, or with status 0 where the source is valid; never by a signal.
+// Sources that no person would write: a hundred thousand brackets, endless chains, random bytes, the tour with holes in
+// it. Each is generated into a temporary file and given to the command. Whatever it is, the command must end by itself,
+// with a Python error on stderr and exit status 1, or with status 0 where the source is valid; never by a signal.
 //
 //     hostile_sources OURO EXAMPLE.py
 
@@ -66,7 +66,8 @@ void add_nested(std::vector<Case>& cases) {
     cases.push_back({"nested patterns", "match 1:\n case " + repeat("[", 5000) + "x" + repeat("]", 5000) + ": pass\n"});
     cases.push_back({"nested f-strings", "x = " + repeat("f'{", 5000) + "1" + repeat("}'", 5000) + "\n"});
     cases.push_back({"nested format specs", "x = f'" + repeat("{1:", 5000) + repeat("}", 5000) + "'\n"});
-    cases.push_back({"nested comprehensions", "x = " + repeat("[", 1000) + "1" + repeat(" for x in [1]]", 1000) + "\n"});
+    cases.push_back(
+        {"nested comprehensions", "x = " + repeat("[", 1000) + "1" + repeat(" for x in [1]]", 1000) + "\n"});
     cases.push_back({"nested blocks", lines(5000, [](size_t i) { return std::string(i, ' ') + "if 1:"; })});
     cases.push_back({"nested functions", lines(5000, [](size_t i) { return std::string(i, ' ') + "def f():"; })});
     cases.push_back({"nested classes", lines(90, [](size_t i) { return std::string(i, ' ') + "class A:"; }) +
@@ -118,7 +119,8 @@ void add_large(std::vector<Case>& cases) {
     valid("large list", "x = [" + repeat("1, ", many) + "]\nassert len(x) == 100000\n");
     valid("large dict", "x = {" + lines(many, [&](size_t i) { return number(i) + ": " + number(i) + ","; }) + "}\n");
     valid("large tuple of names", "a = 1\nx = (" + repeat("a, ", many) + ")\nassert len(x) == 100000\n");
-    valid("many constants", lines(70'000, [&](size_t i) { return "x = '" + number(i) + "'"; }) + "assert x == '69999'\n");
+    valid("many constants",
+          lines(70'000, [&](size_t i) { return "x = '" + number(i) + "'"; }) + "assert x == '69999'\n");
     valid("many functions", lines(10'000, [&](size_t i) { return "def f" + number(i) + "(): return " + number(i); }) +
                                 "assert f9999() == 9999\n");
     valid("many locals", "def f():\n" + lines(5000, [&](size_t i) { return " a" + number(i) + " = " + number(i); }) +
@@ -151,12 +153,51 @@ void add_malformed(std::vector<Case>& cases) {
     using namespace std::string_literals;
     cases.push_back({"empty", "", Expect::Success});
     cases.push_back({"only a byte order mark", "\xef\xbb\xbf", Expect::Success});
-    for (const std::string& text : {"\0"s, "x = 1\0\n"s, "x = '\0'\n"s, "# \0\n"s, "\xff\xfe"s, "x = '\xff'\n"s, "x = '\xc3"s,
-                                    "x = \xed\xa0\x80\n"s, "\\"s, "x = \\"s, "x = 'abc"s, "x = '''abc"s, "x = f'{"s, "x = f'{1"s,
-                                    "x = f'{1!"s, "x = f'{1:"s, "f'''{\n"s, "if 1:"s, "if 1:\n"s, "def f(\n"s, "class"s, "\t x\n y\n"s,
-                                    "if 1:\n\tx\n        y\n"s, "0x"s, "1__0"s, "1e"s, "'\\x'"s, "'\\N{'"s, "'\\N{nothing}'"s,
-                                    "'\\U99999999'"s, "b'\xc3\xa9'"s, "$"s, "?"s, "!"s, "\x01"s, "\xe2\x80\xa8"s, "x = (\n"s, "@"s,
-                                    "lambda"s, "x ="s, "for"s, "async"s, "match x:\n case"s, "try:"s, "# coding: nothing\nx=1\n"s})
+    for (const std::string& text : {"\0"s,
+                                    "x = 1\0\n"s,
+                                    "x = '\0'\n"s,
+                                    "# \0\n"s,
+                                    "\xff\xfe"s,
+                                    "x = '\xff'\n"s,
+                                    "x = '\xc3"s,
+                                    "x = \xed\xa0\x80\n"s,
+                                    "\\"s,
+                                    "x = \\"s,
+                                    "x = 'abc"s,
+                                    "x = '''abc"s,
+                                    "x = f'{"s,
+                                    "x = f'{1"s,
+                                    "x = f'{1!"s,
+                                    "x = f'{1:"s,
+                                    "f'''{\n"s,
+                                    "if 1:"s,
+                                    "if 1:\n"s,
+                                    "def f(\n"s,
+                                    "class"s,
+                                    "\t x\n y\n"s,
+                                    "if 1:\n\tx\n        y\n"s,
+                                    "0x"s,
+                                    "1__0"s,
+                                    "1e"s,
+                                    "'\\x'"s,
+                                    "'\\N{'"s,
+                                    "'\\N{nothing}'"s,
+                                    "'\\U99999999'"s,
+                                    "b'\xc3\xa9'"s,
+                                    "$"s,
+                                    "?"s,
+                                    "!"s,
+                                    "\x01"s,
+                                    "\xe2\x80\xa8"s,
+                                    "x = (\n"s,
+                                    "@"s,
+                                    "lambda"s,
+                                    "x ="s,
+                                    "for"s,
+                                    "async"s,
+                                    "match x:\n case"s,
+                                    "try:"s,
+                                    "# coding: nothing\nx=1\n"s})
         cases.push_back({"malformed: " + text.substr(0, 12), text});
 }
 

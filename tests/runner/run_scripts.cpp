@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// Runs the script tests: tests/scripts/<area>/<fact>.py, each with its expected standard output beside it in <fact>.out,
-// its standard error in <fact>.err (absent: empty) and its exit status in <fact>.status (absent: 0). An optional
-// <fact>.in is the standard input. Files and folders whose names begin with `_` are modules for tests to import.
+// Runs the script tests: tests/scripts/<area>/<fact>.py, each with its expected standard output beside it in
+// <fact>.out, its standard error in <fact>.err (absent: empty) and its exit status in <fact>.status (absent: 0). An
+// optional <fact>.in is the standard input. Files and folders whose names begin with `_` are modules for tests to
+// import.
 //
 // The expected files are written by CPython (--record) and can be compared with it again at any time (--check), so they
 // state facts about Python and not about us. Comments in a test's first lines:
@@ -165,7 +166,8 @@ static std::string check_oracle(const Options& options, const Test& test) {
 static std::string record(const Options& options, const Test& test) {
     Outcome outcome;
     std::string report = run_oracle(options, test, outcome);
-    if (report.empty() && (outcome.timed_out || (outcome.signal && outcome.signal != SIGINT) || !outcome.failure.empty()))
+    if (report.empty() &&
+        (outcome.timed_out || (outcome.signal && outcome.signal != SIGINT) || !outcome.failure.empty()))
         report = compare(options, Outcome{}, outcome);
     if (!report.empty())
         return report;

@@ -44,7 +44,8 @@ struct File {
 class Check {
 public:
     Check(fs::path root, const std::string& tables)
-        : m_root(std::move(root)), m_rooms(read_rooms(tables + "/rooms.txt")), m_exceptions(tables + "/exceptions.txt") {}
+        : m_root(std::move(root)), m_rooms(read_rooms(tables + "/rooms.txt")),
+          m_exceptions(tables + "/exceptions.txt") {}
 
     int run() {
         read_tree();
@@ -79,7 +80,8 @@ private:
         static constexpr std::string_view folders[] = {"include", "api",   "lang",     "vm",    "stdlib", "repl",
                                                        "tests",   "bench", "examples", "tools", "cmake",  "docs"};
         for (std::string_view folder : folders) {
-            for (auto it = fs::recursive_directory_iterator(m_root / folder); it != fs::recursive_directory_iterator(); ++it) {
+            for (auto it = fs::recursive_directory_iterator(m_root / folder); it != fs::recursive_directory_iterator();
+                 ++it) {
                 std::string path = fs::relative(it->path(), m_root).generic_string();
                 bool is_skipped = std::ranges::any_of(m_rooms.skipped, [&](auto& p) { return matches(p, path); });
                 if (is_skipped && it->is_directory())
@@ -103,7 +105,8 @@ private:
         size_t slash = path.rfind('/');
         file.folder = path.substr(0, slash);
         file.name = path.substr(slash + 1);
-        if (!file.is_cpp() && !file.name.ends_with(".py") && !file.name.ends_with(".cmake") && file.name != "CMakeLists.txt")
+        if (!file.is_cpp() && !file.name.ends_with(".py") && !file.name.ends_with(".cmake") &&
+            file.name != "CMakeLists.txt")
             return;
         std::ifstream stream(m_root / path, std::ios::binary);
         std::ostringstream text;
@@ -125,8 +128,8 @@ private:
             if (open == std::string::npos || close == std::string::npos)
                 continue;
             std::string target = line.substr(open + 1, close - open - 1);
-            for (const std::string& path :
-                 {target, "include/" + target, fs::path(file.folder + "/" + target).lexically_normal().generic_string()}) {
+            for (const std::string& path : {target, "include/" + target,
+                                            fs::path(file.folder + "/" + target).lexically_normal().generic_string()}) {
                 if (m_by_path.contains(path)) {
                     file.includes.push_back(path);
                     break;
@@ -235,7 +238,8 @@ private:
 
     void check_length(const File& file, const Function& function) {
         std::string name = function.name.substr(function.name.rfind(':') + 1);
-        if (function.length > MAX_FUNCTION && function.length > m_exceptions.allowed("function", file.path + " " + name))
+        if (function.length > MAX_FUNCTION &&
+            function.length > m_exceptions.allowed("function", file.path + " " + name))
             report(file.path + ":" + std::to_string(function.line) + ": " + name + " has " +
                    std::to_string(function.length) + " lines");
     }

@@ -207,7 +207,8 @@ private:
             at = behind_angle(at);
             return;
         }
-        bool is_operator = at > seen.begin && (text(at - 1) == "operator" || (at > seen.begin + 1 && text(at - 2) == "operator"));
+        bool is_operator =
+            at > seen.begin && (text(at - 1) == "operator" || (at > seen.begin + 1 && text(at - 2) == "operator"));
         seen.has_assignment |= t == "=" && !is_operator;
         seen.has_class |= in_head && (t == "class" || t == "struct" || t == "union" || t == "enum");
         seen.has_colon |= t == ":" && text(at + 1) != ":" && text(at - 1) != ":" && seen.open != SIZE_MAX;

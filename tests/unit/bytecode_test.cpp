@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The code generator and scope analysis, seen through the disassembler: which instructions simple functions become. What
-// the instructions do is for the script tests.
+// The code generator and scope analysis, seen through the disassembler: which instructions simple functions become.
+// What the instructions do is for the script tests.
 #include "lang/compile.hpp"
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
@@ -60,7 +60,8 @@ TEST_CASE("captured variables live in cells, others of the same function do not"
     std::string text = listing("def f(a, b):\n    def g(): return a\n    return g, b\n");
     CHECK(text.find("MakeCell       r0") != std::string::npos);
     CHECK(text.find("MakeCell       r1") == std::string::npos);
-    CHECK(text.find("f.<locals>.g: 1 registers, free a\nLoadFree       r0, a\nReturn         r0\n") != std::string::npos);
+    CHECK(text.find("f.<locals>.g: 1 registers, free a\nLoadFree       r0, a\nReturn         r0\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("locals beyond the near registers are reached through a temporary") {

@@ -20,7 +20,8 @@ TEST_CASE("Encodings are found by any spelling of their names", "[codec]") {
 TEST_CASE("Text comes back from its bytes", "[codec]") {
     VM vm;
     Str* text = make_short_str(vm, "a\u00e9\u20ac\U0001F600z");
-    for (const char* name : {"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"}) {
+    for (const char* name :
+         {"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"}) {
         Bytes* bytes = MUST(encode_text(vm, *text, name, "strict"));       // every character can be encoded
         CHECK(MUST(decode_bytes(vm, *bytes, name, "strict"))->view() == text->view()); // what was just encoded
     }

@@ -200,10 +200,11 @@ TEST_CASE("strings that have no value") {
                                        "10-19: illegal Unicode character");
     CHECK(error(R"(b'\x1')") == "1:1 (value error) invalid \\x escape at position 0");
     CHECK(error("x = b'é'") == "1:5 bytes can only contain ASCII literal characters");
-    CHECK(error(R"('\N{foo}')") ==
-          "1:1 (unicode error) 'unicodeescape' codec can't decode bytes in position 0-6: unknown Unicode character name");
-    CHECK(error(R"('é\N{é')") ==
-          "1:1 (unicode error) 'unicodeescape' codec can't decode bytes in position 10-22: malformed \\N character escape");
+    CHECK(
+        error(R"('\N{foo}')") ==
+        "1:1 (unicode error) 'unicodeescape' codec can't decode bytes in position 0-6: unknown Unicode character name");
+    CHECK(error(R"('é\N{é')") == "1:1 (unicode error) 'unicodeescape' codec can't decode bytes in position 10-22: "
+                                 "malformed \\N character escape");
     CHECK(error(R"(f'abc{a}\x')") == "1:11 (unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: "
                                      "truncated \\xXX escape");
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// str below its methods: flags, lengths, hashing, interning, shared buffers, indexing, and the method calls that natives
-// make.
+// str below its methods: flags, lengths, hashing, interning, shared buffers, indexing, and the method calls that
+// natives make.
 #include "vm/values/intern.hpp"
 #include "vm/text/unicode.hpp"
 #include "vm/text/utf8.hpp"

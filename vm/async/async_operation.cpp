@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// What asend(), athrow(), aclose() and __anext__() of an async generator return (PEP 525): awaitable once, and, for whoever
-// drives it by hand, an iterator with send(), throw() and close(). At most one operation of a generator is under way.
+// What asend(), athrow(), aclose() and __anext__() of an async generator return (PEP 525): awaitable once, and, for
+// whoever drives it by hand, an iterator with send(), throw() and close(). At most one operation of a generator is
+// under way.
 //
 // `await` runs the generator as a delegate without coming through here (generator.cpp, await_operation); both begin by
 // begin_operation, and what ends the generator's turn ends the operation.
@@ -81,7 +82,8 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
     operation.state = AsyncOperation::State::Done; // unless it begins
     operation.flags &= uint8_t(~Object::FINALIZABLE); // it is awaited
     if (iterates(operation)) {
-        if (generator.state() == Coroutine::State::Created && operation.method == Method::Send && !operation.argument.is_none())
+        if (generator.state() == Coroutine::State::Created && operation.method == Method::Send &&
+            !operation.argument.is_none())
             return vm.type_error("can't send non-None value to a just-started async generator");
         TRY(begin_iteration(vm, generator));
     } else if (generator.async_running()) {
@@ -159,7 +161,8 @@ static Result<void> operation_close(VM& vm, AsyncOperation& self) {
     auto result = throw_into(vm, self, make_exception(vm, ExceptionId::GeneratorExit, ""));
     if (!result.is_error())
         return vm.runtime_error("coroutine ignored GeneratorExit");
-    for (ExceptionId expected : {ExceptionId::StopIteration, ExceptionId::StopAsyncIteration, ExceptionId::GeneratorExit}) {
+    for (ExceptionId expected :
+         {ExceptionId::StopIteration, ExceptionId::StopAsyncIteration, ExceptionId::GeneratorExit}) {
         if (is_exception_of(result.exception(), vm, expected))
             return {};
     }

@@ -21,12 +21,12 @@ struct Future : Object {
     void set_state(State state) { spare = uint8_t(state); }
     bool is_done() const { return state() != State::Pending; }
 
-    Value outcome;    // Finished: the result. Failed: the exception. Cancelled: the CancelledError that ended a task, until
-                      // somebody took it; empty then
+    Value outcome; // Finished: the result. Failed: the exception. Cancelled: the CancelledError that ended a task,
+                   // until somebody took it; empty then
     Object* loop;     // the asyncio loop it belongs to
     Value cancel_message; // of cancel(msg), or empty
-    // What to do when it is done. The low byte of `aux` tells a single callback's function (EventLoop::run_index) + 1 and
-    // this is its target; when it is 0, this is a Storage of aux >> 8 Callbacks.
+    // What to do when it is done. The low byte of `aux` tells a single callback's function (EventLoop::run_index) + 1
+    // and this is its target; when it is 0, this is a Storage of aux >> 8 Callbacks.
     Value callbacks;
 };
 

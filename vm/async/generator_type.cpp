@@ -39,7 +39,8 @@ static Result<Value> as_script_step(VM& vm, ResumeResult result) {
 
 Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback) {
     if (!value.is_none() || !traceback.is_none())
-        vm.warn_deprecated("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
+        vm.warn_deprecated(
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
     if (!traceback.is_none() && !as<Traceback>(traceback))
         return vm.type_error("throw() third argument must be a traceback object");
     Exception* exception = as<Exception>(type);
@@ -55,7 +56,8 @@ Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value trace
         }
     }
     if (!exception)
-        return vm.type_error("exceptions must be classes or instances deriving from BaseException, not {}", vm.type_name(type));
+        return vm.type_error("exceptions must be classes or instances deriving from BaseException, not {}",
+                             vm.type_name(type));
     if (Traceback* given = as<Traceback>(traceback))
         Heap::store(exception, exception->traceback, given);
     return exception;
@@ -214,7 +216,9 @@ static CoroutineWrapper* coroutine_await(VM& vm, Coroutine& self) {
     return wrapper;
 }
 static Result<Value> wrapper_next(VM& vm, CoroutineWrapper& self) { return iterate(vm, *self.coroutine); }
-static Result<Value> wrapper_send(VM& vm, CoroutineWrapper& self, Value value) { return send(vm, *self.coroutine, value); }
+static Result<Value> wrapper_send(VM& vm, CoroutineWrapper& self, Value value) {
+    return send(vm, *self.coroutine, value);
+}
 static Result<Value> wrapper_throw(VM& vm, CoroutineWrapper& self, Value type, Value value, Value traceback) {
     return throw_into(vm, *self.coroutine, type, value, traceback);
 }

@@ -26,7 +26,9 @@ VM::VM() : heap(*this) {
     main_thread->attach_native_stack();
     thread = main_thread.get();
     hooks.call_function = call_function;
-    hooks.generator_next = [](VM& vm, Object* generator) { return generator_next(vm, *static_cast<Generator*>(generator)); };
+    hooks.generator_next = [](VM& vm, Object* generator) {
+        return generator_next(vm, *static_cast<Generator*>(generator));
+    };
     hooks.import_absolute = import_absolute;
     make_core_types();
 #define X(name, text) names.name = intern(*this, text);

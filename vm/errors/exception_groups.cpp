@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// BaseExceptionGroup and ExceptionGroup (PEP 654; Library Reference, "Exception groups"), and the machinery of `except*`.
+// BaseExceptionGroup and ExceptionGroup (PEP 654; Library Reference, "Exception groups"), and the machinery of
+// `except*`.
 //
-// Splitting walks the tree of groups and rebuilds it twice, for what matches and for what does not; an untouched side is
-// None and a group that matches as a whole stays itself. Each rebuilt group is made by the original's `derive`, which
-// subclasses override, and takes over traceback, cause, context and a copy of the notes.
+// Splitting walks the tree of groups and rebuilds it twice, for what matches and for what does not; an untouched side
+// is None and a group that matches as a whole stays itself. Each rebuilt group is made by the original's `derive`,
+// which subclasses override, and takes over traceback, cause, context and a copy of the notes.
 #include "vm/errors/exception_groups.hpp"
 
 #include "vm/errors/exception_members.hpp"
@@ -124,7 +125,8 @@ static Result<void> check_condition(VM& vm, Value condition) {
             valid = valid && is_exception_class((*types)[i]);
     }
     if (!valid)
-        return vm.type_error("expected an exception type, a tuple of exception types, or a callable (other than a class)");
+        return vm.type_error(
+            "expected an exception type, a tuple of exception types, or a callable (other than a class)");
     return {};
 }
 
@@ -152,7 +154,8 @@ static Result<Value> subset(VM& vm, Exception& original, List* exceptions) {
 
 static constexpr unsigned MAX_NESTING = 10000; // CPython's limit of native recursion
 
-static Result<GroupMatch> split(VM& vm, Exception& exception, const Matcher& matcher, bool want_rest, unsigned depth = 0) {
+static Result<GroupMatch> split(VM& vm, Exception& exception, const Matcher& matcher, bool want_rest,
+                                unsigned depth = 0) {
     TRY(vm.check_native_stack());
     if (depth > MAX_NESTING)
         return vm.recursion_error("maximum recursion depth exceeded in exception_group_split_recursive");
@@ -225,7 +228,8 @@ Result<GroupMatch> match_group(VM& vm, Value value, Value type) {
     if (!parts)
         return vm.type_error("{}.split must return a tuple, not {}", vm.type_name(value), vm.type_name(pair));
     if (parts->size() < 2)
-        return vm.type_error("{}.split must return a 2-tuple, got tuple of size {}", vm.type_name(value), parts->size());
+        return vm.type_error("{}.split must return a 2-tuple, got tuple of size {}", vm.type_name(value),
+                             parts->size());
     return GroupMatch{(*parts)[0], (*parts)[1]};
 }
 

@@ -16,7 +16,8 @@ struct Exception;
 struct List;
 struct Tuple;
 
-// BaseExceptionGroup(message, exceptions), which is an ExceptionGroup when all are Exceptions. There must be at least one.
+// BaseExceptionGroup(message, exceptions), which is an ExceptionGroup when all are Exceptions. There must be at least
+// one.
 Result<Exception*> make_exception_group(VM& vm, std::string_view message, std::span<const Value> exceptions);
 bool is_exception_group(VM& vm, Value value);
 // The members of a group.

@@ -78,7 +78,8 @@ static Result<Value> os_error_str(VM& vm, Exception& self) {
         return TRY(make_str(vm, text));
     }
     if (self.field(field::ERRNO) && self.field(field::STRERROR))
-        return TRY(make_str(vm, fmt::format("[Errno {}] {}", TRY(text_of(field::ERRNO)), TRY(text_of(field::STRERROR)))));
+        return TRY(
+            make_str(vm, fmt::format("[Errno {}] {}", TRY(text_of(field::ERRNO)), TRY(text_of(field::STRERROR)))));
     if (self.args->size() == 0)
         return vm.names.empty;
     return TRY(str(vm, self.args->size() == 1 ? (*self.args)[0] : Value(self.args)));
@@ -114,7 +115,8 @@ Raised VM::os_error(int error_number, std::string_view filename) {
     auto name = make_str_lossy(*this, filename);
     if (name.is_error())
         return name.error();
-    return raise(make_exception(*this, id, make_tuple(*this, {Value::small_int(error_number), text, Value(name.release())})));
+    return raise(
+        make_exception(*this, id, make_tuple(*this, {Value::small_int(error_number), text, Value(name.release())})));
 }
 
 } // namespace ouro::vm

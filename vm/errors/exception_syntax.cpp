@@ -89,7 +89,8 @@ static Result<Value> unicode_decode_str(VM& vm, Exception& self) {
     if (!object)
         return vm.names.empty;
     UnicodeRange range = unicode_range(self, int64_t(object->length));
-    std::string encoding = TRY(field_text(vm, self, field::ENCODING)), reason = TRY(field_text(vm, self, field::REASON));
+    std::string encoding = TRY(field_text(vm, self, field::ENCODING)),
+                reason = TRY(field_text(vm, self, field::REASON));
     if (range.single)
         return TRY(make_str(vm, fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}", encoding,
                                             uint8_t(object->data()[range.start]), range.start, reason)));
@@ -105,7 +106,8 @@ static Result<Value> character_error_str(VM& vm, Exception& self, Str* object, c
         return TRY(make_str(vm, fmt::format("{} character '{}' in position {}: {}", action,
                                             escaped_character(str_code_point_at(vm, object, size_t(range.start))),
                                             range.start, reason)));
-    return TRY(make_str(vm, fmt::format("{} characters in position {}-{}: {}", action, range.start, range.end - 1, reason)));
+    return TRY(
+        make_str(vm, fmt::format("{} characters in position {}-{}: {}", action, range.start, range.end - 1, reason)));
 }
 
 static Result<Value> unicode_encode_str(VM& vm, Exception& self) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// The table of exception types, made of exceptions.def, and the small families of exceptions that keep more than `args`:
-// SystemExit, StopIteration, KeyError, AttributeError, NameError, ImportError. OSError, SyntaxError and the Unicode errors
-// are in exception_os.cpp, exception_syntax.cpp and exception_unicode.cpp, groups in exception_groups.cpp.
+// The table of exception types, made of exceptions.def, and the small families of exceptions that keep more than
+// `args`: SystemExit, StopIteration, KeyError, AttributeError, NameError, ImportError. OSError, SyntaxError and the
+// Unicode errors are in exception_os.cpp, exception_syntax.cpp and exception_unicode.cpp, groups in
+// exception_groups.cpp.
 #include "vm/errors/exception_types.hpp"
 
 #include "vm/errors/exception_members.hpp"
@@ -154,17 +155,17 @@ static constexpr const char* type_name_of(ExceptionId id, const char* name) {
     return id == ExceptionId::CancelledError ? "asyncio.exceptions.CancelledError" : name;
 }
 
-#define EXCEPTION(type_, base_, ...)                                                                                     \
-    extern const NativeType type_##_type;                                                                               \
-    constinit const NativeType type_##_type = {                                                                         \
-        .name = type_name_of(ExceptionId::type_, #type_),                                                                \
-        .base = ExceptionId::type_ == ExceptionId::base_ ? nullptr : &base_##_type,                                       \
+#define EXCEPTION(type_, base_, ...)                                                                                   \
+    extern const NativeType type_##_type;                                                                              \
+    constinit const NativeType type_##_type = {                                                                        \
+        .name = type_name_of(ExceptionId::type_, #type_),                                                              \
+        .base = ExceptionId::type_ == ExceptionId::base_ ? nullptr : &base_##_type,                                    \
         .kind = Kind::Exception,                                                                                       \
         .size = sizeof(Exception),                                                                                     \
         .flags = Type::HAS_ATTRIBUTES | Type::EXCEPTION | Type::IMMUTABLE,                                             \
         .visit = visit_exception,                                                                                      \
-        .members = members_of(ExceptionId::type_).data(),                                                               \
-        .member_count = members_of(ExceptionId::type_).size(),                                                          \
+        .members = members_of(ExceptionId::type_).data(),                                                              \
+        .member_count = members_of(ExceptionId::type_).size(),                                                         \
     };
 #include "vm/exceptions.def"
 
@@ -180,7 +181,8 @@ static void add_second_base(VM& vm) {
     Type* second = vm.exception_type(ExceptionId::Exception);
     Type* root = vm.exception_type(ExceptionId::BaseException);
     Heap::store(type, type->bases, make_tuple(vm, {Value(first), Value(second)}));
-    Heap::store(type, type->mro, make_tuple(vm, {Value(type), Value(first), Value(second), Value(root), Value(vm.types.object)}));
+    Heap::store(type, type->mro,
+                make_tuple(vm, {Value(type), Value(first), Value(second), Value(root), Value(vm.types.object)}));
     type->modified(vm);
 }
 

@@ -47,9 +47,10 @@ std::string renaming_hint(VM& vm, Module& module) {
     if (name && library) {
         auto found = contains(vm, library->value, name);
         if (!found.is_error() && found.release())
-            return fmt::format(" (consider renaming {} since it has the same name as the standard library module named '{}' and "
-                               "the import system gives it precedence)",
-                               repr_text(vm, file), name->view());
+            return fmt::format(
+                " (consider renaming {} since it has the same name as the standard library module named '{}' and "
+                "the import system gives it precedence)",
+                repr_text(vm, file), name->view());
     }
     if (!(module.flags & Module::INITIALIZING))
         return {};
@@ -67,8 +68,9 @@ static std::string missing_attribute_message(VM& vm, Value object, Str* name) {
             return fmt::format("module has no attribute '{}'", name->view());
         std::string hint = renaming_hint(vm, *module);
         if (hint.empty() && module->flags & Module::INITIALIZING)
-            return fmt::format("partially initialized module '{}' has no attribute '{}' (most likely due to a circular import)",
-                               module_name->view(), name->view());
+            return fmt::format(
+                "partially initialized module '{}' has no attribute '{}' (most likely due to a circular import)",
+                module_name->view(), name->view());
         return fmt::format("module '{}' has no attribute '{}'{}", module_name->view(), name->view(), hint);
     }
     return fmt::format("'{}' object has no attribute '{}'", vm.type_name(object), name->view());

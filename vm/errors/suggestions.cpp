@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// "Did you mean: 'x'?" below uncaught NameErrors, AttributeErrors and ImportErrors: the existing name that is closest to
-// the wrong one.
+// "Did you mean: 'x'?" below uncaught NameErrors, AttributeErrors and ImportErrors: the existing name that is closest
+// to the wrong one.
 #include "vm/errors/suggestions.hpp"
 
 #include "vm/model/code.hpp"

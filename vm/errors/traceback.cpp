@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// The text of uncaught exceptions, line by line what CPython 3.13 prints (Library Reference, traceback): stack entries with
-// source lines and carets, messages with suggestions, notes, chains of causes and contexts, and groups as a tree.
+// The text of uncaught exceptions, line by line what CPython 3.13 prints (Library Reference, traceback): stack entries
+// with source lines and carets, messages with suggestions, notes, chains of causes and contexts, and groups as a tree.
 //
-// First the exceptions to show are collected into a tree of Nodes; every exception is shown once, so cycles end. Then the
-// tree is written with the margin of the groups around it. with_carets is in traceback_carets.cpp, suggestion_text in
-// suggestions.cpp.
+// First the exceptions to show are collected into a tree of Nodes; every exception is shown once, so cycles end. Then
+// the tree is written with the margin of the groups around it. with_carets is in traceback_carets.cpp, suggestion_text
+// in suggestions.cpp.
 #include "vm/errors/traceback.hpp"
 
 #include "vm/errors/suggestions.hpp"
@@ -251,7 +251,8 @@ static std::string format_syntax_error(VM& vm, Exception& exception, const std::
     auto is_set = [](Value value) { return !value.is_empty() && !value.is_none(); };
     std::string result, suffix;
     if (is_set(line))
-        result = fmt::format("  File \"{}\", line {}\n", is_set(filename) ? safe_text(vm, filename, "filename", false) : "<string>",
+        result = fmt::format("  File \"{}\", line {}\n",
+                             is_set(filename) ? safe_text(vm, filename, "filename", false) : "<string>",
                              safe_text(vm, line, "line", false));
     else if (is_set(filename))
         suffix = fmt::format(" ({})", safe_text(vm, filename, "filename", false));
@@ -260,13 +261,15 @@ static std::string format_syntax_error(VM& vm, Exception& exception, const std::
         Value end_line = exception.field(field::END_LINENO);
         bool one_line = (is_set(line) ? line : Value::none()) == (is_set(end_line) ? end_line : Value::none());
         if (at)
-            result += format_syntax_line(text->view(), *at, to_int64(exception.field(field::END_OFFSET)).value_or(0), one_line);
+            result += format_syntax_line(text->view(), *at, to_int64(exception.field(field::END_OFFSET)).value_or(0),
+                                         one_line);
         else
             result += fmt::format("    {}\n", strip(text->view()));
     }
     bool has_message = is_set(message) && !(as<Str>(message) && as<Str>(message)->view().empty());
     return result + fmt::format("{}: {}{}\n", title,
-                                has_message ? safe_text(vm, message, "message", false) : "<no detail available>", suffix);
+                                has_message ? safe_text(vm, message, "message", false) : "<no detail available>",
+                                suffix);
 }
 
 std::string format_exception_only(VM& vm, Exception& exception) {
@@ -427,6 +430,8 @@ private:
 
 } // namespace
 
-std::string format_exception(VM& vm, Exception& exception, bool chain) { return Formatter(vm, chain).format(exception); }
+std::string format_exception(VM& vm, Exception& exception, bool chain) {
+    return Formatter(vm, chain).format(exception);
+}
 
 } // namespace ouro::vm

@@ -43,9 +43,9 @@ std::string format_stack(VM& vm, const std::vector<StackEntry>& stack);
 // The last part: `ValueError: text`, notes; for SyntaxError the source line too.
 std::string format_exception_only(VM& vm, Exception& exception);
 
-// The dedented `lines` with a line of carets below each, for the expression that begins at character `start` of the first
-// line and ends before character `end` of the last. Without carets where CPython shows none, and with only the first, last
-// and interesting lines of long expressions.
+// The dedented `lines` with a line of carets below each, for the expression that begins at character `start` of the
+// first line and ends before character `end` of the last. Without carets where CPython shows none, and with only the
+// first, last and interesting lines of long expressions.
 std::vector<std::string> with_carets(const std::vector<std::string>& lines, size_t start, size_t end);
 
 } // namespace ouro::vm

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Carets of tracebacks: which part of the shown lines failed, and inside it the operator, subscript or call that did it
-// ("anchors": `~~^~~`, `~^^^`). The rules are those of CPython 3.13's traceback module, which parses the text; the virtual
-// machine has no parser, so a small scanner splits it into tokens and finds the operator that binds loosest.
+// ("anchors": `~~^~~`, `~^^^`). The rules are those of CPython 3.13's traceback module, which parses the text; the
+// virtual machine has no parser, so a small scanner splits it into tokens and finds the operator that binds loosest.
 //
 // All positions here count characters, not bytes; Text holds the lines as code points.
 #include "vm/errors/traceback.hpp"
@@ -147,8 +147,9 @@ private:
 
     void read_operator(Token& token) {
         static constexpr std::u32string_view three[] = {U"**=", U"//=", U">>=", U"<<=", U"..."};
-        static constexpr std::u32string_view two[] = {U"**", U"//", U">>", U"<<", U"==", U"!=", U"<=", U">=", U":=", U"->",
-                                                      U"+=", U"-=", U"*=", U"/=", U"%=", U"@=", U"&=", U"|=", U"^="};
+        static constexpr std::u32string_view two[] = {U"**", U"//", U">>", U"<<", U"==", U"!=", U"<=",
+                                                      U">=", U":=", U"->", U"+=", U"-=", U"*=", U"/=",
+                                                      U"%=", U"@=", U"&=", U"|=", U"^="};
         char32_t all[] = {peek(), peek(1), peek(2)};
         std::u32string_view view(all, 3);
         size_t length = 1;
@@ -221,12 +222,14 @@ private:
 
 using Tokens = std::span<const Token>;
 
-// Words and signs that make anything but an arithmetic operation, a subscript or a call of the expression they stand in.
+// Words and signs that make anything but an arithmetic operation, a subscript or a call of the expression they stand
+// in.
 bool is_loose(const Token& token) {
     static constexpr std::u32string_view words[] = {
-        U"lambda", U"if", U"else", U"or", U"and", U"not", U"in", U"is", U"yield", U"for", U"raise", U"return", U"import",
-        U"from", U"del", U"assert", U"pass", U"break", U"continue", U"global", U"nonlocal", U"while", U"with", U"try",
-        U"except", U"finally", U"class", U"def", U"as", U"async", U"elif"};
+        U"lambda", U"if",      U"else",     U"or",     U"and",      U"not",   U"in",   U"is",
+        U"yield",  U"for",     U"raise",    U"return", U"import",   U"from",  U"del",  U"assert",
+        U"pass",   U"break",   U"continue", U"global", U"nonlocal", U"while", U"with", U"try",
+        U"except", U"finally", U"class",    U"def",    U"as",       U"async", U"elif"};
     static constexpr std::u32string_view signs[] = {
         U",", U":=", U":", U"=", U"<", U">", U"==", U"!=", U"<=", U">=", U"->", U";", U"+=", U"-=", U"*=", U"/=", U"%=",
         U"@=", U"&=", U"|=", U"^=", U"**=", U"//=", U">>=", U"<<=", U"!", U"$", U"?"};
@@ -261,7 +264,8 @@ void for_each_outer(Tokens tokens, size_t base, F&& visit) {
 
 // Where the right operand begins as the syntax tree has it: inside the parentheses that only group.
 Position operand_start(Tokens all, size_t first, size_t last) {
-    while (all[first].kind == TokenKind::Open && all[first].text == U"(" && all[first].match == last && first + 1 < last) {
+    while (all[first].kind == TokenKind::Open && all[first].text == U"(" && all[first].match == last &&
+           first + 1 < last) {
         bool groups = true;
         for_each_outer(all.subspan(first + 1, last - first - 1), first + 1, [&](size_t i) {
             const Token& token = all[first + 1 + i];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The `traceback` type: one record per frame that an exception left, linked towards where it was raised. Records only name
-// the code and the instruction; lines and frame objects are worked out when somebody looks.
+// The `traceback` type: one record per frame that an exception left, linked towards where it was raised. Records only
+// name the code and the instruction; lines and frame objects are worked out when somebody looks.
 #include "vm/model/code.hpp"
 #include "vm/objects/frame_object.hpp"
 #include "vm/errors/traceback.hpp"

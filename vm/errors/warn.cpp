@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Warnings that the engine itself gives. A script that imported `warnings` gets them through that module's filters; otherwise
-// they go to stderr in its format.
+// Warnings that the engine itself gives. A script that imported `warnings` gets them through that module's filters;
+// otherwise they go to stderr in its format.
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/frame.hpp"

@@ -2,12 +2,12 @@
 //
 // Caches of attribute lookups that belong to no single instruction.
 //
-// What polymorphic attribute instructions fall back on: a direct-mapped table from (shape id, name, use) to what an inline
-// cache would hold. An instruction whose inline cache missed looks here before it searches the class; the first miss of
-// all fills only the inline cache, so code with one shape per place never touches the table.
+// What polymorphic attribute instructions fall back on: a direct-mapped table from (shape id, name, use) to what an
+// inline cache would hold. An instruction whose inline cache missed looks here before it searches the class; the first
+// miss of all fills only the inline cache, so code with one shape per place never touches the table.
 //
-// Entries are weak: a value is only read after its shape id was found in a live object, and an id is never given twice nor
-// kept when its class changes, so the class still holds the value.
+// Entries are weak: a value is only read after its shape id was found in a live object, and an id is never given twice
+// nor kept when its class changes, so the class still holds the value.
 #pragma once
 
 #include "vm/model/code.hpp"

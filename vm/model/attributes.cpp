@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Attribute access as the data model defines it (3.3.2): object, type and module lookups, descriptors, __getattr__ and its
-// relatives. The interpreter's inline caches remember what these functions found.
+// Attribute access as the data model defines it (3.3.2): object, type and module lookups, descriptors, __getattr__ and
+// its relatives. The interpreter's inline caches remember what these functions found.
 #include "vm/model/attributes.hpp"
 
 #include "vm/model/calls.hpp"
@@ -226,8 +226,12 @@ Result<Value> find_attribute(VM& vm, Value object, Str* name) {
     return found;
 }
 
-Result<Value> get_attribute(VM& vm, Value object, const char* name) { return get_attribute(vm, object, intern(vm, name)); }
-Result<Value> find_attribute(VM& vm, Value object, const char* name) { return find_attribute(vm, object, intern(vm, name)); }
+Result<Value> get_attribute(VM& vm, Value object, const char* name) {
+    return get_attribute(vm, object, intern(vm, name));
+}
+Result<Value> find_attribute(VM& vm, Value object, const char* name) {
+    return find_attribute(vm, object, intern(vm, name));
+}
 
 Result<Value> generic_get_attribute(VM& vm, Value object, Str* name) {
     Value found = TRY(generic_lookup(vm, object, name));

@@ -19,7 +19,8 @@ Result<void> delete_attribute(VM& vm, Value object, Str* name);
 // object.__getattribute__ and object.__setattr__ themselves (value empty: delete).
 Result<Value> generic_get_attribute(VM& vm, Value object, Str* name);
 Result<void> generic_set_attribute(VM& vm, Value object, Str* name, Value value);
-// descriptor.__get__(object, type), or the descriptor itself when its type has no __get__. `object` empty for class access.
+// descriptor.__get__(object, type), or the descriptor itself when its type has no __get__. `object` empty for class
+// access.
 Result<Value> bind_descriptor(VM& vm, Value descriptor, Value object, Type* type);
 
 // Does the type of `descriptor` define __set__ or __delete__?

@@ -43,13 +43,14 @@ Raised too_many_positional(VM& vm, Function& function, size_t given, const Value
         keyword_only += bool(registers[code.positional_count + i]);
     std::string also;
     if (keyword_only)
-        also = fmt::format(" positional argument{} (and {} keyword-only argument{})", given == 1 ? "" : "s", keyword_only,
-                           keyword_only == 1 ? "" : "s");
+        also = fmt::format(" positional argument{} (and {} keyword-only argument{})", given == 1 ? "" : "s",
+                           keyword_only, keyword_only == 1 ? "" : "s");
     return vm.type_error("{}() takes {} positional argument{} but {}{} {} given", function.qualname->view(), takes,
                          plural ? "s" : "", given, also, given == 1 && !keyword_only ? "was" : "were");
 }
 
-Raised missing_arguments(VM& vm, Function& function, const Value* registers, size_t first, size_t last, const char* kind) {
+Raised missing_arguments(VM& vm, Function& function, const Value* registers, size_t first, size_t last,
+                         const char* kind) {
     std::vector<std::string_view> names;
     for (size_t i = first; i < last; i++) {
         if (!registers[i])
@@ -92,7 +93,8 @@ Raised unexpected_keyword(VM& vm, Function& function, Str& name) {
                          closest.empty() ? "" : fmt::format(". Did you mean '{}'?", closest));
 }
 
-Result<void> bind_keywords(VM& vm, Function& function, const Value* values, Tuple& names, Value* registers, Dict* extra) {
+Result<void> bind_keywords(VM& vm, Function& function, const Value* values, Tuple& names, Value* registers,
+                           Dict* extra) {
     const Code& code = *function.code;
     size_t named = code.positional_count + code.keyword_only_count;
     for (size_t k = 0; k < names.size(); k++) {
@@ -102,7 +104,8 @@ Result<void> bind_keywords(VM& vm, Function& function, const Value* values, Tupl
         size_t i = find_parameter(code, name, code.positional_only_count, named);
         if (i != SIZE_MAX) {
             if (registers[i])
-                return vm.type_error("{}() got multiple values for argument '{}'", function.qualname->view(), name->view());
+                return vm.type_error("{}() got multiple values for argument '{}'", function.qualname->view(),
+                                     name->view());
             registers[i] = values[k];
         } else if (extra) {
             dict_set(vm, *extra, name, values[k]);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Calling any value, and the parts of a call that the interpreter shares: binding of arguments. Script functions called from
-// here run in a nested interpreter loop, which hooks.call_function enters; the interpreter's own instructions don't nest.
+// Calling any value, and the parts of a call that the interpreter shares: binding of arguments. Script functions called
+// from here run in a nested interpreter loop, which hooks.call_function enters; the interpreter's own instructions
+// don't nest.
 #pragma once
 
 #include "vm/model/layouts.hpp"
@@ -25,8 +26,8 @@ Result<Value> call_method(VM& vm, Value object, const char* name, std::initializ
 Result<Value> call_special(VM& vm, Value object, Special special, std::initializer_list<Value> arguments = {});
 bool is_callable(VM& vm, Value value);
 
-// Lays out the arguments of a script function in registers[0..parameter_count): positional, keyword-only, *args, **kwargs,
-// filling in defaults. `arguments` may be where `registers` begins. TypeError in CPython's words.
+// Lays out the arguments of a script function in registers[0..parameter_count): positional, keyword-only, *args,
+// **kwargs, filling in defaults. `arguments` may be where `registers` begins. TypeError in CPython's words.
 Result<void> bind_script_arguments(VM& vm, Function& function, std::span<const Value> arguments, Tuple* keyword_names,
                                    Value* registers);
 

@@ -201,7 +201,8 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
             continue;
         }
         if (type->has(Type::VARIABLE_SIZE) || type->has(Type::METACLASS))
-            return vm.type_error("nonempty __slots__ not supported for subtype of '{}'", type_at(type->bases, 0)->name->view());
+            return vm.type_error("nonempty __slots__ not supported for subtype of '{}'",
+                                 type_at(type->bases, 0)->name->view());
         name = mangle(vm, type->name, name);
         if (dict_find(*type->dict, name))
             return vm.value_error("'{}' in __slots__ conflicts with class variable", name->view());
@@ -284,7 +285,8 @@ Result<void> instance_set_dict(VM& vm, Value self, Value value) {
     return set_instance_dict(vm, self.object(), value ? value : Value(make_dict(vm)));
 }
 
-constexpr NativeDef DICT_DEF = get<instance_get_dict, instance_set_dict>("__dict__", "dictionary for instance variables");
+constexpr NativeDef DICT_DEF =
+    get<instance_get_dict, instance_set_dict>("__dict__", "dictionary for instance variables");
 
 // The order that the metaclass's `mro` method gives; all in it must fit the layout of the instances.
 Result<void> take_custom_mro(VM& vm, Type* type) {
@@ -394,8 +396,9 @@ Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases) {
         if (winner->is_subtype_of(candidate))
             continue;
         if (!candidate->is_subtype_of(winner))
-            return vm.type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
-                                 "the metaclasses of all its bases");
+            return vm.type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
+                "the metaclasses of all its bases");
         winner = candidate;
     }
     return winner;
@@ -458,7 +461,8 @@ Result<Tuple*> default_mro(VM& vm, Type* type) {
 std::string full_type_name(VM& vm, Type* type) {
     Value module = type->lookup(vm, vm.names.dunder_module);
     Str* name = as<Str>(module);
-    if (!name || name->view() == "builtins" || (!type->has(Type::HEAP) && !dict_find(*type->attributes(vm), vm.names.dunder_module)))
+    if (!name || name->view() == "builtins" ||
+        (!type->has(Type::HEAP) && !dict_find(*type->attributes(vm), vm.names.dunder_module)))
         return std::string(type->qualname->view());
     return fmt::format("{}.{}", name->view(), type->qualname->view());
 }

@@ -54,9 +54,9 @@ Code* make_code(VM& vm, const CodeParts& parts) {
     code->free_names = name_tuple(vm, parts.free_names);
     code->cell_names = name_tuple(vm, parts.cell_names);
     size_t cache_count = parts.cache_names.size();
-    code->memory = vm.heap.allocate_storage(padded<Value>(constant_count) + padded<InlineCache>(cache_count) +
-                                            padded<uint32_t>(parts.words.size()) +
-                                            padded<Handler>(parts.handlers.size()) + padded<LineEntry>(parts.lines.size()));
+    code->memory = vm.heap.allocate_storage(
+        padded<Value>(constant_count) + padded<InlineCache>(cache_count) + padded<uint32_t>(parts.words.size()) +
+        padded<Handler>(parts.handlers.size()) + padded<LineEntry>(parts.lines.size()));
     // The counts are set with their arrays, so that the collector never walks an array that isn't there.
     code->word_count = uint32_t(parts.words.size());
     code->cache_count = uint32_t(cache_count);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Code: the compiled form of one function body, class body or module, as the code generator makes it and the interpreter
-// runs it. opcodes.def defines the instructions.
+// Code: the compiled form of one function body, class body or module, as the code generator makes it and the
+// interpreter runs it. opcodes.def defines the instructions.
 //
 // Registers of a frame: parameters first (positional, then keyword-only, then *args, then **kwargs), then other locals,
 // then temporaries. Parameters that are captured are turned into cells by MakeCell at the start.
@@ -99,14 +99,19 @@ struct LineEntry {
 struct Code : Object {
     static constexpr Kind KIND = Kind::Code;
     enum Flag : uint32_t {
-        VARARGS = 1, VARKEYWORDS = 2, GENERATOR = 4, COROUTINE = 8, ASYNC_GENERATOR = 16,
-        NAMESPACE = 32,      // class bodies and modules: variables live in the frame's namespace
+        VARARGS = 1,
+        VARKEYWORDS = 2,
+        GENERATOR = 4,
+        COROUTINE = 8,
+        ASYNC_GENERATOR = 16,
+        NAMESPACE = 32, // class bodies and modules: variables live in the frame's namespace
         NESTED = 64,
-        SIMPLE_PARAMETERS = 128, // only positional-or-keyword or positional-only ones: calls with all of them just jump in
+        SIMPLE_PARAMETERS =
+            128, // only positional-or-keyword or positional-only ones: calls with all of them just jump in
         HAS_DOCSTRING = 256,
         MODULE = 512,
         ITERABLE_COROUTINE = 1024, // made by types.coroutine
-        INTERNAL = 2048,     // not shown in tracebacks
+        INTERNAL = 2048,           // not shown in tracebacks
         FUTURE_ANNOTATIONS = 4096, // from __future__ import annotations: also for what it compiles
         ANY_GENERATOR = GENERATOR | COROUTINE | ASYNC_GENERATOR,
     };

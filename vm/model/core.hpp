@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The object model in one include, for what stands above it: the VM, the layouts that nearly every file touches, what Python
-// does to any value, and how C++ functions are bound.
+// The object model in one include, for what stands above it: the VM, the layouts that nearly every file touches, what
+// Python does to any value, and how C++ functions are bound.
 #pragma once
 
 #include "vm/model/attributes.hpp"

@@ -71,7 +71,8 @@ static void insert_index(Dict& dict, uint64_t hash, uint32_t position) {
 static void rebuild(VM& vm, Dict& dict, uint64_t table_size) {
     uint64_t capacity = capacity_of_table(table_size);
     Storage* entries = vm.heap.allocate_raw_storage(capacity * sizeof(DictEntry)); // read up to entry_count only
-    Storage* indices = table_size > SMALLEST_TABLE ? vm.heap.allocate_storage(table_size * index_width(table_size)) : nullptr;
+    Storage* indices =
+        table_size > SMALLEST_TABLE ? vm.heap.allocate_storage(table_size * index_width(table_size)) : nullptr;
     auto* target = reinterpret_cast<DictEntry*>(entries->bytes());
     uint32_t count = 0;
     for (DictEntry& entry : dict) {
@@ -193,7 +194,8 @@ static Sighting ask_equality(VM& vm, Dict& dict, uint32_t position, Value key) {
     Result<bool> same = equal(vm, other, key);
     if (same.is_error())
         return {Sighting::Error, 0, same.exception()};
-    bool changed = dict.entries != entries_before || position >= dict.entry_count || dict.begin()[position].key != other;
+    bool changed =
+        dict.entries != entries_before || position >= dict.entry_count || dict.begin()[position].key != other;
     if (changed)
         return {Sighting::Changed};
     return {same.release() ? Sighting::Same : Sighting::Different, position};

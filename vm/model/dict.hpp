@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// dict: insertion-ordered and compact: an array of entries, and an open-addressed table of 1-, 2- or 4-byte indices into
-// it. Deleted entries have an empty key. Str keys are compared by identity first, so interned names never compare text.
+// dict: insertion-ordered and compact: an array of entries, and an open-addressed table of 1-, 2- or 4-byte indices
+// into it. Deleted entries have an empty key. Str keys are compared by identity first, so interned names never compare
+// text.
 //
-// `keys_version` changes when the set of keys or the place of an entry may change; global-variable caches compare it. It
-// is 0 until a cache asks for one.
+// `keys_version` changes when the set of keys or the place of an entry may change; global-variable caches compare it.
+// It is 0 until a cache asks for one.
 #pragma once
 
 #include "vm/heap.hpp"
@@ -39,8 +40,8 @@ struct Dict : Object {
 };
 
 Dict* make_dict(VM& vm);
-// The entry of an interned or any other str; never calls script code when all keys are exact strs, which the caller knows
-// (namespaces, keyword arguments). Null when absent.
+// The entry of an interned or any other str; never calls script code when all keys are exact strs, which the caller
+// knows (namespaces, keyword arguments). Null when absent.
 DictEntry* dict_find(Dict& dict, Str* key);
 // The value or empty. Raises what __hash__ and __eq__ raise.
 Result<Value> dict_get(VM& vm, Dict& dict, Value key);

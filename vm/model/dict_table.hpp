@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What dict, set and the library's dict-like types share below the interface of dict.hpp: hashing and comparing keys with
-// the common cases inline, and work on single entries.
+// What dict, set and the library's dict-like types share below the interface of dict.hpp: hashing and comparing keys
+// with the common cases inline, and work on single entries.
 #pragma once
 
 #include "vm/model/dict.hpp"
@@ -54,7 +54,8 @@ __attribute__((always_inline)) inline KeyMatch quick_key_match(Value a, Value b)
     Str* second = as_exact<Str>(b);
     if (first && second)
         return str_equal(first, second) ? KeyMatch::Same : KeyMatch::Different;
-    return as_exact<Tuple>(a) && as_exact<Tuple>(b) ? quick_tuple_match(*as<Tuple>(a), *as<Tuple>(b)) : KeyMatch::Unknown;
+    return as_exact<Tuple>(a) && as_exact<Tuple>(b) ? quick_tuple_match(*as<Tuple>(a), *as<Tuple>(b))
+                                                    : KeyMatch::Unknown;
 }
 
 // The same for tuples of such keys.

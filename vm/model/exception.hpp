@@ -2,8 +2,8 @@
 //
 // Exceptions and tracebacks.
 //
-// All exceptions share one layout; the attributes that some types add (StopIteration.value, OSError.errno, ...) stand in
-// `fields`, numbered by the names in `field`. The standard hierarchy is the table exceptions.def.
+// All exceptions share one layout; the attributes that some types add (StopIteration.value, OSError.errno, ...) stand
+// in `fields`, numbered by the names in `field`. The standard hierarchy is the table exceptions.def.
 #pragma once
 
 #include "vm/exception_ids.hpp"

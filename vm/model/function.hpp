@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Functions and what binds them: script functions, native functions, bound methods, cells, and the descriptors property,
-// staticmethod, classmethod and super.
+// Functions and what binds them: script functions, native functions, bound methods, cells, and the descriptors
+// property, staticmethod, classmethod and super.
 #pragma once
 
 #include "vm/model/shape.hpp"

@@ -61,7 +61,9 @@ static Result<Value> list_iterator_next(VM&, Object* object) {
     return Value();
 }
 
-static void visit_list_iterator(Object* object, Visitor& visitor) { visitor.visit(static_cast<ListIterator*>(object)->list); }
+static void visit_list_iterator(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<ListIterator*>(object)->list);
+}
 
 static int64_t list_iterator_hint(ListIterator& self) {
     return self.list && self.list->size() > self.position ? int64_t(self.list->size() - self.position) : 0;
@@ -95,8 +97,8 @@ static int64_t list_reverse_iterator_hint(ListReverseIterator& self) {
 }
 
 const NativeType ListReverseIterator::native_type =
-    iterator_type<ListReverseIterator, list_reverse_iterator_next, visit_list_reverse_iterator, list_reverse_iterator_hint>(
-        "list_reverseiterator");
+    iterator_type<ListReverseIterator, list_reverse_iterator_next, visit_list_reverse_iterator,
+                  list_reverse_iterator_hint>("list_reverseiterator");
 
 // --- tuple -------------------------------------------------------------------------------------------------------
 
@@ -200,7 +202,9 @@ static Result<Value> set_iterator_next(VM& vm, Object* object) {
     return Value();
 }
 
-static void visit_set_iterator(Object* object, Visitor& visitor) { visitor.visit(static_cast<SetIterator*>(object)->set); }
+static void visit_set_iterator(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<SetIterator*>(object)->set);
+}
 
 static int64_t set_iterator_hint(SetIterator& self) {
     return self.set && self.used == self.set->used ? int64_t(self.remaining) : 0;
@@ -219,7 +223,8 @@ Object* make_set_iterator(VM& vm, Set& set) {
 // --- Sequences by __getitem__, callables by sentinel -----------------------------------------------------------------
 
 static bool means_end(VM& vm, Exception* raised) {
-    return is_exception_of(raised, vm, ExceptionId::IndexError) || is_exception_of(raised, vm, ExceptionId::StopIteration);
+    return is_exception_of(raised, vm, ExceptionId::IndexError) ||
+           is_exception_of(raised, vm, ExceptionId::StopIteration);
 }
 
 static Result<Value> sequence_iterator_next(VM& vm, Object* object) {
@@ -251,7 +256,8 @@ static Result<Value> sequence_iterator_hint(VM& vm, SequenceIterator& self) {
 }
 
 const NativeType SequenceIterator::native_type =
-    iterator_type<SequenceIterator, sequence_iterator_next, visit_sequence_iterator, sequence_iterator_hint>("iterator");
+    iterator_type<SequenceIterator, sequence_iterator_next, visit_sequence_iterator, sequence_iterator_hint>(
+        "iterator");
 
 Object* make_sequence_iterator(VM& vm, Value sequence) {
     auto* iterator = make_iterator<SequenceIterator>(vm);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The iterators of the builtin containers and functions. Each NativeType here has a `next` function, which gives the next
-// item or the empty Value; vm::next calls it, and so does `__next__`, which is the same function for all of them.
+// The iterators of the builtin containers and functions. Each NativeType here has a `next` function, which gives the
+// next item or the empty Value; vm::next calls it, and so does `__next__`, which is the same function for all of them.
 #pragma once
 
 #include "vm/model/dict.hpp"

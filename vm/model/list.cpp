@@ -115,7 +115,8 @@ Result<void> list_extend(VM& vm, List& list, Value iterable) {
                 TRY(vm.handle_safepoint(WANTED));
             auto item = native->next(vm, iterator.object());
             if (item.is_error())
-                return is_exception_of(item.exception(), vm, ExceptionId::StopIteration) ? Result<void>() : item.error();
+                return is_exception_of(item.exception(), vm, ExceptionId::StopIteration) ? Result<void>()
+                                                                                         : item.error();
             if (item.release().is_empty())
                 return {};
             if (list.length == list.capacity) [[unlikely]]

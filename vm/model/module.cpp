@@ -59,8 +59,8 @@ static Result<Value> module_get_annotations(VM& vm, Module& self) {
     if (DictEntry* entry = dict_find(*self.dict, vm.names.dunder_annotations))
         return entry->value;
     DictEntry* annotate = dict_find(*self.dict, vm.names.dunder_annotate);
-    Value computed =
-        annotate && !annotate->value.is_none() ? TRY(call(vm, annotate->value, {Value::small_int(1)})) : Value(make_dict(vm));
+    Value computed = annotate && !annotate->value.is_none() ? TRY(call(vm, annotate->value, {Value::small_int(1)}))
+                                                            : Value(make_dict(vm));
     dict_set(vm, *self.dict, vm.names.dunder_annotations, computed);
     return computed;
 }

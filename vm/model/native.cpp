@@ -188,8 +188,11 @@ Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
     bool too_few = given < least;
     size_t bound = too_few ? least : most;
     bool is_class_call = shown_name(function) != function.name->view();
-    bool is_positional = function.positional_only >= (is_class_call ? hidden + 1 : function.positional) || function.has_varargs;
-    const char* how = most != least ? (too_few ? "at least " : "at most ") : is_positional || function.positional_only ? "" : "exactly ";
+    bool is_positional =
+        function.positional_only >= (is_class_call ? hidden + 1 : function.positional) || function.has_varargs;
+    const char* how = most != least                               ? (too_few ? "at least " : "at most ")
+                      : is_positional || function.positional_only ? ""
+                                                                  : "exactly ";
     const char* plural = bound == 1 ? "" : "s";
     if (is_positional)
         return vm.type_error("{} expected {}{} argument{}, got {}", shown_name(function), how, bound, plural, given);
@@ -224,7 +227,8 @@ bool takes_keywords(const NativeFunction& function) {
 }
 
 // Puts defaults where no argument went, from number `first` on.
-Result<void> fill_missing(VM& vm, NativeFunction& function, std::span<const Value> positional, Value* bound, size_t first) {
+Result<void> fill_missing(VM& vm, NativeFunction& function, std::span<const Value> positional, Value* bound,
+                          size_t first) {
     const Value* defaults = function.defaults->values();
     for (size_t i = first; i < function.def->parameter_count; i++) {
         if (!bound[i].is_not_implemented())
@@ -406,7 +410,8 @@ Raised argument_type_error(VM& vm, NativeFunction& callee, unsigned index, Value
     if (index < callee.positional_only || index >= callee.positional) {
         if (shown == 1)
             return vm.type_error("{}() argument must be {}, not {}", callee.def->name(), expected, got);
-        return vm.type_error("{}() argument {} must be {}, not {}", callee.def->name(), index + 1 - hidden, expected, got);
+        return vm.type_error("{}() argument {} must be {}, not {}", callee.def->name(), index + 1 - hidden, expected,
+                             got);
     }
     Str* name = reinterpret_cast<Str**>(callee.names->values())[index];
     return vm.type_error("{}() argument '{}' must be {}, not {}", callee.def->name(), name->view(), expected, got);

@@ -4,15 +4,15 @@
 //
 //     static Result<int64_t> list_index(VM& vm, List& self, Value value, int64_t start, int64_t stop);
 //     constexpr NativeDef list_members[] = {
-//         fn<list_index>("index(self, value, start=0, stop=9223372036854775807, /)", "Return the first index of value."),
-//         get<list_get_x, list_set_x>("x", "doc"),          // property-like; the setter may be left out
+//         fn<list_index>("index(self, value, start=0, stop=9223372036854775807, /)", "Return the first index of
+//         value."), get<list_get_x, list_set_x>("x", "doc"),          // property-like; the setter may be left out
 //         constant("ONE", 1),
 //     };
 //
-// The signature string is the only declaration: names, defaults, `/`, `*`, `*args` and `**kwargs` are parsed from it when
-// the function is first called with anything but plain positional arguments; defaults are literals (numbers, strings,
-// None, True, False, `...`; `<unset>` gives the empty Value, shown by help() as no default). The count of its parameters
-// is compared with the C++ function's at compile time.
+// The signature string is the only declaration: names, defaults, `/`, `*`, `*args` and `**kwargs` are parsed from it
+// when the function is first called with anything but plain positional arguments; defaults are literals (numbers,
+// strings, None, True, False, `...`; `<unset>` gives the empty Value, shown by help() as no default). The count of its
+// parameters is compared with the C++ function's at compile time.
 //
 // C++ parameter types, after an optional leading `VM&`:
 //   Value                 anything (empty for `<unset>`)
@@ -288,7 +288,8 @@ Value invoke_native(VM& vm, std::tuple<P...>*, Converted&... converted) {
 
 // Converts the arguments from number I on, left to right; the first that fails is what is raised. Then calls F.
 template <auto F, class Parameters, size_t I, class... Converted>
-Value call_native(VM& vm, [[maybe_unused]] Value* arguments, [[maybe_unused]] NativeFunction& callee, Converted&... converted) {
+Value call_native(VM& vm, [[maybe_unused]] Value* arguments, [[maybe_unused]] NativeFunction& callee,
+                  Converted&... converted) {
     using Traits = Callable<decltype(F)>;
     if constexpr (I < Traits::count) {
         auto result = Argument<std::tuple_element_t<I, Parameters>>::convert(vm, callee, unsigned(I), arguments[I]);
@@ -358,8 +359,8 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
                                    Tuple* keyword_names, Value* bound);
 Result<Value> call_native_function(VM& vm, NativeFunction& function, std::span<const Value> arguments,
                                    Tuple* keyword_names = nullptr);
-// The same for a row of positional arguments above which the registers are free: defaults are filled in where it stands. The
-// bits of a Result<Value>.
+// The same for a row of positional arguments above which the registers are free: defaults are filled in where it
+// stands. The bits of a Result<Value>.
 Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count);
 // "(self, x=0, /)" for help() and inspect.
 std::string native_signature_text(const NativeFunction& function);

@@ -12,7 +12,8 @@ class VM;
 struct Type;
 
 // int, float (with subclasses) as double; nothing for other types. OverflowError for large ints is the caller's wish.
-Result<double> to_double(VM& vm, Value value); // int, float, __float__, __index__; TypeError "must be real number, not X"
+Result<double> to_double(VM& vm,
+                         Value value); // int, float, __float__, __index__; TypeError "must be real number, not X"
 // int(value): TypeError, ValueError, OverflowError.
 Result<Value> int_from_object(VM& vm, Value value);
 // float(value): TypeError, ValueError, OverflowError.

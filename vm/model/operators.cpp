@@ -22,7 +22,8 @@ namespace ouro::vm {
 const char* operator_symbol(Special special) {
     if (special == Special::DivMod)
         return "divmod()";
-    static constexpr const char* symbols[] = {"+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^"};
+    static constexpr const char* symbols[] = {"+",           "-",  "*",  "@", "/", "//", "%",
+                                              "** or pow()", "<<", ">>", "&", "|", "^"};
     return symbols[unsigned(special) - unsigned(Special::Add)];
 }
 
@@ -183,8 +184,8 @@ Result<Value> power(VM& vm, Value a, Value b, Value modulus) {
     }
     if (is_float(a) || is_float(b) || is_float(modulus))
         return vm.type_error("pow() 3rd argument not allowed unless all arguments are integers");
-    return vm.type_error("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", vm.type_name(a), vm.type_name(b),
-                         vm.type_name(modulus));
+    return vm.type_error("unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", vm.type_name(a),
+                         vm.type_name(b), vm.type_name(modulus));
 }
 
 Result<Value> unary_operation(VM& vm, Special special, Value a) {
@@ -303,8 +304,8 @@ Result<Value> compare(VM& vm, Special special, Value a, Value b) {
         return result;
     if (special == Special::Eq || special == Special::Ne)
         return Value::boolean((a == b) == (special == Special::Eq));
-    return vm.type_error("'{}' not supported between instances of '{}' and '{}'", comparison_symbol(special), vm.type_name(a),
-                         vm.type_name(b));
+    return vm.type_error("'{}' not supported between instances of '{}' and '{}'", comparison_symbol(special),
+                         vm.type_name(a), vm.type_name(b));
 }
 
 Result<bool> compare_bool(VM& vm, Special special, Value a, Value b) {
@@ -436,7 +437,9 @@ Result<void> set_item(VM& vm, Value object, Value key, Value value) {
 }
 
 // Has it CPython's sequence slots? They word some errors in their own way.
-static bool is_sequence(Value value) { return as<Str>(value) || as<Tuple>(value) || as<Bytes>(value) || as<Range>(value); }
+static bool is_sequence(Value value) {
+    return as<Str>(value) || as<Tuple>(value) || as<Bytes>(value) || as<Range>(value);
+}
 
 Result<void> delete_item(VM& vm, Value object, Value key) {
     Value method = vm.type_of(object)->special(vm, Special::DelItem);

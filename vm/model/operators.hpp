@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// What Python does to any value beyond calls and attributes: the object protocol that natives use. Script methods met here run
-// in a nested interpreter loop, guarded against native recursion; the interpreter's own instructions enter them without
-// nesting.
+// What Python does to any value beyond calls and attributes: the object protocol that natives use. Script methods met
+// here run in a nested interpreter loop, guarded against native recursion; the interpreter's own instructions enter
+// them without nesting.
 #pragma once
 
 #include "vm/model/layouts.hpp"

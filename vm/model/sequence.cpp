@@ -66,7 +66,8 @@ Result<Type*> class_argument(VM& vm, Value cls, Type* base) {
     if (!type)
         return vm.type_error("{}.__new__(X): X is not a type object ({})", name, vm.type_name(cls));
     if (!type->is_subtype_of(base))
-        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, type->name->view(), type->name->view(), name);
+        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, type->name->view(), type->name->view(),
+                             name);
     return type;
 }
 

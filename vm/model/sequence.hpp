@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What the builtin containers have in common: positions, repetition, comparison, repr, and the checks of __new__. Error texts
-// are CPython's; `type` in them is the type's name.
+// What the builtin containers have in common: positions, repetition, comparison, repr, and the checks of __new__. Error
+// texts are CPython's; `type` in them is the type's name.
 #pragma once
 
 #include "vm/model/core.hpp"

@@ -3,7 +3,8 @@
 // set and frozenset: the table. Algebra stands in set_algebra.cpp, the types' methods in set_methods.cpp.
 //
 // The order in which a set is walked is the order of its table, and scripts see it: so hashes are probed (a run of
-// neighbours, then a jump), tables are sized and merged by the very same rules as CPython's, and sets of ints print alike.
+// neighbours, then a jump), tables are sized and merged by the very same rules as CPython's, and sets of ints print
+// alike.
 //
 //   unused entry    no key, hash 0
 //   dummy           no key, hash DUMMY_HASH: a removed key; probes go on behind it, added keys take its place

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The table of set and frozenset below the interface of set.hpp: for the set algebra and the methods. A set that was never
-// added to has no table and counts as one of SMALLEST_SET_TABLE unused entries.
+// The table of set and frozenset below the interface of set.hpp: for the set algebra and the methods. A set that was
+// never added to has no table and counts as one of SMALLEST_SET_TABLE unused entries.
 #pragma once
 
 #include "vm/model/set.hpp"

@@ -152,7 +152,8 @@ Value* attribute_area(Object* object) {
     Type* type = object->type();
     if (!type->attributes_offset)
         return nullptr;
-    size_t offset = type->has(Type::VARIABLE_SIZE) ? (variable_native_bytes(object) + 7) / 8 * 8 : type->attributes_offset;
+    size_t offset =
+        type->has(Type::VARIABLE_SIZE) ? (variable_native_bytes(object) + 7) / 8 * 8 : type->attributes_offset;
     return reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + offset);
 }
 

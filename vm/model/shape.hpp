@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Shapes at work: the roots from which they grow, and the slot area where an object keeps its attributes. type.hpp explains the
-// design.
+// Shapes at work: the roots from which they grow, and the slot area where an object keeps its attributes. type.hpp
+// explains the design.
 #pragma once
 
 #include "vm/type.hpp"

@@ -21,7 +21,8 @@ struct SliceIndices {
 
 Slice* make_slice(VM& vm, Value start, Value stop, Value step);
 
-// slice.indices() for a sequence of `length`: clamps as CPython does. TypeError, ValueError ("slice step cannot be zero").
+// slice.indices() for a sequence of `length`: clamps as CPython does. TypeError, ValueError ("slice step cannot be
+// zero").
 Result<SliceIndices> slice_indices(VM& vm, Slice& slice, int64_t length);
 
 // The slice with ints for what has an __index__ method: to be asked for before the length of what may change meanwhile.

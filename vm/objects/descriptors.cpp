@@ -38,9 +38,15 @@ static Result<Value> property_copy(VM& vm, Property& self, Value getter, Value s
         Heap::store(property, property->name, self.name);
     return copy;
 }
-static Result<Value> property_getter(VM& vm, Property& self, Value f) { return property_copy(vm, self, f, self.setter, self.deleter); }
-static Result<Value> property_setter(VM& vm, Property& self, Value f) { return property_copy(vm, self, self.getter, f, self.deleter); }
-static Result<Value> property_deleter(VM& vm, Property& self, Value f) { return property_copy(vm, self, self.getter, self.setter, f); }
+static Result<Value> property_getter(VM& vm, Property& self, Value f) {
+    return property_copy(vm, self, f, self.setter, self.deleter);
+}
+static Result<Value> property_setter(VM& vm, Property& self, Value f) {
+    return property_copy(vm, self, self.getter, f, self.deleter);
+}
+static Result<Value> property_deleter(VM& vm, Property& self, Value f) {
+    return property_copy(vm, self, self.getter, self.setter, f);
+}
 
 static Str* property_name(VM& vm, Property& self) {
     if (Str* name = as<Str>(self.name))
@@ -51,8 +57,9 @@ static Str* property_name(VM& vm, Property& self) {
 }
 
 static Raised property_error(VM& vm, Property& self, Value object, const char* what) {
-    return vm.raise(ExceptionId::AttributeError, fmt::format("property '{}' of '{}' object has no {}", property_name(vm, self)->view(),
-                                                             vm.type_of(object)->qualname->view(), what));
+    return vm.raise(ExceptionId::AttributeError,
+                    fmt::format("property '{}' of '{}' object has no {}", property_name(vm, self)->view(),
+                                vm.type_of(object)->qualname->view(), what));
 }
 
 static Result<Value> property_get(VM& vm, Property& self, Value instance, Value) {

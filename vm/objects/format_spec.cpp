@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// format(value, specification) for int, float and str. A specification is parsed into a FormatSpec; numbers are made into
-// sign, prefix, digits and rest, which are then grouped, padded and put together in one place.
+// format(value, specification) for int, float and str. A specification is parsed into a FormatSpec; numbers are made
+// into sign, prefix, digits and rest, which are then grouped, padded and put together in one place.
 
 #include "vm/objects/format_spec.hpp"
 
@@ -247,7 +247,10 @@ static Result<Str*> format_number_text(VM& vm, const FormatSpec& spec, NumberTex
         head = spec.sign;
     head += number.prefix;
     if (spec.grouping && !number.digits.empty()) {
-        size_t group = spec.grouping == '_' && spec.type && std::string_view("boxX").find(char(spec.type)) != std::string_view::npos ? 4 : 3;
+        size_t group = spec.grouping == '_' && spec.type &&
+                               std::string_view("boxX").find(char(spec.type)) != std::string_view::npos
+                           ? 4
+                           : 3;
         size_t wanted = 0;
         if (spec.fill == '0' && spec.align == '=' && spec.width > 0) {
             size_t taken = head.size() + number.rest.size();
@@ -274,7 +277,8 @@ static void upper(std::string& text) {
 static Result<FloatLayout> float_layout(VM& vm, const FormatSpec& spec) {
     if (spec.precision > INT_MAX)
         return vm.value_error("precision too big");
-    FloatLayout layout{.code = 'r', .precision = spec.precision < 0 ? 6 : int(spec.precision), .alternate = spec.alternate};
+    FloatLayout layout{
+        .code = 'r', .precision = spec.precision < 0 ? 6 : int(spec.precision), .alternate = spec.alternate};
     switch (spec.type) {
     case 0:
         layout.code = spec.precision < 0 ? 'r' : 'g';
@@ -303,7 +307,8 @@ static Result<Str*> format_float_spec(VM& vm, double value, const FormatSpec& sp
     bool is_finite = std::isfinite(value);
     if (std::isnan(value))
         number.negative = false;
-    if (spec.no_negative_zero && is_finite && text.substr(0, text.find('e')).find_first_of("123456789") == std::string::npos)
+    if (spec.no_negative_zero && is_finite &&
+        text.substr(0, text.find('e')).find_first_of("123456789") == std::string::npos)
         number.negative = false;
     if (spec.type == 'E' || spec.type == 'F' || spec.type == 'G')
         upper(text);
@@ -322,7 +327,8 @@ static bool is_float_code(uint32_t type) {
 Result<Str*> format_float(VM& vm, double value, std::string_view text) {
     if (text.empty())
         return make_short_str(vm, float_repr(value));
-    if (text.size() == 3 && text[0] == '.' && text[1] >= '0' && text[1] <= '9' && text[2] == 'f' && std::isfinite(value))
+    if (text.size() == 3 && text[0] == '.' && text[1] >= '0' && text[1] <= '9' && text[2] == 'f' &&
+        std::isfinite(value))
         return make_short_str(vm, TRY(float_to_text(vm, value, {.code = 'f', .precision = text[1] - '0'}))); // ".2f"
     FormatSpec spec = TRY(parse(vm, text, "float", true, 0));
     if (spec.type && spec.type != 'n' && !is_float_code(spec.type))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Frame objects: what scripts see of a Frame (sys._getframe, tb_frame, gi_frame). A Frame record is reused as soon as its
-// call ends, so a frame object only looks at one that still belongs to it: the record is in use and names the object as its
-// `frame_object`. After that the object knows code, globals and the last line.
+// Frame objects: what scripts see of a Frame (sys._getframe, tb_frame, gi_frame). A Frame record is reused as soon as
+// its call ends, so a frame object only looks at one that still belongs to it: the record is in use and names the
+// object as its `frame_object`. After that the object knows code, globals and the last line.
 #pragma once
 
 #include "vm/model/frame.hpp"
@@ -28,8 +28,8 @@ FrameObject* frame_object(VM& vm, Frame& frame);
 FrameObject* frame_object_of_traceback(VM& vm, Traceback& traceback);
 // The frame while it has not ended, else null.
 Frame* live_frame(VM& vm, FrameObject& object);
-// Variables by name: parameters, locals, captured ones. The namespace itself for modules and class bodies. Empty once the
-// frame has ended.
+// Variables by name: parameters, locals, captured ones. The namespace itself for modules and class bodies. Empty once
+// the frame has ended.
 Dict* frame_locals(VM& vm, Frame& frame);
 
 extern const NativeType frame_type;

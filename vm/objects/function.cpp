@@ -127,7 +127,8 @@ static Value function_get(VM& vm, Function& self, Value instance, Value) {
     return instance.is_none() ? Value(&self) : Value(make_bound_method(vm, &self, instance));
 }
 
-static Result<Function*> function_new(VM& vm, Value, Code& code, Dict& globals, Value name, Value defaults, Value closure) {
+static Result<Function*> function_new(VM& vm, Value, Code& code, Dict& globals, Value name, Value defaults,
+                                      Value closure) {
     Function* function = make_function(vm, code, &globals);
     if (!name.is_none())
         TRY(function_set_name(vm, *function, name));
@@ -194,7 +195,8 @@ static Result<NativeFunction*> native_of(VM& vm, Value self) {
         self = method->function;
     if (NativeFunction* native = as<NativeFunction>(self))
         return native;
-    return vm.type_error("descriptor requires a 'builtin_function_or_method' object but received a '{}'", vm.type_name(self));
+    return vm.type_error("descriptor requires a 'builtin_function_or_method' object but received a '{}'",
+                         vm.type_name(self));
 }
 
 static Result<Value> native_get_name(VM& vm, Value self) { return TRY(native_of(vm, self))->name; }
@@ -222,7 +224,8 @@ static Result<std::string> native_get_text_signature(VM& vm, Value self) {
 static Result<std::string> native_repr(VM& vm, Value self) {
     NativeFunction* native = TRY(native_of(vm, self));
     if (BoundMethod* method = as<BoundMethod>(self)) {
-        const char* what = native->name->view().starts_with("__") && !as<Type>(method->self) ? "method-wrapper" : "built-in method";
+        const char* what =
+            native->name->view().starts_with("__") && !as<Type>(method->self) ? "method-wrapper" : "built-in method";
         const char* quote = what[0] == 'm' ? "'" : "";
         return fmt::format("<{} {}{}{} of {} object at {:#x}>", what, quote, native->name->view(), quote,
                            vm.type_name(method->self), uintptr_t(method->self.bits()));
@@ -382,8 +385,8 @@ static Cell* cell_new(VM& vm, Value, Value contents) { return make_cell(vm, cont
 static std::string cell_repr(VM& vm, Cell& self) {
     if (!self.value)
         return fmt::format("<cell at {:#x}: empty>", reinterpret_cast<uintptr_t>(&self));
-    return fmt::format("<cell at {:#x}: {} object at {:#x}>", reinterpret_cast<uintptr_t>(&self), vm.type_name(self.value),
-                       uintptr_t(self.value.bits()));
+    return fmt::format("<cell at {:#x}: {} object at {:#x}>", reinterpret_cast<uintptr_t>(&self),
+                       vm.type_name(self.value), uintptr_t(self.value.bits()));
 }
 
 static constexpr NativeDef cell_members[] = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// types.GenericAlias and typing.Union, which is types.UnionType too (Library Reference, "Generic Alias Type" and "Union Type"). An alias behaves as
-// its origin (attributes, calls, inheritance) and only adds what the brackets said.
+// types.GenericAlias and typing.Union, which is types.UnionType too (Library Reference, "Generic Alias Type" and "Union
+// Type"). An alias behaves as its origin (attributes, calls, inheritance) and only adds what the brackets said.
 #include "vm/objects/generic_alias_type.hpp"
 
 #include "vm/model/core.hpp"
@@ -141,7 +141,8 @@ static Result<Value> alias_new(VM& vm, Value cls, Value origin, Value args) {
 
 static Result<Value> alias_repr(VM& vm, GenericAlias& self) {
     std::string args = self.args->size() ? TRY(joined(vm, *self.args, ", ")) : "()";
-    return TRY(make_str(vm, fmt::format("{}{}[{}]", self.unpacked ? "*" : "", TRY(member_text(vm, self.origin)), args)));
+    return TRY(
+        make_str(vm, fmt::format("{}{}[{}]", self.unpacked ? "*" : "", TRY(member_text(vm, self.origin)), args)));
 }
 
 static Result<Value> alias_hash(VM& vm, GenericAlias& self) {
@@ -310,7 +311,9 @@ static Result<Value> union_class_getitem(VM& vm, Value, Value item) {
 
 static Value union_get_origin(UnionType& self) { return self.type(); }
 
-static Result<Value> union_repr(VM& vm, UnionType& self) { return TRY(make_str(vm, TRY(joined(vm, *self.args, " | ")))); }
+static Result<Value> union_repr(VM& vm, UnionType& self) {
+    return TRY(make_str(vm, TRY(joined(vm, *self.args, " | "))));
+}
 
 static Result<Value> union_hash(VM& vm, UnionType& self) {
     uint64_t sum = 0; // the order of the members does not count

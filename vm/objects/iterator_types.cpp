@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The builtin iterator classes: reversed, enumerate, zip, map, filter. Library Reference, "Built-in Functions". Scripts may
-// derive from them.
+// The builtin iterator classes: reversed, enumerate, zip, map, filter. Library Reference, "Built-in Functions". Scripts
+// may derive from them.
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/sequence.hpp"
@@ -65,7 +65,9 @@ static Result<int64_t> reversed_hint(VM& vm, Reversed& self) {
     return TRY(length(vm, self.sequence)) < self.position + 1 ? 0 : self.position + 1;
 }
 
-static void visit_reversed(Object* object, Visitor& visitor) { visitor.visit(static_cast<Reversed*>(object)->sequence); }
+static void visit_reversed(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<Reversed*>(object)->sequence);
+}
 
 static constexpr NativeDef reversed_members[] = {
     fn<reversed_new>("__new__(cls, sequence, /)"),
@@ -188,7 +190,8 @@ static Result<Value> zip_new(VM& vm, Value cls, Args iterables, bool strict) {
 static Result<void> check_equal_lengths(VM& vm, Tuple& iterators, size_t position, const char* function) {
     auto others = [](size_t count) { return count == 1 ? "argument " : "arguments 1-"; };
     if (position > 0)
-        return vm.value_error("{}() argument {} is shorter than {}{}", function, position + 1, others(position), position);
+        return vm.value_error("{}() argument {} is shorter than {}{}", function, position + 1, others(position),
+                              position);
     for (size_t i = 1; i < iterators.size(); i++) {
         if (!TRY(next(vm, iterators[i])).is_empty())
             return vm.value_error("{}() argument {} is longer than {}{}", function, i + 1, others(i), i);
@@ -249,7 +252,8 @@ const NativeType zip_type = {
     .visit = visit_zip,
     .members = zip_members,
     .member_count = std::size(zip_members),
-    .doc = "Tuples of the first, second, ... items of the iterables, until one ends; with strict=True all must end together.",
+    .doc = "Tuples of the first, second, ... items of the iterables, until one ends; with strict=True all must end "
+           "together.",
     .next = zip_next,
     .next_row = zip_next_row,
 };

@@ -25,7 +25,8 @@ static Result<Value> object_new(VM& vm, Value cls, Args args, Kwargs keywords) {
     if (has_arguments && !(type->special(vm, Special::New) == vm.object_new))
         return vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)");
     if (type->native != &object_type)
-        return vm.type_error("object.__new__({}) is not safe, use {}.__new__()", type->name->view(), type->name->view());
+        return vm.type_error("object.__new__({}) is not safe, use {}.__new__()", type->name->view(),
+                             type->name->view());
     return new_plain_instance(vm, type, has_arguments);
 }
 
@@ -212,7 +213,8 @@ static Result<Value> object_reduce(VM& vm, Value self) {
     Value maker = TRY(get_attribute(vm, TRY(vm.hooks.import_absolute(vm, "copyreg")), "__newobj__"));
     Value state = TRY(call_method(vm, self, "__getstate__", {}));
     Value items = as<List>(self) ? TRY(get_iterator(vm, self)) : Value::none();
-    Value pairs = as<Dict>(self) ? TRY(get_iterator(vm, TRY(call_method(vm, self, vm.names.items, {})))) : Value::none();
+    Value pairs =
+        as<Dict>(self) ? TRY(get_iterator(vm, TRY(call_method(vm, self, vm.names.items, {})))) : Value::none();
     return make_tuple(vm, {maker, arguments, state, items, pairs});
 }
 
@@ -313,7 +315,8 @@ static Result<Value> type_new(VM& vm, Value metaclass_value, Args args, Kwargs k
     }
     Type* winner = TRY(calculate_metaclass(vm, metaclass, bases));
     Value own_new = winner->special(vm, Special::New);
-    if (winner != metaclass && own_new != metaclass->special(vm, Special::New)) { // the bases' metaclass makes it its way
+    if (winner != metaclass &&
+        own_new != metaclass->special(vm, Special::New)) { // the bases' metaclass makes it its way
         RootVector all(vm.heap);
         all.items.assign({Value(winner), args[0], args[1], args[2]});
         return call_with_dict(vm, own_new, all.items, &keywords);
@@ -374,7 +377,8 @@ static Result<void> type_set_qualname(VM& vm, Type& self, Value value) {
         return vm.type_error("cannot set '__qualname__' attribute of immutable type '{}'", self.name->view());
     Str* name = as<Str>(value);
     if (!name)
-        return vm.type_error("can only assign string to {}.__qualname__, not '{}'", self.name->view(), vm.type_name(value));
+        return vm.type_error("can only assign string to {}.__qualname__, not '{}'", self.name->view(),
+                             vm.type_name(value));
     Heap::store(&self, self.qualname, name);
     return {};
 }
@@ -446,10 +450,11 @@ static Result<Value> type_get_annotations(VM& vm, Type& self) {
         return entry->value;
     DictEntry* annotate = dict_find(*dict, vm.names.dunder_annotate_func);
     if (!self.has(Type::HEAP))
-        return vm.raise_attribute_error(&self, vm.names.dunder_annotations,
-                                        fmt::format("type object '{}' has no attribute '__annotations__'", self.name->view()));
-    Value computed =
-        annotate && !annotate->value.is_none() ? TRY(call(vm, annotate->value, {Value::small_int(1)})) : Value(make_dict(vm));
+        return vm.raise_attribute_error(
+            &self, vm.names.dunder_annotations,
+            fmt::format("type object '{}' has no attribute '__annotations__'", self.name->view()));
+    Value computed = annotate && !annotate->value.is_none() ? TRY(call(vm, annotate->value, {Value::small_int(1)}))
+                                                            : Value(make_dict(vm));
     dict_set(vm, *dict, vm.names.dunder_annotations, computed);
     return computed;
 }
@@ -465,7 +470,9 @@ static void type_set_annotate(VM& vm, Type& self, Value value) {
     dict_set(vm, *self.attributes(vm), vm.names.dunder_annotate_func, value);
 }
 
-static Result<bool> type_instancecheck(VM& vm, Type& self, Value instance) { return type_instance_check(vm, &self, instance); }
+static Result<bool> type_instancecheck(VM& vm, Type& self, Value instance) {
+    return type_instance_check(vm, &self, instance);
+}
 static Result<bool> type_subclasscheck(VM& vm, Type& self, Value derived) {
     Type* type = as<Type>(derived);
     if (!type)

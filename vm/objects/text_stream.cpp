@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The standard streams (Library Reference, io: TextIOWrapper, BufferedWriter, BufferedReader). Buffers are storage of the
-// heap: a stream needs no destructor, and what was not flushed at the end of the VM is lost.
+// The standard streams (Library Reference, io: TextIOWrapper, BufferedWriter, BufferedReader). Buffers are storage of
+// the heap: a stream needs no destructor, and what was not flushed at the end of the VM is lost.
 #include "vm/model/buffer.hpp"
 #include "vm/objects/text_stream.hpp"
 
@@ -164,7 +164,8 @@ static Result<void> byte_write(VM& vm, ByteStream& stream, std::string_view data
         TRY(byte_flush(vm, stream));
     if (data.size() > ByteStream::CAPACITY)
         return write_all(vm, stream, data.data(), data.size());
-    std::memcpy(buffer_bytes(vm, &stream, stream.output, ByteStream::CAPACITY) + stream.output_used, data.data(), data.size());
+    std::memcpy(buffer_bytes(vm, &stream, stream.output, ByteStream::CAPACITY) + stream.output_used, data.data(),
+                data.size());
     stream.output_used += uint32_t(data.size());
     return {};
 }
@@ -307,7 +308,8 @@ TextStream* make_text_stream(VM& vm, int fd, std::string_view name, bool writabl
     return stream;
 }
 
-TextStream* make_text_stream(VM& vm, ByteSink& sink, std::string_view name, std::string_view errors, bool line_buffered) {
+TextStream* make_text_stream(VM& vm, ByteSink& sink, std::string_view name, std::string_view errors,
+                             bool line_buffered) {
     TextStream* stream = make_text_stream(vm, -1, name, true, errors, line_buffered);
     stream->bytes->sink = &sink;
     return stream;
@@ -481,10 +483,12 @@ static Result<bool> stream_is_tty(VM& vm, TextStream& self) {
 
 static Result<int64_t> stream_fileno(VM& vm, TextStream& self) { return byte_fileno(vm, *self.bytes); }
 
-static Result<void> stream_reconfigure(VM& vm, TextStream& self, Value encoding, Value errors, Value, Value line_buffering,
-                                       Value write_through) {
-    if (Str* name = as<Str>(encoding); name && name->view() != "utf-8" && name->view() != "utf8" && name->view() != "UTF-8")
-        return vm.not_implemented_error("standard streams are UTF-8: reconfigure(encoding={})", repr_text(vm, encoding));
+static Result<void> stream_reconfigure(VM& vm, TextStream& self, Value encoding, Value errors, Value,
+                                       Value line_buffering, Value write_through) {
+    if (Str* name = as<Str>(encoding);
+        name && name->view() != "utf-8" && name->view() != "utf8" && name->view() != "UTF-8")
+        return vm.not_implemented_error("standard streams are UTF-8: reconfigure(encoding={})",
+                                        repr_text(vm, encoding));
     if (Str* handler = as<Str>(errors))
         Heap::store(&self, self.errors, handler);
     if (!line_buffering.is_none())

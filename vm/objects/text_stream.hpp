@@ -62,7 +62,8 @@ struct TextStream : Object {
 TextStream* make_text_stream(VM& vm, int fd, std::string_view name, bool writable, std::string_view errors,
                              bool line_buffered);
 // A writable stream whose bytes go to `sink`.
-TextStream* make_text_stream(VM& vm, ByteSink& sink, std::string_view name, std::string_view errors, bool line_buffered);
+TextStream* make_text_stream(VM& vm, ByteSink& sink, std::string_view name, std::string_view errors,
+                             bool line_buffered);
 // Buffers valid UTF-8. Raises OSError, ValueError when the stream is closed.
 Result<void> text_stream_write(VM& vm, TextStream& stream, std::string_view text);
 // Encodes and buffers any str: lone surrogates go to the stream's error handler.

@@ -22,10 +22,11 @@ inline Frame* raise_in(VM& vm, Raised raised) {
 }
 
 // Calls a script function; the arguments are bound as a call expression binds them. Runs a nested interpreter loop.
-Result<Value> call_function(VM& vm, Function& function, std::span<const Value> arguments, Tuple* keyword_names = nullptr);
+Result<Value> call_function(VM& vm, Function& function, std::span<const Value> arguments,
+                            Tuple* keyword_names = nullptr);
 
-// Runs the code of a module or class body with this namespace; the value of the last expression statement where the code
-// was compiled in "eval" mode.
+// Runs the code of a module or class body with this namespace; the value of the last expression statement where the
+// code was compiled in "eval" mode.
 Result<Value> run_code(VM& vm, Code& code, Dict* globals, Dict* ns);
 
 // The same for a function that is a class body: with its closure.

@@ -13,8 +13,8 @@
 
 namespace ouro::vm {
 
-// __import__(name, globals, fromlist, level). `fromlist` is a tuple of names or None: without names the top package of a
-// dotted name is the result. Raises ModuleNotFoundError, ImportError, and what the module raises.
+// __import__(name, globals, fromlist, level). `fromlist` is a tuple of names or None: without names the top package of
+// a dotted name is the result. Raises ModuleNotFoundError, ImportError, and what the module raises.
 Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, unsigned level);
 // The module of that absolute dotted name itself; what a script has put into sys.modules may be no Module.
 Result<Value> import_absolute(VM& vm, std::string_view name);

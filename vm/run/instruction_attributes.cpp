@@ -70,7 +70,8 @@ void learn(VM& vm, Frame* frame, const uint32_t* at, bool was_filled, AttributeC
 }
 
 Raised name_error(VM& vm, Frame* frame, Str* name) {
-    Exception* exception = make_exception(vm, ExceptionId::NameError, fmt::format("name '{}' is not defined", name->view()));
+    Exception* exception =
+        make_exception(vm, ExceptionId::NameError, fmt::format("name '{}' is not defined", name->view()));
     exception_set_field(vm, *exception, field::NAME, name);
     // The traceback says "Did you mean: 'self.name'?"; the frame will be gone by then.
     Tuple* locals = frame->code->local_names;
@@ -162,8 +163,8 @@ bool cache_instance_attribute(VM& vm, Frame* frame, const uint32_t* at, Object* 
     return true;
 }
 
-// Attributes of a class itself, for GetAttr and (as a function, self pair) GetMethod. The guard is the id of the root shape,
-// which changes with the class, and that of the class object's own shape, which changes with the metaclass.
+// Attributes of a class itself, for GetAttr and (as a function, self pair) GetMethod. The guard is the id of the root
+// shape, which changes with the class, and that of the class object's own shape, which changes with the metaclass.
 bool cache_type_attribute(VM& vm, Frame* frame, const uint32_t* at, Type* type, Str* name, bool is_method) {
     Type* meta = type->type();
     if (!(meta->special(vm, Special::GetAttribute) == vm.type_getattribute))
@@ -257,7 +258,8 @@ namespace instructions {
 
 // --- Reading attributes -------------------------------------------------------------------------------------------
 
-// Enters a script __getattribute__, __getattr__ or property getter without recursion where it can; else looks up natively.
+// Enters a script __getattribute__, __getattr__ or property getter without recursion where it can; else looks up
+// natively.
 Frame* get_attr(VM& vm, Frame* frame, const uint32_t* at) {
     Value object = frame->registers[instruction::b(*at)];
     Str* name = cache_of(frame, at).name;
@@ -333,7 +335,8 @@ Frame* get_method(VM& vm, Frame* frame, const uint32_t* at) {
         return frame;
     }
     Type* type = vm.type_of(object);
-    bool is_plain = !object.is_object() || (object.object()->kind != Kind::Type && object.object()->kind != Kind::Module);
+    bool is_plain =
+        !object.is_object() || (object.object()->kind != Kind::Type && object.object()->kind != Kind::Module);
     if (is_plain && type->special(vm, Special::GetAttribute) == vm.object_getattribute) {
         Value found = type->lookup(vm, name);
         NativeFunction* native = as<NativeFunction>(found);
@@ -356,7 +359,8 @@ Frame* get_super_attr(VM& vm, Frame* frame, const uint32_t* at) {
     Value* r = frame->registers;
     Type* type = as<Type>(r[instruction::b(*at)]);
     if (!type)
-        return raise_in(vm, vm.type_error("super() argument 1 must be a type, not {}", vm.type_name(r[instruction::b(*at)])));
+        return raise_in(
+            vm, vm.type_error("super() argument 1 must be a type, not {}", vm.type_name(r[instruction::b(*at)])));
     auto found = super_get_attribute(vm, type, r[instruction::c(*at)], name_constant(frame, at[1]));
     if (found.is_error())
         return raise_in(vm, found.error());
@@ -370,7 +374,8 @@ Frame* get_super_method(VM& vm, Frame* frame, const uint32_t* at) {
     Value self = r[instruction::c(*at)];
     Type* type = as<Type>(r[instruction::b(*at)]);
     if (!type)
-        return raise_in(vm, vm.type_error("super() argument 1 must be a type, not {}", vm.type_name(r[instruction::b(*at)])));
+        return raise_in(
+            vm, vm.type_error("super() argument 1 must be a type, not {}", vm.type_name(r[instruction::b(*at)])));
     InlineCache& cache = cache_of(frame, at);
     // One `class` statement may make many classes, so self's shape does not say behind which of them the search begins.
     if (self.is_object() && self.object()->shape->id == cache.shape_id && type->root_shape->id == cache.version) {
@@ -413,8 +418,10 @@ Frame* get_special(VM& vm, Frame* frame, const uint32_t* at) {
         std::string text = fmt::format("'{}' object does not support the {}context manager protocol (missed {} method)",
                                        full_type_name(vm, type), is_async ? "asynchronous " : "", missed);
         if (other)
-            text += is_async ? " but it supports the context manager protocol. Did you mean to use 'with'?"
-                             : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
+            text +=
+                is_async
+                    ? " but it supports the context manager protocol. Did you mean to use 'with'?"
+                    : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
         return raise_in(vm, vm.raise(ExceptionId::TypeError, text));
     }
     NativeFunction* native = as<NativeFunction>(method);

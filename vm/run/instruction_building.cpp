@@ -26,7 +26,9 @@ Frame* deliver(VM& vm, Frame* frame, const uint32_t* at, Result<T> result) {
     return frame;
 }
 
-Frame* finish(VM& vm, Frame* frame, const Result<void>& result) { return result.is_error() ? raise_in(vm, result.error()) : frame; }
+Frame* finish(VM& vm, Frame* frame, const Result<void>& result) {
+    return result.is_error() ? raise_in(vm, result.error()) : frame;
+}
 
 } // namespace
 
@@ -135,7 +137,8 @@ std::string callable_text(VM& vm, Value callable) {
 
 static Result<void> merge(VM& vm, Dict& dict, Value other, Value callable) {
     if (!TRY(is_mapping(vm, other)))
-        return vm.type_error("{} argument after ** must be a mapping, not {}", callable_text(vm, callable), vm.type_name(other));
+        return vm.type_error("{} argument after ** must be a mapping, not {}", callable_text(vm, callable),
+                             vm.type_name(other));
     Dict* source = as_exact<Dict>(other);
     if (!source) {
         source = make_dict(vm);
@@ -320,8 +323,8 @@ Frame* match_keys(VM& vm, Frame* frame, const uint32_t* at) {
 // Builtin types whose single positional sub-pattern matches the subject itself (Reference 8.6.4.9).
 static bool matches_itself(VM& vm, Type* type) {
     const NativeType* native = type->native;
-    for (Type* builtin : {vm.types.bool_, vm.types.bytes, vm.types.dict, vm.types.float_, vm.types.frozenset, vm.types.int_,
-                          vm.types.list, vm.types.set, vm.types.str, vm.types.tuple}) {
+    for (Type* builtin : {vm.types.bool_, vm.types.bytes, vm.types.dict, vm.types.float_, vm.types.frozenset,
+                          vm.types.int_, vm.types.list, vm.types.set, vm.types.str, vm.types.tuple}) {
         if (native == builtin->native)
             return true;
     }
@@ -340,7 +343,8 @@ static Result<Value> match_class_attributes(VM& vm, Value subject, Value cls, si
     auto take = [&](Value name) -> Result<bool> {
         for (Value earlier : seen.items) {
             if (TRY(equal(vm, earlier, name)))
-                return vm.type_error("{}() got multiple sub-patterns for attribute {}", type->name->view(), repr_text(vm, name));
+                return vm.type_error("{}() got multiple sub-patterns for attribute {}", type->name->view(),
+                                     repr_text(vm, name));
         }
         seen.push(name);
         Value found = TRY(find_attribute(vm, subject, intern(vm, as<Str>(name))));
@@ -351,7 +355,8 @@ static Result<Value> match_class_attributes(VM& vm, Value subject, Value cls, si
         Value match_args = TRY(find_attribute(vm, cls, vm.names.dunder_match_args));
         Tuple* order = as<Tuple>(match_args);
         if (match_args && !order)
-            return vm.type_error("{}.__match_args__ must be a tuple (got {})", type->name->view(), vm.type_name(match_args));
+            return vm.type_error("{}.__match_args__ must be a tuple (got {})", type->name->view(),
+                                 vm.type_name(match_args));
         bool itself = !match_args && matches_itself(vm, type);
         size_t allowed = order ? order->size() : itself ? 1 : 0;
         if (positional > allowed)

@@ -156,8 +156,8 @@ static Frame* call_pair(VM& vm, Frame* frame, const uint32_t* at, Tuple* names) 
     return call_any(vm, frame, callable, arguments, uint8_t(instruction::a(*at)));
 }
 
-// The row of a frame under which no other may lie (a generator's) is laid out anew above the register stack's top, so that
-// defaults can be filled in behind it.
+// The row of a frame under which no other may lie (a generator's) is laid out anew above the register stack's top, so
+// that defaults can be filled in behind it.
 static Frame* call_moved(VM& vm, Frame* frame, Value callable, Arguments arguments, uint8_t dst) {
     Value* row = frame->top + 1; // a word in front for self
     if (row + arguments.count + 16 > vm.thread->registers_end)
@@ -175,7 +175,8 @@ Frame* call_row(VM& vm, Frame* frame, const uint32_t* at) {
     auto dst = uint8_t(instruction::a(*at));
     Arguments arguments{base + 1, instruction::c(*at), nullptr};
     if (instruction::op(*at) == Op::CallMethod)
-        arguments = base[1] ? Arguments{base + 1, arguments.count + 1, nullptr} : Arguments{base + 2, arguments.count, nullptr};
+        arguments =
+            base[1] ? Arguments{base + 1, arguments.count + 1, nullptr} : Arguments{base + 2, arguments.count, nullptr};
     if (frame->in_place_calls() || as<Function>(base[0]))
         return call_any(vm, frame, base[0], arguments, dst);
     return call_moved(vm, frame, base[0], arguments, dst);

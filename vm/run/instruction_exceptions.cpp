@@ -20,7 +20,8 @@ void add_traceback(VM& vm, Exception& exception, Frame* frame) {
 
 Frame* match_exception(VM& vm, Frame* frame, const uint32_t* at) {
     Value* r = frame->registers;
-    auto matches = exception_matches(vm, static_cast<Exception*>(r[instruction::b(*at)].object()), r[instruction::c(*at)]);
+    auto matches =
+        exception_matches(vm, static_cast<Exception*>(r[instruction::b(*at)].object()), r[instruction::c(*at)]);
     if (matches.is_error())
         return raise_in(vm, matches.error());
     r[instruction::a(*at)] = Value::boolean(matches.release());

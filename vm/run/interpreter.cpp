@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The dispatch loop. Each instruction's fast path stands here, at most about ten lines; what is rare or long is a function
-// of instructions.hpp. frame.hpp explains frames, calls and suspension; opcodes.def defines the instructions.
+// The dispatch loop. Each instruction's fast path stands here, at most about ten lines; what is rare or long is a
+// function of instructions.hpp. frame.hpp explains frames, calls and suspension; opcodes.def defines the instructions.
 //
 // `pc`, `r` (registers) and `frame` live in locals. `frame->pc` is written before anything that can raise, allocate or
 // look at frames; thread->frame always is the running frame.

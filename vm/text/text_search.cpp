@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Substring search. Candidates are places where the first and the last byte of the needle stand, found 16 at a time; when
-// too many of them turn out to be wrong, the C library's memmem takes over, whose worst case is linear.
+// Substring search. Candidates are places where the first and the last byte of the needle stand, found 16 at a time;
+// when too many of them turn out to be wrong, the C library's memmem takes over, whose worst case is linear.
 #include "vm/text/text_search.hpp"
 
 #include <bit>
@@ -26,7 +26,8 @@ size_t find_long_text(std::string_view text, std::string_view needle, size_t fro
     size_t at = from, misses = 0;
     for (; text.size() - at >= last + 16; at += 16) {
         auto load = [&](size_t offset) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + offset)); };
-        __m128i both = _mm_and_si128(_mm_cmpeq_epi8(load(at), first_bytes), _mm_cmpeq_epi8(load(at + last), last_bytes));
+        __m128i both =
+            _mm_and_si128(_mm_cmpeq_epi8(load(at), first_bytes), _mm_cmpeq_epi8(load(at + last), last_bytes));
         for (unsigned mask = unsigned(_mm_movemask_epi8(both)); mask; mask &= mask - 1) {
             size_t place = at + size_t(std::countr_zero(mask));
             if (memcmp(data + place + 1, needle.data() + 1, last - 1) == 0)

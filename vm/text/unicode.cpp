@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Character properties: utf8proc's categories and simple case mappings, and small tables of what follows from neither:
-// facts of the Unicode Character Database (PropList, DerivedCoreProperties, SpecialCasing, UnicodeData, Unihan), written
-// as what must be added to, or taken from, a rule on categories.
+// facts of the Unicode Character Database (PropList, DerivedCoreProperties, SpecialCasing, UnicodeData, Unihan),
+// written as what must be added to, or taken from, a rule on categories.
 #include "vm/text/unicode.hpp"
 
 #include "vm/text/utf8.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// UTF-8 as the engine stores it: valid, except that lone surrogates (U+D800 to U+DFFF) may stand as three bytes (WTF-8).
-// Functions that decode therefore trust their input; only `scan_utf8` looks at untrusted bytes.
+// UTF-8 as the engine stores it: valid, except that lone surrogates (U+D800 to U+DFFF) may stand as three bytes
+// (WTF-8). Functions that decode therefore trust their input; only `scan_utf8` looks at untrusted bytes.
 #pragma once
 
 #include <cstddef>

@@ -20,7 +20,8 @@ std::string float_hex(double number) {
     uint64_t fraction = bits & ((1ull << 52) - 1);
     int biased = int(bits >> 52 & 0x7FF);
     int exponent = biased ? biased - 1023 : -1022;
-    return fmt::format("{}0x{}.{:013x}p{}{}", sign, biased ? 1 : 0, fraction, exponent < 0 ? '-' : '+', std::abs(exponent));
+    return fmt::format("{}0x{}.{:013x}p{}{}", sign, biased ? 1 : 0, fraction, exponent < 0 ? '-' : '+',
+                       std::abs(exponent));
 }
 
 static int hex_value(char c) {

@@ -90,8 +90,9 @@ static std::string lay_out(Decimal decimal, const FloatLayout& layout, int fixed
     return lay_out_fixed(decimal, layout);
 }
 
-// A double is m / 2**shift with an integer m of 53 bits: for the few decimals that most formats ask for, m * 10**precision
-// fits 128 bits, and the quotient with its remainder says exactly how to round (ties to even). Null when it does not fit.
+// A double is m / 2**shift with an integer m of 53 bits: for the few decimals that most formats ask for, m *
+// 10**precision fits 128 bits, and the quotient with its remainder says exactly how to round (ties to even). Null when
+// it does not fit.
 static char* append_fixed(char* out, double magnitude, int precision) {
     static constexpr uint64_t POWERS[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
     constexpr int MOST = int(std::size(POWERS)) - 1;

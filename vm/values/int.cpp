@@ -102,7 +102,8 @@ Result<Value> make_bigint(VM& vm, const uint64_t* limbs, size_t count, bool nega
 }
 
 Result<Value> int_from_mpz(VM& vm, const mpz_t number) {
-    return make_bigint(vm, reinterpret_cast<const uint64_t*>(mpz_limbs_read(number)), mpz_size(number), mpz_sgn(number) < 0);
+    return make_bigint(vm, reinterpret_cast<const uint64_t*>(mpz_limbs_read(number)), mpz_size(number),
+                       mpz_sgn(number) < 0);
 }
 
 bool is_int(Value value) {
@@ -254,7 +255,8 @@ double int_frexp(Value value, int64_t& exponent) {
     }
     size_t bits = view.bit_length();
     size_t shift = bits > 64 ? bits - 64 : 0;
-    double mantissa = round_to_double(high_bits(view, shift), -int64_t(std::min<size_t>(bits, 64)), has_low_bits(view, shift));
+    double mantissa =
+        round_to_double(high_bits(view, shift), -int64_t(std::min<size_t>(bits, 64)), has_low_bits(view, shift));
     exponent = int64_t(bits);
     return view.negative() ? -mantissa : mantissa;
 }

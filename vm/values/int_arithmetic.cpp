@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// + - * and the divisions of ints (Reference 6.7). Small ints are added and multiplied in machine words; everything else
-// goes to GMP's mpn functions on sign and magnitude.
+// + - * and the divisions of ints (Reference 6.7). Small ints are added and multiplied in machine words; everything
+// else goes to GMP's mpn functions on sign and magnitude.
 
 #include "vm/values/int.hpp"
 #include "vm/values/int_limbs.hpp"
@@ -225,7 +225,8 @@ static size_t shift_left_into(mp_limb_t* limbs, const IntView& number, size_t sh
     return limbs[count] ? count + 1 : count;
 }
 
-// |a| / |b| correctly rounded: a quotient of 63 or 64 bits is computed exactly, what is left of the remainder is sticky.
+// |a| / |b| correctly rounded: a quotient of 63 or 64 bits is computed exactly, what is left of the remainder is
+// sticky.
 static Result<double> divide_to_double(VM& vm, const IntView& a, const IntView& b) {
     int64_t shift = 63 - (int64_t(a.bit_length()) - int64_t(b.bit_length()));
     if (shift > 1074 + 64 + 64)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Shifts and bitwise operations (Reference 6.8, 6.9). Ints are sign and magnitude here but two's complement of unlimited
-// width to scripts: operands with a negative one among them are converted, combined limb by limb, and converted back.
+// Shifts and bitwise operations (Reference 6.8, 6.9). Ints are sign and magnitude here but two's complement of
+// unlimited width to scripts: operands with a negative one among them are converted, combined limb by limb, and
+// converted back.
 
 #include "vm/values/int.hpp"
 #include "vm/values/int_limbs.hpp"

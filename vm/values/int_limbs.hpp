@@ -3,9 +3,9 @@
 // What the parts of int share: any int seen as sign and limbs, results under construction, scratch memory. Private to
 // vm/objects/int*.cpp and stdlib/math*.cpp.
 //
-// A result is computed straight into the limbs of a new BigInt; finish_bigint then drops leading zeros and gives a small
-// int when the number fits one. GMP aborts when it cannot allocate, so every operation whose size a script chooses
-// reserves its memory first.
+// A result is computed straight into the limbs of a new BigInt; finish_bigint then drops leading zeros and gives a
+// small int when the number fits one. GMP aborts when it cannot allocate, so every operation whose size a script
+// chooses reserves its memory first.
 #pragma once
 
 #include "vm/values/int.hpp"
@@ -90,7 +90,9 @@ inline bool wide_int(Value value, Int128& integer) {
     size_t count = big->limb_count();
     if (count > 2 || (count == 2 && big->limbs()[1] >> 62))
         return false;
-    UInt128 magnitude = count == 0 ? 0 : count == 1 ? big->limbs()[0] : UInt128(big->limbs()[1]) << 64 | big->limbs()[0];
+    UInt128 magnitude = count == 0   ? 0
+                        : count == 1 ? big->limbs()[0]
+                                     : UInt128(big->limbs()[1]) << 64 | big->limbs()[0];
     integer = big->negative() ? -Int128(magnitude) : Int128(magnitude);
     return true;
 }

@@ -2,8 +2,8 @@
 //
 // Powers, modular powers and inverses, greatest common divisors and square roots of ints.
 //
-// Results can take long and be huge: memory is reserved for the estimated size before work begins, and loops look at the
-// safepoint between multiplications of large numbers, so that an interrupt or a limit gets through.
+// Results can take long and be huge: memory is reserved for the estimated size before work begins, and loops look at
+// the safepoint between multiplications of large numbers, so that an interrupt or a limit gets through.
 
 #include "vm/values/float.hpp"
 #include "vm/values/int.hpp"

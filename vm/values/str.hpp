@@ -29,7 +29,9 @@ struct Str : Object { // aux: hash, 0 while not computed
 
     bool is_ascii() const { return flags & ASCII; }
     bool is_interned() const { return flags & INTERNED; }
-    const char* data() const { return flags & EXTERNAL ? reinterpret_cast<const char*>(buffer->bytes()) : inline_bytes; }
+    const char* data() const {
+        return flags & EXTERNAL ? reinterpret_cast<const char*>(buffer->bytes()) : inline_bytes;
+    }
     std::string_view view() const { return {data(), byte_length}; }
 };
 
@@ -68,8 +70,8 @@ Result<Str*> str_substring(VM& vm, Str* text, size_t first, size_t last);
 std::string str_repr(std::string_view text);
 
 // --- For natives that make text ---
-// Raises MemoryError when a str of so many bytes cannot be had. To be called before text of a size that a script chooses
-// is built in any other place (std::string).
+// Raises MemoryError when a str of so many bytes cannot be had. To be called before text of a size that a script
+// chooses is built in any other place (std::string).
 Result<void> str_reserve(VM& vm, size_t bytes);
 // An uninitialized str of so many bytes and code points, to be filled before anything else is allocated.
 Result<Str*> make_str_uninitialized(VM& vm, size_t byte_length, size_t length, char*& bytes);

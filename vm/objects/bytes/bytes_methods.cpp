@@ -66,8 +66,8 @@ static Result<Bytes*> bytes_from_object(VM& vm, Value source) {
 static Result<Bytes*> octets_for_new(VM& vm, Value source, Value encoding, Value errors) {
     for (Value option : {encoding, errors}) {
         if (!option.is_empty() && !as<Str>(option))
-            return vm.type_error("bytes() argument '{}' must be str, not {}", option == encoding ? "encoding" : "errors",
-                                 vm.type_name(option));
+            return vm.type_error("bytes() argument '{}' must be str, not {}",
+                                 option == encoding ? "encoding" : "errors", vm.type_name(option));
     }
     Str* text = as<Str>(source);
     if (!encoding.is_empty() && text)

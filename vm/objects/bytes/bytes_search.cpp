@@ -216,7 +216,8 @@ Result<Bytes*> bytes_rstrip(VM& vm, Bytes& self, Value octets) { return strip(vm
 
 // --- replace -------------------------------------------------------------------------------------------------------
 
-static void copy_replaced(char* out, std::string_view text, std::string_view old, std::string_view fresh, size_t count) {
+static void copy_replaced(char* out, std::string_view text, std::string_view old, std::string_view fresh,
+                          size_t count) {
     size_t from = 0;
     for (; count > 0; count--) {
         // An empty `old` stands before each octet and at the end.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The six iterators of dict: over keys, values or items, forwards or backwards. They differ in name and in what they make
-// of an entry.
+// The six iterators of dict: over keys, values or items, forwards or backwards. They differ in name and in what they
+// make of an entry.
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
 #include "vm/objects/dict/dict_iterators.hpp"
@@ -74,9 +74,13 @@ static Result<Value> dict_items_next_row(VM& vm, Object* object, Value* row, siz
     return Value::none();
 }
 
-static void visit_dict_iterator(Object* object, Visitor& visitor) { visitor.visit(static_cast<DictIterator*>(object)->dict); }
+static void visit_dict_iterator(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<DictIterator*>(object)->dict);
+}
 
-static int64_t remaining_of(DictIterator& self) { return self.dict && self.used == self.dict->used ? self.remaining : 0; }
+static int64_t remaining_of(DictIterator& self) {
+    return self.dict && self.used == self.dict->used ? self.remaining : 0;
+}
 
 template <class Iterator>
 static int64_t dict_iterator_hint(Iterator& self) {

@@ -150,7 +150,8 @@ static Result<Dict*> checked_copy(VM& vm, Dict& dict) {
 }
 
 static Result<Value> dict_from_keys(VM& vm, Value cls, Value iterable, Value value) {
-    Value made = cls == Value(vm.types.dict) ? Value(make_dict(vm)) : TRY(call(vm, cls, std::initializer_list<Value>{}));
+    Value made =
+        cls == Value(vm.types.dict) ? Value(make_dict(vm)) : TRY(call(vm, cls, std::initializer_list<Value>{}));
     Dict* dict = as_exact<Dict>(made);
     TRY(for_each(vm, iterable, [&](Value key) -> Result<void> {
         return dict ? dict_set(vm, *dict, key, value) : set_item(vm, made, key, value);
@@ -314,7 +315,8 @@ static constexpr NativeDef dict_members[] = {
                          "Return the value for key; set it to default first if there is none."),
     fn<dict_pop>("pop(self, key, default=<unset>, /)", "Remove key and return its value, or default; else KeyError."),
     fn<dict_pop_item>("popitem(self, /)", "Remove and return the (key, value) pair that was added last."),
-    fn<dict_update_method>("update(self, /, *args, **kwargs)", "Set items from a mapping or pairs, then from keywords."),
+    fn<dict_update_method>("update(self, /, *args, **kwargs)",
+                           "Set items from a mapping or pairs, then from keywords."),
     fn<dict_clear_method>("clear(self, /)", "Remove all items."),
     fn<checked_copy>("copy(self, /)", "Return a shallow copy of the dict."),
     fn<dict_keys>("keys(self, /)", "Return a set-like view of the keys."),

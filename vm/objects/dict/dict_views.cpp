@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The views of a dict: keys, values, items. Library Reference, "Dictionary view objects". Keys and items are set-like; the
-// order in which their operators build sets is CPython's.
+// The views of a dict: keys, values, items. Library Reference, "Dictionary view objects". Keys and items are set-like;
+// the order in which their operators build sets is CPython's.
 #include "vm/objects/dict/dict_views.hpp"
 
 #include "vm/model/dict_table.hpp"

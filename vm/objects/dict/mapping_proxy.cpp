@@ -14,10 +14,13 @@ Object* make_mapping_proxy(VM& vm, Value mapping) {
     return proxy;
 }
 
-static void visit_proxy(Object* object, Visitor& visitor) { visitor.visit(static_cast<MappingProxy*>(object)->mapping); }
+static void visit_proxy(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<MappingProxy*>(object)->mapping);
+}
 
 static Result<Value> proxy_new(VM& vm, Value, Value mapping) {
-    bool is_mapping = !vm.type_of(mapping)->special(vm, Special::GetItem).is_empty() && !as<List>(mapping) && !as<Tuple>(mapping);
+    bool is_mapping =
+        !vm.type_of(mapping)->special(vm, Special::GetItem).is_empty() && !as<List>(mapping) && !as<Tuple>(mapping);
     if (!is_mapping)
         return vm.type_error("mappingproxy() argument must be a mapping, not {}", vm.type_name(mapping));
     return make_mapping_proxy(vm, mapping);

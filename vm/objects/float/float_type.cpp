@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The type float: construction, special methods and methods (Library Reference, "Numeric Types"). Operands may be floats
-// and ints; ints too large for a double are an OverflowError in arithmetic, but compare exactly.
+// The type float: construction, special methods and methods (Library Reference, "Numeric Types"). Operands may be
+// floats and ints; ints too large for a double are an OverflowError in arithmetic, but compare exactly.
 
 #include "vm/model/buffer.hpp"
 #include "vm/objects/format_spec.hpp"
@@ -34,12 +34,14 @@ static Result<Value> float_method_from_hex(VM& vm, Type& cls, Value text) {
     if (!hex)
         return vm.type_error("bad argument type for built-in operation");
     double number = TRY(float_from_hex(vm, hex->view()));
-    return &cls == vm.types.float_ ? Result<Value>(Value::number(number)) : call(vm, Value(&cls), {Value::number(number)});
+    return &cls == vm.types.float_ ? Result<Value>(Value::number(number))
+                                   : call(vm, Value(&cls), {Value::number(number)});
 }
 
 static Result<Value> float_from_number(VM& vm, Type& cls, Value value) {
     double number = TRY(to_double(vm, value));
-    return &cls == vm.types.float_ ? Result<Value>(Value::number(number)) : call(vm, Value(&cls), {Value::number(number)});
+    return &cls == vm.types.float_ ? Result<Value>(Value::number(number))
+                                   : call(vm, Value(&cls), {Value::number(number)});
 }
 
 static Result<std::string> float_getformat(VM& vm, Type&, std::string_view kind) {
@@ -139,7 +141,9 @@ static double float_negate(FloatSelf self) { return -self.number; }
 static double float_absolute(FloatSelf self) { return std::fabs(self.number); }
 static double float_exact(FloatSelf self) { return self.number; }
 static double float_imaginary(FloatSelf) { return 0.0; }
-static bool float_is_integer(FloatSelf self) { return std::isfinite(self.number) && std::floor(self.number) == self.number; }
+static bool float_is_integer(FloatSelf self) {
+    return std::isfinite(self.number) && std::floor(self.number) == self.number;
+}
 static std::string float_method_hex(FloatSelf self) { return float_hex(self.number); }
 static Result<Value> float_dunder_int(VM& vm, FloatSelf self) { return float_to_int(vm, self.number); }
 static Result<Value> float_dunder_floor(VM& vm, FloatSelf self) { return float_to_int(vm, std::floor(self.number)); }

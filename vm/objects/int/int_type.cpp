@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The type int: construction, special methods and methods (Library Reference, "Numeric Types"). Methods take instances of
-// bool and of subclasses too and give exact ints; operators give NotImplemented for what is no int.
+// The type int: construction, special methods and methods (Library Reference, "Numeric Types"). Methods take instances
+// of bool and of subclasses too and give exact ints; operators give NotImplemented for what is no int.
 
 #include "vm/model/buffer.hpp"
 #include "vm/objects/format_spec.hpp"
@@ -101,7 +101,9 @@ static int64_t int_dunder_hash(IntSelf self) { return int64_t(int_hash(self.valu
 static bool int_dunder_bool(IntSelf self) { return int_sign(self.value) != 0; }
 static Result<double> int_dunder_float(VM& vm, IntSelf self) { return int_to_double(vm, self.value); }
 static Result<Str*> int_dunder_repr(VM& vm, IntSelf self) { return int_repr(vm, self.value); }
-static Result<Str*> int_dunder_format(VM& vm, IntSelf self, std::string_view spec) { return format_int(vm, self.value, spec); }
+static Result<Str*> int_dunder_format(VM& vm, IntSelf self, std::string_view spec) {
+    return format_int(vm, self.value, spec);
+}
 static int64_t int_zero(IntSelf) { return 0; }
 static int64_t int_one(IntSelf) { return 1; }
 static bool int_is_integer(IntSelf) { return true; }
@@ -127,7 +129,8 @@ static Result<Tuple*> int_getnewargs(VM& vm, IntSelf self) {
 }
 
 static int64_t int_sizeof(IntSelf self) {
-    return int64_t(sizeof(Value) + (as<BigInt>(self.value) ? sizeof(BigInt) + IntView(self.value).count() * sizeof(uint64_t) : 0));
+    return int64_t(sizeof(Value) +
+                   (as<BigInt>(self.value) ? sizeof(BigInt) + IntView(self.value).count() * sizeof(uint64_t) : 0));
 }
 
 static Result<bool> is_little_endian(VM& vm, std::string_view order) {
@@ -257,8 +260,9 @@ const NativeType int_type = {
     .visit = nullptr,
     .members = int_members,
     .member_count = std::size(int_members),
-    .doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nThe integer that a number or a text stands for; 0 without "
-           "arguments. Text may be in any base from 2 to 36; base 0 reads it as a literal in source code.",
+    .doc =
+        "int([x]) -> integer\nint(x, base=10) -> integer\n\nThe integer that a number or a text stands for; 0 without "
+        "arguments. Text may be in any base from 2 to 36; base 0 reads it as a literal in source code.",
 };
 
 } // namespace ouro::vm

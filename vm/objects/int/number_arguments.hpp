@@ -45,8 +45,8 @@ struct Argument<FloatSelf> {
 inline Result<void> check_new_class(VM& vm, Type& cls, Type* base) {
     if (cls.is_subtype_of(base))
         return {};
-    return vm.type_error("{}.__new__({}): {} is not a subtype of {}", base->name->view(), cls.name->view(), cls.name->view(),
-                         base->name->view());
+    return vm.type_error("{}.__new__({}): {} is not a subtype of {}", base->name->view(), cls.name->view(),
+                         cls.name->view(), base->name->view());
 }
 
 } // namespace ouro::vm

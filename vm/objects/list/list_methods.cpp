@@ -2,8 +2,8 @@
 //
 // list: the type and its methods. Library Reference, "Mutable Sequence Types"; slices stand in list_slices.cpp.
 //
-// Script code that runs in the middle of a method (comparisons, repr, iterables) may change the list: the length is read
-// again after each such call.
+// Script code that runs in the middle of a method (comparisons, repr, iterables) may change the list: the length is
+// read again after each such call.
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/objects/list/list_slices.hpp"
@@ -47,7 +47,8 @@ static int64_t list_length(List& self) { return int64_t(self.size()); }
 
 // __index__ may be a script's and change the list, so it runs before the list's size is looked at.
 static Result<Value> plain_index(VM& vm, Value key) {
-    bool is_script = key.is_object() && vm.type_of(key)->has(Type::HEAP) && vm.type_of(key)->special(vm, Special::Index);
+    bool is_script =
+        key.is_object() && vm.type_of(key)->has(Type::HEAP) && vm.type_of(key)->special(vm, Special::Index);
     return is_script ? index(vm, key) : Result<Value>(key);
 }
 
@@ -237,7 +238,8 @@ static constexpr NativeDef list_members[] = {
     fn<list_index>("index(self, value, start=0, stop=9223372036854775807, /)", "Return the first index of value."),
     fn<list_count>("count(self, value, /)", "Return the number of occurrences of value."),
     fn<list_reverse>("reverse(self, /)", "Reverse the items in place."),
-    fn<list_sort_method>("sort(self, /, *, key=None, reverse=False)", "Sort the list in place, keeping equal items in order."),
+    fn<list_sort_method>("sort(self, /, *, key=None, reverse=False)",
+                         "Sort the list in place, keeping equal items in order."),
 };
 
 const NativeType list_type = {

@@ -98,9 +98,11 @@ Result<void> list_set_slice(VM& vm, List& list, Slice& slice, Value iterable) {
         part = TRY(slice_indices(vm, *plain, int64_t(list.size())));
     }
     if (part.step == 1)
-        return replace_range(vm, list, size_t(part.start), size_t(std::max(part.stop - part.start, int64_t(0))), *items);
+        return replace_range(vm, list, size_t(part.start), size_t(std::max(part.stop - part.start, int64_t(0))),
+                             *items);
     if (int64_t(items->size()) != part.length)
-        return vm.value_error("attempt to assign sequence of size {} to extended slice of size {}", items->size(), part.length);
+        return vm.value_error("attempt to assign sequence of size {} to extended slice of size {}", items->size(),
+                              part.length);
     for (int64_t i = 0; i < part.length; i++)
         list[size_t(part.start + i * part.step)] = (*items)[size_t(i)];
     Heap::barrier(&list);

@@ -2,12 +2,12 @@
 //
 // list.sort and sorted(): chooses how to compare, sorts, puts the items back.
 //
-// The keys are looked at once: if all are small ints, floats or strs, or tuples that begin with one of these, the sort is
-// instantiated for that comparison and calls nothing. Exact builtin values cannot change their order, so nothing is
+// The keys are looked at once: if all are small ints, floats or strs, or tuples that begin with one of these, the sort
+// is instantiated for that comparison and calls nothing. Exact builtin values cannot change their order, so nothing is
 // checked again. Everything else is compared with `<`.
 //
-// While it is being sorted the list is empty (script code may look); its items stand in a list of their own, which keeps
-// them traced. With a key function pairs (key, item) are sorted, laid side by side in another such list.
+// While it is being sorted the list is empty (script code may look); its items stand in a list of their own, which
+// keeps them traced. With a key function pairs (key, item) are sorted, laid side by side in another such list.
 #include "vm/objects/list/sort.hpp"
 
 #include <algorithm>

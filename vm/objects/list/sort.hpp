@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// A stable merge sort of trivially copyable elements: natural runs, extended by binary insertion, merged in the order that
-// powersort (Munro and Wild 2018) finds nearly optimal. What two runs already have in place is not merged at all, so sorted
-// and nearly sorted input costs one pass.
+// A stable merge sort of trivially copyable elements: natural runs, extended by binary insertion, merged in the order
+// that powersort (Munro and Wild 2018) finds nearly optimal. What two runs already have in place is not merged at all,
+// so sorted and nearly sorted input costs one pass.
 //
-// The comparison may fail (script code raised) and may run the collector: at every comparison all elements stand either in
-// `data` or in `spare`, so whoever traces both traces all of them.
+// The comparison may fail (script code raised) and may run the collector: at every comparison all elements stand either
+// in `data` or in `spare`, so whoever traces both traces all of them.
 #pragma once
 
 #include "vm/model/core.hpp"
@@ -21,8 +21,8 @@ namespace ouro::vm {
 // Sorts in place; stable. `key` may be empty. ValueError "list modified during sort".
 Result<void> list_sort(VM& vm, List& list, Value key, bool reverse);
 
-// Less: bool operator()(const Element&, const Element&), false also once failed(); failed() ends the sort early, with the
-// elements in some order.
+// Less: bool operator()(const Element&, const Element&), false also once failed(); failed() ends the sort early, with
+// the elements in some order.
 template <class Element, class Less>
 class MergeSort {
 public:
@@ -65,7 +65,8 @@ private:
         return count + rest;
     }
 
-    // The length of the ascending run at `start`; a strictly descending one is reversed (strictly: that keeps it stable).
+    // The length of the ascending run at `start`; a strictly descending one is reversed (strictly: that keeps it
+    // stable).
     size_t natural_run(size_t start) {
         size_t end = start + 1;
         if (end == m_count)
@@ -115,7 +116,8 @@ private:
         return low;
     }
 
-    // The depth at which the midpoints of two neighbouring runs part in a perfectly balanced binary tree over [0, count).
+    // The depth at which the midpoints of two neighbouring runs part in a perfectly balanced binary tree over [0,
+    // count).
     unsigned boundary_power(const Run& left, size_t right_length) const {
         using Wide = unsigned __int128;
         Wide a = Wide(2 * left.start + left.length) << 62;

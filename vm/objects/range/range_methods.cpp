@@ -160,7 +160,9 @@ static Result<bool> range_contains(VM& vm, Range& self, Value value) {
     return TRY(search(vm, self, value, true)).count > 0;
 }
 
-static Result<int64_t> range_count(VM& vm, Range& self, Value value) { return TRY(search(vm, self, value, false)).count; }
+static Result<int64_t> range_count(VM& vm, Range& self, Value value) {
+    return TRY(search(vm, self, value, false)).count;
+}
 
 static Result<Value> range_index(VM& vm, Range& self, Value value) {
     RangeSearch found = TRY(search(vm, self, value, true));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What set_algebra.hpp declares. Which operand is walked and which is asked follows CPython, since it decides the order of
-// the result's table.
+// What set_algebra.hpp declares. Which operand is walked and which is asked follows CPython, since it decides the order
+// of the result's table.
 #include "vm/objects/set/set_algebra.hpp"
 
 #include "vm/model/dict_table.hpp"

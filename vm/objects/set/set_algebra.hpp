@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Union, intersection, difference, symmetric difference and comparison of sets with sets and other iterables. The order in
-// which the results are built, and thus walked, is CPython's.
+// Union, intersection, difference, symmetric difference and comparison of sets with sets and other iterables. The order
+// in which the results are built, and thus walked, is CPython's.
 #pragma once
 
 #include "vm/model/set.hpp"

@@ -53,7 +53,8 @@ private:
     Result<void> append_octet(const Specifier& specifier, Value value);
     Result<void> append_int(const Specifier& specifier, Value value);
     Result<void> append_float(const Specifier& specifier, Value value);
-    Result<void> append_number(const Specifier& specifier, bool negative, std::string_view prefix, std::string_view digits);
+    Result<void> append_number(const Specifier& specifier, bool negative, std::string_view prefix,
+                               std::string_view digits);
     void append_padded(const Specifier& specifier, std::string_view text, size_t points);
     Result<Value> integer(const Specifier& specifier, Value value);
     Raised unsupported(uint32_t type);
@@ -279,7 +280,8 @@ Result<void> PercentFormatter::append_octets(const Specifier& specifier, Value v
 Result<void> PercentFormatter::append_character(const Specifier& specifier, Value value) {
     if (Str* text = as<Str>(value)) {
         if (text->length != 1)
-            return m_vm.type_error("%c requires an int or a unicode character, not a string of length {}", text->length);
+            return m_vm.type_error("%c requires an int or a unicode character, not a string of length {}",
+                                   text->length);
         append_padded(specifier, text->view(), 1);
         return {};
     }
@@ -360,7 +362,8 @@ Result<void> PercentFormatter::append_int(const Specifier& specifier, Value valu
     if (negative)
         digits.erase(0, 1);
     if (specifier.type == 'X')
-        std::transform(digits.begin(), digits.end(), digits.begin(), [](char c) { return c >= 'a' ? char(c - 0x20) : c; });
+        std::transform(digits.begin(), digits.end(), digits.begin(),
+                       [](char c) { return c >= 'a' ? char(c - 0x20) : c; });
     if (specifier.precision > int64_t(digits.size())) {
         TRY(m_vm.heap.reserve(size_t(specifier.precision)));
         digits.insert(0, size_t(specifier.precision) - digits.size(), '0');
@@ -375,7 +378,8 @@ Result<void> PercentFormatter::append_float(const Specifier& specifier, Value va
     if (m_bytes && !is_float(value) && !is_int(value) && m_vm.type_of(value)->special(m_vm, Special::Float).is_empty())
         return m_vm.type_error("float argument required, not {}", m_vm.type_name(value));
     double number = TRY(to_double(m_vm, value));
-    FloatLayout layout{.code = char(specifier.type | 0x20), .precision = specifier.precision < 0 ? 6 : int(specifier.precision),
+    FloatLayout layout{.code = char(specifier.type | 0x20),
+                       .precision = specifier.precision < 0 ? 6 : int(specifier.precision),
                        .alternate = specifier.alternate};
     std::string text = TRY(float_to_text(m_vm, number != number ? std::abs(number) : number, layout));
     bool negative = text[0] == '-';

@@ -16,8 +16,8 @@ static bool is_ascii_letter(char c) { return uint8_t((c | 0x20) - 'a') < 26; }
 
 static constexpr uint64_t ONES = 0x0101010101010101ull;
 
-// In each byte of `word`, all ASCII: 0x20 where it lies between `first` and `last`. Sums of two numbers below 128 do not
-// carry into the next byte, so the highest bit of each is the answer of a comparison.
+// In each byte of `word`, all ASCII: 0x20 where it lies between `first` and `last`. Sums of two numbers below 128 do
+// not carry into the next byte, so the highest bit of each is the answer of a comparison.
 static uint64_t case_bits(uint64_t word, char first, char last) {
     uint64_t not_below = word + ONES * uint64_t(0x80 - first), above = word + ONES * uint64_t(0x7F - last);
     return (not_below & ~above & ONES * 0x80) >> 2;
@@ -163,8 +163,8 @@ struct QuickLetter {
     }
 };
 
-// The final form of sigma stands behind a cased letter and not before one; case-ignorable characters are skipped on both
-// sides (Unicode, SpecialCasing: Final_Sigma). `at` is behind the sigma.
+// The final form of sigma stands behind a cased letter and not before one; case-ignorable characters are skipped on
+// both sides (Unicode, SpecialCasing: Final_Sigma). `at` is behind the sigma.
 static bool is_final_sigma(std::string_view text, const char* at) {
     const char* begin = text.data();
     const char* end = begin + text.size();
@@ -280,7 +280,8 @@ Result<Str*> str_title(VM& vm, Str& self) {
     MappedText out(vm);
     const char* at = self.data();
     for (const char* end = at + self.byte_length; at < end;) {
-        // The rest of a word whose letters are known to the quick mapping, which are all cased; other characters end it.
+        // The rest of a word whose letters are known to the quick mapping, which are all cased; other characters end
+        // it.
         if (in_word)
             out.append_quick<QuickLetter>(at, end);
         if (at == end)

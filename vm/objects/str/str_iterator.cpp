@@ -28,7 +28,9 @@ static Result<Value> str_iterator_next(VM& vm, Object* object) {
     return make_char(vm, c);
 }
 
-static void visit_str_iterator(Object* object, Visitor& visitor) { visitor.visit(static_cast<StrIterator*>(object)->text); }
+static void visit_str_iterator(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<StrIterator*>(object)->text);
+}
 
 static int64_t str_iterator_hint(StrIterator& self) { return self.text ? self.text->length - self.index : 0; }
 

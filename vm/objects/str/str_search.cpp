@@ -242,7 +242,8 @@ static Result<Str*> insert_everywhere(VM& vm, Str& self, Str& fresh, size_t coun
     return result;
 }
 
-static void copy_replaced(char* out, std::string_view text, std::string_view old, std::string_view fresh, size_t count) {
+static void copy_replaced(char* out, std::string_view text, std::string_view old, std::string_view fresh,
+                          size_t count) {
     size_t from = 0;
     for (; count > 0; count--) {
         size_t at = find_text(text, old, from);

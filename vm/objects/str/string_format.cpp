@@ -4,8 +4,8 @@
 //
 //     { [name] ('.' attribute | '[' index ']')* ['!' conversion] [':' specification] }
 //
-// A specification may hold fields itself, one level deep. Faults are found where CPython finds them: each field is looked
-// up and formatted before the text behind it is read.
+// A specification may hold fields itself, one level deep. Faults are found where CPython finds them: each field is
+// looked up and formatted before the text behind it is read.
 
 #include "vm/objects/str/string_format.hpp"
 
@@ -139,8 +139,9 @@ Result<Value> Formatter::positional(int64_t index, bool automatic) {
     if (m_numbering == Numbering::Unknown)
         m_numbering = wanted;
     if (m_numbering != wanted) {
-        return automatic ? m_vm.value_error("cannot switch from manual field specification to automatic field numbering")
-                         : m_vm.value_error("cannot switch from automatic field numbering to manual field specification");
+        return automatic
+                   ? m_vm.value_error("cannot switch from manual field specification to automatic field numbering")
+                   : m_vm.value_error("cannot switch from automatic field numbering to manual field specification");
     }
     if (automatic)
         index = m_next_index++;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// str.format and str.format_map (Library Reference, "Format String Syntax"): replacement fields with attribute and index
-// look-ups, conversions, nested specifications, automatic numbering.
+// str.format and str.format_map (Library Reference, "Format String Syntax"): replacement fields with attribute and
+// index look-ups, conversions, nested specifications, automatic numbering.
 #pragma once
 
 #include "vm/model/core.hpp"
