@@ -12,6 +12,18 @@
 
 namespace ouro::detail {
 
+// --- Values and Runtimes ---------------------------------------------------------------------------------------------
+
+Bits from_value(Realm& realm, Slot* slot) {
+    if (!slot)
+        return none();
+    if (&realm_of(slot) != &realm)
+        throw std::invalid_argument("ouro: this Value belongs to another Runtime");
+    return to_raw(slot->value);
+}
+
+Runtime& runtime_of(Realm& realm) { return realm.runtime(); }
+
 // --- Errors ---------------------------------------------------------------------------------------------------------
 
 // "f() argument 'x' item 3 " or nothing for as<T>().

@@ -53,38 +53,6 @@ void Realm::release(Slot* slot) noexcept {
         delete this;
 }
 
-Slot* make_slot(Realm& realm, Bits bits) { return realm.make_slot(from_raw(bits)); }
-
-Slot* share_slot(Slot* slot) noexcept {
-    slot->references++;
-    return slot;
-}
-
-void release_slot(Slot* slot) noexcept { slot->realm->release(slot); }
-
-Realm& realm_of(Slot* slot) {
-    if (!slot)
-        throw std::logic_error("ouro: use of a null Value");
-    if (!slot->realm->is_open())
-        throw std::logic_error("ouro: the Runtime of this Value is gone");
-    return *slot->realm;
-}
-
-Bits bits_of(Slot* slot) {
-    realm_of(slot);
-    return to_raw(slot->value);
-}
-
-Bits from_value(Realm& realm, Slot* slot) {
-    if (!slot)
-        return none();
-    if (&realm_of(slot) != &realm)
-        throw std::invalid_argument("ouro: this Value belongs to another Runtime");
-    return to_raw(slot->value);
-}
-
-Runtime& runtime_of(Realm& realm) { return realm.runtime(); }
-
 // --- Set-up ---------------------------------------------------------------------------------------------------------
 
 Program::Stream Realm::stream_to(Realm& realm, Output& output, std::unique_ptr<OutputSink>& sink) {

@@ -6,6 +6,7 @@
 #include "lang/entry.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
+#include "stdlib/asyncio/task.hpp"
 #include "vm/explicit_collection.hpp"
 #include "vm/run/import.hpp"
 

@@ -3,6 +3,8 @@
 // What Values do, and the primitives behind the templates of value.hpp. Each enters its Realm first.
 #include "api/realm.hpp"
 
+#include <stdexcept>
+
 namespace ouro {
 
 using detail::Entry;
@@ -12,6 +14,28 @@ using detail::Realm;
 namespace detail {
 
 using vm::RootVector;
+
+Slot* make_slot(Realm& realm, Bits bits) { return realm.make_slot(from_raw(bits)); }
+
+Slot* share_slot(Slot* slot) noexcept {
+    slot->references++;
+    return slot;
+}
+
+void release_slot(Slot* slot) noexcept { slot->realm->release(slot); }
+
+Realm& realm_of(Slot* slot) {
+    if (!slot)
+        throw std::logic_error("ouro: use of a null Value");
+    if (!slot->realm->is_open())
+        throw std::logic_error("ouro: the Runtime of this Value is gone");
+    return *slot->realm;
+}
+
+Bits bits_of(Slot* slot) {
+    realm_of(slot);
+    return to_raw(slot->value);
+}
 
 Bits call(Realm& realm, Bits callable, std::span<const Bits> arguments, std::span<const NamedBits> keywords) {
     Entry entry(realm);

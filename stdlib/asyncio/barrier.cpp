@@ -9,8 +9,8 @@
 // and abort() makes it broken until a reset().
 //
 // Who arrives while it drains or is reset waits for the next round. Every change of state notifies the condition.
-#include "stdlib/asyncio/locks.hpp"
-
+#include "stdlib/asyncio/condition.hpp"
+#include "stdlib/asyncio/lock.hpp"
 #include "vm/model/class.hpp"
 #include "vm/model/sequence.hpp"
 

@@ -4,8 +4,9 @@
 //
 // Differs: CPython gives each instance attributes acquire, release and locked, so that a subclass cannot override them;
 // here they are methods, and the attributes are only there where a subclass tries.
-#include "stdlib/asyncio/locks.hpp"
+#include "stdlib/asyncio/condition.hpp"
 
+#include "stdlib/asyncio/lock.hpp"
 #include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // asyncio.Event: a flag that tasks wait for.
-#include "stdlib/asyncio/locks.hpp"
+#include "stdlib/asyncio/event.hpp"
 
 namespace ouro::stdlib {
 

@@ -70,11 +70,6 @@ EventLoop::Callback script_callback(vm::VM& vm, vm::Value function, vm::Value co
 // The function that such a callback calls; empty for callbacks of native code.
 vm::Value script_function(const EventLoop::Callback& callback);
 
-// The future or task that awaiting `awaitable` comes down to: coroutines and awaitables become tasks of `loop`
-// (asyncio.ensure_future; `loop` null: the current one).
-// TypeError "An asyncio.Future, a coroutine or an awaitable is required".
-vm::Result<vm::Value> ensure_future(vm::VM& vm, vm::Value awaitable, Loop* loop);
-
 void finalize_future(vm::VM& vm, vm::Object* object);
 
 extern const vm::NativeType future_type;

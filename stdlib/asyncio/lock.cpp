@@ -2,7 +2,7 @@
 //
 // asyncio.Lock. Fair: whoever calls acquire() while others wait queues behind them, also between a release() and the
 // turn of the one that it woke, when the lock counts as unlocked.
-#include "stdlib/asyncio/locks.hpp"
+#include "stdlib/asyncio/lock.hpp"
 
 #include "stdlib/asyncio/task.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// asyncio's synchronisation primitives: Lock, Event, Condition, semaphores and Barrier. lock.cpp, event.cpp,
-// condition.cpp, semaphore.cpp and barrier.cpp have one each; locks.cpp what they and the queues (queue.hpp) share.
+// What asyncio's synchronisation primitives share: Lock (lock.hpp), Event (event.hpp), Condition (condition.hpp),
+// semaphores and Barrier; some of it with the queues (queue.hpp), too.
 // Library Reference, "Synchronization Primitives".
 //
 // Whoever waits stands as a Future in a deque and is woken by that future's result. Nothing is made as long as nobody
@@ -47,22 +47,6 @@ struct Primitive : Overridable {
     Deque* waiters; // Futures, the longest waiting first; null while there never was one
 };
 
-struct Lock : Primitive {
-    static constexpr const vm::NativeType& native_type = lock_type;
-    vm::Value owner; // name of the task that holds it (Task::name), or empty: for reports
-    bool is_locked;
-};
-
-struct Event : Primitive {
-    static constexpr const vm::NativeType& native_type = event_type;
-    bool is_set;
-};
-
-struct Condition : Primitive {
-    static constexpr const vm::NativeType& native_type = condition_type;
-    vm::Value lock; // a Lock, or an object with acquire(), release() and locked()
-};
-
 struct Semaphore : Primitive { // and BoundedSemaphore
     static constexpr const vm::NativeType& native_type = semaphore_type;
     vm::Value value; // any number
@@ -99,6 +83,7 @@ vm::Result<vm::Value> wait_in(vm::VM& vm, vm::NativeCoroutine& coroutine, Loop& 
 vm::Result<vm::Value> wait_in(vm::VM& vm, vm::NativeCoroutine& coroutine, Primitive& self);
 // Takes a future that somebody waited for out of `waiters`, where it may be missing.
 void remove_waiter(Deque* waiters, vm::Value future);
+void wake_all(vm::VM& vm, Primitive& self); // those that wait
 // Is there one whose wait was not cancelled?
 bool has_uncancelled(Deque* waiters);
 inline size_t waiter_count(const Deque* waiters) { return waiters ? waiters->size() : 0; }
@@ -122,26 +107,7 @@ vm::Result<vm::Object*> primitive_new(vm::VM& vm, vm::Value cls, vm::Args, vm::K
     return new_primitive(vm, cls, native);
 }
 
-// --- For each other -----------------------------------------------------------------------------------------------
-
-Lock* make_lock(vm::VM& vm);
-bool try_lock(vm::VM& vm, Lock& self);        // takes the lock if nobody has it or waits for it
-vm::Value lock_acquire(vm::VM& vm, Lock& self); // the coroutine
-// The body of a coroutine that takes the Lock `self` and returns `argument`.
-vm::Result<vm::Value> run_lock_acquire(vm::VM& vm, vm::NativeCoroutine& coroutine, vm::Result<vm::Value> outcome);
-vm::Result<void> release_lock(vm::VM& vm, Lock& self); // RuntimeError "Lock is not acquired."
-
-Condition* make_condition(vm::VM& vm);
-vm::Async<> condition_wait(vm::VM& vm, Condition& self);
-void wake_all(vm::VM& vm, Primitive& self); // that wait
-
-Event* make_event(vm::VM& vm, bool is_set);
-void set_event(vm::VM& vm, Event& self);
-// The steps of a body that waits for an event: True, or the empty Value while it waits.
-vm::Result<vm::Value> run_event_wait(vm::VM& vm, Event& self, vm::OnePhaseCoroutine& coroutine,
-                                     vm::Result<vm::Value> outcome);
-
-// Adds the types of this header and the queues' to module _asyncio.
+// Adds the types of all primitives and queues to module _asyncio.
 void add_synchronisation_types(vm::VM& vm, vm::Module& module);
 
 } // namespace ouro::stdlib

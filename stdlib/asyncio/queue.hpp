@@ -4,7 +4,7 @@
 // Library Reference, "Queues".
 #pragma once
 
-#include "stdlib/asyncio/locks.hpp"
+#include "stdlib/asyncio/event.hpp"
 
 namespace ouro::stdlib {
 

@@ -6,6 +6,7 @@
 
 #include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/loop.hpp"
+#include "stdlib/asyncio/task.hpp"
 
 namespace ouro::stdlib {
 

@@ -69,4 +69,9 @@ vm::Result<bool> is_coroutine(vm::VM& vm, vm::Value value);
 
 extern const vm::NativeType task_type;
 
+// The future or task that awaiting `awaitable` comes down to: coroutines and awaitables become tasks of `loop`
+// (asyncio.ensure_future; `loop` null: the current one).
+// TypeError "An asyncio.Future, a coroutine or an awaitable is required".
+vm::Result<vm::Value> ensure_future(vm::VM& vm, vm::Value awaitable, Loop* loop);
+
 } // namespace ouro::stdlib

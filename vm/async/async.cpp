@@ -3,7 +3,8 @@
 // The objects of C++20 coroutines, and the body that resumes their frames.
 #include "vm/async/async.hpp"
 
-#include "vm/async/resume.hpp"
+#include "vm/async/chain.hpp"
+#include "vm/model/awaitable.hpp"
 
 namespace ouro::vm {
 

@@ -6,9 +6,10 @@
 //
 // `await` runs the generator as a delegate without coming through here (generator.cpp, await_operation); both begin by
 // begin_operation, and what ends the generator's turn ends the operation.
+#include "vm/async/async_operation.hpp"
+
 #include "vm/async/generator.hpp"
 #include "vm/model/iterators.hpp"
-#include "vm/async/resume.hpp"
 #include "vm/model/core.hpp"
 
 namespace ouro::vm {

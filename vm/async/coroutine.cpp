@@ -259,28 +259,4 @@ void report_never_awaited(VM& vm, Coroutine& coroutine) {
     vm.warn_at(ExceptionId::RuntimeWarning, text, creation.code, creation.at);
 }
 
-// --- Tracing ------------------------------------------------------------------------------------------------------
-
-void Coroutine::visit_links(Visitor& visitor) {
-    if (state() == State::Created) {
-        visitor.visit(creation.code);
-        return;
-    }
-    visitor.visit(chain.awaiter);
-    visitor.visit(chain.link);
-}
-
-void Generator::visit(Object* object, Visitor& visitor) {
-    auto* self = static_cast<Generator*>(object);
-    self->visit_links(visitor);
-    visitor.visit(self->extra);
-    visitor.visit(self->frame.code);
-    visitor.visit(self->frame.function);
-    visitor.visit(self->frame.handled);
-    visitor.visit(self->frame.sent);
-    visitor.visit(self->frame.ns);
-    visitor.visit(self->frame.frame_object);
-    visitor.visit(self->registers(), self->frame.code->register_count);
-}
-
 } // namespace ouro::vm

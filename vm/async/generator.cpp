@@ -7,7 +7,10 @@
 #include "vm/model/code.hpp"
 #include "vm/async/future.hpp"
 #include "vm/run/instructions.hpp"
-#include "vm/async/resume.hpp"
+#include "vm/async/async_operation.hpp"
+#include "vm/async/chain.hpp"
+#include "vm/model/awaitable.hpp"
+#include "vm/run/suspension.hpp"
 #include "vm/run/interpreter.hpp"
 
 #include <algorithm>
@@ -364,6 +367,18 @@ Frame* drop_coroutine(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* finish_delegate_raise(VM&, Frame* callee) {
     callee->caller->pc = callee->at + 1;
     return nullptr;
+}
+
+void close_abandoned(VM& vm, Coroutine& coroutine) {
+    Value finalizer;
+    if (coroutine.flavor() == Coroutine::Flavor::AsyncGenerator) {
+        auto& generator = static_cast<Generator&>(coroutine);
+        generator.set_abandoned(true);
+        finalizer = generator.async_finalizer();
+    }
+    auto result = finalizer ? call(vm, finalizer, {&coroutine}) : coroutine_close(vm, coroutine);
+    if (result.is_error())
+        vm.report_unraisable(result.exception(), repr_text(vm, &coroutine));
 }
 
 } // namespace ouro::vm

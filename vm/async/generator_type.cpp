@@ -9,7 +9,8 @@
 #include "vm/objects/frame_object.hpp"
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/iterators.hpp"
-#include "vm/async/resume.hpp"
+#include "vm/async/async_operation.hpp"
+#include "vm/run/suspension.hpp"
 #include "vm/model/core.hpp"
 
 namespace ouro::vm {
@@ -80,32 +81,6 @@ static Result<Value> throw_into(VM& vm, Coroutine& self, Value type, Value value
     return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, count)));
 }
 
-static void visit_extra(Object* object, Visitor& visitor) {
-    auto& self = *static_cast<GeneratorExtra*>(object);
-    visitor.visit(self.name);
-    visitor.visit(self.qualname);
-    visitor.visit(self.async_finalizer);
-    visitor.visit(self.operation);
-}
-
-static constexpr NativeType generator_extra_type = {
-    .name = "_GeneratorExtra",
-    .base = nullptr,
-    .kind = Kind::Native,
-    .size = sizeof(GeneratorExtra),
-    .flags = Type::FINAL | Type::NO_NEW,
-    .visit = visit_extra,
-    .members = nullptr,
-    .member_count = 0,
-};
-
-GeneratorExtra& generator_extra(VM& vm, Generator& generator) {
-    if (!generator.extra)
-        Heap::store(&generator, generator.extra,
-                    static_cast<GeneratorExtra*>(allocate_instance(vm, vm.native(generator_extra_type))));
-    return *generator.extra;
-}
-
 static std::string coroutine_repr(VM& vm, Coroutine& self) {
     static constexpr const char* names[] = {"generator", "coroutine", "async_generator"};
     return fmt::format("<{} object {} at {:#x}>", names[unsigned(self.flavor())], coroutine_qualname(vm, self),
@@ -150,18 +125,6 @@ static Value get_frame(VM& vm, Coroutine& self) {
     if (self.is_native() || self.is_closed())
         return Value::none();
     return Value(frame_object(vm, static_cast<Generator&>(self).frame));
-}
-
-void close_abandoned(VM& vm, Coroutine& coroutine) {
-    Value finalizer;
-    if (coroutine.flavor() == Coroutine::Flavor::AsyncGenerator) {
-        auto& generator = static_cast<Generator&>(coroutine);
-        generator.set_abandoned(true);
-        finalizer = generator.async_finalizer();
-    }
-    auto result = finalizer ? call(vm, finalizer, {&coroutine}) : coroutine_close(vm, coroutine);
-    if (result.is_error())
-        vm.report_unraisable(result.exception(), repr_text(vm, &coroutine));
 }
 
 static void finalize(VM& vm, Object* object) {
@@ -314,44 +277,5 @@ const NativeType async_generator_type = {
     .visit = Generator::visit, .members = async_generator_members,
     .member_count = std::size(async_generator_members), .finalize = finalize,
 };
-
-// --- Awaitables ---------------------------------------------------------------------------------------------------
-
-Result<void> check_awaited_iterator(VM& vm, Value value) {
-    if (as_plain_coroutine(value))
-        return vm.type_error("__await__() returned a coroutine");
-    if (!vm.type_of(value)->special(vm, Special::Next))
-        return vm.type_error("__await__() returned non-iterator of type '{}'", vm.type_name(value));
-    return {};
-}
-
-Result<Value> awaitable_iterator(VM& vm, Value value) {
-    if (as_plain_coroutine(value))
-        return value;
-    if (Generator* generator = as<Generator>(value); generator && generator->frame.code->has(Code::ITERABLE_COROUTINE))
-        return value;
-    if (value.is_object() && (value.object()->kind == Kind::Future || detail::native_cast<AsyncOperation>(value)))
-        return value;
-    Value method = vm.type_of(value)->special(vm, Special::Await);
-    if (!method || method.is_none())
-        return vm.type_error("'{}' object can't be awaited", vm.type_name(value));
-    Value iterator = TRY(call_special(vm, value, Special::Await));
-    TRY(check_awaited_iterator(vm, iterator));
-    return iterator;
-}
-
-Result<Value> iterator_step(VM& vm, Value iterator) {
-    Type* type = vm.type_of(iterator);
-    if (type->native->next && !type->has(Type::HEAP)) {
-        Value item = TRY(type->native->next(vm, iterator.object()));
-        if (!item)
-            return vm.stop_iteration();
-        return item;
-    }
-    Value method = type->special(vm, Special::Next);
-    if (!method || method.is_none())
-        return vm.type_error("'{}' object is not an iterator", type->name->view());
-    return call(vm, method, {iterator});
-}
 
 } // namespace ouro::vm

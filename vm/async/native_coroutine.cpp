@@ -7,7 +7,8 @@
 #include "vm/async/async.hpp"
 #include "vm/async/chain.hpp"
 #include "vm/async/future.hpp"
-#include "vm/async/resume.hpp"
+#include "vm/async/async_operation.hpp"
+#include "vm/model/awaitable.hpp"
 #include "vm/model/code.hpp"
 #include "vm/run/instructions.hpp"
 

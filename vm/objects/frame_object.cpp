@@ -5,7 +5,7 @@
 #include "vm/objects/frame_object.hpp"
 
 #include "vm/model/code.hpp"
-#include "vm/async/generator.hpp"
+#include "vm/model/coroutine_object.hpp"
 #include "vm/model/core.hpp"
 
 namespace ouro::vm {

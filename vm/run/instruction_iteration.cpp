@@ -6,7 +6,8 @@
 #include "vm/run/instructions.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/range.hpp"
-#include "vm/async/resume.hpp"
+#include "vm/model/awaitable.hpp"
+#include "vm/run/suspension.hpp"
 
 namespace ouro::vm::instructions {
 

@@ -131,14 +131,9 @@ Frame* finish_iteration(VM& vm, Frame* callee, Value value);
 Frame* finish_binary(VM& vm, Frame* callee, Value value);
 Frame* finish_compare(VM& vm, Frame* callee, Value value);
 Frame* finish_truth(VM& vm, Frame* callee, Value value);
-// A generator's frame returns.
-Frame* finish_generator(VM& vm, Frame* frame, Value value);
 // A frame is left by thread->raised: does its ReturnAction take the exception (StopIteration at the end of a loop)?
 // Then the frame to go on with; else null, and the caller is unwound next.
 Frame* finish_raise(VM& vm, Frame* callee);
-// Prepares a generator's frame for being left by thread->raised: closes it, translates StopIteration.
-// The frame that goes on without the exception where that ended an aclose(), else null.
-Frame* close_raised_generator(VM& vm, Generator& generator);
 // Adds the frame to the exception's traceback.
 void add_traceback(VM& vm, Exception& exception, Frame* frame);
 

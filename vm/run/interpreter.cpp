@@ -11,7 +11,7 @@
 #include "vm/model/calls.hpp"
 #include "vm/model/code.hpp"
 #include "vm/run/instructions.hpp"
-#include "vm/async/generator.hpp"
+#include "vm/run/suspension.hpp"
 #include "vm/values/float.hpp"
 #include "vm/model/range.hpp"
 #include "vm/run/interpreter.hpp"
