@@ -142,6 +142,7 @@ int Realm::finish(int status) {
 
 void Realm::close(Realm* realm) {
     realm->finish(0);
+    realm->destroy_coroutines(); // while what their locals refer to is still there
     while (realm->m_errors)
         realm->m_errors->detach();
     // What they have captured may be Values, whose slots are released here.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Realm: the inside of an ouro::Runtime, and the border between host and engine. It owns the Program (program.hpp), the
-// slots behind the host's Values, the host's functions, the futures of its Promises and the sinks behind its output
-// functions. The public headers know it by name only. Here, on entry, the thread is made known to the collector, and
-// errors change from Result to C++ exceptions; on the way back (error.hpp) the other way round.
+// slots behind the host's Values, the host's functions and coroutines, the futures of its Promises and the sinks behind
+// its output functions. The public headers know it by name only. Here, on entry, the thread is made known to the
+// collector, and errors change from Result to C++ exceptions; on the way back (error.hpp) the other way round.
 //
 // Values and Errors may outlive the Runtime. So a Realm has two lives: open, with a Program; and closed, without one,
 // until the last slot is released.
@@ -62,6 +62,10 @@ public:
     void link(HostFunction& function);
     void unlink(HostFunction& function) noexcept;
 
+    // Coroutines of the host that have not ended.
+    void link(HostCoroutine& coroutine);
+    void unlink(HostCoroutine& coroutine) noexcept;
+
     // Futures of Promises that are not settled, by number.
     uint64_t add_future(vm::Value future);
     Slot* find_future(uint64_t number); // null when it was taken
@@ -83,6 +87,7 @@ private:
     class Roots;
     static constexpr size_t SLOTS_PER_CHUNK = 128;
 
+    void destroy_coroutines();
     static Program::Stream stream_to(Realm& realm, Output& output, std::unique_ptr<OutputSink>& sink);
 
     Runtime* m_runtime;
@@ -95,6 +100,7 @@ private:
     std::unordered_map<uint64_t, Value> m_futures;
     uint64_t m_last_future = 0;
     HostFunction* m_functions = nullptr;
+    HostCoroutine* m_coroutines = nullptr;
     ErrorState* m_errors = nullptr;
     std::atomic<size_t> m_depth{0};    // entries of the API under way
     std::atomic<pthread_t> m_thread{}; // the one that entered last

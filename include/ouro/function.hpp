@@ -5,7 +5,7 @@
 //
 // A parameter may be a value, a const reference or an rvalue reference of any type of convert.hpp; `*args` is a
 // std::vector<T>, `**kwargs` a std::map<std::string, T>. What the function throws becomes a script exception
-// (error.hpp).
+// (error.hpp). Functions that return an Async are coroutine functions (coroutine.hpp).
 #pragma once
 
 #include "ouro/convert.hpp"
@@ -81,7 +81,11 @@ private:
         std::tuple<Plain<A>...> converted{
             Converter<Plain<A>>::from(Origin{realm, callee, unsigned(I)}, arguments[I])...};
         using Result = typename CallableTraits<F>::Result;
-        if constexpr (std::is_void_v<Result>) {
+        if constexpr (requires { typename Result::promise_type; }) {
+            static_assert(((!std::is_reference_v<A> && is_owning<A>) && ...),
+                          "a coroutine outlives the call: take its parameters by value, text as std::string");
+            return m_function(std::forward<A>(std::get<I>(converted))...).to_object(realm, callee);
+        } else if constexpr (std::is_void_v<Result>) {
             m_function(std::forward<A>(std::get<I>(converted))...);
             return none();
         } else {

@@ -14,6 +14,7 @@
 //   error.hpp     Error, SystemExit: a script's exception as a C++ exception
 //   convert.hpp   which C++ types become which Python types; how to add your own
 //   async.hpp     Task, Promise: coroutines of scripts, and operations of the host that they await
+//   coroutine.hpp Async: C++20 coroutines of the host, which scripts await and which await theirs
 //   function.hpp  binding of lambdas and functions
 //
 // Threads: a Runtime and its Values are used by one thread at a time; only interrupt() and the settling of a Promise
@@ -23,6 +24,7 @@
 
 #include "ouro/async.hpp"
 #include "ouro/convert.hpp"
+#include "ouro/coroutine.hpp"
 #include "ouro/error.hpp"
 #include "ouro/function.hpp"
 #include "ouro/module.hpp"

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ouro/async.hpp"
+#include "ouro/coroutine.hpp"
 #include "ouro/error.hpp"
 #include "ouro/function.hpp"
 #include "ouro/module.hpp"
@@ -153,6 +154,10 @@ public:
 
     // Has a coroutine (or another awaitable) run as a task. It begins in the next turn of the loop. TypeError.
     Task spawn(const Value& awaitable);
+    template <class T>
+    Task spawn(Async<T> coroutine) {
+        return spawn(std::move(coroutine).object(*this));
+    }
     // The same for the text of a script. If it awaits nothing at top level, it runs at once, and the task is done.
     Task spawn(std::string_view source, std::string_view filename);
     Task spawn_file(const std::string& path);
@@ -170,6 +175,10 @@ public:
     // could ever finish it.
     Value run_until_complete(const Value& awaitable);
     Value run_until_complete(const Task& task) { return run_until_complete(task.value()); }
+    template <class T>
+    Value run_until_complete(Async<T> coroutine) {
+        return run_until_complete(std::move(coroutine).object(*this));
+    }
 
     // --- Modules and names ---
 
@@ -217,7 +226,14 @@ public:
 
 private:
     friend class detail::Realm;
+    template <class T>
+    friend class Async;
     std::unique_ptr<detail::Realm, void (*)(detail::Realm*)> m_realm;
 };
+
+template <class T>
+Value Async<T>::object(Runtime& runtime) && {
+    return Value::make(*runtime.m_realm, std::move(*this).to_object(*runtime.m_realm, nullptr));
+}
 
 } // namespace ouro

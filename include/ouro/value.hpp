@@ -172,6 +172,8 @@ private:
     friend class detail::Realm;
     template <class T>
     friend struct detail::Converter;
+    template <class T>
+    friend class Async;
 
     explicit Value(detail::Slot* slot) noexcept : m_slot(slot) {}
     detail::Realm& realm() const { return detail::realm_of(m_slot); }

@@ -101,6 +101,28 @@ TEST_CASE("docs/embedding.md: coroutines") {
     runtime.run("print(await host.square(12))");
     worker.join();
     CHECK(captured.out == "144\n");
+
+    host.def("escort(ships: list)", [&](std::vector<ouro::Value> ships) -> ouro::Async<std::string> {
+        int reached = 0;
+        for (const ouro::Value& ship : ships) {
+            try {
+                co_await ship.call("sail"); // a script's coroutine
+                reached++;
+            } catch (const ouro::Error& error) {
+                if (!error.is("OSError"))
+                    throw; // CancelledError, too, comes this way
+            }
+        }
+        co_await runtime.eval("asyncio.sleep(0.001)");
+        co_return std::to_string(reached) + " reached the port";
+    });
+    runtime.run("class Ship:\n"
+                "    def __init__(self, leaks): self.leaks = leaks\n"
+                "    async def sail(self):\n"
+                "        await asyncio.sleep(0.001)\n"
+                "        if self.leaks: raise OSError('sunk')\n"
+                "print(await host.escort([Ship(False), Ship(True)]))\n");
+    CHECK(captured.out == "144\n1 reached the port\n");
 }
 
 TEST_CASE("docs/embedding.md: limits and grants") {
@@ -162,5 +184,5 @@ TEST_CASE("docs/embedding.md and this file show the same code") {
         pieces++;
         begin = end;
     }
-    CHECK(pieces == 8);
+    CHECK(pieces == 9);
 }

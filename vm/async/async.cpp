@@ -8,17 +8,17 @@
 
 namespace ouro::vm {
 
-AsyncCoroutine* make_async_coroutine(VM& vm, size_t frame_bytes) {
+AsyncCoroutine* make_async_coroutine(VM& vm, size_t frame_bytes, const NativeCoroutine::Code& code) {
     auto* coroutine =
         vm.heap.make<AsyncCoroutine>(vm.types.coroutine->root_shape, sizeof(AsyncCoroutine) + frame_bytes);
-    coroutine->code = &ASYNC_CODE;
+    coroutine->code = &code;
     coroutine->frame_bytes = frame_bytes;
     note_creation(vm, *coroutine);
     return coroutine;
 }
 
-// The body of every C++20 coroutine: resumes the frame. It writes references into its frame without barriers.
-static Result<Value> run_async(VM& vm, NativeCoroutine& self, Result<Value> outcome) {
+// The frame writes references into itself without barriers.
+Result<Value> resume_async(VM& vm, NativeCoroutine& self, Result<Value> outcome) {
     auto& coroutine = static_cast<AsyncCoroutine&>(self);
     AsyncPromise& promise = *coroutine.promise;
     for (;;) {
@@ -40,6 +40,17 @@ static Result<Value> run_async(VM& vm, NativeCoroutine& self, Result<Value> outc
     }
 }
 
-const NativeCoroutine::Code ASYNC_CODE = {nullptr, run_async};
+void destroy_async(VM& vm, AsyncCoroutine& coroutine) {
+    Coroutine* delegate = as_coroutine(coroutine.awaited);
+    if (auto* operation = detail::native_cast<AsyncOperation>(coroutine.awaited))
+        delegate = operation->generator;
+    if (delegate && delegate->awaiter() == &coroutine)
+        detach_from_awaiter(vm, *delegate);
+    if (!coroutine.is_closed())
+        detach_from_awaiter(vm, coroutine);
+    close_native(coroutine);
+}
+
+const NativeCoroutine::Code ASYNC_CODE = {nullptr, resume_async};
 
 } // namespace ouro::vm

@@ -45,18 +45,22 @@ struct AsyncCoroutine : NativeCoroutine {
     NativeFunction* function; // that returned it to a script and so names it, or null
     const char* qualname;     // of one without a function, or null
     AsyncPromise* promise;    // null once it is closed
-    size_t frame_bytes;
+    size_t frame_bytes;       // of what follows, scanned conservatively: for a host's, of the promise alone
 };
 extern const NativeCoroutine::Code ASYNC_CODE;
 
 inline AsyncCoroutine* as_async(Coroutine* coroutine) {
-    return coroutine->is_native() && static_cast<NativeCoroutine*>(coroutine)->code == &ASYNC_CODE
+    return coroutine->is_native() && !static_cast<NativeCoroutine*>(coroutine)->is_one_phase()
                ? static_cast<AsyncCoroutine*>(coroutine)
                : nullptr;
 }
 
 // A new coroutine object with room for a C++ frame.
-AsyncCoroutine* make_async_coroutine(VM& vm, size_t frame_bytes);
+AsyncCoroutine* make_async_coroutine(VM& vm, size_t frame_bytes, const NativeCoroutine::Code& code = ASYNC_CODE);
+// The body of every C++20 coroutine: resumes the frame.
+Result<Value> resume_async(VM& vm, NativeCoroutine& self, Result<Value> outcome);
+// Ends a suspended one without giving it the word: its locals are destroyed. What it awaited stands alone then.
+void destroy_async(VM& vm, AsyncCoroutine& coroutine);
 
 // What the driver and a C++ frame tell each other. Also the base of the promises of hosts.
 struct AsyncPromise {

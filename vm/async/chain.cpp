@@ -90,9 +90,10 @@ void detach_from_awaiter(VM& vm, Coroutine& coroutine) {
 }
 
 void link_delegate(VM& vm, Coroutine& awaiter, const uint32_t* at, Coroutine& delegate) {
-    if (delegate.is_coroutine()) // the root is finalizable, and closes its delegates
+    AsyncCoroutine* native = as_async(&delegate);
+    if (delegate.is_coroutine() && !delegate.has_outside_frame()) // the root is finalizable, and closes its delegates
         delegate.flags &= uint8_t(~Object::FINALIZABLE);
-    if (!awaiter.is_coroutine() && as_async(&delegate)) // a generator need not be
+    if (!awaiter.is_coroutine() && native) // a generator need not be
         vm.heap.add_finalizable(&awaiter);
     Coroutine* leaf = chain_leaf(delegate);
     join_chain(awaiter, delegate);

@@ -3,6 +3,7 @@
 // The types generator, coroutine, async_generator and the awaitables that belong to them: methods and attributes. The
 // mechanism is generator.cpp's.
 #include "vm/model/code.hpp"
+#include "vm/async/async.hpp"
 #include "vm/async/chain.hpp"
 #include "vm/async/future.hpp"
 #include "vm/async/generator.hpp"
@@ -134,8 +135,11 @@ static void finalize(VM& vm, Object* object) {
         return;
     }
     // Whoever awaits it is unreachable, too, and closes it.
-    if (self.state() == Coroutine::State::Suspended && !is_running(self))
-        close_abandoned(vm, self);
+    if (self.state() != Coroutine::State::Suspended || is_running(self))
+        return;
+    close_abandoned(vm, self);
+    if (AsyncCoroutine* native = as_async(&self); native && native->has_outside_frame() && !native->is_closed())
+        destroy_async(vm, *native); // it ignored GeneratorExit
 }
 
 // --- generator ----------------------------------------------------------------------------------------------------

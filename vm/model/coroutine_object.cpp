@@ -14,8 +14,12 @@ void Coroutine::visit_links(Visitor& visitor) {
         visitor.visit(creation.code);
         return;
     }
-    visitor.visit(chain.awaiter);
-    visitor.visit(chain.link);
+    if (!chain.awaiter)
+        return visitor.visit(chain.link); // the leaf
+    // A host's C++ frame holds what it awaits as a root, which must not keep the host's coroutine alive. That one is
+    // finalizable, so it is there until it is closed, and its own awaiters with it.
+    if (!chain.awaiter->has_outside_frame())
+        visitor.visit(chain.awaiter); // and so, one after the other, `link`
 }
 
 void Generator::visit(Object* object, Visitor& visitor) {

@@ -48,6 +48,9 @@ struct Coroutine : Object {
     bool is_created_at(const uint32_t* at, const Code* code) const {
         return state() == State::Created && creation.at == at && creation.code == code;
     }
+    // A host's, whose C++ frame lies outside of the heap and has to be destroyed, whatever becomes of the object.
+    bool has_outside_frame() const { return bit(3); }
+    void set_outside_frame() { set_bit(3, true); }
     // Ends the state Created: it stands in no chain yet.
     void leave_created(State next) {
         set_state(next);
@@ -56,7 +59,7 @@ struct Coroutine : Object {
     void visit_links(Visitor& visitor);
 
 protected:
-    // Bits of `aux` above the flavor.
+    // Bits of `aux` above the flavor. 0 to 2 are the flavor's.
     bool bit(unsigned index) const { return aux >> (8 + index) & 1; }
     void set_bit(unsigned index, bool on) { aux = (aux & ~(1u << (8 + index))) | uint32_t(on) << (8 + index); }
 };
