@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# Compiler and linker settings: language level, warnings, sanitizers, ccache, the flags of the interpreter's loop, and how
-# the command is linked.
+# Compiler and linker settings: language level, warnings, sanitizers, ccache, the flags of the interpreter's loop, and
+# how the command is linked.
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -76,8 +76,8 @@ function(ouro_small_memory_flags)
         COMPILE_OPTIONS "-mmemset-strategy=${strategy};-mmemcpy-strategy=${strategy}" SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 
-# The command starts in about a millisecond or it has failed its purpose: our libraries and the C++ runtime are linked in,
-# only libc is shared (DNS look-ups and dlopen need it), and no relocations are left for start-up (no PIE).
+# The command starts in about a millisecond or it has failed its purpose: our libraries and the C++ runtime are linked
+# in, only libc is shared (DNS look-ups and dlopen need it), and no relocations are left for start-up (no PIE).
 function(ouro_link_command target)
     if(OURO_SANITIZE)
         return()

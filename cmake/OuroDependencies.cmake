@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
-# Finds the libraries Ouro stands on and wraps each as an imported target. Used by the build itself and, installed beside
-# ouroConfig.cmake, by find_package(ouro). Static archives are preferred: a dynamically linked library costs the command
-# 50 to 150 microseconds at every start.
+# Finds the libraries Ouro stands on and wraps each as an imported target. Used by the build itself and, installed
+# beside ouroConfig.cmake, by find_package(ouro). Static archives are preferred: a dynamically linked library costs the
+# command 50 to 150 microseconds at every start.
 
 function(ouro_find_library target header)
     if(TARGET ${target})

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
-# Sources that are generated into the build folder: the lexer (re2c), the parser (Bison), the modules of stdlib/ that are
-# written in Python (a byte table), and the names of characters (Debian's package unicode-data). `build/.../generated` is
-# on the include path, so that lang/grammar.yy gives "lang/grammar.hpp".
+# Sources that are generated into the build folder: the lexer (re2c), the parser (Bison), the modules of stdlib/ that
+# are written in Python (a byte table), and the names of characters (Debian's package unicode-data).
+# `build/.../generated` is on the include path, so that lang/grammar.yy gives "lang/grammar.hpp".
 
 find_program(OURO_RE2C re2c REQUIRED)
 find_program(OURO_BISON bison REQUIRED)
@@ -30,7 +30,8 @@ macro(ouro_generate_parser source sources)
         COMMAND "${OURO_BISON}" -Wall -Werror "--defines=${parser_header}" -o "${parser_output}" "${source}"
         # Bison includes <iostream> for its traces, which costs each start of the command a static constructor.
         COMMAND sed -i -e "s/include <iostream>/include <ostream>/"
-            -e "s/if (false) std::cerr/if (false) *static_cast<std::ostream*>(nullptr)/" "${parser_output}" "${parser_header}"
+            -e "s/if (false) std::cerr/if (false) *static_cast<std::ostream*>(nullptr)/"
+            "${parser_output}" "${parser_header}"
         WORKING_DIRECTORY "${OURO_GENERATED}/lang"
         DEPENDS "${source}" COMMENT "bison lang/${parser_name}.yy" VERBATIM)
     # Bison's skeleton counts errors in a variable that nothing reads.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# `cmake --install`: the command, libouro with its headers, the CMake package (find_package(ouro), target ouro::ouro) and
-# the pkg-config file.
+# `cmake --install`: the command, libouro with its headers, the CMake package (find_package(ouro), target ouro::ouro)
+# and the pkg-config file.
 
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)

@@ -2,8 +2,8 @@
 #
 # Which files make which part. Folders that are still empty are fine.
 
-# ouro_glob(RESULT pattern...): files by pattern below the source folder, looked up again at each build. With ouro_glob_below
-# the last part of each pattern may match in any folder below.
+# ouro_glob(RESULT pattern...): files by pattern below the source folder, looked up again at each build. With
+# ouro_glob_below the last part of each pattern may match in any folder below.
 macro(ouro_glob_below result)
     set(${result})
     foreach(pattern ${ARGN})
@@ -22,7 +22,8 @@ endmacro()
 macro(ouro_collect_sources)
     ouro_glob_below(OURO_VM_SOURCES vm/*.cpp)
     ouro_interpreter_flags("${PROJECT_SOURCE_DIR}/vm/run/interpreter.cpp")
-    set(hot_files vm/model/calls.cpp vm/model/native.cpp vm/heap.cpp vm/type.cpp vm/model/shape.cpp vm/async/generator.cpp vm/async/generator_drive.cpp
+    set(hot_files vm/model/calls.cpp vm/model/native.cpp vm/heap.cpp vm/type.cpp vm/model/shape.cpp
+        vm/async/generator.cpp vm/async/chain.cpp vm/async/coroutine.cpp
         vm/run/instruction_calls.cpp vm/model/function.cpp vm/values/int.cpp vm/objects/list/list_slices.cpp
         vm/objects/iterator_types.cpp vm/model/list.cpp vm/values/tuple.cpp vm/values/str.cpp)
     list(TRANSFORM hot_files PREPEND "${PROJECT_SOURCE_DIR}/")
@@ -79,7 +80,8 @@ function(ouro_precompile name)
     endif()
     target_precompile_headers(ouro_${name}_objects PRIVATE ${headers})
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        # g++ 12 sees overruns in std::string's own code (GCC bug 105651), which it hides where the header is not precompiled.
+        # g++ 12 sees overruns in std::string's own code (GCC bug 105651), which it hides where the header is not
+        # precompiled.
         target_compile_options(ouro_${name}_objects PRIVATE -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow)
     endif()
 endfunction()

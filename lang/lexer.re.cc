@@ -2,8 +2,8 @@
 //
 // The lexer's rules (re2c). One line per token; the rules only say what was seen and where it ends.
 //
-// The longest match wins, then the first rule, so only keywords and identifiers need an order. A number that is followed
-// by something that cannot follow a number ends before it: numbers.cpp says what is wrong there.
+// The longest match wins, then the first rule, so only keywords and identifiers need an order. A number that is
+// followed by something that cannot follow a number ends before it: numbers.cpp says what is wrong there.
 #include "lang/lexer.hpp"
 
 namespace ouro::lang {

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 #
-# __future__: the features that `from __future__ import` names (Library Reference, __future__). The compiler knows them; this
-# module is what the import statement then imports.
+# __future__: the features that `from __future__ import` names (Library Reference, __future__). The compiler knows them;
+# this module is what the import statement then imports.
 
 all_feature_names = [
-    "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function", "unicode_literals",
+    "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+    "unicode_literals",
     "barry_as_FLUFL", "generator_stop", "annotations",
 ]
 __all__ = ["all_feature_names"] + all_feature_names

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# atexit: functions to be called when the program ends, the last registered first (Library Reference, atexit). The `ouro` command
-# calls _run_exitfuncs.
+# atexit: functions to be called when the program ends, the last registered first (Library Reference, atexit). The
+# `ouro` command calls _run_exitfuncs.
 import sys
 
 _functions = []

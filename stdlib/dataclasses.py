@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 #
-# dataclasses: classes from annotated fields (PEP 557; Library Reference, dataclasses). The methods are generated as source
-# text, so that their calls, defaults and errors are those of written functions.
+# dataclasses: classes from annotated fields (PEP 557; Library Reference, dataclasses). The methods are generated as
+# source text, so that their calls, defaults and errors are those of written functions.
 import sys
 from types import FunctionType, GenericAlias, MappingProxyType
 
 __all__ = [
-    "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict", "astuple",
+    "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
+    "astuple",
     "make_dataclass", "replace", "is_dataclass",
 ]
 
@@ -54,7 +55,8 @@ class InitVar:
         self.type = type
 
     def __repr__(self):
-        name = self.type.__name__ if isinstance(self.type, type) and not isinstance(self.type, GenericAlias) else repr(self.type)
+        is_plain_class = isinstance(self.type, type) and not isinstance(self.type, GenericAlias)
+        name = self.type.__name__ if is_plain_class else repr(self.type)
         return f"dataclasses.InitVar[{name}]"
 
     def __class_getitem__(cls, type):
@@ -82,7 +84,8 @@ class Field:
         return (
             f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
             f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},"
-            f"compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},_field_type={self._field_type})"
+            f"compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},"
+            f"_field_type={self._field_type})"
         )
 
     def __set_name__(self, owner, name):
@@ -94,7 +97,8 @@ class Field:
 
 
 class _DataclassParams:
-    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot")
+    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots",
+                 "weakref_slot")
 
     def __init__(self, **values):
         for name, value in values.items():
@@ -304,7 +308,9 @@ def _guarded(function):
         finally:
             running.discard(key)
 
-    __repr__.__qualname__, __repr__.__module__, __repr__.__wrapped__ = function.__qualname__, function.__module__, function
+    __repr__.__qualname__ = function.__qualname__
+    __repr__.__module__ = function.__module__
+    __repr__.__wrapped__ = function
     return __repr__
 
 
@@ -400,7 +406,8 @@ def _signature_of_other_init(cls):
 
 def _check_inherited_frozen(cls, frozen):
     frozen_bases = [
-        base.__dict__[_PARAMS].frozen for base in cls.__mro__[1:] if _FIELDS in base.__dict__ and _PARAMS in base.__dict__
+        base.__dict__[_PARAMS].frozen for base in cls.__mro__[1:] if _FIELDS in base.__dict__
+        and _PARAMS in base.__dict__
     ]
     if not frozen_bases:
         return
@@ -433,7 +440,8 @@ def _process_class(cls, params):
         for method, operator in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
             if not _set_new(cls, method, _make_comparison(cls, method, operator, compared)):
                 raise TypeError(
-                    f"Cannot overwrite attribute {method} in class {cls.__name__} Consider using functools.total_ordering"
+                    f"Cannot overwrite attribute {method} in class {cls.__name__} "
+                    "Consider using functools.total_ordering"
                 )
     if params.frozen:
         _add_frozen_methods(cls, frozenset(f.name for f in fields))

@@ -30,7 +30,8 @@ class Complex(Number):
 
     __slots__ = ()
     locals().update(_abstract(
-        "__complex__", "__add__", "__radd__", "__neg__", "__pos__", "__mul__", "__rmul__", "__truediv__", "__rtruediv__",
+        "__complex__", "__add__", "__radd__", "__neg__", "__pos__", "__mul__", "__rmul__", "__truediv__",
+        "__rtruediv__",
         "__pow__", "__rpow__", "__abs__", "conjugate", "__eq__"))
 
     def __bool__(self):
@@ -58,7 +59,8 @@ class Real(Complex):
 
     __slots__ = ()
     locals().update(_abstract(
-        "__float__", "__trunc__", "__floor__", "__ceil__", "__round__", "__floordiv__", "__rfloordiv__", "__mod__", "__rmod__",
+        "__float__", "__trunc__", "__floor__", "__ceil__", "__round__", "__floordiv__", "__rfloordiv__", "__mod__",
+        "__rmod__",
         "__lt__", "__le__"))
 
     def __divmod__(self, other):
@@ -106,7 +108,8 @@ class Integral(Rational):
 
     __slots__ = ()
     locals().update(_abstract(
-        "__int__", "__pow__", "__lshift__", "__rlshift__", "__rshift__", "__rrshift__", "__and__", "__rand__", "__xor__",
+        "__int__", "__pow__", "__lshift__", "__rlshift__", "__rshift__", "__rrshift__", "__and__", "__rand__",
+        "__xor__",
         "__rxor__", "__or__", "__ror__", "__invert__"))
 
     def __index__(self):

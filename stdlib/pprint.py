@@ -7,7 +7,8 @@ from io import StringIO as _StringIO
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
 
 
-def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
+           underscore_numbers=False):
     """Print an object prettily."""
     PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts,
                   underscore_numbers=underscore_numbers).pprint(object)
@@ -125,9 +126,10 @@ class PrettyPrinter:
         return writer
 
     def _dispatch_by_name(self, cls, function):
-        if hasattr(cls, "__dataclass_fields__") and cls.__dataclass_params__.repr and hasattr(function, "__wrapped__") and (
-                "__create" in function.__wrapped__.__code__.co_qualname or function.__wrapped__.__code__.co_filename == "<string>"):
-            return PrettyPrinter._dataclass
+        if hasattr(cls, "__dataclass_fields__") and cls.__dataclass_params__.repr and hasattr(function, "__wrapped__"):
+            code = function.__wrapped__.__code__
+            if "__create" in code.co_qualname or code.co_filename == "<string>":
+                return PrettyPrinter._dataclass
         collections = _sys.modules.get("collections")
         if not collections:
             return None
@@ -137,7 +139,8 @@ class PrettyPrinter:
             collections.Counter.__repr__: PrettyPrinter._counter,
             collections.ChainMap.__repr__: PrettyPrinter._chain_map,
             collections.deque.__repr__: PrettyPrinter._deque,
-            collections.UserDict.__repr__: PrettyPrinter._wrapped, collections.UserList.__repr__: PrettyPrinter._wrapped,
+            collections.UserDict.__repr__: PrettyPrinter._wrapped,
+            collections.UserList.__repr__: PrettyPrinter._wrapped,
             collections.UserString.__repr__: PrettyPrinter._wrapped,
         }.get(function)
 
@@ -419,7 +422,8 @@ class PrettyPrinter:
         return text, readable, recursive
 
     _dispatch = {
-        dict.__repr__: _dict, list.__repr__: _list, tuple.__repr__: _tuple, set.__repr__: _set, frozenset.__repr__: _set,
+        dict.__repr__: _dict, list.__repr__: _list, tuple.__repr__: _tuple, set.__repr__: _set,
+        frozenset.__repr__: _set,
         str.__repr__: _str, bytes.__repr__: _bytes, type(type.__dict__).__repr__: _mapping_proxy,
         type(_sys.implementation).__repr__: _namespace,
     }

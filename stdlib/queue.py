@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# queue: queues between threads (Library Reference, queue). Scripts run in one thread so far, so a wait that only another
-# thread could end is an error instead of a hang; a wait with a timeout sleeps and fails.
+# queue: queues between threads (Library Reference, queue). Scripts run in one thread so far, so a wait that only
+# another thread could end is an error instead of a hang; a wait with a timeout sleeps and fails.
 import time
 from collections import deque
 from heapq import heappop, heappush

@@ -123,7 +123,8 @@ class Repr:
         try:
             return self._cut(builtins.repr(x), self.maxlong)
         except ValueError:
-            return f"<{x.__class__.__name__} instance with roughly {x.bit_length() * 30103 // 100000} digits at {id(x):#x}>"
+            digits = x.bit_length() * 30103 // 100000
+            return f"<{x.__class__.__name__} instance with roughly {digits} digits at {id(x):#x}>"
 
     def repr_instance(self, x, level):
         try:

@@ -5,7 +5,8 @@ import os
 import stat
 
 __all__ = [
-    "copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error", "SameFileError",
+    "copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error",
+    "SameFileError",
     "SpecialFileError", "which", "ignore_patterns", "get_terminal_size",
 ]
 

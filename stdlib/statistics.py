@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 #
-# statistics: averages and spread of ints and floats (Library Reference, statistics). Sums are exact: each float is taken as the
-# ratio of ints that it is, and rounded once at the end.
+# statistics: averages and spread of ints and floats (Library Reference, statistics). Sums are exact: each float is
+# taken as the ratio of ints that it is, and rounded once at the end.
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
 
 __all__ = [
-    "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean",
+    "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression",
+    "mean",
     "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles",
     "stdev", "variance",
 ]

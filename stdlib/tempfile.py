@@ -4,7 +4,8 @@
 import os
 from random import SystemRandom
 
-__all__ = ["NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "gettempdir", "gettempprefix",
+__all__ = ["NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "gettempdir",
+           "gettempprefix",
            "tempdir", "TMP_MAX", "template"]
 
 TMP_MAX = 10000
@@ -21,7 +22,8 @@ def gettempdir():
     """The folder for temporary files."""
     global tempdir
     if tempdir is None:
-        candidates = [os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")] + ["/tmp", "/var/tmp", "/usr/tmp", os.getcwd()]
+        named = [os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")]
+        candidates = named + ["/tmp", "/var/tmp", "/usr/tmp", os.getcwd()]
         for folder in candidates:
             if folder and os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK):
                 tempdir = os.path.abspath(folder)
@@ -46,7 +48,8 @@ def _unused(make, suffix, prefix, dir):
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
     """A new open file: its descriptor and its name."""
-    name, fd = _unused(lambda name: os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), suffix, prefix, dir)
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+    name, fd = _unused(lambda name: os.open(name, flags, 0o600), suffix, prefix, dir)
     return fd, name
 
 
@@ -115,7 +118,8 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
     return _TemporaryFileWrapper(file, name, delete, delete_on_close)
 
 
-def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
+                  errors=None):
     """A new file without a name."""
     fd, name = mkstemp(suffix, prefix, dir)
     os.unlink(name)

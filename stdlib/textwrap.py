@@ -110,7 +110,8 @@ class TextWrapper:
                 continue
             is_allowed = (
                 self.max_lines is None or len(lines) + 1 < self.max_lines
-                or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()) and length <= width
+                or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip())
+                and length <= width
             )
             if not is_allowed:
                 self._shortened(lines, line, indent, length, width)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# warnings: reports that do not stop the program, filtered by category, text and place (Library Reference, warnings). The
-# engine sends its own warnings through warn_explicit once this module is loaded.
+# warnings: reports that do not stop the program, filtered by category, text and place (Library Reference, warnings).
+# The engine sends its own warnings through warn_explicit once this module is loaded.
 import sys
 
 __all__ = [

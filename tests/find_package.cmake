@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# The test install.find_package: installs Ouro below the build folder, builds examples/host against that installation the
-# way a stranger would, and runs it. Where pkg-config is installed, once more through that.
+# The test install.find_package: installs Ouro below the build folder, builds examples/host against that installation
+# the way a stranger would, and runs it. Where pkg-config is installed, once more through that.
 #   cmake -DSOURCE=... -DBUILD=... -DGENERATOR=... -DCONFIG=... -DCOMPILER=... -DFLAGS=... -P find_package.cmake
 set(prefix "${BUILD}/install-test/prefix")
 set(host "${BUILD}/install-test/host")

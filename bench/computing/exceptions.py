@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Exceptions: raised and caught near and far, as keys missing and numbers malformed, with finally, chained, never raised.
+# Exceptions: raised and caught near and far, as keys missing and numbers malformed, with finally, chained, never
+# raised.
 import time
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# asyncio.tasks: waiting for several awaitables (Library Reference, "Coroutines and tasks"). Most is native; what is here is
-# used rarely.
+# asyncio.tasks: waiting for several awaitables (Library Reference, "Coroutines and tasks"). Most is native; what is
+# here is used rarely.
 from _asyncio import (
     CancelledError, Task, all_tasks, create_task, current_task, ensure_future, get_event_loop, get_running_loop,
     iscoroutine, isfuture, sleep,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# collections (Library Reference, collections). deque, defaultdict and OrderedDict are native (module _collections); ChainMap
-# and the User classes stand in _wrappers.py and are loaded when somebody asks for them.
+# collections (Library Reference, collections). deque, defaultdict and OrderedDict are native (module _collections);
+# ChainMap and the User classes stand in _wrappers.py and are loaded when somebody asks for them.
 
 from _collections import OrderedDict, _constructor, _count_elements, _tuplegetter, defaultdict, deque
 from _collections import _tuple_new
@@ -23,8 +23,8 @@ def __getattr__(name):
 # --- namedtuple -----------------------------------------------------------------------------------------------------
 
 _KEYWORDS = frozenset(
-    "False None True and as assert async await break class continue def del elif else except finally for from global if "
-    "import in is lambda nonlocal not or pass raise return try while with yield".split())
+    "False None True and as assert async await break class continue def del elif else except finally for from global "
+    "if import in is lambda nonlocal not or pass raise return try while with yield".split())
 
 
 def _valid_names(typename, fields, rename):

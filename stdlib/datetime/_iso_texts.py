@@ -63,7 +63,8 @@ def _parse_clock(text):
         if len(main) not in (2, 4, 6):
             raise ValueError
         parts = [main[i : i + 2] for i in range(0, len(main), 2)]
-    if not all(part.isdigit() and part.isascii() for part in parts) or dot and (not fraction.isdigit() or len(parts) != 3):
+    if not all(part.isdigit() and part.isascii() for part in parts) or (
+            dot and (not fraction.isdigit() or len(parts) != 3)):
         raise ValueError
     values = [*map(int, parts), 0, 0][:3]
     return (*values, int(f"{fraction[:6]:0<6}") if dot else 0, None)

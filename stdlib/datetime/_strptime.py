@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 # What datetime.strptime stands on: texts in the formats of strftime, in the C locale (Library Reference, "strftime()
-# and strptime() Format Codes"). A format becomes a regular expression. Here is only the calendar of numbers; the classes of
-# datetime are made of the result.
+# and strptime() Format Codes"). A format becomes a regular expression. Here is only the calendar of numbers; the
+# classes of datetime are made of the result.
 import re
 from _gregorian import check_date, from_ordinal, ordinal
 from _iso_texts import ordinal_of_week

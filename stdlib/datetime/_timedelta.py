@@ -33,7 +33,8 @@ class timedelta:
                 n, d = value.as_integer_ratio()  # ValueError for nan, OverflowError for inf
                 total += n * unit if d == 1 else 0
                 if d != 1:
-                    total = total + _Fraction(n * unit, d) if not isinstance(total, _Fraction) else total.plus(n * unit, d)
+                    is_exact = isinstance(total, _Fraction)
+                    total = total.plus(n * unit, d) if is_exact else total + _Fraction(n * unit, d)
             else:
                 raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
         return cls._of(total.rounded() if isinstance(total, _Fraction) else total)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# datetime: dates, times of day, spans of time (Library Reference, datetime). A date is its ordinal's year, month and day in the
-# Gregorian calendar, extended backwards; a timedelta is days, seconds and microseconds, normalized.
+# datetime: dates, times of day, spans of time (Library Reference, datetime). A date is its ordinal's year, month and
+# day in the Gregorian calendar, extended backwards; a timedelta is days, seconds and microseconds, normalized.
 import operator as _operator
 import time as _time
 from _gregorian import (
@@ -275,7 +275,8 @@ class date:
     def replace(self, year=None, month=None, day=None):
         """The same with some fields changed."""
         return type(self)(
-            self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+            self._year if year is None else year, self._month if month is None else month,
+            self._day if day is None else day)
 
     __replace__ = replace
 
@@ -398,7 +399,8 @@ class time:
 
     def isoformat(self, timespec="auto"):
         """HH:MM:SS with what is needed more."""
-        return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
+        return _format_time(self._hour, self._minute, self._second, self._microsecond, timespec
+                            ) + _offset_text(self.utcoffset())
 
     def __str__(self):
         return self.isoformat()
@@ -415,7 +417,8 @@ class time:
         return f"{_full_name(self)}({text}{', fold=1' if self._fold else ''})"
 
     def strftime(self, format):
-        return _strftime(self, format, _time.struct_time((1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1)))
+        on_that_day = _time.struct_time((1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+        return _strftime(self, format, on_that_day)
 
     def __format__(self, format_spec):
         return self.strftime(format_spec) if format_spec else str(self)
@@ -520,7 +523,8 @@ class datetime(date):
 
         warnings.warn(
             "datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future version. Use "
-            "timezone-aware objects to represent datetimes in UTC: datetime.datetime.fromtimestamp(timestamp, datetime.UTC).",
+            "timezone-aware objects to represent datetimes in UTC: "
+            "datetime.datetime.fromtimestamp(timestamp, datetime.UTC).",
             DeprecationWarning, stacklevel=2)
         return cls._from_timestamp(t, _time.gmtime, None)
 
@@ -539,8 +543,9 @@ class datetime(date):
         import warnings
 
         warnings.warn(
-            "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use timezone-aware "
-            "objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).", DeprecationWarning, stacklevel=2)
+            "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use "
+            "timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).",
+            DeprecationWarning, stacklevel=2)
         return cls.now(UTC).replace(tzinfo=None)
 
     @classmethod
@@ -670,10 +675,12 @@ class datetime(date):
         clock = f"{self._hour:02d}:{self._minute:02d}:{self._second:02d}"
         return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month]} {self._day:2d} {clock} {self._year:04d}"
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True,
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
+                tzinfo=True,
                 *, fold=None):
         return type(self)(
-            self._year if year is None else year, self._month if month is None else month, self._day if day is None else day,
+            self._year if year is None else year, self._month if month is None else month,
+            self._day if day is None else day,
             self._hour if hour is None else hour, self._minute if minute is None else minute,
             self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
             self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 # The types of enum: classes of named constants (Library Reference, enum). A class body is collected in an EnumDict;
-# each definition in it becomes a member when the class is made, before __init_subclass__ runs. Members are attributes of
-# the class itself.
+# each definition in it becomes a member when the class is made, before __init_subclass__ runs. Members are attributes
+# of the class itself.
 import builtins
 import sys
 from operator import attrgetter

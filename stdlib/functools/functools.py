@@ -5,7 +5,8 @@
 from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cmp_to_key", "cache",
-           "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
+           "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod",
+           "cached_property",
            "Placeholder"]
 
 # --- Wrappers -------------------------------------------------------------------------------------------------------
@@ -130,7 +131,8 @@ class cached_property:
     def __set_name__(self, owner, name):
         earlier = self.attrname
         if earlier is not None and earlier != name:
-            raise TypeError(f"Cannot assign the same cached_property to two different names ({earlier!r} and {name!r}).")
+            raise TypeError("Cannot assign the same cached_property to two different names "
+                            f"({earlier!r} and {name!r}).")
         self.attrname = name
 
     def __get__(self, instance, owner=None):
@@ -334,7 +336,8 @@ def singledispatch(func):
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
             annotations = getattr(cls, "__annotations__", {})
             if not annotations:
-                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or "
+                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. "
+                                "Use either `@register(some_class)` or "
                                 "plain `@register` on an annotated function.")
             func = cls
             from typing import get_type_hints

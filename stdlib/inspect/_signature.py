@@ -484,7 +484,8 @@ def _of_native(obj, cls):
     sig = _from_text(text, cls)
     owner = getattr(obj, "__self__", None)
     parameters = list(sig.parameters.values())
-    if owner is not None and not isinstance(owner, types.ModuleType) and parameters and parameters[0].name in ("self", "cls"):
+    is_method = owner is not None and not isinstance(owner, types.ModuleType)
+    if is_method and parameters and parameters[0].name in ("self", "cls"):
         return sig.replace(parameters=parameters[1:])
     return sig
 

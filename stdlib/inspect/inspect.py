@@ -150,8 +150,14 @@ def iscoroutinefunction(obj):
 # --- States ---
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
-CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
-AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+CORO_CREATED = "CORO_CREATED"
+CORO_RUNNING = "CORO_RUNNING"
+CORO_SUSPENDED = "CORO_SUSPENDED"
+CORO_CLOSED = "CORO_CLOSED"
+AGEN_CREATED = "AGEN_CREATED"
+AGEN_RUNNING = "AGEN_RUNNING"
+AGEN_SUSPENDED = "AGEN_SUSPENDED"
+AGEN_CLOSED = "AGEN_CLOSED"
 
 
 def _state(prefix, running, suspended, frame):
@@ -369,7 +375,8 @@ def getmodulename(path):
 
 def _code_of(object):
     """The code that runs in a method, function, frame or traceback; other objects as they are."""
-    for attribute, holds in (("__func__", ismethod), ("__code__", isfunction), ("tb_frame", istraceback), ("f_code", isframe)):
+    for attribute, holds in (("__func__", ismethod), ("__code__", isfunction), ("tb_frame", istraceback),
+                             ("f_code", isframe)):
         if holds(object):
             object = getattr(object, attribute)
     return object

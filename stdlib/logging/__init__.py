@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 #
-# logging: loggers in a tree of dotted names, handlers, and basicConfig (Library Reference, logging). Records and formatting
-# are in logging._records.
+# logging: loggers in a tree of dotted names, handlers, and basicConfig (Library Reference, logging). Records and
+# formatting are in logging._records.
 import sys
 from logging._records import (
-    CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING, BufferingFormatter, Filter, Filterer, Formatter, LogRecord,
+    CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING, BufferingFormatter, Filter, Filterer, Formatter,
+    LogRecord,
     PercentStyle, StrFormatStyle, StringTemplateStyle, _STYLES, _check_level, addLevelName, getLevelName,
     getLevelNamesMapping, getLogRecordFactory, makeLogRecord, setLogRecordFactory,
 )
 
 __all__ = [
     "BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter",
-    "Handler", "INFO", "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING",
+    "Handler", "INFO", "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN",
+    "WARNING",
     "addLevelName", "basicConfig", "captureWarnings", "critical", "debug", "disable", "error", "exception", "fatal",
     "getLevelName", "getLogger", "getLoggerClass", "info", "log", "makeLogRecord", "setLoggerClass", "shutdown", "warn",
     "warning", "getLogRecordFactory", "setLogRecordFactory", "lastResort", "raiseExceptions", "getLevelNamesMapping",

@@ -90,7 +90,8 @@ class RegexFlag(int):
 
 
 _FLAG_VALUES = {  # in the order in which they show
-    "ASCII": 256, "IGNORECASE": 2, "LOCALE": 4, "UNICODE": 32, "MULTILINE": 8, "DOTALL": 16, "VERBOSE": 64, "DEBUG": 128,
+    "ASCII": 256, "IGNORECASE": 2, "LOCALE": 4, "UNICODE": 32, "MULTILINE": 8, "DOTALL": 16, "VERBOSE": 64,
+    "DEBUG": 128,
 }
 _ALL_FLAGS = 510
 

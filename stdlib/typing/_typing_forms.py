@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# What annotations are made of: special forms, what subscripting them and classes gives, type variables, and Generic. All of
-# it belongs to typing, whose other half (protocols, named tuples, functions) builds on it.
+# What annotations are made of: special forms, what subscripting them and classes gives, type variables, and Generic.
+# All of it belongs to typing, whose other half (protocols, named tuples, functions) builds on it.
 #
 # Differs: shown as in Python 3.14, where Optional[int] and Union[int, None] are `int | None`.
 import sys
@@ -83,7 +83,9 @@ def _check_count(subject, params, args):
 
 
 def _is_param_list(value):
-    return value is ... or isinstance(value, (list, tuple, ParamSpec)) or getattr(value, "__origin__", None) is Concatenate
+    if value is ... or isinstance(value, (list, tuple, ParamSpec)):
+        return True
+    return getattr(value, "__origin__", None) is Concatenate
 
 
 def _has_default(parameter):
@@ -556,7 +558,8 @@ class TypeVar(_Variable):
 class ParamSpec(_Variable):
     """A variable for the parameters of a callable."""
 
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=NoDefault, infer_variance=False):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=NoDefault,
+                 infer_variance=False):
         self.__name__ = name
         self.__bound__ = None if bound is None else _converted(bound)
         self.__covariant__, self.__contravariant__ = bool(covariant), bool(contravariant)

@@ -67,7 +67,10 @@ class ForwardRef:
 
 
 def call_annotate_function(annotate, format, *, owner=None):
-    """The annotations that an __annotate__ function computes. In the FORWARDREF format undefined names are ForwardRefs."""
+    """The annotations that an __annotate__ function computes.
+
+    In the FORWARDREF format undefined names are ForwardRefs.
+    """
     if format == Format.STRING:
         return annotations_to_string(call_annotate_function(annotate, Format.FORWARDREF, owner=owner))
     if format != Format.FORWARDREF:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 # typing: what annotations are written with (Library Reference, typing). Nothing here checks types; the objects can be
-# subscripted, compared, shown and taken apart again. Unions are made by the engine, the other forms and type variables by
-# _typing_forms. The generic names of collections.abc and collections are made on first use.
+# subscripted, compared, shown and taken apart again. Unions are made by the engine, the other forms and type variables
+# by _typing_forms. The generic names of collections.abc and collections are made on first use.
 import sys
 from _types import GenericAlias, UnionType as Union
 from _typing_forms import (
@@ -21,10 +21,10 @@ TYPE_CHECKING = False
 # --- Protocols ---
 
 _PROTOCOL_NOISE = frozenset(
-    "__abstractmethods__ __annotations__ __annotate__ __annotate_func__ __annotations_cache__ __class_getitem__ __dict__ "
-    "__doc__ __firstlineno__ __init__ __match_args__ __module__ __new__ __non_callable_proto_members__ __orig_bases__ "
-    "__parameters__ __protocol_attrs__ __qualname__ __slots__ __static_attributes__ __subclasshook__ __type_params__ "
-    "__weakref__ _abc_impl _is_protocol _is_runtime_protocol".split()
+    "__abstractmethods__ __annotations__ __annotate__ __annotate_func__ __annotations_cache__ __class_getitem__ "
+    "__dict__ __doc__ __firstlineno__ __init__ __match_args__ __module__ __new__ __non_callable_proto_members__ "
+    "__orig_bases__ __parameters__ __protocol_attrs__ __qualname__ __slots__ __static_attributes__ __subclasshook__ "
+    "__type_params__ __weakref__ _abc_impl _is_protocol _is_runtime_protocol".split()
 )
 
 
@@ -195,8 +195,8 @@ class _NamedTupleMeta(type):
                 body["__orig_bases__"] = ns["__orig_bases__"]
             made = type(typename, (made, *others), body)
         for key, value in ns.items():
-            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types",
-                       "_make", "_replace", "_asdict", "_source"):
+            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults",
+                       "_field_types", "_make", "_replace", "_asdict", "_source"):
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
             if key in ("__module__", "__annotate__", "__annotate_func__", "__annotations__", "__firstlineno__",
                        "__static_attributes__", "__classcell__"):
@@ -591,7 +591,8 @@ __all__ = [
     "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound", "ChainMap",
     "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet", "NamedTuple", "TypedDict",
     "Generator", "BinaryIO", "IO", "Match", "Pattern", "TextIO", "AnyStr", "assert_type", "assert_never", "cast",
-    "clear_overloads", "dataclass_transform", "evaluate_forward_ref", "final", "get_args", "get_origin", "get_overloads",
+    "clear_overloads", "dataclass_transform", "evaluate_forward_ref", "final", "get_args", "get_origin",
+    "get_overloads",
     "get_protocol_members", "get_type_hints", "is_protocol", "is_typeddict", "LiteralString", "Never", "NewType",
     "no_type_check", "no_type_check_decorator", "NoDefault", "NoReturn", "NotRequired", "overload", "override",
     "ParamSpecArgs", "ParamSpecKwargs", "ReadOnly", "Required", "reveal_type", "runtime_checkable", "Self", "Text",
