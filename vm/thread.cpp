@@ -22,6 +22,13 @@ constexpr size_t FRAME_STACK_BYTES = size_t(32) << 20;
 // Native code must be able to run this far beyond the check (deepest leaf call chain, with sanitizers).
 constexpr size_t NATIVE_STACK_RESERVE = 192 * 1024;
 
+#ifdef __SANITIZE_THREAD__
+// ThreadSanitizer notes the calls under way in a table of 65,536 entries, and a frame takes 32 bytes at least.
+constexpr size_t NATIVE_STACK_USED = size_t(2) << 20;
+#else
+constexpr size_t NATIVE_STACK_USED = SIZE_MAX;
+#endif
+
 void* map_stack(size_t bytes) {
     void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     OURO_VERIFY(memory != MAP_FAILED);
@@ -72,7 +79,8 @@ void Thread::attach_native_stack() {
         pthread_attr_destroy(&attributes);
     }
     native_stack_base = reinterpret_cast<uintptr_t>(lowest) + size;
-    native_stack_limit = reinterpret_cast<uintptr_t>(lowest) + std::min(size / 4, NATIVE_STACK_RESERVE);
+    size_t reserve = std::min(size / 4, NATIVE_STACK_RESERVE);
+    native_stack_limit = native_stack_base - std::min(size - reserve, NATIVE_STACK_USED);
 }
 
 // --- Native threads -------------------------------------------------------------------------------------------------

@@ -125,7 +125,9 @@ TEST_CASE("large objects are freed as well", "[heap]") {
         clear_native_stack();
     }
     vm.heap.collect(true);
-    CHECK(vm.heap.bytes_in_use() < before + (33 << 20)); // one may still be seen in a register
+    // One may still be seen in a register, and another one, which had the address of one before, in an unused slot of a
+    // caller's frame.
+    CHECK(vm.heap.bytes_in_use() < before + (66 << 20));
 }
 
 TEST_CASE("what is stored into an old object survives a young collection", "[heap]") {

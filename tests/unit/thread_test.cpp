@@ -172,17 +172,17 @@ double microseconds(Clock::duration duration) { return std::chrono::duration<dou
 
 } // namespace
 
-TEST_CASE("two and eight threads run scripts in one VM") {
+TEST_CASE("two and eight threads run scripts in one VM", "[threads]") {
     run_together(2, 60, false);
     run_together(8, 30, false);
 }
 
-TEST_CASE("threads with a collection at every allocation") {
+TEST_CASE("threads with a collection at every allocation", "[threads]") {
     run_together(2, 1, true);
     run_together(8, 1, true);
 }
 
-TEST_CASE("what a parked thread's native frames hold is alive, though nothing else knows it") {
+TEST_CASE("what a parked thread's native frames hold is alive, though nothing else knows it", "[threads]") {
     Machine machine;
     VM& vm = machine.vm;
     std::atomic<bool> is_parked{false}, may_go{false};
@@ -212,7 +212,7 @@ TEST_CASE("what a parked thread's native frames hold is alive, though nothing el
     CHECK(seen == "held by a native frame alone");
 }
 
-TEST_CASE("threads leave in any order while others go on") {
+TEST_CASE("threads leave in any order while others go on", "[threads]") {
     Machine machine;
     CHECK(machine.run("ended = []") == "");
     machine.vm.lock.switch_interval = 100'000;
@@ -230,7 +230,7 @@ TEST_CASE("threads leave in any order while others go on") {
     CHECK(machine.vm.threads.size() == 1);
 }
 
-TEST_CASE("an interrupt is the main thread's, whoever runs when it comes") {
+TEST_CASE("an interrupt is the main thread's, whoever runs when it comes", "[threads]") {
     Machine machine;
     CHECK(machine.run("stop = False") == "");
     Threads threads(machine);
@@ -246,7 +246,7 @@ TEST_CASE("an interrupt is the main thread's, whoever runs when it comes") {
     threads.join();
 }
 
-TEST_CASE("finalizers run in the main thread, not in the one that collects") {
+TEST_CASE("finalizers run in the main thread, not in the one that collects", "[threads]") {
     Machine machine;
     VM& vm = machine.vm;
     static constexpr NativeDef PROBE = fn<is_main_thread>("is_main_thread()");
@@ -268,7 +268,7 @@ TEST_CASE("finalizers run in the main thread, not in the one that collects") {
     CHECK(machine.show("len(where) >= 200 and all(where)") == "True");
 }
 
-TEST_CASE("what several threads write to one stream is neither lost nor doubled") {
+TEST_CASE("what several threads write to one stream is neither lost nor doubled", "[threads]") {
     Machine machine;
     int ends[2];
     REQUIRE(pipe(ends) == 0);

@@ -220,11 +220,12 @@ void EventLoop::pass_real_time() {
 }
 
 void EventLoop::look_outside(int64_t milliseconds) {
-    if (milliseconds == 0) {
-        m_reactor->wait(0);
+    Reactor::Wait wait = m_reactor->prepare(milliseconds);
+    if (wait.milliseconds == 0) {
+        m_reactor->wait(wait);
     } else {
         BlockingScope scope(m_vm, Claim::Wake);
-        m_reactor->wait(milliseconds);
+        m_reactor->wait(wait);
     }
     m_reactor->deliver(*this);
     pass_real_time();

@@ -122,15 +122,18 @@ void Reactor::wake() {
     uv_async_send(&m_wake);
 }
 
-void Reactor::wait(int64_t milliseconds) {
+Reactor::Wait Reactor::prepare(int64_t milliseconds) {
     // Before libuv is asked: whoever wakes from here on is seen the next time, if not now.
     m_is_woken.store(false);
-    if (m_always_ready > 0)
-        milliseconds = 0;
-    if (m_watches.size() > m_always_ready)
-        wait_in_set(milliseconds);
+    m_is_waiting = true;
+    return {m_always_ready > 0 ? 0 : milliseconds, m_watches.size() > m_always_ready};
+}
+
+void Reactor::wait(Wait how) {
+    if (how.in_set)
+        wait_in_set(how.milliseconds);
     else
-        wait_in_uv(milliseconds);
+        wait_in_uv(how.milliseconds);
 }
 
 void Reactor::wait_in_uv(int64_t milliseconds) {
@@ -168,6 +171,7 @@ void Reactor::push_ready(EventLoop& loop, Watch& watch, uint32_t events) {
 }
 
 void Reactor::deliver(EventLoop& loop) {
+    m_is_waiting = false;
     for (size_t i = 0, ready = std::exchange(m_ready, 0); i < ready; i++) {
         auto found = m_watches.find(m_events[i].data.fd);
         if (found != m_watches.end())
@@ -215,6 +219,8 @@ Result<Reactor::Callback> Reactor::watch(VM& vm, int fd, Direction direction, Ca
     Watch& watch = found->second;
     uint32_t events = watch.events();
     Callback previous = std::exchange(watch[direction], callback);
+    if (m_is_waiting) // this is another thread, and the loop may wait without this descriptor
+        wake();
     int error = 0;
     if (is_new) {
         error = add(fd, watch, files);

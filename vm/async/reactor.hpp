@@ -40,9 +40,15 @@ public:
     // Becomes readable when wait() would return at once. OSError, MemoryError.
     Result<int> descriptor(VM& vm);
 
+    // A wait takes three steps: prepare() and deliver() by the holder of the VM, wait() without it.
+    struct Wait {
+        int64_t milliseconds;
+        bool in_set; // else in libuv alone
+    };
     // Until a descriptor is ready, somebody wakes or a signal was handled, and no longer than `milliseconds`; 0: only
     // looks; negative: for ever.
-    void wait(int64_t milliseconds);
+    Wait prepare(int64_t milliseconds);
+    void wait(Wait how);
     // Pushes the callbacks of the descriptors that wait() has found ready.
     void deliver(EventLoop& loop);
     // Whether there is any use in wait(0): a loop that watches nothing makes no system call in its ticks.
@@ -84,6 +90,7 @@ private:
     int m_set = -1;         // the epoll set, made for the first watched descriptor or the first host that asks
     std::unordered_map<int, Watch> m_watches; // by descriptor
     size_t m_always_ready = 0;                // among them
+    bool m_is_waiting = false;                // between prepare() and deliver()
     epoll_event m_events[256];                // found by wait(): what has no room is found the next time
     size_t m_ready = 0;                       // of them are not delivered yet
     std::atomic<bool> m_is_woken{false};      // wake() was called since libuv was last asked
