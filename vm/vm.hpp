@@ -13,6 +13,7 @@
 #include "vm/type.hpp"
 #include "vm/wake_slot.hpp"
 
+#include <array>
 #include <atomic>
 #include <fmt/format.h>
 #include <memory>
@@ -129,8 +130,8 @@ public:
     std::unique_ptr<AttributeCache> attribute_cache; // made when an attribute instruction first sees a second shape
     uint32_t last_shape_id = 0;
     uint32_t last_keys_version = 0;
-    uint64_t last_task_number = 0;
     uint64_t last_nan = 0;           // payload of the last NaN that got its own identity
+    std::array<Object*, 4> library_state = {}; // of modules, each in its slot (stdlib/library_state.hpp), or null
     std::vector<Value> singletons;   // kept alive: objects that C++ tables refer to by pointer
 
     Hooks hooks = {};
@@ -193,7 +194,6 @@ public:
     // handlers and other threads.
     void interrupt();
     WakeSlot wake_slot; // what an interrupt wakes
-    Object* asyncio = nullptr; // the state of stdlib/asyncio, once it is imported
     // Time as the script sees it stands still and jumps ahead over every wait (clock.hpp).
     bool time_is_virtual = false;
     uint8_t optimize_level = 0; // of CompileOptions that name none: sys.flags.optimize

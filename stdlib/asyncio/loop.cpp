@@ -24,7 +24,7 @@ Loop* make_loop(VM& vm) {
 Result<Loop*> require_running_loop(VM& vm) {
     if (Loop* loop = running_loop(vm)) [[likely]]
         return loop;
-    if (vm.asyncio && asyncio_state(vm).serves_prompt)
+    if (AsyncioState* state = find_asyncio_state(vm); state && state->serves_prompt)
         return main_loop(vm);
     return vm.runtime_error("no running event loop");
 }

@@ -261,7 +261,8 @@ Result<Loop*> main_loop(VM& vm) {
 }
 
 Result<Loop*> find_main_loop(VM& vm) {
-    if (!vm.asyncio || !asyncio_state(vm).main_runner)
+    AsyncioState* state = find_asyncio_state(vm);
+    if (!state || !state->main_runner)
         return static_cast<Loop*>(nullptr);
     return main_loop(vm);
 }
@@ -271,15 +272,16 @@ void serve_prompt(VM& vm) {
 }
 
 Result<void> close_main_runner(VM& vm) {
-    if (!vm.asyncio)
+    AsyncioState* state = find_asyncio_state(vm);
+    if (!state)
         return {};
-    AsyncioState& state = asyncio_state(vm);
-    Value runner = std::exchange(state.main_runner, {});
+    Value runner = std::exchange(state->main_runner, {});
     return runner ? close_runner(vm, *static_cast<Runner*>(runner.object())) : Result<void>();
 }
 
 bool has_lost_error(VM& vm) {
-    return vm.asyncio && asyncio_state(vm).has_lost_error;
+    AsyncioState* state = find_asyncio_state(vm);
+    return state && state->has_lost_error;
 }
 
 } // namespace ouro::stdlib

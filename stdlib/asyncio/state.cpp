@@ -43,10 +43,10 @@ static Type* make_exception_class(VM& vm, const char* name, ExceptionId base, co
 }
 
 AsyncioState& asyncio_state(VM& vm) {
-    if (vm.asyncio)
-        return *static_cast<AsyncioState*>(vm.asyncio);
+    if (AsyncioState* state = find_asyncio_state(vm))
+        return *state;
     auto* state = static_cast<AsyncioState*>(allocate_instance(vm, vm.native(asyncio_state_type)));
-    vm.asyncio = state;
+    library_state(vm, LibrarySlot::Asyncio) = state;
     auto make = [&](Type*& field, const char* name, ExceptionId base, const char* module, const char* doc) {
         Type* type = make_exception_class(vm, name, base, module, doc);
         Heap::store(state, field, type);

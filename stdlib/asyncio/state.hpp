@@ -3,6 +3,7 @@
 // What asyncio keeps per VM: its exception classes, and the main task that Ctrl-C cancels.
 #pragma once
 
+#include "stdlib/library_state.hpp"
 #include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
@@ -21,12 +22,17 @@ struct AsyncioState : vm::Object {
     vm::Value main_runner;   // the asyncio.Runner of the session's top-level awaits, or empty
     Task* interrupted_task;  // what the first Ctrl-C cancels, or null: it raises KeyboardInterrupt
     uint32_t interrupt_count; // since it was set
+    uint64_t last_task_number; // "Task-1"
     bool serves_prompt;      // between the entries of a prompt its loop counts as the running one
     bool has_lost_error;     // an exception went to no more than a report: the exit status tells
 };
 
 // Made by the first use.
 AsyncioState& asyncio_state(vm::VM& vm);
+// Null before that.
+inline AsyncioState* find_asyncio_state(vm::VM& vm) {
+    return static_cast<AsyncioState*>(library_state(vm, LibrarySlot::Asyncio));
+}
 
 // An exception of one of the classes above, with one str argument or, for the empty text, none.
 vm::Raised raise_of(vm::VM& vm, vm::Type* type, std::string_view message = {});

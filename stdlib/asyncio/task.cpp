@@ -253,7 +253,7 @@ Result<void> initialize_task(VM& vm, Loop& loop, Task& task, Value coroutine, co
         return vm.type_error("a coroutine was expected, got {}", repr_text(vm, coroutine));
     TRY(check_open(vm, loop));
     if (options.name.is_empty() || options.name.is_none())
-        task.name = Value::small_int(int64_t(++vm.last_task_number));
+        task.name = Value::small_int(int64_t(++asyncio_state(vm).last_task_number));
     else
         task.name = TRY(str(vm, options.name));
     task.context = context;

@@ -130,7 +130,8 @@ void VM::visit_roots(Visitor& visitor) {
     visitor.visit(builtins);
     visitor.visit(modules);
     visitor.visit(sys);
-    visitor.visit(asyncio);
+    for (Object* state : library_state)
+        visitor.visit(state);
     for (Type* type : exception_types)
         visitor.visit(type);
     for (auto& [native, type] : m_native_types)
