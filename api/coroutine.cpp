@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // Coroutines of the host: the same objects as the engine's own C++20 coroutines (vm/async/async.hpp), with frames that
-// the host's C++ has allocated. What follows such an object in its cell is not the frame but a HostCoroutine: the
-// promise that the driver knows, a member of the Realm's list. The host's promise points to it. So a frame is destroyed
-// by whichever comes first: the body ends, the coroutine is closed, its object is found unreachable, the Realm closes.
+// the host's C++ has allocated. What follows such an object in its cell is not the frame but its handle and a
+// HostCoroutine: the promise that the driver knows, a member of the Realm's list. The host's promise points to it. So a
+// frame is destroyed by whichever comes first: the body ends, the coroutine is closed, its object is found unreachable,
+// the Realm closes.
 #include "api/realm.hpp"
 
 #include "vm/async/async.hpp"
@@ -17,10 +18,22 @@ struct HostCoroutine : vm::AsyncPromise {
     HostCoroutine *previous, *next; // in the Realm's list
 };
 
+namespace {
+
+// What follows the object, laid out as a frame is: a promise behind two words.
+struct OutsideFrame {
+    static constexpr size_t SCANNED = 2 * sizeof(void*) + sizeof(vm::AsyncPromise); // not the list
+    std::coroutine_handle<> handle;
+    void* unused;
+    HostCoroutine promise;
+};
+
+} // namespace
+
 static vm::Result<vm::Value> resume_host(vm::VM& vm, vm::NativeCoroutine& self, vm::Result<vm::Value> outcome) {
     if (auto fits = vm.check_native_stack(); fits.is_error())
         outcome = fits.error();
-    auto* host = static_cast<HostCoroutine*>(static_cast<vm::AsyncCoroutine&>(self).promise);
+    auto* host = static_cast<HostCoroutine*>(&static_cast<vm::AsyncCoroutine&>(self).promise());
     Entry entry(*host->realm);
     return resume_async(vm, self, outcome);
 }
@@ -30,18 +43,20 @@ static constexpr vm::NativeCoroutine::Code HOST_CODE = {nullptr, resume_host};
 Bits make_coroutine(Realm& realm, CoroutinePromise& promise, std::coroutine_handle<> handle, const void* callee) {
     Entry entry(realm);
     vm::VM& vm = realm.machine();
-    vm::AsyncCoroutine* coroutine = make_async_coroutine(vm, sizeof(HostCoroutine), HOST_CODE);
+    vm::AsyncCoroutine* coroutine = make_async_coroutine(vm, sizeof(OutsideFrame), HOST_CODE);
     coroutine->set_outside_frame();
-    coroutine->frame_bytes = sizeof(vm::AsyncPromise); // the list is none of the collector's business
-    coroutine->function = const_cast<vm::NativeFunction*>(static_cast<const vm::NativeFunction*>(callee));
-    coroutine->qualname = "ouro.Async";
-    auto* host = new (coroutine + 1) HostCoroutine();
+    coroutine->frame_bytes = OutsideFrame::SCANNED;
+    if (callee)
+        coroutine->function = const_cast<vm::NativeFunction*>(static_cast<const vm::NativeFunction*>(callee));
+    else
+        coroutine->set_qualname("ouro.Async");
+    auto* frame = new (coroutine + 1) OutsideFrame();
+    frame->handle = handle;
+    HostCoroutine* host = &frame->promise;
+    OURO_VERIFY(&host->coroutine() == coroutine);
     host->vm = &vm;
-    host->coroutine = coroutine;
-    host->handle = handle;
     host->realm = &realm;
     realm.link(*host);
-    coroutine->promise = host;
     promise.m_inside = host;
     return to_raw(coroutine);
 }
@@ -90,7 +105,7 @@ void Realm::unlink(HostCoroutine& coroutine) noexcept {
 void Realm::destroy_coroutines() {
     Entry entry(*this);
     while (m_coroutines)
-        destroy_async(machine(), *m_coroutines->coroutine);
+        destroy_async(machine(), m_coroutines->coroutine());
 }
 
 } // namespace ouro::detail

@@ -60,37 +60,47 @@ static void leave(VM& vm, Barrier& self) {
     change(vm, self, ends_round ? Barrier::State::Filling : self.state());
 }
 
-// Inside, with the lock: lets all go on, or waits until somebody does.
-static Async<void> pass(VM& vm, Barrier& self, int64_t index) {
-    bool last = co_await is_last(vm, self, index);
-    if (last) {
-        change(vm, self, Barrier::State::Draining);
-        co_return;
-    }
-    while (self.is_filling())
-        co_await condition_wait(vm, *self.condition);
-    if (self.state() != Barrier::State::Draining)
-        co_await Result<void>(broken_error(vm, "Abort or reset of barrier"));
+static bool is_closed(Barrier& self) {
+    return self.state() == Barrier::State::Draining || self.state() == Barrier::State::Resetting;
 }
 
-static Async<> enter(VM& vm, Barrier& self) {
-    while (self.state() == Barrier::State::Draining || self.state() == Barrier::State::Resetting)
-        co_await condition_wait(vm, *self.condition);
-    if (self.state() == Barrier::State::Broken)
-        co_return broken_error(vm, "Barrier aborted");
+// Goes inside; the last one lets all go on. The place among those inside; -1, with an error, when it is broken.
+static int64_t arrive(VM& vm, Barrier& self, Result<Value>& outcome) {
+    if (self.state() == Barrier::State::Broken) {
+        outcome = broken_error(vm, "Barrier aborted");
+        return -1;
+    }
     int64_t index = self.count++;
-    Result<Value> passed = co_await caught(pass(vm, self, index));
-    leave(vm, self);
-    if (passed.is_error())
-        co_return passed;
-    co_return make_int(vm, index);
+    auto last = is_last(vm, self, index);
+    if (last.is_error())
+        outcome = last.error();
+    else if (last.release())
+        change(vm, self, Barrier::State::Draining);
+    return index;
+}
+
+// Leaves, if it was inside, and unlocks. What wait() comes to: the place, unless the wait was ended by an exception.
+static Result<Value> depart(VM& vm, Barrier& self, int64_t index, Result<Value> outcome) {
+    if (!outcome.is_error()) {
+        bool is_whole = self.state() == Barrier::State::Draining;
+        outcome = is_whole ? Result<Value>(make_int(vm, index))
+                           : Result<Value>(broken_error(vm, "Abort or reset of barrier"));
+    }
+    if (index >= 0)
+        leave(vm, self);
+    TRY(release_lock(vm, lock_of(self)));
+    return outcome;
 }
 
 static Async<> barrier_wait(VM& vm, Barrier& self) {
     co_await lock_acquire(vm, lock_of(self));
-    Result<Value> entered = co_await caught(enter(vm, self));
-    co_await release_lock(vm, lock_of(self));
-    co_return entered;
+    Result<Value> outcome = Value::none();
+    while (is_closed(self) && !outcome.is_error())
+        outcome = co_await caught(condition_wait(vm, *self.condition));
+    int64_t index = outcome.is_error() ? -1 : arrive(vm, self, outcome);
+    while (self.is_filling() && !outcome.is_error())
+        outcome = co_await caught(condition_wait(vm, *self.condition));
+    co_return depart(vm, self, index, outcome);
 }
 
 static Async<> barrier_enter(VM& vm, Value self) {

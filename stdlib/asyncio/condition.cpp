@@ -83,52 +83,92 @@ static Raised leave_by(VM& vm, Condition& self, Exception* exception) {
 }
 
 // Releases the lock; the future that is done when this one is notified.
-static Result<Future*> begin_wait(VM& vm, Condition& self) {
+static Result<Value> begin_wait(VM& vm, Condition& self) {
     if (!TRY(is_locked(vm, self)))
         return vm.runtime_error("cannot wait on un-acquired lock");
     Loop& loop = *TRY(bind_loop(vm, self, self.loop));
     Future* waiter = TRY(add_waiter(vm, loop, self, self.waiters));
     TRY(release(vm, self));
-    return waiter;
+    return Value(waiter);
 }
 
-Async<> condition_wait(VM& vm, Condition& self) {
-    Future* waiter = co_await begin_wait(vm, self);
-    Result<Value> waited = co_await caught(waiter);
-    remove_waiter(self.waiters, waiter);
-    // The lock is taken again whatever happens; a cancellation meanwhile is raised afterwards.
-    Exception* raised = waited.is_error() ? waited.exception() : nullptr;
+// What the waiter came to, or a cancellation since then, when the lock is held again.
+static Result<Value> end_wait(VM& vm, Condition& self, Exception* raised) {
+    return raised ? Result<Value>(leave_by(vm, self, raised)) : Result<Value>(Value::boolean(true));
+}
+
+// Takes the lock again whatever happens; a cancellation meanwhile is raised afterwards. `raised` by the waiter, or
+// null.
+static Async<> take_again(VM& vm, Condition& self, Exception* raised) {
     for (Exception* cancelled = nullptr;;) {
         Result<Value> taken = begin_acquire(vm, self);
         if (!taken.is_error() && !taken.release().is_empty())
             taken = co_await caught(taken.release());
         if (!taken.is_error())
-            break;
+            co_return end_wait(vm, self, raised);
         exception_set_context(*taken.exception(), cancelled ? cancelled->context : raised);
         if (!is_cancelled_error(vm, taken.exception()))
             co_return leave_by(vm, self, taken.exception());
         raised = cancelled = taken.exception();
     }
-    if (raised)
-        co_return leave_by(vm, self, raised);
-    co_return Value::boolean(true);
 }
 
-static Result<Value> wait_again(VM& vm, Condition& self) {
-    if (overrides(vm, self, Method::Wait))
-        return call_override(vm, self, Method::Wait);
-    return Value(condition_wait(vm, self).named("Condition.wait"));
+// What was awaited is done. The result; or, when the lock has to be waited for, `awaited` is what takes it, else empty.
+static Result<Value> go_on(VM& vm, Condition& self, Value& awaited, Result<Value> waited) {
+    Future* waiter = as<Future>(std::exchange(awaited, Value()));
+    if (!waiter)
+        return waited; // the lock was taken
+    remove_waiter(self.waiters, waiter);
+    Exception* raised = waited.is_error() ? waited.exception() : nullptr;
+    Lock* lock = native_lock(vm, self);
+    if (lock && try_lock(vm, *lock))
+        return end_wait(vm, self, raised);
+    awaited = take_again(vm, self, raised);
+    return Value();
+}
+
+Async<> condition_wait(VM& vm, Condition& self) {
+    Result<Value> outcome = begin_wait(vm, self);
+    if (outcome.is_error())
+        co_return outcome;
+    Value awaited = outcome.release();
+    do {
+        outcome = co_await caught(awaited);
+        outcome = go_on(vm, self, awaited, outcome);
+    } while (awaited);
+    co_return outcome;
+}
+
+// What was awaited, if anything, is done. Must something be awaited before the predicate is asked again? If not,
+// `outcome` is the end: the predicate's value, or an exception.
+static bool must_wait(VM& vm, Condition& self, Value predicate, Value& awaited, Result<Value>& outcome) {
+    bool is_native = !overrides(vm, self, Method::Wait);
+    if (is_native && awaited)
+        outcome = go_on(vm, self, awaited, outcome);
+    if (is_native && awaited)
+        return true; // for the lock
+    if (outcome.is_error())
+        return false;
+    awaited = {};
+    outcome = call(vm, predicate, {});
+    Result<bool> is_true = outcome.is_error() ? Result<bool>(true) : truth(vm, outcome.release());
+    if (is_true.is_error())
+        outcome = is_true.error();
+    else if (!is_true.release())
+        outcome = is_native ? begin_wait(vm, self) : call_override(vm, self, Method::Wait);
+    else
+        return false;
+    if (!outcome.is_error())
+        awaited = outcome.release();
+    return !outcome.is_error();
 }
 
 static Async<> condition_wait_for(VM& vm, Condition& self, Value predicate) {
-    for (;;) {
-        Value result = co_await call(vm, predicate, {});
-        bool is_true = co_await truth(vm, result);
-        if (is_true)
-            co_return result;
-        Value waiting = co_await wait_again(vm, self);
-        co_await waiting;
-    }
+    Value awaited;
+    Result<Value> outcome = Value::none();
+    while (must_wait(vm, self, predicate, awaited, outcome))
+        outcome = co_await caught(awaited);
+    co_return outcome;
 }
 
 // --- The lock's methods -------------------------------------------------------------------------------------------
@@ -139,9 +179,15 @@ static Result<Value> call_lock(VM& vm, Condition& self, const char* method) {
     return call_method(vm, self.lock, method, {});
 }
 
-static Result<Value> condition_acquire(VM& vm, Condition& self) { return call_lock(vm, self, "acquire"); }
-static Result<Value> condition_release(VM& vm, Condition& self) { return call_lock(vm, self, "release"); }
-static Result<Value> condition_locked(VM& vm, Condition& self) { return call_lock(vm, self, "locked"); }
+static Result<Value> condition_acquire(VM& vm, Condition& self) {
+    return call_lock(vm, self, "acquire");
+}
+static Result<Value> condition_release(VM& vm, Condition& self) {
+    return call_lock(vm, self, "release");
+}
+static Result<Value> condition_locked(VM& vm, Condition& self) {
+    return call_lock(vm, self, "locked");
+}
 
 static constexpr NativeCoroutine::Code CONDITION_AENTER = {"_ContextManagerMixin.__aenter__", run_lock_acquire};
 static Value condition_enter(VM& vm, Condition& self) {
@@ -187,7 +233,9 @@ static Result<std::string> condition_repr(VM& vm, Condition& self) {
     return primitive_repr(vm, self, TRY(is_locked(vm, self)) ? "locked" : "unlocked");
 }
 
-static Value get_lock(Condition& self) { return self.lock ? self.lock : Value::none(); }
+static Value get_lock(Condition& self) {
+    return self.lock ? self.lock : Value::none();
+}
 
 static void visit_condition(Object* object, Visitor& visitor) {
     visit_primitive(object, visitor);

@@ -12,8 +12,8 @@
 #include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
+#include "vm/async/native_coroutine.hpp"
 #include "vm/errors/exception_groups.hpp"
-#include "vm/async/async.hpp"
 #include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
@@ -26,11 +26,12 @@ struct TaskGroup : Object {
     static constexpr Kind KIND = Kind::Native;
     static constexpr const NativeType& native_type = task_group_type;
     Loop* loop;
-    Task* parent;           // that entered it
-    Dict* children;         // its keys are the unfinished tasks, in order of creation; null before the first one
-    List* errors;           // of children in order of their ends, then of the body; null without any
-    Exception* base_error;  // the first SystemExit or KeyboardInterrupt
-    Future* completion;     // while the exit waits: is done when no child is left
+    Task* parent;            // that entered it
+    Dict* children;          // its keys are the unfinished tasks, in order of creation; null before the first one
+    List* errors;            // of children in order of their ends, then of the body; null without any
+    Exception* base_error;   // the first SystemExit or KeyboardInterrupt
+    Exception* cancellation; // to be raised by the exit when all have ended, if nothing failed
+    Future* completion;      // while the exit waits: is done when no child is left
     bool entered, exiting, aborting;
     bool parent_cancel_requested; // by the group itself
 
@@ -185,35 +186,45 @@ static Result<Value> conclude(VM& vm, TaskGroup& group, Exception* failure, Exce
     return Raised{raised};
 }
 
-// Notes what the body has raised. The cancellation that is to be raised when all have ended, or null.
-static Result<Exception*> begin_exit(VM& vm, TaskGroup& group, Exception* raised) {
+// Notes what the body has raised.
+static Result<void> begin_exit(VM& vm, TaskGroup& group, Exception* raised) {
     group.exiting = true;
     if (!raised)
-        return raised;
+        return {};
     note_base_error(vm, group, raised);
     if (!group.aborting)
         TRY(abort(vm, group));
-    return is_exception_of(raised, vm, ExceptionId::CancelledError) ? raised : nullptr;
+    if (is_exception_of(raised, vm, ExceptionId::CancelledError))
+        Heap::store(&group, group.cancellation, raised);
+    return {};
 }
 
-// `raised`: by the body, or null.
-static Async<> leave(VM& vm, TaskGroup& group, Exception* raised) {
-    Exception* cancellation = co_await begin_exit(vm, group, raised);
-    Exception* failure = cancellation ? nullptr : raised;
-    while (group.child_count()) {
+// The exit's wait was ended by an exception: a cancellation aborts the group, and the wait goes on.
+static Result<void> interrupt_exit(VM& vm, TaskGroup& group, Exception* raised) {
+    group.completion = nullptr;
+    if (!is_exception_of(raised, vm, ExceptionId::CancelledError))
+        return Raised{raised};
+    if (group.aborting)
+        return {};
+    Heap::store(&group, group.cancellation, raised);
+    return abort(vm, group);
+}
+
+// Waits until there are no children. The argument is what the body has raised, or None.
+static Result<Value> leave(VM& vm, NativeCoroutine& coroutine, Result<Value> outcome) {
+    auto& group = *static_cast<TaskGroup*>(one_phase(coroutine).self.object());
+    Exception* raised = as<Exception>(one_phase(coroutine).argument);
+    if (one_phase(coroutine).begins())
+        TRY(begin_exit(vm, group, raised));
+    else if (outcome.is_error())
+        TRY(interrupt_exit(vm, group, outcome.exception()));
+    group.completion = nullptr;
+    if (group.child_count()) {
         Heap::store(&group, group.completion, make_future(vm, *group.loop));
-        Result<Value> waited = co_await caught(group.completion);
-        group.completion = nullptr;
-        if (!waited.is_error())
-            continue;
-        if (!is_exception_of(waited.exception(), vm, ExceptionId::CancelledError))
-            co_return waited.error();
-        if (!group.aborting) {
-            cancellation = waited.exception();
-            co_await abort(vm, group);
-        }
+        return wait_on(coroutine, group.completion);
     }
-    co_return conclude(vm, group, failure, cancellation);
+    bool is_cancellation = raised && is_exception_of(raised, vm, ExceptionId::CancelledError);
+    return conclude(vm, group, is_cancellation ? nullptr : raised, std::exchange(group.cancellation, nullptr));
 }
 
 // --- The type -----------------------------------------------------------------------------------------------------
@@ -240,10 +251,11 @@ static constexpr NativeCoroutine::Code TASKGROUP_AENTER = {"TaskGroup.__aenter__
 static Value enter_method(VM& vm, TaskGroup& self) {
     return make_native_coroutine(vm, TASKGROUP_AENTER, &self);
 }
+static constexpr NativeCoroutine::Code TASKGROUP_AEXIT = {"TaskGroup.__aexit__", leave};
 static Result<Value> exit_method(VM& vm, TaskGroup& self, Value, Value exception, Value) {
     if (!self.entered)
         return vm.runtime_error("TaskGroup {} has not been entered", repr_text(vm, &self));
-    return Value(leave(vm, self, as<Exception>(exception)).named("TaskGroup.__aexit__"));
+    return make_native_coroutine(vm, TASKGROUP_AEXIT, &self, exception);
 }
 
 static void visit_group(Object* object, Visitor& visitor) {
@@ -253,6 +265,7 @@ static void visit_group(Object* object, Visitor& visitor) {
     visitor.visit(group->children);
     visitor.visit(group->errors);
     visitor.visit(group->base_error);
+    visitor.visit(group->cancellation);
     visitor.visit(group->completion);
 }
 

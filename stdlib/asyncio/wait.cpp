@@ -128,26 +128,40 @@ static Result<void> unwatch_all(VM& vm, List& children, Completion& completion) 
     return {};
 }
 
-Async<> wait(VM& vm, Value awaitables, Value timeout, Value return_when) {
-    Value given = co_await futures_to_wait_for(vm, awaitables);
+// Watches the futures. What to wait for; `awaitables` is the list of them then, and `timeout` the Completion.
+static Result<Value> begin_to_wait(VM& vm, Value& awaitables, Value& timeout, Value return_when) {
+    Value given = TRY(futures_to_wait_for(vm, awaitables));
     auto* completion = static_cast<Completion*>(allocate_instance(vm, vm.native(completion_type)));
-    completion->when = co_await completion_when(vm, return_when);
-    Value set = co_await call(vm, vm.types.set, std::span<const Value>(&given, 1));
-    List* children = co_await watched_children(vm, set, *completion);
-    Loop* loop = co_await require_running_loop(vm);
+    completion->when = TRY(completion_when(vm, return_when));
+    Value set = TRY(call(vm, vm.types.set, std::span<const Value>(&given, 1)));
+    List* children = TRY(watched_children(vm, set, *completion));
+    Loop* loop = TRY(require_running_loop(vm));
     completion->waiter = make_future(vm, *loop);
     completion->has_timer = !timeout.is_none();
-    double seconds = co_await seconds_of(vm, timeout);
+    double seconds = TRY(seconds_of(vm, timeout));
     if (completion->has_timer)
         start_timer(*completion->waiter, seconds);
-    co_await watch_all(vm, *children, *completion);
-    Result<Value> waited = co_await caught(completion->waiter);
-    if (completion->has_timer)
-        cancel_timer(*completion->waiter);
-    co_await unwatch_all(vm, *children, *completion);
+    TRY(watch_all(vm, *children, *completion));
+    awaitables = children;
+    timeout = completion;
+    return Value(completion->waiter);
+}
+
+static Result<Value> end_wait(VM& vm, List& children, Completion& completion, Result<Value> waited) {
+    if (completion.has_timer)
+        cancel_timer(*completion.waiter);
+    TRY(unwatch_all(vm, children, completion));
     if (waited.is_error())
-        co_return waited;
-    co_return sort_out(vm, *children);
+        return waited;
+    return sort_out(vm, children);
+}
+
+Async<> wait(VM& vm, Value awaitables, Value timeout, Value return_when) {
+    Result<Value> outcome = begin_to_wait(vm, awaitables, timeout, return_when);
+    if (outcome.is_error())
+        co_return outcome;
+    outcome = co_await caught(outcome.release());
+    co_return end_wait(vm, *as<List>(awaitables), *static_cast<Completion*>(timeout.object()), outcome);
 }
 
 // --- wait_for -----------------------------------------------------------------------------------------------------
@@ -184,22 +198,31 @@ static Async<> without_waiting(VM& vm, Value awaitable) {
     co_return result;
 }
 
-// The timeout, entered; null when the time is up already.
-static Result<Timeout*> begin_timeout(VM& vm, Value delay) {
-    if (!delay.is_none() && TRY(compare_bool(vm, Special::Le, delay, Value::small_int(0))))
-        return static_cast<Timeout*>(nullptr);
+// The timeout, entered. When the time is up already, None, and `awaitable` is what has to be awaited instead.
+static Result<Value> begin_timeout(VM& vm, Value& awaitable, Value delay) {
+    if (!delay.is_none() && TRY(compare_bool(vm, Special::Le, delay, Value::small_int(0)))) {
+        awaitable = without_waiting(vm, awaitable);
+        return Value::none();
+    }
     Timeout* scope = TRY(timeout(vm, delay));
     TRY(enter_timeout(vm, *scope));
-    return scope;
+    return Value(scope);
+}
+
+static Result<Value> end_timeout(VM& vm, Value scope, Result<Value> outcome) {
+    if (!scope.is_none())
+        TRY(leave_timeout(vm, *static_cast<Timeout*>(scope.object()),
+                          outcome.is_error() ? outcome.exception() : nullptr));
+    return outcome;
 }
 
 Async<> wait_for(VM& vm, Value awaitable, Value delay) {
-    Timeout* scope = co_await begin_timeout(vm, delay);
-    if (!scope)
-        co_return co_await without_waiting(vm, awaitable);
-    Result<Value> result = co_await caught(awaitable);
-    co_await leave_timeout(vm, *scope, result.is_error() ? result.exception() : nullptr);
-    co_return result;
+    Result<Value> outcome = begin_timeout(vm, awaitable, delay);
+    if (outcome.is_error())
+        co_return outcome;
+    delay = outcome.release(); // the timeout
+    outcome = co_await caught(awaitable);
+    co_return end_timeout(vm, delay, outcome);
 }
 
 } // namespace ouro::stdlib

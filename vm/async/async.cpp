@@ -12,7 +12,7 @@ AsyncCoroutine* make_async_coroutine(VM& vm, size_t frame_bytes, const NativeCor
     auto* coroutine =
         vm.heap.make<AsyncCoroutine>(vm.types.coroutine->root_shape, sizeof(AsyncCoroutine) + frame_bytes);
     coroutine->code = &code;
-    coroutine->frame_bytes = frame_bytes;
+    coroutine->frame_bytes = uint32_t(frame_bytes);
     note_creation(vm, *coroutine);
     return coroutine;
 }
@@ -20,17 +20,17 @@ AsyncCoroutine* make_async_coroutine(VM& vm, size_t frame_bytes, const NativeCor
 // The frame writes references into itself without barriers.
 Result<Value> resume_async(VM& vm, NativeCoroutine& self, Result<Value> outcome) {
     auto& coroutine = static_cast<AsyncCoroutine&>(self);
-    AsyncPromise& promise = *coroutine.promise;
+    AsyncPromise& promise = coroutine.promise();
     for (;;) {
-        if (outcome.is_error() && !promise.catches)
+        if (outcome.is_error() && !coroutine.catches)
             return outcome;
         promise.outcome = outcome;
         Heap::barrier(&coroutine);
-        promise.handle.resume();
+        frame_of(coroutine).resume();
         Heap::barrier(&coroutine);
-        if (promise.has_ended)
+        if (coroutine.has_ended)
             return promise.outcome;
-        if (promise.awaits_turn)
+        if (coroutine.awaits_turn)
             return Value();
         outcome = awaitable_iterator(vm, coroutine.awaited);
         if (!outcome.is_error()) {

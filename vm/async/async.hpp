@@ -26,11 +26,15 @@
 // The C++ frame stands in the coroutine's own cell of the heap, behind the object, and is scanned conservatively; so
 // Values and pointers to objects are locals and parameters like any others, and RootVector is not needed. Parameters
 // are references to objects of the heap, pointers and values; the body must not be a lambda.
+//
+// A pending coroutine's size is what many of them cost. g++ gives each local variable, each co_await and each temporary
+// of its expression a place of its own in the frame, whether it lives across a suspension or not. So a body of which
+// many wait at once calls plain functions for all that happens between its awaits, and has few variables.
 #pragma once
 
 #include "vm/async/native_coroutine.hpp"
-#include "vm/model/native.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/native.hpp"
 
 #include <coroutine>
 
@@ -38,14 +42,26 @@ namespace ouro::vm {
 
 struct AsyncPromise;
 
-// A native coroutine with a C++ frame, which follows it in memory.
+// A native coroutine with a C++ frame, which follows it in memory. Of a host's, what follows is a header of the same
+// size as a frame's with the handle of the frame in it, and the promise.
 struct AsyncCoroutine : NativeCoroutine {
-    Generator* outer;         // in a chain: the next script member outwards, or null
-    Generator* outermost;     // as a root: the outermost script member of its chain, or null
-    NativeFunction* function; // that returned it to a script and so names it, or null
-    const char* qualname;     // of one without a function, or null
-    AsyncPromise* promise;    // null once it is closed
-    size_t frame_bytes;       // of what follows, scanned conservatively: for a host's, of the promise alone
+    Generator* script; // the next script member outwards in its chain; of a root, the outermost one; or null
+    union {
+        NativeFunction* function; // that returned it to a script and so names it, or null
+        const char* qualname;     // of one without a function: has_qualname
+    };
+    uint32_t frame_bytes; // of what follows, scanned conservatively
+    bool has_qualname;
+    bool catches;     // the co_await at which it waits takes exceptions
+    bool awaits_turn; // of the loop, not an object
+    bool has_ended;
+
+    Generator* outer() const { return chain.awaiter ? script : nullptr; }
+    AsyncPromise& promise(); // until it is closed
+    void set_qualname(const char* constant) {
+        qualname = constant;
+        has_qualname = true;
+    }
 };
 extern const NativeCoroutine::Code ASYNC_CODE;
 
@@ -65,26 +81,35 @@ void destroy_async(VM& vm, AsyncCoroutine& coroutine);
 // What the driver and a C++ frame tell each other. Also the base of the promises of hosts.
 struct AsyncPromise {
     VM* vm;
-    AsyncCoroutine* coroutine;
-    std::coroutine_handle<> handle;
     Result<Value> outcome = Value(); // to the frame: of what it waited for. From it, once it has ended: its own
-    bool catches = false;            // the co_await at which it waits takes exceptions
-    bool awaits_turn = false;        // of the loop, not an object
-    bool has_ended = false;
 
+    AsyncCoroutine& coroutine() {
+        void* frame = std::coroutine_handle<AsyncPromise>::from_promise(*this).address();
+        return *(static_cast<AsyncCoroutine*>(frame) - 1);
+    }
     std::suspend_always initial_suspend() noexcept { return {}; }
     std::suspend_always final_suspend() noexcept { return {}; }
     void unhandled_exception() { OURO_VERIFY(false); } // the engine throws nothing
     void end(Result<Value> result) {
         outcome = result;
-        has_ended = true;
+        coroutine().has_ended = true;
     }
     void wait_for(Value awaitable, bool catches_exceptions, bool turn = false) {
-        coroutine->awaited = awaitable;
-        catches = catches_exceptions;
-        awaits_turn = turn;
+        AsyncCoroutine& self = coroutine();
+        self.awaited = awaitable;
+        self.catches = catches_exceptions;
+        self.awaits_turn = turn;
     }
 };
+
+inline AsyncPromise& AsyncCoroutine::promise() {
+    return std::coroutine_handle<AsyncPromise>::from_address(this + 1).promise();
+}
+inline std::coroutine_handle<> frame_of(AsyncCoroutine& coroutine) {
+    if (coroutine.has_outside_frame())
+        return *reinterpret_cast<std::coroutine_handle<>*>(&coroutine + 1);
+    return std::coroutine_handle<>::from_address(&coroutine + 1);
+}
 
 struct Caught {
     Value awaitable;
@@ -137,7 +162,7 @@ public:
     operator Value() const { return m_coroutine; }
     // The name of one that no script's call of a native function returns as it is. `qualname` is constant data.
     Async named(const char* qualname) const {
-        m_coroutine->qualname = qualname;
+        m_coroutine->set_qualname(qualname);
         return *this;
     }
 
@@ -162,10 +187,9 @@ struct AsyncPromiseOf : AsyncPromise {
     // `self` is the promise of the type that stands in the frame.
     template <class Promise>
     AsyncCoroutine* attach(Promise& self) {
-        handle = std::coroutine_handle<Promise>::from_promise(self);
-        coroutine = static_cast<AsyncCoroutine*>(handle.address()) - 1;
-        coroutine->promise = this;
-        return coroutine;
+        static_assert(alignof(Promise) == alignof(AsyncPromise)); // both stand at the same place in the frame
+        auto handle = std::coroutine_handle<Promise>::from_promise(self);
+        return static_cast<AsyncCoroutine*>(handle.address()) - 1;
     }
 
     AwaitValue<false> await_transform(Value value) {

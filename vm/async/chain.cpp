@@ -7,8 +7,8 @@
 
 #include "vm/async/async.hpp"
 #include "vm/model/code.hpp"
-#include "vm/run/instructions.hpp"
 #include "vm/model/core.hpp"
+#include "vm/run/instructions.hpp"
 
 #include <algorithm>
 
@@ -45,7 +45,7 @@ bool is_running(Coroutine& coroutine) {
 
 // The next script member outwards of what `awaiter` delegates to, or null.
 static Generator* outer_of_delegates(Coroutine& awaiter) {
-    return awaiter.is_native() ? static_cast<AsyncCoroutine&>(awaiter).outer : static_cast<Generator*>(&awaiter);
+    return awaiter.is_native() ? static_cast<AsyncCoroutine&>(awaiter).outer() : static_cast<Generator*>(&awaiter);
 }
 
 // Tells the native members from `top` to the first script member below it, which may be `leaf` or missing, what the
@@ -60,7 +60,7 @@ static Generator* set_outer(Coroutine& top, Coroutine& leaf, Generator* outer) {
     }
     for (Coroutine* member = first ? first : &leaf;; member = member->chain.awaiter) {
         if (AsyncCoroutine* native = as_async(member))
-            Heap::store(native, native->outer, outer);
+            Heap::store(native, native->script, outer);
         if (member == &top)
             return first;
     }
@@ -77,10 +77,10 @@ void detach_from_awaiter(VM& vm, Coroutine& coroutine) {
     for (Coroutine* member = leaf; member != &coroutine; member = member->chain.awaiter)
         Heap::store(member, member->chain.link, &coroutine);
     Generator* first = set_outer(coroutine, *leaf, nullptr);
-    if (AsyncCoroutine* native = as_async(root); native && native->outermost == first)
-        native->outermost = nullptr;
+    if (AsyncCoroutine* native = as_async(root); native && native->script == first)
+        native->script = nullptr;
     if (AsyncCoroutine* native = as_async(&coroutine))
-        Heap::store(native, native->outermost, first);
+        Heap::store(native, native->script, first);
     if (first)
         first->frame.caller = nullptr;
     Heap::store(root, root->chain.link, awaiter);
@@ -105,7 +105,7 @@ void link_delegate(VM& vm, Coroutine& awaiter, const uint32_t* at, Coroutine& de
                    first == &delegate && !awaiter.is_native() ? ReturnAction::Delegate : ReturnAction::DelegateNative);
     if (first && !outer) {
         auto& root = static_cast<AsyncCoroutine&>(*chain_root(awaiter)); // native, as there is no script outwards
-        Heap::store(&root, root.outermost, first);
+        Heap::store(&root, root.script, first);
     }
 }
 
@@ -151,7 +151,7 @@ Coroutine* activate(VM& vm, Frame* frame, const uint32_t* at, Coroutine& root, R
     root.set_state(State::Running);
     Generator* outermost = as_script(&root);
     if (AsyncCoroutine* native = as_async(&root))
-        outermost = native->outermost;
+        outermost = native->script;
     else if (outermost)
         outermost->frame.action = action;
     if (outermost) {
@@ -180,7 +180,7 @@ Frame* suspend_chain(VM& vm, Coroutine& leaf, Value value) {
     Heap::barrier(&leaf);
     Generator* outermost = as_script(root);
     if (AsyncCoroutine* native = as_async(root))
-        outermost = native->outermost;
+        outermost = native->script;
     if (!outermost)
         return leave_loop(vm, value, true);
     Frame& base = outermost->frame;
@@ -207,8 +207,8 @@ Frame* deliver_to_awaiter(VM& vm, Generator& delegate, Coroutine* awaiter, Resul
         return leave_loop(vm, result, false);
     if (caller)
         caller->top = delegate.frame.top;
-    if (AsyncCoroutine* root = as_async(chain_root(*awaiter)); root && root->outermost == &delegate)
-        root->outermost = nullptr;
+    if (AsyncCoroutine* root = as_async(chain_root(*awaiter)); root && root->script == &delegate)
+        root->script = nullptr;
     return run_native(vm, *static_cast<NativeCoroutine*>(awaiter), result);
 }
 

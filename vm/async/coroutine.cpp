@@ -23,8 +23,8 @@ static std::string native_qualname(VM& vm, NativeCoroutine& coroutine) {
     AsyncCoroutine* async = as_async(&coroutine);
     if (!async)
         return coroutine.code->qualname;
-    if (!async->function)
-        return async->qualname ? async->qualname : "native";
+    if (async->has_qualname || !async->function)
+        return async->has_qualname ? async->qualname : "native";
     Value name = MUST(get_attribute(vm, async->function, vm.names.dunder_qualname)); // a getter of the native type
     return std::string(as<Str>(name)->view());
 }

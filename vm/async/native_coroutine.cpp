@@ -5,9 +5,9 @@
 #include "vm/async/native_coroutine.hpp"
 
 #include "vm/async/async.hpp"
+#include "vm/async/async_operation.hpp"
 #include "vm/async/chain.hpp"
 #include "vm/async/future.hpp"
-#include "vm/async/async_operation.hpp"
 #include "vm/model/awaitable.hpp"
 #include "vm/model/code.hpp"
 #include "vm/run/instructions.hpp"
@@ -35,15 +35,15 @@ NativeCoroutine* make_native_coroutine(VM& vm, const NativeCoroutine::Code& code
 }
 
 void close_native(NativeCoroutine& coroutine) {
+    if (coroutine.is_closed())
+        return;
     coroutine.leave_created(State::Closed);
     coroutine.awaited = {};
     coroutine.flags &= uint8_t(~Object::FINALIZABLE);
-    if (AsyncCoroutine* async = as_async(&coroutine)) {
-        if (AsyncPromise* promise = std::exchange(async->promise, nullptr))
-            promise->handle.destroy();
-    } else {
+    if (AsyncCoroutine* async = as_async(&coroutine))
+        frame_of(*async).destroy();
+    else
         one_phase(coroutine).self = one_phase(coroutine).argument = {};
-    }
 }
 
 void visit_native(NativeCoroutine& coroutine, Visitor& visitor) {
@@ -54,11 +54,11 @@ void visit_native(NativeCoroutine& coroutine, Visitor& visitor) {
         visitor.visit(one_phase(coroutine).argument);
         return;
     }
-    visitor.visit(async->outer);
-    visitor.visit(async->outermost);
-    visitor.visit(async->function);
+    visitor.visit(async->script);
+    if (!async->has_qualname)
+        visitor.visit(async->function);
     auto* frame = reinterpret_cast<std::byte*>(async + 1);
-    if (async->promise)
+    if (!async->is_closed())
         visitor.visit_conservatively(frame, frame + async->frame_bytes);
 }
 
@@ -213,7 +213,9 @@ Frame* drive(VM& vm, NativeCoroutine* self, Result<Value> outcome) {
     }
 }
 
-Frame* drive(VM& vm, const NativeStep& step) { return step.next ? drive(vm, step.next, step.outcome) : step.frame; }
+Frame* drive(VM& vm, const NativeStep& step) {
+    return step.next ? drive(vm, step.next, step.outcome) : step.frame;
+}
 
 } // namespace
 
