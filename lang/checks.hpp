@@ -17,7 +17,7 @@ namespace ouro::lang {
 // The first error in the order of the text, in CPython's words. Takes trees of any depth.
 std::optional<SyntaxError> check_module(const Module& module);
 
-// The rules of one match statement (pattern_checks.cpp): unreachable patterns, names bound twice or not by all
+// The rules of one match statement (checks_patterns.cpp): unreachable patterns, names bound twice or not by all
 // alternatives, repeated keys and attributes.
 std::optional<SyntaxError> check_match(const Match& statement);
 

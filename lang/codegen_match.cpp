@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // match statements (Language Reference 8.6, PEP 634). A pattern is tested step by step, each step jumping to `fail`;
-// what it captures waits in registers and is bound when the whole pattern has matched. pattern_checks.cpp has refused
+// what it captures waits in registers and is bound when the whole pattern has matched. checks_patterns.cpp has refused
 // patterns that break the rules.
 #include "lang/codegen.hpp"
 

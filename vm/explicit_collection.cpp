@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+//
+// A collection that finds what is dead: stale words do not hold it, nor do weak references to what finalizers let go.
 #include "vm/explicit_collection.hpp"
 
 #include "vm/vm.hpp"

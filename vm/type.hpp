@@ -73,7 +73,7 @@ struct NativeType {
     const char* doc = nullptr;
     void (*finalize)(VM&, Object*) = nullptr; // called once before an unreachable FINALIZABLE instance is freed
     // Iterators: the next item, or empty at the end. vm::next calls it for exact instances (no StopIteration is made);
-    // the script-visible `__next__` is native_iterator_next (objects/iterators.hpp) around it.
+    // the script-visible `__next__` is native_iterator_next (model/iterators.hpp) around it.
     Result<Value> (*next)(VM&, Object*) = nullptr;
     // Iterators whose items are tuples, for loops that unpack them at once: stores the next item's `count` parts in
     // `row`. None when it did, empty at the end, NotImplemented when items have another length (then nothing was

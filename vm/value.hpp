@@ -42,7 +42,7 @@ public:
     static constexpr Value boolean(bool b) { return from_bits(SINGLETON_TAG | 2 | uint64_t(b)); }
     static constexpr Value ellipsis() { return from_bits(SINGLETON_TAG | 4); }
     static constexpr Value not_implemented() { return from_bits(SINGLETON_TAG | 5); }
-    // The integer must fit 48 bits; make_int (objects/int.hpp) takes any.
+    // The integer must fit 48 bits; make_int (values/int.hpp) takes any.
     static constexpr Value small_int(int64_t integer) { return from_bits(INT_TAG | (uint64_t(integer) & ~INT_TAG)); }
     static constexpr bool fits_small_int(int64_t integer) {
         return integer >= INT_MIN_VALUE && integer <= INT_MAX_VALUE;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+//
+// Waking and removing, which meet without a lock, since signal handlers wake.
 #include "vm/wake_slot.hpp"
 
 #include <sched.h>

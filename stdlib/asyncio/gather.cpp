@@ -5,10 +5,9 @@
 //
 //     no child failed                      the last end makes the list of results
 //     a child failed or was cancelled      its exception ends the outer future at once; the other children go on, and
-//     their
-//                                          later exceptions count as looked at
+//                                          their later exceptions count as looked at
 //     the outer future was cancelled       it passes that on to the children and ends, by CancelledError, with the last
-//     one
+//                                          one
 #include "stdlib/asyncio/gather.hpp"
 
 #include "stdlib/asyncio/children.hpp"

@@ -8,7 +8,7 @@
 
 namespace ouro::vm::re {
 
-// How many characters a part can match; the maximum is capped at WIDTH_LIMIT.
+// How many characters a part can match; the maximum is capped at LIMIT.
 struct Width {
     static constexpr uint64_t LIMIT = uint64_t(1) << 32;
     uint64_t least = 0, most = 0;
@@ -41,7 +41,7 @@ private:
     bool fail(std::string message, size_t position);
     bool take_until(uint32_t terminator, const char* what, std::string& name);
 
-    // --- Sequences and groups (re_parser.cpp, re_groups.cpp) ---
+    // --- Sequences and groups (re_syntax_parser.cpp, re_groups.cpp) ---
     bool parse_alternatives(Width& width, bool at_start);
     bool parse_sequence(Width& width, bool at_start);
     bool parse_item(Item& item, bool at_start);

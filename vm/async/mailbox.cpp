@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+//
+// The one way into a loop from threads that do not hold its VM: everything here happens under the mutex.
 #include "vm/async/mailbox.hpp"
 
 #include "vm/async/reactor.hpp"

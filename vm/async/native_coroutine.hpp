@@ -6,10 +6,9 @@
 // A body is called to begin, and again each time what it waits for is done. It is written in one of two ways:
 //
 //     a C++20 coroutine (async.hpp)     co_awaits whatever it likes, as often as it likes, in straight code
-//     a function of one phase           calls what it has to do, and at most waits for a future: the same function then
-//     goes
-//                                       on. Nothing but this object is made, and nothing at all is suspended when it
-//                                       need not wait: for what is awaited all the time (sleep, locks, queues)
+//     a function of one phase           calls what it has to do, and at most waits for a future: then the same
+//                                       function goes on. Nothing but this object is made, and nothing is suspended
+//                                       when it need not wait: for what is awaited all the time (sleep, locks, queues)
 #pragma once
 
 #include "vm/async/coroutine.hpp"
@@ -32,8 +31,8 @@ struct NativeCoroutine : Coroutine {
     bool is_one_phase() const { return code->qualname; }
 
     const Code* code;
-    Value
-        awaited; // a coroutine, a future, an iterator, an AsyncOperation, or None: one turn of the loop. Empty at first
+    // A coroutine, a future, an iterator, an AsyncOperation, or None: one turn of the loop. Empty at first.
+    Value awaited;
 };
 
 // One whose body has one phase. It waits for futures only.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What the files that implement exceptions share: the families of exceptions whose constructors keep more than `args`,
-// and the member tables of the types. Included by vm/exception*.cpp only; others use objects/exception.hpp.
+// and the member tables of the types. Included by exception_*.cpp only; others use vm/model/exception.hpp.
 #pragma once
 
 #include "vm/model/native.hpp"

@@ -2,8 +2,7 @@
 //
 // The table of exception types, made of exceptions.def, and the small families of exceptions that keep more than
 // `args`: SystemExit, StopIteration, KeyError, AttributeError, NameError, ImportError. OSError, SyntaxError and the
-// Unicode errors are in exception_os.cpp, exception_syntax.cpp and exception_unicode.cpp, groups in
-// exception_groups.cpp.
+// Unicode errors are in exception_os.cpp and exception_syntax.cpp, groups in exception_groups.cpp.
 #include "vm/errors/exception_types.hpp"
 
 #include "vm/errors/exception_members.hpp"

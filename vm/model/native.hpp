@@ -4,8 +4,8 @@
 //
 //     static Result<int64_t> list_index(VM& vm, List& self, Value value, int64_t start, int64_t stop);
 //     constexpr NativeDef list_members[] = {
-//         fn<list_index>("index(self, value, start=0, stop=9223372036854775807, /)", "Return the first index of
-//         value."), get<list_get_x, list_set_x>("x", "doc"),          // property-like; the setter may be left out
+//         fn<list_index>("index(self, value, start=0, stop=9223372036854775807, /)", "The first index of value."),
+//         get<list_get_x, list_set_x>("x", "doc"), // property-like; the setter may be left out
 //         constant("ONE", 1),
 //     };
 //

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Making and showing of bytes. The methods stand in bytes_*.cpp beside this file.
+// Making and showing of bytes. The methods stand in vm/objects/bytes/.
 #include "vm/values/bytes.hpp"
 
 #include "vm/vm.hpp"

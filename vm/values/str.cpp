@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Making, hashing, interning, concatenating and indexing of str. The methods stand in str_*.cpp beside this file.
+// Making, hashing, interning, concatenating and indexing of str. The methods stand in vm/objects/str/.
 //
 // Concatenation. The result of a first `a + b` is a plain string. When such a result is appended to again (the flag
 // JOINED tells), the text moves to a shared buffer with room at its end:

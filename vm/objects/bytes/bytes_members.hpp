@@ -47,11 +47,11 @@ Result<Str*> bytes_decode(VM& vm, Bytes& self, std::string_view encoding, std::s
 Result<Value> bytes_fromhex(VM& vm, Type& type, Str& text);
 Result<Str*> bytes_hex(VM& vm, Bytes& self, Value separator, int64_t group);
 
-// --- str_format.cpp ---
+// --- bytes_format.cpp ---
 Result<Value> bytes_mod(VM& vm, Bytes& self, Value arguments);
 Result<Value> bytes_rmod(VM& vm, Bytes& self, Value format);
 
-// --- text_iterators.cpp ---
+// --- bytes_iterator.cpp ---
 Object* bytes_dunder_iter(VM& vm, Bytes& self);
 
 // --- bytes_search.cpp ---

@@ -55,7 +55,7 @@ Result<Str*> str_format_map(VM& vm, Str& self, Value mapping);
 Result<Value> str_mod(VM& vm, Str& self, Value arguments);
 Result<Value> str_rmod(VM& vm, Str& self, Value format);
 
-// --- text_iterators.cpp ---
+// --- str_iterator.cpp ---
 Object* str_dunder_iter(VM& vm, Str& self);
 
 // --- str_search.cpp ---
