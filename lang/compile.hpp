@@ -19,7 +19,7 @@ namespace ouro::lang {
 // text, end_lineno, end_offset), RecursionError for text nested too deeply, MemoryError. Syntax warnings go to stderr.
 vm::Result<vm::Code*> compile(vm::VM& vm, std::string_view source, const vm::CompileOptions& options);
 
-// Makes `vm` able to compile: sets VM::compile.
+// Makes `vm` able to compile: sets Hooks::compile.
 void install_compiler(vm::VM& vm);
 
 } // namespace ouro::lang

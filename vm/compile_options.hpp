@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // CompileOptions: what a text is and how it is to be compiled. Whoever has text to run fills them in (the builtins
-// compile, exec and eval, the import, programs and their prompts) and hands them to VM::compile, behind which lang/
+// compile, exec and eval, the import, programs and their prompts) and hands them to Hooks::compile, behind which lang/
 // stands.
 #pragma once
 

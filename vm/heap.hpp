@@ -139,7 +139,7 @@ public:
             remember(owner);
     }
 
-    // Calls finalize (VM::finalize) once `object` is unreachable, or at the VM's end.
+    // `object` is finalized (VM::run_finalizers) once it is unreachable, or at the VM's end.
     void add_finalizable(Object* object);
 
     // Collects now. `full`: everything; else only what is young.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The rules of checks.cpp, pattern_checks.cpp and the table of subset.cpp: message and range of each, as CPython's.
+// The rules of checks.cpp, checks_patterns.cpp and the table of subset.cpp: message and range of each, as CPython's.
 #include "lang/checks.hpp"
 #include "lang/parser.hpp"
 
