@@ -216,7 +216,15 @@ Stmt* Builder::type_alias(const Token* name, List<TypeParam*> type_params, Expr*
     return node;
 }
 
-Name Builder::dotted(Name left, const Token* right) { return m_arena.name(*left + "." + *right->name()); }
+Name Builder::dotted(Mark parts) {
+    List<Name> names = take_names(parts);
+    std::string text = *names[0];
+    for (size_t i = 1; i < names.size(); i++) {
+        text += '.';
+        text += *names[i];
+    }
+    return m_arena.name(text);
+}
 
 Alias* Builder::alias(Name name, const Token* asname, Span span) {
     auto* node = make<Alias>(span);

@@ -146,7 +146,7 @@ public:
     Stmt* import(Mark names, Span span);
     Stmt* import_from(uint32_t level, Name module, Mark names, Span span);
     Stmt* type_alias(const Token* name, List<TypeParam*> type_params, Expr* value, Span span);
-    Name dotted(Name left, const Token* right);
+    Name dotted(Mark parts);
     Alias* alias(Name name, const Token* asname, Span span);
     Alias* star_alias(Span span);
 

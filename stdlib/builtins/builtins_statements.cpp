@@ -79,25 +79,6 @@ static Result<Value> build_class(VM& vm, Args args, Kwargs keywords) {
     return call_with_dict(vm, metaclass, arguments, &keywords);
 }
 
-// --- __import__ -----------------------------------------------------------------------------------------------------
-
-static Result<Value> builtin_import(VM& vm, Value name, Value globals, Value, Value from_list, int64_t level) {
-    Str* text = as<Str>(name);
-    if (!text)
-        return vm.type_error("module name must be a string");
-    if (level < 0)
-        return vm.value_error("level must be >= 0");
-    if (!from_list.is_none())
-        from_list = TRY(tuple_from(vm, from_list));
-    if (Tuple* names = as<Tuple>(from_list); names && names->size() == 0)
-        from_list = Value::none();
-    Dict* names = as<Dict>(globals);
-    if (level > 0 && !names)
-        return globals ? vm.type_error("globals must be a dict")
-                       : vm.key_error(make_short_str(vm, "'__name__' not in globals"));
-    return import_module(vm, text, names, from_list, unsigned(level));
-}
-
 static constexpr NativeDef FUNCTIONS[] = {
     fn<build_class>("__build_class__(*args, **kwargs)", "Used by the class statement."),
     fn<builtin_import>("__import__(name, globals=<unset>, locals=None, fromlist=None, level=0)", "Import a module."),

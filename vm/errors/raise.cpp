@@ -30,31 +30,45 @@ Raised VM::stop_iteration(Value value) {
     return raise(ExceptionId::StopIteration, value);
 }
 
-std::string renaming_hint(VM& vm, Module& module) {
-    DictEntry* file_entry = dict_find(*module.dict, vm.names.dunder_file);
-    Str* file = file_entry ? as<Str>(file_entry->value) : nullptr;
+static Str* module_text(Module* module, Str* key) {
+    DictEntry* entry = module && module->dict ? dict_find(*module->dict, key) : nullptr;
+    return entry ? as<Str>(entry->value) : nullptr;
+}
+
+static std::string_view folder_of(std::string_view file) {
+    size_t slash = file.rfind('/');
+    return slash == std::string_view::npos ? "" : file.substr(0, slash);
+}
+
+// Is it a file, or a package, of the folder of the script, where sys.path begins?
+static bool is_beside_script(VM& vm, std::string_view file) {
     DictEntry* path_entry = vm.sys ? dict_find(*vm.sys->dict, intern(vm, "path")) : nullptr;
     List* path = path_entry ? as<List>(path_entry->value) : nullptr;
-    if (!file || !path || path->size() == 0 || !as<Str>((*path)[0]))
+    Str* first = path && path->size() ? as<Str>((*path)[0]) : nullptr;
+    if (!first)
+        return false;
+    if (file.ends_with("/__init__.py"))
+        file = folder_of(file);
+    std::string folder = absolute_folder(vm.grants, first->view());
+    DictEntry* main = dict_find(*vm.modules, vm.names.dunder_main);
+    Str* script = main ? module_text(as<Module>(main->value), vm.names.dunder_file) : nullptr;
+    return folder_of(file) == folder && (!script || absolute_folder(vm.grants, folder_of(script->view())) == folder);
+}
+
+std::string renaming_hint(VM& vm, Module& module) {
+    Str* file = module_text(&module, vm.names.dunder_file);
+    Str* name = module_text(&module, vm.names.dunder_name);
+    if (!file || !name || !is_beside_script(vm, file->view()))
         return {};
-    std::string folder = absolute_folder(vm.grants, as<Str>((*path)[0])->view());
-    size_t slash = file->view().rfind('/');
-    if (slash == std::string_view::npos || file->view().substr(0, slash) != folder)
-        return {};
-    DictEntry* name_entry = dict_find(*module.dict, vm.names.dunder_name);
-    Str* name = name_entry ? as<Str>(name_entry->value) : nullptr;
-    DictEntry* library = dict_find(*vm.sys->dict, intern(vm, "stdlib_module_names"));
-    if (name && library) {
-        auto found = contains(vm, library->value, name);
-        if (!found.is_error() && found.release())
-            return fmt::format(
-                " (consider renaming {} since it has the same name as the standard library module named '{}' and "
-                "the import system gives it precedence)",
-                repr_text(vm, file), name->view());
-    }
+    auto library = get_attribute(vm, vm.sys, intern(vm, "stdlib_module_names")); // made when it is asked for
+    auto found = library.is_error() ? Result<bool>(false) : contains(vm, library.release(), name);
+    if (!found.is_error() && found.release())
+        return fmt::format(" (consider renaming {} since it has the same name as the standard library module named "
+                           "'{}' and prevents importing that standard library module)",
+                           repr_text(vm, file), name->view());
     if (!(module.flags & Module::INITIALIZING))
         return {};
-    return fmt::format(" (consider renaming {} if it has the same name as a third-party module you intended to import)",
+    return fmt::format(" (consider renaming {} if it has the same name as a library you intended to import)",
                        repr_text(vm, file));
 }
 
@@ -67,10 +81,17 @@ static std::string missing_attribute_message(VM& vm, Value object, Str* name) {
         if (!module_name)
             return fmt::format("module has no attribute '{}'", name->view());
         std::string hint = renaming_hint(vm, *module);
-        if (hint.empty() && module->flags & Module::INITIALIZING)
-            return fmt::format(
-                "partially initialized module '{}' has no attribute '{}' (most likely due to a circular import)",
-                module_name->view(), name->view());
+        if (hint.empty() && module->flags & Module::INITIALIZING) {
+            DictEntry* file = dict_find(*module->dict, vm.names.dunder_file);
+            return fmt::format("partially initialized module '{}'{} has no attribute '{}' (most likely due to a "
+                               "circular import)",
+                               module_name->view(), file ? " from " + repr_text(vm, file->value) : "", name->view());
+        }
+        DictEntry* below = dict_find(*vm.modules, intern(vm, fmt::format("{}.{}", module_name->view(), name->view())));
+        Module* submodule = below ? as<Module>(below->value) : nullptr;
+        if (submodule && submodule->flags & Module::INITIALIZING)
+            return fmt::format("cannot access submodule '{}' of module '{}' (most likely due to a circular import)",
+                               name->view(), module_name->view());
         return fmt::format("module '{}' has no attribute '{}'{}", module_name->view(), name->view(), hint);
     }
     return fmt::format("'{}' object has no attribute '{}'", vm.type_name(object), name->view());

@@ -45,8 +45,16 @@ bool is_folder(VM& vm, const std::string& path) {
            S_ISDIR(status.st_mode);
 }
 
+// What messages call the names behind `from m import`.
+constexpr std::string_view FROM_LIST = "``from list''";
+
+// Packages around a module that are looked for in sys.modules, each by its full name.
+constexpr uint32_t MOST_PACKAGES = 1000;
+
 Found find_in_folder(VM& vm, std::string_view entry, std::string_view name) {
     Found found;
+    if (name.empty() || name.find('/') != std::string_view::npos || name.find('\0') != std::string_view::npos)
+        return found; // the name of no file
     std::string folder = absolute_folder(vm.grants, entry);
     std::string stem = folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
     found.file = stem + "/__init__.py";
@@ -66,6 +74,8 @@ Raised module_not_found(VM& vm, std::string_view name, std::string_view message)
     exception_set_field(vm, *exception, field::IMPORT_NAME, make_short_str(vm, name));
     return vm.raise(exception);
 }
+
+std::string quoted(VM& vm, std::string_view name) { return repr_text(vm, make_short_str(vm, name)); }
 
 // What sys.modules has under that name (scripts may put anything there), or empty.
 Value loaded(VM& vm, std::string_view name) {
@@ -137,9 +147,13 @@ Result<Value> load_source(VM& vm, std::string_view name, const Found& found) {
         dict_remove(vm, *vm.modules, key);
         return result.error();
     }
-    // A module may replace itself in sys.modules.
+    // A module may replace itself in sys.modules, where it stands behind those that it has imported.
     Value now = loaded(vm, name);
-    return now ? now : Value(module);
+    if (!now)
+        return vm.key_error(key);
+    dict_remove(vm, *vm.modules, key);
+    dict_set(vm, *vm.modules, key, now);
+    return now;
 }
 
 Result<Found> find_on_path(VM& vm, Value path, std::string_view name) {
@@ -216,7 +230,10 @@ Result<Found> find_source(VM& vm, std::string_view name, Value parent) {
         path = TRY(find_attribute(vm, parent, vm.names.dunder_path));
         if (!path)
             return module_not_found(
-                vm, name, fmt::format("No module named '{}'; '{}' is not a package", name, name.substr(0, dot)));
+                vm, name, fmt::format("No module named {}; {} is not a package", quoted(vm, name),
+                                      quoted(vm, name.substr(0, dot))));
+        if (!as<Module>(parent)) // what a finder would be told
+            TRY(get_attribute(vm, parent, vm.names.dunder_spec));
     } else if (vm.sys) {
         path = TRY(find_attribute(vm, vm.sys, "path"));
     }
@@ -238,18 +255,38 @@ Result<Value> load(VM& vm, std::string_view name, Value parent) {
         return load_source(vm, name, found);
     if (!found.portions.empty())
         return make_namespace_package(vm, name, found);
-    return module_not_found(vm, name, fmt::format("No module named '{}'", name));
+    return module_not_found(vm, name, fmt::format("No module named {}", quoted(vm, name)));
+}
+
+// The package of the code with these globals: __package__, or what __spec__ says, or what follows from __name__.
+Result<Value> package_of(VM& vm, Dict& globals) {
+    auto global = [&](Str* name) {
+        DictEntry* entry = dict_find(globals, name);
+        return entry && !entry->value.is_none() ? entry->value : Value();
+    };
+    if (Value package = global(vm.names.dunder_package))
+        return as<Str>(package) ? package : Result<Value>(vm.type_error("package must be a string"));
+    if (Value spec = global(vm.names.dunder_spec)) {
+        Value parent = TRY(get_attribute(vm, spec, "parent"));
+        return as<Str>(parent) ? parent : Result<Value>(vm.type_error("__spec__.parent must be a string"));
+    }
+    DictEntry* entry = dict_find(globals, vm.names.dunder_name);
+    if (!entry)
+        return vm.key_error(make_short_str(vm, "'__name__' not in globals"));
+    Str* name = as<Str>(entry->value);
+    if (!name)
+        return vm.type_error("__name__ must be a string");
+    if (dict_find(globals, vm.names.dunder_path))
+        return Value(name);
+    size_t dot = name->view().rfind('.');
+    return dot == std::string_view::npos ? vm.names.empty : make_short_str(vm, name->view().substr(0, dot));
 }
 
 // The absolute name of a relative import.
 Result<std::string> resolve_relative(VM& vm, Dict* globals, std::string_view name, unsigned level) {
-    DictEntry* entry = dict_find(*globals, vm.names.dunder_package);
-    Str* package = entry ? as<Str>(entry->value) : nullptr;
-    if ((!entry || entry->value.is_none()) && !dict_find(*globals, vm.names.dunder_name))
-        return vm.key_error(make_short_str(vm, "'__name__' not in globals"));
-    if (!package || package->byte_length == 0)
+    std::string base(as<Str>(TRY(package_of(vm, *globals)))->view());
+    if (base.empty())
         return vm.import_error("attempted relative import with no known parent package");
-    std::string base(package->view());
     for (unsigned i = 1; i < level; i++) {
         size_t dot = base.rfind('.');
         if (dot == std::string::npos)
@@ -261,6 +298,15 @@ Result<std::string> resolve_relative(VM& vm, Dict* globals, std::string_view nam
 
 } // namespace
 
+// Loads a module that sys.modules does not have, behind its packages, which are there, and binds it in its package.
+static Result<Value> load_below(VM& vm, std::string_view name, Value parent) {
+    Value module = TRY(load(vm, name, parent));
+    size_t dot = name.rfind('.');
+    if (parent)
+        TRY(set_attribute(vm, parent, intern(vm, name.substr(dot + 1)), module));
+    return module;
+}
+
 Result<Value> import_absolute(VM& vm, std::string_view name) {
     if (Value module = loaded(vm, name)) {
         if (module.is_none())
@@ -268,16 +314,23 @@ Result<Value> import_absolute(VM& vm, std::string_view name) {
         return module;
     }
     TRY(vm.check_native_stack());
-    Value parent;
-    size_t dot = name.rfind('.');
-    if (dot != std::string_view::npos) {
-        parent = TRY(import_absolute(vm, name.substr(0, dot)));
-        if (Value module = loaded(vm, name)) // imported by its package
-            return module;
+    if (size_t(std::ranges::count(name, '.')) > std::min(vm.recursion_limit, MOST_PACKAGES))
+        return vm.recursion_error("maximum recursion depth exceeded"); // each package is a call in CPython
+    // From the innermost package that is there already to the module itself. An empty first name is no package.
+    size_t end = name.rfind('.');
+    if (end == std::string_view::npos)
+        end = 0;
+    Value module;
+    while (end && !(module = loaded(vm, name.substr(0, end)))) {
+        end = name.rfind('.', end - 1);
+        end = end == std::string_view::npos ? 0 : end;
     }
-    Value module = TRY(load(vm, name, parent));
-    if (parent)
-        TRY(set_attribute(vm, parent, intern(vm, name.substr(dot + 1)), module));
+    while (end != name.size()) {
+        end = std::min(name.find('.', end + 1), name.size());
+        std::string_view part = name.substr(0, end);
+        Value next = loaded(vm, part); // also one that its package has imported
+        module = next ? next : TRY(load_below(vm, part, module));
+    }
     return module;
 }
 
@@ -296,84 +349,165 @@ Result<ModuleSource> find_module_source(VM& vm, std::string_view name) {
     return found;
 }
 
+// Imports the submodules of a package that a list of names asks for. Names that are none are the package's business,
+// unless what the submodule itself imports is missing. `listed_by` is the list, as messages call it.
+static Result<void> import_listed(VM& vm, Value package, std::string_view name, Value list,
+                                  std::string_view listed_by) {
+    return for_each(vm, list, [&](Value item) -> Result<void> {
+        Str* text = as<Str>(item);
+        if (!text)
+            return vm.type_error("Item in {} must be str, not {}", listed_by, vm.type_name(item));
+        if (text->view() == "*") {
+            Value all = TRY(find_attribute(vm, package, vm.names.dunder_all));
+            bool is_outer = all && listed_by == FROM_LIST;
+            return is_outer ? import_listed(vm, package, name, all, fmt::format("{}.__all__", name)) : Result<void>();
+        }
+        if (TRY(find_attribute(vm, package, intern(vm, text))))
+            return {};
+        std::string full_name = fmt::format("{}.{}", name, text->view());
+        auto submodule = import_absolute(vm, full_name);
+        if (!submodule.is_error())
+            return {};
+        Exception* error = submodule.exception();
+        bool is_missing = is_exception_of(error, vm, ExceptionId::ModuleNotFoundError);
+        Str* missing = is_missing ? as<Str>(error->field(field::IMPORT_NAME)) : nullptr;
+        Value there = loaded(vm, full_name);
+        if (missing && missing->view() == full_name && !(there && there.is_none()))
+            return {};
+        return submodule.error();
+    });
+}
+
 Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, unsigned level) {
     std::string absolute(name->view());
     if (level > 0)
         absolute = TRY(resolve_relative(vm, globals, name->view(), level));
     else if (absolute.empty())
         return vm.value_error("Empty module name");
-    // Each level is imported on behalf of the next one and copies its name.
-    if (size_t(std::ranges::count(absolute, '.')) > vm.recursion_limit)
-        return vm.recursion_error("maximum recursion depth exceeded");
     Value module = TRY(import_absolute(vm, absolute));
-    Tuple* names = as<Tuple>(from_list);
-    if (names && names->size() > 0) {
-        if (!TRY(find_attribute(vm, module, vm.names.dunder_path)))
-            return module;
-        // Submodules named in the list are imported as well; names that are none are the module's business.
-        for (size_t i = 0; i < names->size(); i++) {
-            Str* item = as<Str>((*names)[i]);
-            if (!item || item->view() == "*" || TRY(find_attribute(vm, module, intern(vm, item))))
-                continue;
-            auto submodule = import_absolute(vm, fmt::format("{}.{}", absolute, item->view()));
-            if (submodule.is_error() && !is_exception_of(submodule.exception(), vm, ExceptionId::ModuleNotFoundError))
-                return submodule.error();
-        }
+    if (!from_list.is_none() && TRY(truth(vm, from_list))) {
+        if (TRY(find_attribute(vm, module, vm.names.dunder_path)))
+            TRY(import_listed(vm, module, absolute, from_list, FROM_LIST));
         return module;
     }
-    if (level > 0)
+    // Without names the outermost package that was written is the result.
+    size_t dot = name->view().find('.');
+    if (dot == std::string_view::npos)
         return module;
-    size_t dot = absolute.find('.');
-    if (dot == std::string::npos)
-        return module;
-    return import_absolute(vm, std::string_view(absolute).substr(0, dot));
+    if (dot == 0)
+        return vm.value_error("Empty module name");
+    size_t written = absolute.size() - name->view().size();
+    return import_absolute(vm, std::string_view(absolute).substr(0, written + dot));
+}
+
+Result<Value> builtin_import(VM& vm, Value name, Value globals, Value, Value from_list, int64_t level) {
+    Str* text = as<Str>(name);
+    if (!text)
+        return vm.type_error("module name must be a string");
+    if (level < 0)
+        return vm.value_error("level must be >= 0");
+    Dict* names = as<Dict>(globals);
+    if (level > 0 && !names)
+        return globals ? vm.type_error("globals must be a dict")
+                       : vm.key_error(make_short_str(vm, "'__name__' not in globals"));
+    return import_module(vm, text, names, from_list, unsigned(level));
+}
+
+// What the builtins of code with these globals have as __import__, or empty.
+static Value import_function(VM& vm, Dict& globals) {
+    Dict* builtins = vm.builtins;
+    if (DictEntry* own = dict_find(globals, vm.names.dunder_builtins)) {
+        if (Module* module = as<Module>(own->value))
+            builtins = module->dict;
+        else if (Dict* dict = as<Dict>(own->value))
+            builtins = dict;
+    }
+    DictEntry* entry = dict_find(*builtins, intern(vm, "__import__"));
+    return entry ? entry->value : Value();
+}
+
+Result<Value> import_statement(VM& vm, Str* name, Dict* globals, Value locals, Value from_list, unsigned level) {
+    Value function = import_function(vm, *globals);
+    if (!function)
+        return vm.import_error("__import__ not found");
+    NativeFunction* native = as<NativeFunction>(function);
+    if (native && native->def->entry == &detail::thunk<builtin_import>)
+        return import_module(vm, name, globals, from_list, level);
+    return call(vm, function, {name, globals, locals, from_list, Value::small_int(level)});
+}
+
+// "cannot import name 'x' from 'm' (file)", with the reason where one can be seen.
+static std::string cannot_import_name(VM& vm, Value module, Str* from, Value file, Str* name) {
+    std::string shown = repr_text(vm, name);
+    std::string source = from ? repr_text(vm, from) : "'<unknown module name>'";
+    Module* object = as<Module>(module);
+    if (std::string hint = object ? renaming_hint(vm, *object) : ""; !hint.empty())
+        return fmt::format("cannot import name {} from {}{}", shown, source, hint);
+    Str* where = as<Str>(file);
+    if (object && object->flags & Module::INITIALIZING)
+        return fmt::format("cannot import name {} from partially initialized module {} (most likely due to a circular "
+                           "import) ({})",
+                           shown, source, where ? where->view() : "unknown location");
+    return fmt::format("cannot import name {} from {} ({})", shown, source,
+                       where ? where->view() : "unknown location");
 }
 
 Result<Value> import_name_from(VM& vm, Value module, Str* name) {
     Value found = TRY(find_attribute(vm, module, name));
     if (found)
         return found;
-    Value module_name = TRY(find_attribute(vm, module, vm.names.dunder_name));
-    Str* text = as<Str>(module_name);
-    if (text) {
-        if (Value submodule = loaded(vm, fmt::format("{}.{}", text->view(), name->view())))
+    Str* module_name = as<Str>(TRY(find_attribute(vm, module, vm.names.dunder_name)));
+    if (module_name) {
+        if (Value submodule = loaded(vm, fmt::format("{}.{}", module_name->view(), name->view())))
             return submodule;
     }
     Value file = TRY(find_attribute(vm, module, vm.names.dunder_file));
-    std::string_view where = as<Str>(file) ? as<Str>(file)->view() : "unknown location";
-    std::string_view from = text ? text->view() : "<unknown module name>";
-    bool under_way = as<Module>(module) && as<Module>(module)->flags & Module::INITIALIZING;
-    std::string hint = as<Module>(module) && !under_way ? renaming_hint(vm, *as<Module>(module)) : "";
-    std::string message =
-        !hint.empty() ? fmt::format("cannot import name '{}' from '{}'{}", name->view(), from, hint)
-                      : fmt::format("cannot import name '{}' from {}'{}'{} ({})", name->view(),
-                                    under_way ? "partially initialized module " : "", from,
-                                    under_way ? " (most likely due to a circular import)" : "", where);
+    std::string message = cannot_import_name(vm, module, module_name, file, name);
     Exception* exception = make_exception(vm, ExceptionId::ImportError, message);
     exception_set_field(vm, *exception, field::IMPORT_MESSAGE, make_short_str(vm, message));
-    exception_set_field(vm, *exception, field::IMPORT_NAME, module_name ? module_name : Value::none());
+    exception_set_field(vm, *exception, field::IMPORT_NAME, module_name ? Value(module_name) : Value::none());
     exception_set_field(vm, *exception, field::IMPORT_PATH, file ? file : Value::none());
     exception_set_field(vm, *exception, field::IMPORT_NAME_FROM, name);
     return vm.raise(exception);
 }
 
-Result<void> import_all_names(VM& vm, Value module, Dict& into) {
-    Value listed = TRY(find_attribute(vm, module, vm.names.dunder_all));
-    if (listed) {
-        return for_each(vm, listed, [&](Value item) -> Result<void> {
-            Str* name = as<Str>(item);
-            if (!name)
-                return vm.type_error("Item in {}.__all__ must be str, not {}", "module", vm.type_name(item));
-            dict_set(vm, into, intern(vm, name), TRY(get_attribute(vm, module, intern(vm, name))));
+static Result<void> unfit_name(VM& vm, Value module, const char* what, Value item) {
+    Str* name = as<Str>(TRY(get_attribute(vm, module, vm.names.dunder_name)));
+    if (!name)
+        return vm.type_error("module __name__ must be a string");
+    return vm.type_error("{} in {}.{} must be str, not {}", std::string_view(what) == "__all__" ? "Item" : "Key",
+                         name->view(), what, vm.type_name(item));
+}
+
+// The names of __all__ one by one, by their indices.
+static Result<void> import_public_names(VM& vm, Value module, Value all, Dict& into) {
+    for (int64_t i = 0;; i++) {
+        auto item = call_special(vm, all, Special::GetItem, {Value::small_int(i)});
+        if (item.is_error() && is_exception_of(item.exception(), vm, ExceptionId::IndexError))
             return {};
-        });
+        Value name = TRY(std::move(item));
+        if (!name)
+            return vm.type_error("'{}' object does not support indexing", vm.type_name(all));
+        if (!as<Str>(name))
+            return unfit_name(vm, module, "__all__", name);
+        Str* interned = intern(vm, as<Str>(name));
+        dict_set(vm, into, interned, TRY(get_attribute(vm, module, interned)));
     }
+}
+
+Result<void> import_all_names(VM& vm, Value module, Dict& into) {
+    if (Value all = TRY(find_attribute(vm, module, vm.names.dunder_all)))
+        return import_public_names(vm, module, all, into);
     Dict* names = as<Dict>(TRY(find_attribute(vm, module, vm.names.dunder_dict)));
     if (!names)
         return vm.import_error("from-import-* object has no __dict__ and no __all__");
     for (DictEntry& entry : *names) {
-        Str* name = entry.key ? as<Str>(entry.key) : nullptr;
-        if (name && !name->view().starts_with("_"))
+        if (!entry.key)
+            continue;
+        Str* name = as<Str>(entry.key);
+        if (!name)
+            return unfit_name(vm, module, "__dict__", entry.key);
+        if (!name->view().starts_with("_"))
             dict_set(vm, into, name, entry.value);
     }
     return {};

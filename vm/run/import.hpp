@@ -13,8 +13,14 @@
 
 namespace ouro::vm {
 
-// __import__(name, globals, fromlist, level). `fromlist` is a tuple of names or None: without names the top package of
-// a dotted name is the result. Raises ModuleNotFoundError, ImportError, and what the module raises.
+// The import statement: calls what the builtins of the code have as __import__. `locals` is what that is told of them;
+// the rest is import_module's. ImportError "__import__ not found".
+Result<Value> import_statement(VM& vm, Str* name, Dict* globals, Value locals, Value from_list, unsigned level);
+// builtins.__import__(name, globals, locals, fromlist, level); `globals` may be empty.
+Result<Value> builtin_import(VM& vm, Value name, Value globals, Value locals, Value from_list, int64_t level);
+// What it does: `from_list` is an iterable of names or None; without names the outermost package that was named is the
+// result. `globals` is needed only where level > 0. Raises ModuleNotFoundError, ImportError, and what the module
+// raises.
 Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, unsigned level);
 // The module of that absolute dotted name itself; what a script has put into sys.modules may be no Module.
 Result<Value> import_absolute(VM& vm, std::string_view name);

@@ -414,8 +414,9 @@ Frame* mapping_rest(VM& vm, Frame* frame, const uint32_t* at) {
 
 Frame* import(VM& vm, Frame* frame, const uint32_t* at) {
     auto* name = static_cast<Str*>(frame->code->constants[at[1]].object());
-    return deliver(vm, frame, at,
-                   import_module(vm, name, frame->function->globals, rb(frame, at), instruction::c(*at)));
+    Value locals = frame->ns ? Value(frame->ns) : Value::none();
+    return deliver(vm, frame, at, import_statement(vm, name, frame->function->globals, locals, rb(frame, at),
+                                                   instruction::c(*at)));
 }
 Frame* import_from(VM& vm, Frame* frame, const uint32_t* at) {
     auto* name = static_cast<Str*>(frame->code->constants[at[1]].object());

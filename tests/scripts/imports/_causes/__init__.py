@@ -1,0 +1,2 @@
+from ._known import known
+__all__ = ["listed"]

@@ -1,0 +1,1 @@
+from _causes import nope

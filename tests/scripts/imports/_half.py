@@ -1,2 +1,0 @@
-import _half2
-ready = True

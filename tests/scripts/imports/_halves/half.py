@@ -1,0 +1,2 @@
+from . import half2
+ready = True

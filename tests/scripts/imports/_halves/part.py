@@ -1,0 +1,2 @@
+import _halves.part2
+ready = True

@@ -1,0 +1,2 @@
+import _halves.part
+_halves.part.ready
