@@ -3,6 +3,7 @@
 # Random programs, run by CPython and by Ouro: whatever they print, and how they end, must be the same.
 #
 #     run.py --python python3.13 --count 1000 --kind async      compare; prints the seeds that differ, and how
+#     run.py --kind syntax --count 40 --lines 1000              40 times 200 damaged sources: what the compilers say
 #     run.py --kind language --show 17                          the program of a seed
 #
 # --count 1000 --first 0 are the seeds 0 to 999. Exit status 1 when anything differs.
@@ -20,10 +21,11 @@ import tempfile
 
 from asyncio_programs import AsyncioProgram
 from language_programs import LanguageProgram
+from mutated_sources import SOURCES, MutatedSources
 from virtual_time import DEADLOCK
 
 HERE = pathlib.Path(__file__).resolve().parent
-KINDS = {"async": AsyncioProgram, "language": LanguageProgram}
+KINDS = {"async": AsyncioProgram, "language": LanguageProgram, "syntax": MutatedSources}
 
 
 def run(command, folder):
@@ -31,7 +33,7 @@ def run(command, folder):
     try:
         limit = lambda: resource.setrlimit(resource.RLIMIT_DATA, (4 << 30, 4 << 30))
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=60,
-            preexec_fn=limit,
+                              preexec_fn=limit,
                               env=os.environ | {"PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"})
     except subprocess.TimeoutExpired:
         return None, "", ""
@@ -45,8 +47,8 @@ def difference(kind, expected, got):
         # Ouro reports what nobody could end, cancels the tasks and goes on; until then both do the same.
         if got[1].startswith(output) and "RuntimeError" in got[1] + got[2]:
             return []
-        return ["CPython waits for ever", *difflib.unified_diff(output.split("\n"), got[1].split("\n"), "CPython",
-            "Ouro", lineterm="")]
+        after = difflib.unified_diff(output.split("\n"), got[1].split("\n"), "CPython", "Ouro", lineterm="")
+        return ["CPython waits for ever", *after]
     lines = []
     if status == 0 and got[0] == 1 and "was never retrieved" in got[2]:
         status = 1  # differs deliberately: docs/differences.md
@@ -92,14 +94,17 @@ def main():
     if arguments.show is not None:
         print(KINDS[arguments.kind](arguments.show).text(), end="")
         return 0
-    different = 0
+    different = sources = 0
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         seeds = range(arguments.first, arguments.first + arguments.count)
         for seed, lines in zip(seeds, pool.map(lambda seed: compare(arguments, seed), seeds)):
             if lines:
                 different += 1
+                sources += sum(line.startswith("+") and not line.startswith("+++") for line in lines)
                 print(f"--- seed {seed}", *(line[:300] for line in lines[: arguments.lines]), sep="\n", flush=True)
     print(f"{arguments.count} programs, {different} differ")
+    if arguments.kind == "syntax":
+        print(f"{arguments.count * SOURCES} sources, {sources} differ")
     return 1 if different else 0
 
 
