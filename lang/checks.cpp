@@ -5,6 +5,7 @@
 #include "lang/checks.hpp"
 
 #include "lang/subset.hpp"
+#include "lang/syntax_warnings.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -21,12 +22,14 @@ enum Place : uint8_t {
     IN_LOOP = 2,        // with no `except*` in between
     IN_EXCEPT_STAR = 4, // in this function
     STAR_ALLOWED = 8,   // `*value` may stand here
+    IN_FINALLY = 16,    // with no function or loop in between
 };
 
-constexpr uint8_t STATEMENT_PLACE = IN_FUNCTION | IN_LOOP | IN_EXCEPT_STAR;
+constexpr uint8_t STATEMENT_PLACE = IN_FUNCTION | IN_LOOP | IN_EXCEPT_STAR | IN_FINALLY;
 
 class Checker {
 public:
+    explicit Checker(std::vector<SyntaxWarning>& warnings) : m_warnings(warnings) {}
     std::optional<SyntaxError> check(const Module& module);
 
 private:
@@ -99,7 +102,16 @@ private:
     void visit_function(const FunctionDef& node);
     void visit_class(const ClassDef& node);
     void visit_try(const Try& node);
-    void visit_jump(const Stmt& node, const char* outside);
+    void visit_loop_body(List<Stmt*> body);
+    void visit_jump(const Stmt& node, const char* name, const char* outside);
+    void warn(std::optional<SyntaxWarning> warning) {
+        if (warning)
+            m_warnings.push_back(std::move(*warning));
+    }
+    // `return`, `break` or `continue` out of a `finally` block loses the exception under way (PEP 765).
+    void warn_of_jump(const Stmt& node, const char* name) {
+        warn(SyntaxWarning{"'" + std::string(name) + "' in a 'finally' block", node.span});
+    }
     void visit_elements(const Expr& node, List<Expr*> elements, Context context);
     void visit_call(const Call& node);
     void check_keywords(List<Keyword*> keywords);
@@ -113,6 +125,7 @@ private:
     const Stmt* m_after = nullptr; // the first statement behind the future imports
     bool m_futures_over = false;   // whether it has been reached
     std::optional<SyntaxError> m_error;
+    std::vector<SyntaxWarning>& m_warnings;
 };
 
 #define DISPATCH(name)                                                                                                 \
@@ -213,11 +226,15 @@ void Checker::visit_try(const Try& node) {
         push_in(node.is_star ? (here & ~IN_LOOP) | IN_EXCEPT_STAR : here, handler->body);
     }
     push(node.orelse);
-    push(node.finalbody);
+    push_in(here | IN_FINALLY, node.finalbody);
 }
 
+void Checker::visit_loop_body(List<Stmt*> body) { push_in((m_place | IN_LOOP) & ~IN_FINALLY, body); }
+
 // `break` and `continue`.
-void Checker::visit_jump(const Stmt& node, const char* outside) {
+void Checker::visit_jump(const Stmt& node, const char* name, const char* outside) {
+    if (m_place & IN_FINALLY)
+        warn_of_jump(node, name);
     if (m_place & IN_LOOP)
         return;
     bool in_star = m_place & IN_EXCEPT_STAR;
@@ -235,22 +252,27 @@ void Checker::visit(const Stmt& node) {
         auto& loop = static_cast<const For&>(node);
         push(loop.target);
         push(loop.iter);
-        push_in(m_place | IN_LOOP, loop.body);
+        visit_loop_body(loop.body);
         return push(loop.orelse);
     }
     case StmtKind::While: {
         auto& loop = static_cast<const While&>(node);
         push(loop.test);
-        push_in(m_place | IN_LOOP, loop.body);
+        visit_loop_body(loop.body);
         return push(loop.orelse);
     }
     case StmtKind::Try:
         return visit_try(static_cast<const Try&>(node));
     case StmtKind::Break:
-        return visit_jump(node, "'break' outside loop");
+        return visit_jump(node, "break", "'break' outside loop");
     case StmtKind::Continue:
-        return visit_jump(node, "'continue' not properly in loop");
+        return visit_jump(node, "continue", "'continue' not properly in loop");
+    case StmtKind::Assert:
+        warn(warning_about(static_cast<const Assert&>(node)));
+        return push_children(node);
     case StmtKind::Return:
+        if (m_place & IN_FINALLY)
+            warn_of_jump(node, "return");
         if ((m_place & IN_FUNCTION) && (m_place & IN_EXCEPT_STAR))
             fail("'break', 'continue' and 'return' cannot appear in an except* block", node.span);
         return push_children(node);
@@ -302,6 +324,7 @@ void Checker::visit_call(const Call& node) {
 
 void Checker::visit(const Expr& node, uint8_t place) {
     refuse(refused(node));
+    warn(warning_about(node));
     switch (node.kind) {
     case ExprKind::Starred:
         if (!(place & STAR_ALLOWED))
@@ -367,6 +390,8 @@ std::optional<SyntaxError> Checker::check(const Module& module) {
 
 } // namespace
 
-std::optional<SyntaxError> check_module(const Module& module) { return Checker().check(module); }
+std::optional<SyntaxError> check_module(const Module& module, std::vector<SyntaxWarning>& warnings) {
+    return Checker(warnings).check(module);
+}
 
 } // namespace ouro::lang

@@ -11,11 +11,13 @@
 #include "lang/diagnostics.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace ouro::lang {
 
-// The first error in the order of the text, in CPython's words. Takes trees of any depth.
-std::optional<SyntaxError> check_module(const Module& module);
+// The first error in the order of the text, in CPython's words. Takes trees of any depth. What is worth a warning
+// (syntax_warnings.hpp, jumps out of a `finally`) is added to `warnings`.
+std::optional<SyntaxError> check_module(const Module& module, std::vector<SyntaxWarning>& warnings);
 
 // The rules of one match statement (checks_patterns.cpp): unreachable patterns, names bound twice or not by all
 // alternatives, repeated keys and attributes.

@@ -7,7 +7,7 @@
 #include "lang/codegen.hpp"
 #include "lang/parser.hpp"
 #include "lang/scope.hpp"
-#include "vm/model/core.hpp"
+#include "vm/errors/warn.hpp"
 #include "vm/model/core.hpp"
 
 namespace ouro::lang {
@@ -94,8 +94,25 @@ bool imports_future_annotations(const Module& module) {
     return false;
 }
 
+// A warning that the script's filters make an exception is a SyntaxError at its place.
+Result<void> give_warnings(vm::VM& vm, const std::vector<SyntaxWarning>& warnings, const Source& source) {
+    for (const SyntaxWarning& warning : warnings) {
+        uint32_t line = warning.span.begin.line;
+        auto given = vm::warn_explicit(vm, ExceptionId::SyntaxWarning, warning.message, source.filename(), line,
+                                       source.line(line));
+        if (!given.is_error())
+            continue;
+        if (!is_exception_of(given.exception(), vm, ExceptionId::SyntaxWarning))
+            return given.error();
+        const std::string& message = warning.as_error.empty() ? warning.message : warning.as_error;
+        return raise_syntax_error(vm, {SyntaxError::Type::SyntaxError, message, warning.span}, &source,
+                                  source.filename());
+    }
+    return {};
+}
+
 Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, Arena& arena,
-                       const vm::CompileOptions& options) {
+                       const vm::CompileOptions& options, const std::vector<SyntaxWarning>& warnings) {
     uintptr_t stack_limit = vm.thread->native_stack_limit;
     ScopeTree scopes;
     analyze_scopes(
@@ -105,6 +122,7 @@ Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, A
          .stack_limit = stack_limit});
     if (scopes.error)
         return raise_syntax_error(vm, *scopes.error, &source, source.filename());
+    TRY(give_warnings(vm, warnings, source));
     Compilation compilation(vm, arena, scopes, vm::intern(vm, source.filename()));
     compilation.is_interactive = options.mode == Mode::Single;
     compilation.is_expression = options.mode == Mode::Eval;
@@ -133,14 +151,14 @@ Result<Code*> compile(vm::VM& vm, std::string_view text, const vm::CompileOption
     Arena arena;
     std::vector<SyntaxWarning> warnings;
     auto parsed = parse(source, arena, parse_mode(options.mode), &warnings);
-    for (const SyntaxWarning& warning : warnings)
-        vm.write_stderr(format_syntax_warning(warning, source));
+    TRY(give_warnings(vm, warnings, source));
     if (auto* error = std::get_if<SyntaxError>(&parsed))
         return raise_syntax_error(vm, *error, &source, filename);
     auto& module = std::get<Module>(parsed);
-    if (auto error = check_module(module))
+    warnings.clear();
+    if (auto error = check_module(module, warnings))
         return raise_syntax_error(vm, *error, &source, filename);
-    return generate(vm, source, module, arena, options);
+    return generate(vm, source, module, arena, options, warnings);
 }
 
 void install_compiler(vm::VM& vm) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The text form of syntax errors and warnings.
+// The text form of syntax errors.
 #include "lang/diagnostics.hpp"
 
 #include "lang/identifiers.hpp"
@@ -93,13 +93,6 @@ std::string format_syntax_error(const SyntaxError& error, std::string_view filen
     if (error.span.begin.line != 0)
         out = fmt::format("  File \"{}\", line {}\n", filename, error.span.begin.line);
     return out + fmt::format("{}: {}\n", type_name(error.type), error.message);
-}
-
-std::string format_syntax_warning(const SyntaxWarning& warning, const Source& source) {
-    std::string_view line = source.line(warning.span.begin.line);
-    size_t first = std::min(line.find_first_not_of(" \t\f"), line.size());
-    return fmt::format("{}:{}: SyntaxWarning: {}\n  {}\n", source.filename(), warning.span.begin.line, warning.message,
-                       line.substr(first));
 }
 
 } // namespace ouro::lang

@@ -31,6 +31,7 @@ struct SyntaxError {
 struct SyntaxWarning {
     std::string message;
     Span span;
+    std::string as_error = {}; // what it says when a filter makes it a SyntaxError; empty: the same
 };
 
 // Positions as the attributes of a SyntaxError object have them: columns are 1-based and count characters.
@@ -52,8 +53,5 @@ std::string format_syntax_error(const SyntaxError& error, const Source& source);
 
 // The same where there is no Source because the bytes could not be decoded: only file, line, type and message.
 std::string format_syntax_error(const SyntaxError& error, std::string_view filename);
-
-// `file:line: SyntaxWarning: message` and the source line; ends in a newline.
-std::string format_syntax_warning(const SyntaxWarning& warning, const Source& source);
 
 } // namespace ouro::lang

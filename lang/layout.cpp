@@ -175,12 +175,10 @@ private:
         m_literal_error_at = token_count;
     }
 
-    void warn(std::string message, Span span) {
-        auto& warnings = m_result.warnings;
-        bool is_repeated = !warnings.empty() && warnings.back().span.begin.line == span.begin.line &&
-                           warnings.back().message == message;
-        if (!is_repeated)
-            warnings.push_back({std::move(message), span});
+    void warn(SyntaxWarning warning) {
+        const SyntaxWarning* last = m_result.warnings.empty() ? nullptr : &m_result.warnings.back();
+        if (!last || last->span.begin.line != warning.span.begin.line || last->message != warning.message)
+            m_result.warnings.push_back(std::move(warning));
     }
 
     // --- lines and blocks ---
@@ -483,7 +481,7 @@ private:
             Span span{position_of(problem.begin), position_of(problem.end)};
             if (!problem.is_warning)
                 return fail(SyntaxError{{}, std::move(problem.message), span}, LexicalErrorRank::First);
-            warn(std::move(problem.message), span);
+            warn({std::move(problem.message), span});
         }
         Token& token = push(TokenKind::NUMBER, scan);
         if (scan.lexeme == Lexeme::Float) {
@@ -542,8 +540,11 @@ private:
 
     Text decode(std::string_view text, StringPrefix prefix, Span span) {
         DecodedString decoded = decode_string(text, prefix);
-        if (!decoded.warning.empty())
-            warn(std::move(decoded.warning), span);
+        if (!decoded.warning.message.empty()) {
+            auto lines = std::count(text.begin(), text.begin() + long(decoded.warning_at), '\n');
+            decoded.warning.span = {{span.begin.line + uint32_t(lines), span.begin.column}, span.end};
+            warn(std::move(decoded.warning));
+        }
         if (!decoded.error.empty()) {
             Context* fstring = innermost_fstring();
             if (fstring && (prefix.is_format || in_fstring_text()))

@@ -88,7 +88,8 @@ private:
         Character character = first_character(m_body.substr(m_at));
         if (character.length > 1)
             m_shift += 5;
-        warn(fmt::format("invalid escape sequence '\\{}'", m_body.substr(m_at, character.length)));
+        else
+            warn("an invalid escape sequence", m_body.substr(m_at, 1));
         m_result.value += '\\';
     }
 
@@ -97,7 +98,7 @@ private:
         for (int i = 0; i < 2 && m_at < m_body.size() && is_octal(m_body[m_at]); ++i)
             value = value * 8 + static_cast<uint32_t>(m_body[m_at++] - '0');
         if (value > 0xff)
-            warn(fmt::format("invalid octal escape sequence '\\{:o}'", value));
+            warn("an invalid octal escape sequence", fmt::format("{:o}", value));
         append(value);
     }
 
@@ -135,9 +136,14 @@ private:
             append_utf8(m_result.value, value);
     }
 
-    void warn(std::string message) {
-        if (m_result.warning.empty())
-            m_result.warning = std::move(message);
+    void warn(const char* kind, std::string_view escape) {
+        if (!m_result.warning.message.empty())
+            return;
+        std::string is = fmt::format("\"\\{}\" is {}.", escape, kind);
+        std::string help = fmt::format("Did you mean \"\\\\{}\"? A raw string is also an option.", escape);
+        m_result.warning.message = is + " Such sequences will not work in the future. " + help;
+        m_result.warning.as_error = is + " " + help;
+        m_result.warning_at = m_escape;
     }
 
     // `name` is what may hold characters beyond ASCII between the two positions that are reported.
@@ -182,7 +188,7 @@ DecodedString decode_string(std::string_view body, StringPrefix prefix) {
     if (prefix.is_bytes) {
         for (char c : body) {
             if (c & 0x80)
-                return {"", "bytes can only contain ASCII literal characters", ""};
+                return {.value = "", .error = "bytes can only contain ASCII literal characters"};
         }
     }
     return EscapeDecoder(body, prefix).run();

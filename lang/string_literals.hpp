@@ -3,6 +3,8 @@
 // The values of string and bytes literals: escapes. Language Reference 2.4.1.
 #pragma once
 
+#include "lang/diagnostics.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -21,7 +23,9 @@ StringPrefix read_prefix(std::string_view prefix);
 struct DecodedString {
     std::string value;
     std::string error;   // empty: none; else the message of a SyntaxError
-    std::string warning; // empty: none; else the message of a SyntaxWarning about the first invalid escape
+    // About the first invalid escape, whose backslash is at `warning_at`; no message: there is none.
+    SyntaxWarning warning = {};
+    size_t warning_at = 0;
 };
 
 // Decodes the escapes of `body`, the text between the quotes. With `is_format` set, doubled braces become single

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# MutatedSources: a program that compiles statements of the script tests after small damage, and prints what the compiler
-# says to each: nothing, warnings, or the error and where it begins. One of its lines is one source.
+# MutatedSources: a program that compiles statements of the script tests after small damage, and prints what the
+# compiler says to each: nothing, warnings, or the error and where it begins. One of its lines is one source.
 import ast
 import pathlib
 import random
@@ -12,9 +12,11 @@ SOURCES = 200  # of a program
 
 # What stands for a token here: damage need not respect the language's own.
 _PART = re.compile(r"\s+|[A-Za-z_]\w*|\d[\w.]*|\"[^\"\n]*\"|'[^'\n]*'|\*\*|//|->|:=|[<>!=]=|.")
-_INSERTED = """( ) [ ] { } : , . ; = == := -> * ** + - / // % @ ~ ! != < > & | ^ ... 0 1 1.5 0x 1_ 'a' "b" f'{x}' b'c' x _ \\ #
-    and as assert async await break case class continue def del elif else except finally for from global if import in
-    is lambda match nonlocal not or pass raise return try type while with yield None True False print""".split()
+_INSERTED = """
+    ( ) [ ] { } : , . ; = == := -> * ** + - / // % @ ~ ! != < > & | ^ ... 0 1 1.5 0x 1_ 'a' "b" f'{x}' b'c' x _ \\
+    # and as assert async await break case class continue def del elif else except finally for from global if
+    import in is lambda match nonlocal not or pass raise return try type while with yield None True False print
+""".split()
 
 _DRIVER = '''
 import warnings

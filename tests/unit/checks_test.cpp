@@ -18,7 +18,8 @@ std::string checked(const std::string& text) {
     auto module = parse(std::get<Source>(source), arena, ParseMode::File);
     if (auto* error = std::get_if<SyntaxError>(&module))
         return "parser: " + error->message;
-    auto error = check_module(std::get<Module>(module));
+    std::vector<SyntaxWarning> warnings;
+    auto error = check_module(std::get<Module>(module), warnings);
     if (!error)
         return "ok";
     ErrorOffsets at = error_offsets(*error, std::get<Source>(source));

@@ -189,8 +189,9 @@ c')") == "a\tbAé\U0001F600Ac");
 TEST_CASE("invalid escapes warn once in a string") {
     Read read("x = '\\d\\e'\n");
     REQUIRE(read.tokenized.warnings.size() == 1);
-    CHECK(format_syntax_warning(read.tokenized.warnings[0], read.source) ==
-          "test.py:1: SyntaxWarning: invalid escape sequence '\\d'\n  x = '\\d\\e'\n");
+    CHECK(read.tokenized.warnings[0].message ==
+          "\"\\d\" is an invalid escape sequence. Such sequences will not work in the future. "
+          "Did you mean \"\\\\d\"? A raw string is also an option.");
 }
 
 TEST_CASE("strings that have no value") {
