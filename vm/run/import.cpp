@@ -384,7 +384,10 @@ Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, u
         absolute = TRY(resolve_relative(vm, globals, name->view(), level));
     else if (absolute.empty())
         return vm.value_error("Empty module name");
-    Value module = TRY(import_absolute(vm, absolute));
+    // Most imports name a module that is there; the names of statements are interned.
+    DictEntry* entry = level == 0 ? dict_find(*vm.modules, intern(vm, name)) : nullptr;
+    bool is_there = entry && !entry->value.is_none();
+    Value module = is_there ? entry->value : TRY(import_absolute(vm, absolute));
     if (!from_list.is_none() && TRY(truth(vm, from_list))) {
         if (TRY(find_attribute(vm, module, vm.names.dunder_path)))
             TRY(import_listed(vm, module, absolute, from_list, FROM_LIST));
