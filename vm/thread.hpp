@@ -42,6 +42,7 @@
 namespace ouro::vm {
 
 class VM;
+struct Coroutine;
 struct Exception;
 struct Frame;
 struct Object;
@@ -92,6 +93,9 @@ struct Thread {
     Object* event_loop = nullptr;   // the one that asyncio.set_event_loop named, or null
     Exception* raised = nullptr;  // hands an exception from an instruction's function to the interpreter loop
     Value result; // what the loop is left with when an instruction's function returns null without raised
+    // While what was thrown into a chain of coroutines goes outwards: the innermost member that has not gone on
+    // since, or null.
+    Coroutine* unwinding = nullptr;
     bool yielded = false;         // whether the loop was left by a yield, not by a return
     Value context;                // the current contextvars.Context, or empty: the empty one
     Value async_firstiter, async_finalizer; // sys.set_asyncgen_hooks, or empty

@@ -116,7 +116,7 @@ static Async<> wait_for_one(VM& vm, AsCompleted& self, bool resolves) {
         co_return future;
     ChildEnd end = co_await child_end(vm, future);
     if (end.exception)
-        co_return Raised{end.exception};
+        co_return raise_stored(vm, *end.exception);
     co_return end.result;
 }
 

@@ -163,7 +163,9 @@ static void end(Future& future, Future::State state, Value outcome) {
     schedule_callbacks(future);
 }
 
-void set_result(VM&, Future& future, Value result) { end(future, Future::State::Finished, result); }
+void set_result(VM&, Future& future, Value result) {
+    end(future, Future::State::Finished, result);
+}
 
 void set_exception(VM& vm, Future& future, Exception* exception) {
     Heap::store(&future, future.cancel_message, exception->traceback ? Value(exception->traceback) : Value());
@@ -208,6 +210,11 @@ Exception* cancelled_error(VM& vm, Future& future) {
 }
 
 Result<Value> future_result(VM& vm, Future& future) {
+    Result<Value> outcome = future_outcome(vm, future);
+    return outcome.is_error() && future.is_done() ? raise_stored(vm, *outcome.exception()) : outcome;
+}
+
+Result<Value> future_outcome(VM& vm, Future& future) {
     switch (future.state()) {
     case Future::State::Finished:
         return future.outcome;

@@ -51,6 +51,8 @@ bool cancel_plain(vm::VM& vm, Future& future, vm::Value message);
 
 // future.result(): raises the exception, CancelledError, or InvalidStateError.
 vm::Result<vm::Value> future_result(vm::VM& vm, Future& future);
+// The same for who does not raise it here: the context of its exception stays.
+vm::Result<vm::Value> future_outcome(vm::VM& vm, Future& future);
 // The CancelledError to raise for a cancelled future or task.
 vm::Exception* cancelled_error(vm::VM& vm, Future& future);
 // Marks its exception as looked at.

@@ -48,7 +48,7 @@ static Result<Value> result(VM& vm, Future& self) {
 static Result<Value> exception(VM& vm, Future& self) {
     TRY(check_initialized(vm, self));
     if (self.state() == Future::State::Cancelled)
-        return Raised{cancelled_error(vm, self)};
+        return raise_stored(vm, *cancelled_error(vm, self));
     if (!self.is_done())
         return raise_of(vm, asyncio_state(vm).invalid_state_error, "Exception is not set.");
     mark_retrieved(self);
@@ -136,9 +136,8 @@ static Result<Value> iterator_send(VM& vm, FutureIterator& self, Value) {
         return vm.stop_iteration();
     Future& future = *self.future;
     if (!future.is_done()) {
-        if (self.flags & Object::FLAG_A)
+        if (future.flags & Future::BLOCKING)
             return vm.runtime_error("await wasn't used with future");
-        self.flags |= Object::FLAG_A;
         future.flags |= Future::BLOCKING;
         return &future;
     }

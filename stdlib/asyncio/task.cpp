@@ -66,20 +66,20 @@ static void schedule_missing_await(VM& vm, Task& task, Value future) {
 }
 
 static Result<void> wait_for_future(VM& vm, Task& task, Future& future) {
-    if (!(future.flags & Future::BLOCKING)) {
-        schedule_missing_await(vm, task, &future);
+    if (&future == &task) {
+        schedule_error(vm, task, fmt::format("Task cannot await on itself: {}", repr_text(vm, &task)));
         return {};
     }
-    future.flags &= uint8_t(~Future::BLOCKING);
     if (future.loop != task.loop) {
         schedule_error(vm, task, fmt::format("Task {} got Future {} attached to a different loop", repr_text(vm, &task),
                                              repr_text(vm, &future)));
         return {};
     }
-    if (&future == &task) {
-        schedule_error(vm, task, fmt::format("Task cannot await on itself: {}", repr_text(vm, &task)));
+    if (!(future.flags & Future::BLOCKING)) {
+        schedule_missing_await(vm, task, &future);
         return {};
     }
+    future.flags &= uint8_t(~Future::BLOCKING);
     Heap::store(&task, task.waiter, Value(&future));
     add_done_callback(vm, future, {run_wakeup, &task});
     return pass_cancellation_on(vm, task);
@@ -188,7 +188,7 @@ Result<void> wake_task(VM& vm, Task& task, Value awaited) {
     bool is_plain = future && future->is_exact();
     if (is_plain && future->state() == Future::State::Finished) [[likely]]
         return step(vm, task, nullptr);
-    auto result = is_plain ? future_result(vm, *future) : call_method(vm, awaited, "result", {});
+    auto result = is_plain ? future_outcome(vm, *future) : call_method(vm, awaited, "result", {});
     return step(vm, task, result.is_error() ? result.exception() : nullptr);
 }
 

@@ -174,7 +174,7 @@ static Result<void> release(VM& vm, Value waiter, Value) {
 
 static Result<Value> result_of(VM& vm, Value future) {
     ChildEnd end = TRY(child_end(vm, future));
-    return end.exception ? Result<Value>(Raised{end.exception}) : Result<Value>(end.result);
+    return end.exception ? Result<Value>(raise_stored(vm, *end.exception)) : Result<Value>(end.result);
 }
 
 // The result of a future that is done; others are cancelled and raise TimeoutError, or win by swallowing that.

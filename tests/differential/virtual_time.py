@@ -10,12 +10,13 @@ import selectors
 import sys
 
 DEADLOCK = 86
+MILLISECOND = 1_000_000
 
 
 class VirtualSelector(selectors.DefaultSelector):
     """A selector that spends no time: waiting moves the clock."""
 
-    now = 0.0
+    now = 0  # nanoseconds
 
     def select(self, timeout=None):
         ready = super().select(0)
@@ -24,7 +25,8 @@ class VirtualSelector(selectors.DefaultSelector):
         if timeout is None:
             sys.stdout.flush()
             os._exit(DEADLOCK)
-        self.now += max(timeout, 0)
+        # Rounded up to milliseconds, as a real selector does.
+        self.now += max(-(-round(timeout * 1e9) // MILLISECOND), 0) * MILLISECOND
         return []
 
 
@@ -35,7 +37,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._clock_resolution = 1e-9
 
     def time(self):
-        return self.clock.now
+        return self.clock.now / 1e9
 
 
 class VirtualPolicy(asyncio.DefaultEventLoopPolicy):

@@ -197,6 +197,7 @@ Frame* suspend_chain(VM& vm, Coroutine& leaf, Value value) {
 // --- Results ------------------------------------------------------------------------------------------------------
 
 Frame* deliver_to_awaiter(VM& vm, Generator& delegate, Coroutine* awaiter, Result<Value> result) {
+    note_reached(vm, awaiter, result);
     Frame* caller = delegate.frame.caller;
     vm.thread->frame = caller;
     if (delegate.frame.action == ReturnAction::Delegate) [[likely]] {
@@ -222,11 +223,9 @@ void close_frame(Generator& generator) {
 
 // --- For who resumes, throws and awaits ---------------------------------------------------------------------------
 
-void set_thrown_context(Coroutine& root, Exception& exception) {
-    for (Coroutine* member = chain_leaf(root); member; member = member == &root ? nullptr : member->chain.awaiter) {
-        if (Generator* script = as_script(member); script && script->frame.handled)
-            return exception_set_context(exception, as<Exception>(script->frame.handled));
-    }
+void set_thrown_context(Coroutine& member, Exception& exception) {
+    if (Generator* script = as_script(&member); script && script->frame.handled)
+        exception_set_context(exception, as<Exception>(script->frame.handled));
 }
 
 Exception* stop_iteration_raised(VM& vm, const Coroutine& coroutine, Exception* exception, const char* name) {

@@ -104,9 +104,21 @@ inline Frame* enter_script(VM& vm, Frame* frame, const uint32_t* at, Generator& 
 
 // A generator ends: it leaves its chain, and its frame lets go of everything.
 void close_frame(Generator& generator);
-// What is thrown into a chain has as context what its innermost handling member is handling. What the thrower is
+// What is thrown into a chain has as context what its leaf is handling, and then, on its way outwards, what each member
+// that it reaches is handling; as is any other exception that comes out of a member instead. What the thrower is
 // handling is no context of it.
-void set_thrown_context(Coroutine& root, Exception& exception);
+void set_thrown_context(Coroutine& member, Exception& exception);
+// What `awaiter` awaited has ended, by raising `raised` or with a value (null): it goes on.
+inline void note_reached(VM& vm, Coroutine* awaiter, Exception* raised) {
+    if (awaiter && awaiter == vm.thread->unwinding) [[unlikely]] {
+        vm.thread->unwinding = awaiter->chain.awaiter;
+        if (raised)
+            set_thrown_context(*awaiter, *raised);
+    }
+}
+inline void note_reached(VM& vm, Coroutine* awaiter, Result<Value> result) {
+    note_reached(vm, awaiter, result.is_error() ? result.exception() : nullptr);
+}
 // What a body's StopIteration or StopAsyncIteration (`name`) becomes: RuntimeError "coroutine raised StopIteration".
 Exception* stop_iteration_raised(VM& vm, const Coroutine& coroutine, Exception* exception, const char* name);
 Raised already_executing(VM& vm, Coroutine& coroutine); // ValueError "generator already executing"

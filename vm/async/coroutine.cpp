@@ -100,18 +100,21 @@ static Result<void> mend_chain(VM& vm, Coroutine& root) {
     }
 }
 
+static Result<Value> close_by(VM& vm, Coroutine& coroutine, Exception* exit);
+
 // Closes what `coroutine` delegates to, innermost first, each as its close() does; afterwards `coroutine` is its own
-// leaf. An exception other than GeneratorExit and StopIteration is what the awaiter gets instead.
+// leaf. An exception other than GeneratorExit and StopIteration is what the next member outwards gets instead.
 static Result<void> close_delegates(VM& vm, Coroutine& coroutine) {
     RootVector chain(vm.heap);
     for (Coroutine* member = coroutine.chain.link; member && member != &coroutine; member = member->chain.awaiter)
         chain.push(member);
+    Result<Value> closed = Value::none();
     for (Value item : chain.items) {
         auto* delegate = static_cast<Coroutine*>(item.object());
         detach_from_awaiter(vm, *delegate);
-        TRY(coroutine_close(vm, *delegate));
+        closed = closed.is_error() ? close_by(vm, *delegate, closed.exception()) : coroutine_close(vm, *delegate);
     }
-    return {};
+    return closed.is_error() ? Result<void>(closed.error()) : Result<void>();
 }
 
 namespace {
@@ -160,9 +163,9 @@ static Thrown throw_to_awaited(VM& vm, Coroutine& root, Coroutine& leaf, Excepti
 }
 
 // The leaf, which activate() has returned, goes on with `thrown`.
-static ResumeResult raise_in_leaf(VM& vm, Coroutine& root, Coroutine& leaf, const Thrown& thrown) {
+static ResumeResult raise_in_leaf(VM& vm, Coroutine& leaf, const Thrown& thrown) {
     if (thrown.exception)
-        set_thrown_context(root, *thrown.exception);
+        set_thrown_context(leaf, *thrown.exception);
     Result<Value> outcome = thrown.exception ? Result<Value>(Raised{thrown.exception}) : Result<Value>(thrown.value);
     if (leaf.is_native())
         return run_chain(vm, run_native(vm, static_cast<NativeCoroutine&>(leaf), outcome), thrown.exception);
@@ -205,7 +208,23 @@ ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception,
     Coroutine* leaf = activate(vm, vm.thread->frame, nullptr, coroutine, ReturnAction::Exit, Value());
     if (!leaf)
         return raised(Raised{vm.thread->raised});
-    return raise_in_leaf(vm, coroutine, *leaf, thrown);
+    Coroutine* unwinding = std::exchange(vm.thread->unwinding, leaf->awaiter());
+    ResumeResult result = raise_in_leaf(vm, *leaf, thrown);
+    vm.thread->unwinding = unwinding;
+    return result;
+}
+
+// Ends it by throwing `exit` into it. The return value.
+static Result<Value> close_by(VM& vm, Coroutine& coroutine, Exception* exit) {
+    ResumeResult result = coroutine_throw(vm, coroutine, exit);
+    if (result.kind == ResumeResult::Kind::Yielded)
+        return vm.runtime_error("{} ignored GeneratorExit", flavor_name(coroutine));
+    if (result.kind == ResumeResult::Kind::Returned)
+        return result.value;
+    if (is_exception_of(result.exception, vm, ExceptionId::GeneratorExit) ||
+        is_exception_of(result.exception, vm, ExceptionId::StopIteration))
+        return Value::none();
+    return Raised{result.exception};
 }
 
 Result<Value> coroutine_close(VM& vm, Coroutine& coroutine) {
@@ -219,15 +238,7 @@ Result<Value> coroutine_close(VM& vm, Coroutine& coroutine) {
     }
     Exception* exit = make_exception(vm, ExceptionId::GeneratorExit, "");
     exception_set_context(*exit, handled_exception(vm.thread->frame));
-    ResumeResult result = coroutine_throw(vm, coroutine, exit);
-    if (result.kind == ResumeResult::Kind::Yielded)
-        return vm.runtime_error("{} ignored GeneratorExit", flavor_name(coroutine));
-    if (result.kind == ResumeResult::Kind::Returned)
-        return result.value;
-    if (is_exception_of(result.exception, vm, ExceptionId::GeneratorExit) ||
-        is_exception_of(result.exception, vm, ExceptionId::StopIteration))
-        return Value::none();
-    return Raised{result.exception};
+    return close_by(vm, coroutine, exit);
 }
 
 // --- Looking ------------------------------------------------------------------------------------------------------

@@ -4,14 +4,14 @@
 // resumes them. frame.hpp explains chains: awaiter, root and leaf.
 #include "vm/async/generator.hpp"
 
-#include "vm/model/code.hpp"
-#include "vm/async/future.hpp"
-#include "vm/run/instructions.hpp"
 #include "vm/async/async_operation.hpp"
 #include "vm/async/chain.hpp"
+#include "vm/async/future.hpp"
 #include "vm/model/awaitable.hpp"
-#include "vm/run/suspension.hpp"
+#include "vm/model/code.hpp"
+#include "vm/run/instructions.hpp"
 #include "vm/run/interpreter.hpp"
+#include "vm/run/suspension.hpp"
 
 #include <algorithm>
 
@@ -143,6 +143,7 @@ Frame* close_raised_generator(VM& vm, Generator& generator) {
     }
     if (generator.frame.action == ReturnAction::DelegateNative)
         return deliver_to_awaiter(vm, generator, awaiter, Raised{std::exchange(vm.thread->raised, nullptr)});
+    note_reached(vm, awaiter, vm.thread->raised);
     return nullptr;
 }
 
@@ -314,7 +315,6 @@ static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOpe
 
 // `await future`: its result, its exception, or a suspension.
 static Frame* await_future(VM& vm, Frame* frame, const uint32_t* at, Future& future) {
-    bool was_sent = !frame->sent.is_empty(); // resumed
     frame->sent = {};
     if (future.is_done()) {
         auto result = vm.hooks.future_result(vm, &future);
@@ -323,7 +323,7 @@ static Frame* await_future(VM& vm, Frame* frame, const uint32_t* at, Future& fut
         frame->registers[instruction::a(*at)] = result.release();
         return frame;
     }
-    if (was_sent)
+    if (future.flags & Future::BLOCKING) // whoever resumed this has not waited for it
         return raise_in(vm, vm.runtime_error("await wasn't used with future"));
     future.flags |= Future::BLOCKING;
     frame->pc = at; // the instruction runs again

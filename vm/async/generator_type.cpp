@@ -79,6 +79,8 @@ static Result<Value> throw_into(VM& vm, Coroutine& self, Value type, Value value
     Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
     const Value given[] = {type, value, traceback};
     size_t count = !traceback.is_none() ? 3 : !value.is_none() ? 2 : 1;
+    if (self.is_closed() && !self.is_coroutine())
+        exception->flags |= Exception::THROWN; // raised as it is
     return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, count)));
 }
 

@@ -162,7 +162,7 @@ NativeStep wait_for_awaited(VM& vm, NativeCoroutine& self, Value sent, bool is_r
     if (Future* future = as<Future>(awaited)) {
         if (future->is_done())
             return body_goes_on(self, vm.hooks.future_result(vm, future));
-        if (is_resumed)
+        if (future->flags & Future::BLOCKING) // whoever resumed this has not waited for it
             return body_goes_on(self, vm.runtime_error("await wasn't used with future"));
         future->flags |= Future::BLOCKING;
         return leaves(suspend_chain(vm, self, awaited));
@@ -180,6 +180,7 @@ NativeStep end(VM& vm, NativeCoroutine& self, Result<Value> result) {
     if (result.is_error() && is_exception_of(result.exception(), vm, ExceptionId::StopIteration))
         result = Raised{stop_iteration_raised(vm, self, result.exception(), "StopIteration")};
     close_native(self);
+    note_reached(vm, awaiter, result);
     if (!awaiter)
         return leaves(leave_loop(vm, result, false));
     if (awaiter->is_native())
@@ -198,6 +199,7 @@ Frame* drive(VM& vm, NativeCoroutine* self, Result<Value> outcome) {
             Coroutine* awaiter = self->chain.awaiter;
             if (awaiter && !awaiter->is_native()) [[likely]] {
                 close_native(*self);
+                note_reached(vm, awaiter, result);
                 return deliver_to_script(vm, &static_cast<Generator*>(awaiter)->frame, result);
             }
             step = end(vm, *self, result);

@@ -4,6 +4,8 @@
 #include "vm/model/exception.hpp"
 
 #include "vm/model/core.hpp"
+#include "vm/model/frame.hpp"
+#include "vm/thread.hpp"
 
 namespace ouro::vm {
 
@@ -102,6 +104,11 @@ void exception_set_context(Exception& exception, Exception* handled) {
             break;
     }
     Heap::store(&exception, exception.context, handled);
+}
+
+Raised raise_stored(VM& vm, Exception& exception) {
+    exception_set_context(exception, handled_exception(vm.thread->frame));
+    return {&exception};
 }
 
 std::string exception_str(VM& vm, Exception& exception) {

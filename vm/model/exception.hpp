@@ -73,6 +73,9 @@ Result<bool> exception_matches(VM& vm, Exception* exception, Value type);
 Result<Exception*> exception_from_raise_operand(VM& vm, Value value);
 // Sets __context__ to `handled` unless that would make a loop (as PyErr_SetObject does).
 void exception_set_context(Exception& exception, Exception* handled);
+// Raises an exception that exists already (of a failed future): its context becomes what is being handled now, if
+// anything is. Every native that does so calls this.
+Raised raise_stored(VM& vm, Exception& exception);
 // str(exception), falling back to "<exception str() failed>".
 std::string exception_str(VM& vm, Exception& exception);
 
