@@ -93,9 +93,11 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
         return false;
     } else if (generator.state() == Coroutine::State::Created) { // nothing of the body has run, so nothing will
         TRY(coroutine_close(vm, generator));
-        if (operation.method == Method::Throw)
-            return Raised{static_cast<Exception*>(operation.argument.object())};
-        return false;
+        if (operation.method != Method::Throw)
+            return false;
+        auto* exception = static_cast<Exception*>(operation.argument.object());
+        exception->flags |= Exception::THROWN; // raised as it is
+        return Raised{exception};
     }
     become_current(vm, operation);
     if (operation.method == Method::Throw)
