@@ -455,31 +455,27 @@ TEST_CASE("closing a host's coroutine throws GeneratorExit, which it may not ign
 
 TEST_CASE("a host's coroutine that nobody awaits is reported, and destroyed") {
     int alive = 0;
-    Captured captured;
-    ouro::Runtime& runtime = captured.runtime;
-    struct Counted {
-        std::shared_ptr<Guard> guard;
-    };
-    auto counted = std::make_shared<Guard>(alive);
-    runtime.module("host").def("idle()", [counted = Counted{std::move(counted)}]() -> ouro::Async<void> { co_return; });
-    runtime.run("import host, gc\n"
-                "host.idle()\n"
-                "gc.collect()\n",
-                "script.py");
-    CHECK(captured.err.find("script.py:2: RuntimeWarning: coroutine 'idle' was never awaited") != std::string::npos);
-    { // one that no runtime has seen
-        auto async = relay(runtime.none());
-    }
-    // What the lambda has captured lives as long as its coroutines.
-    runtime.run("coroutine = host.idle()\n"
-                "del host.idle\n"
-                "gc.collect()\n");
-    CHECK(alive == 1);
-    runtime.run("await coroutine\n"
-                "del coroutine\n");
-    for (int i = 0; i < 10 && alive; i++) { // a stale word on the native stack may hold it for a while
-        runtime.run("str([i for i in range(100)])");
-        runtime.collect();
+    {
+        Captured captured;
+        ouro::Runtime& runtime = captured.runtime;
+        auto guard = std::make_shared<Guard>(alive);
+        runtime.module("host").def("idle()", [guard = std::move(guard)]() -> ouro::Async<void> { co_return; });
+        runtime.run("import host, gc\n"
+                    "host.idle()\n"
+                    "gc.collect()\n",
+                    "script.py");
+        CHECK(captured.err.find("script.py:2: RuntimeWarning: coroutine 'idle' was never awaited") !=
+              std::string::npos);
+        { // one that no runtime has seen
+            auto async = relay(runtime.none());
+        }
+        // What the lambda has captured lives as long as its coroutines.
+        runtime.run("coroutine = host.idle()\n"
+                    "del host.idle\n"
+                    "gc.collect()\n");
+        CHECK(alive == 1);
+        runtime.run("await coroutine\n"
+                    "del coroutine\n");
     }
     CHECK(alive == 0);
 }
