@@ -85,8 +85,7 @@ void coroutine_ends(HostCoroutine& coroutine) noexcept {
     coroutine.realm->unlink(coroutine);
 }
 
-// --- In the Realm
-// -----------------------------------------------------------------------------------------------------
+// --- In the Realm --------------------------------------------------------------------------------------------------
 
 void Realm::link(HostCoroutine& coroutine) {
     coroutine.previous = nullptr;

@@ -5,7 +5,6 @@
 
 #include "lang/docstring.hpp"
 #include "vm/model/core.hpp"
-#include "vm/model/core.hpp"
 #include "vm/run/verify.hpp"
 
 #include <algorithm>

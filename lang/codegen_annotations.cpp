@@ -9,7 +9,6 @@
 
 #include "lang/unparse.hpp"
 #include "vm/model/core.hpp"
-#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 

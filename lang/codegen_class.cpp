@@ -6,7 +6,6 @@
 
 #include "lang/docstring.hpp"
 #include "vm/model/core.hpp"
-#include "vm/model/core.hpp"
 
 #include <algorithm>
 

@@ -8,7 +8,6 @@
 #include "lang/codegen.hpp"
 
 #include "vm/model/core.hpp"
-#include "vm/model/core.hpp"
 
 namespace ouro::lang {
 

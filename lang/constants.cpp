@@ -4,7 +4,6 @@
 #include "lang/constants.hpp"
 
 #include "vm/model/core.hpp"
-#include "vm/model/core.hpp"
 
 #include <algorithm>
 

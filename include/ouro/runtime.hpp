@@ -94,7 +94,9 @@ public:
     Runtime(const Runtime&) = delete;
     Runtime& operator=(const Runtime&) = delete;
 
-    // --- Running code --- All of it shares the module __main__. Everything that a script raises is thrown as Error,
+    // --- Running code ---
+
+    // All of it shares the module __main__. Everything that a script raises is thrown as Error,
     // sys.exit() as SystemExit.
 
     // Runs statements. `filename` is what tracebacks call them; it need not exist. SyntaxError.
@@ -121,7 +123,9 @@ public:
     // running it tells.
     static bool is_whole_entry(std::string_view text);
 
-    // --- Programs --- For hosts that are commands: with these, main() ends as CPython's does.
+    // --- Programs ---
+
+    // For hosts that are commands: with these, main() ends as CPython's does.
     //
     //     int status = 0;
     //     try {
@@ -142,7 +146,9 @@ public:
     // of tasks were reported, 120 when output could not be written. Nothing is to be run afterwards.
     int finish(int status = 0);
 
-    // --- Coroutines --- The Runtime has one event loop: that of top-level awaits, of spawn and of poll. It is made
+    // --- Coroutines ---
+
+    // The Runtime has one event loop: that of top-level awaits, of spawn and of poll. It is made
     // when first needed. run(), run_file(), eval() and run_until_complete() drive it until what they run is done;
     // poll() gives it a turn, for hosts that have a loop of their own:
     //

@@ -38,7 +38,9 @@ void release_slot(Slot* slot) noexcept;
 Realm& realm_of(Slot* slot);
 Bits bits_of(Slot* slot);
 
-// --- Conversions of any T: convert.hpp --- Where a value that is converted comes from, for error messages: argument
+// --- Conversions of any T: convert.hpp ---
+
+// Where a value that is converted comes from, for error messages: argument
 // `index` of the host function `callee`, or, with null, as<T>(); within it item number `item`.
 struct Origin {
     Realm& realm;

@@ -82,8 +82,7 @@ static Result<Value> builtin_dir(VM& vm, Value object) {
     return names;
 }
 
-// --- Classes, identity, text
-// ------------------------------------------------------------------------------------------
+// --- Classes, identity, text ---------------------------------------------------------------------------------------
 
 static Result<bool> builtin_isinstance(VM& vm, Value object, Value classes) { return is_instance(vm, object, classes); }
 static Result<bool> builtin_issubclass(VM& vm, Value type, Value classes) { return is_subclass(vm, type, classes); }

@@ -30,8 +30,7 @@ static Result<Value> reduce(VM& vm, Value function, Value iterable, Value initia
     return total;
 }
 
-// --- cmp_to_key: objects that are compared by a function
-// ---------------------------------------------------------------
+// --- cmp_to_key: objects that are compared by a function -----------------------------------------------------------
 
 struct KeyWrapper : Object {
     static constexpr Kind KIND = Kind::Native;

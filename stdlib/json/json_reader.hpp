@@ -6,7 +6,6 @@
 
 #include "vm/model/core.hpp"
 #include "vm/values/text_builder.hpp"
-#include "vm/model/core.hpp"
 
 namespace ouro::vm::json {
 

@@ -114,8 +114,7 @@ static Value sys_get_asyncgen_hooks(VM& vm) {
                                 {shown(thread.async_firstiter), shown(thread.async_finalizer)});
 }
 
-// --- Limits and sizes
-// -------------------------------------------------------------------------------------------------
+// --- Limits and sizes ----------------------------------------------------------------------------------------------
 
 static int64_t sys_getrecursionlimit(VM& vm) { return vm.recursion_limit; }
 
@@ -158,8 +157,7 @@ static Result<Value> sys_intern(VM& vm, Value text) {
     return intern(vm, str);
 }
 
-// --- Frames and names
-// -------------------------------------------------------------------------------------------------
+// --- Frames and names ----------------------------------------------------------------------------------------------
 
 static Result<Value> sys_getframe(VM& vm, int64_t depth) {
     Frame* frame = current_frame(vm, depth < 0 ? 0 : unsigned(std::min<int64_t>(depth, UINT32_MAX)));

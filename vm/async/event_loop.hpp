@@ -69,7 +69,9 @@ public:
     // Whether run_tick() would find something without waiting, timers apart.
     bool has_work() const;
 
-    // --- Outside --- What is under way there and will wake the loop: descriptors that are watched, and operations,
+    // --- Outside ---
+
+    // What is under way there and will wake the loop: descriptors that are watched, and operations,
     // such as the host's, that end by a job in the mailbox.
     bool waits_for_outside() const { return m_operations > 0 || watches_descriptors(); }
     void operation_begins() { m_operations++; }
