@@ -7,7 +7,7 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/task.hpp"
-#include "vm/explicit_collection.hpp"
+#include "vm/run/explicit_collection.hpp"
 #include "vm/run/import.hpp"
 
 #include <algorithm>

@@ -25,7 +25,15 @@ _immutable = _atomic | {tuple, frozenset}
 def _reduced(x, cls):
     """What the pickling methods of an object say: a str for an object that is its own copy, or a tuple."""
     function = dispatch_table.get(cls)
-    return function(x) if function else x.__reduce_ex__(4)
+    if function:
+        return function(x)
+    function = getattr(x, "__reduce_ex__", None)
+    if function is not None:
+        return function(4)
+    function = getattr(x, "__reduce__", None)
+    if function is None:
+        raise Error(f"un(deep)copyable object of type {cls}")
+    return function()
 
 
 def copy(x):

@@ -3,7 +3,7 @@
 // Module gc: the collector from scripts (Library Reference, gc). Differs: thresholds are kept but mean nothing here,
 // there are no generations to count, and collect() tells how many objects it freed, where CPython tells how many were
 // in cycles.
-#include "vm/explicit_collection.hpp"
+#include "vm/run/explicit_collection.hpp"
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/frame.hpp"

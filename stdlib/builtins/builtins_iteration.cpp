@@ -5,9 +5,11 @@
 
 #include "vm/async/generator.hpp"
 #include "vm/run/import.hpp"
+#include "vm/model/awaitable.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
 #include "vm/objects/list/sort.hpp"
+#include "vm/model/special_calls.hpp"
 
 namespace ouro::stdlib {
 
@@ -53,7 +55,7 @@ static Result<Value> next_or_stop(VM& vm, Value iterator) {
     Value method = vm.type_of(iterator)->special(vm, Special::Next);
     if (method.is_empty())
         return vm.type_error("'{}' object is not an iterator", vm.type_name(iterator));
-    return call(vm, method, {iterator});
+    return call_found(vm, method, {iterator});
 }
 
 static Result<Value> builtin_next(VM& vm, Value iterator, Value otherwise) {
@@ -66,18 +68,24 @@ static Result<Value> builtin_next(VM& vm, Value iterator, Value otherwise) {
 }
 
 static Result<Value> builtin_aiter(VM& vm, Value iterable) {
-    Value iterator = TRY(call_special(vm, iterable, Special::AIter));
-    if (iterator.is_empty())
+    Value method = vm.type_of(iterable)->special(vm, Special::AIter);
+    if (!method)
         return vm.type_error("'{}' object is not an async iterable", vm.type_name(iterable));
+    Value iterator = TRY(call_if_bound(vm, method, {iterable}));
+    if (!iterator)
+        return missing_async_method(vm, iterable, Special::AIter);
     if (!vm.type_of(iterator)->special(vm, Special::ANext))
         return vm.type_error("aiter() returned not an async iterator of type '{}'", vm.type_name(iterator));
     return iterator;
 }
 
 static Result<Value> builtin_anext(VM& vm, Value iterator, Value otherwise) {
-    Value awaitable = TRY(call_special(vm, iterator, Special::ANext));
-    if (awaitable.is_empty())
+    Value method = vm.type_of(iterator)->special(vm, Special::ANext);
+    if (!method)
         return vm.type_error("'{}' object is not an async iterator", vm.type_name(iterator));
+    Value awaitable = TRY(call_if_bound(vm, method, {iterator}));
+    if (!awaitable)
+        return missing_async_method(vm, iterator, Special::ANext);
     if (otherwise.is_empty())
         return awaitable;
     Value helper = TRY(import_absolute(vm, "_anext"));

@@ -5,6 +5,7 @@
 
 #include "vm/values/float.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <charconv>
 #include <cmath>
@@ -67,10 +68,11 @@ static Result<Value> builtin_divmod(VM& vm, Value a, Value b) {
                            reflected != left->special(vm, Special::RDivMod);
     for (bool use_reflected : {reflected_first, !reflected_first}) {
         Value callable = use_reflected ? reflected : method;
-        if (!callable || callable.is_none() || (use_reflected && same))
+        if (!callable || (use_reflected && same))
             continue;
-        Value result = use_reflected ? TRY(call(vm, callable, {b, a})) : TRY(call(vm, callable, {a, b}));
-        if (!result.is_not_implemented())
+        Value result = use_reflected ? TRY(call_if_bound(vm, callable, {b, a}))
+                                     : TRY(call_if_bound(vm, callable, {a, b}));
+        if (result && !result.is_not_implemented())
             return result;
     }
     return vm.type_error("unsupported operand type(s) for divmod(): '{}' and '{}'", left->name->view(),
@@ -83,11 +85,14 @@ static Result<Value> builtin_pow(VM& vm, Value base, Value exponent, Value modul
 
 static Result<Value> builtin_round(VM& vm, Value number, Value digits) {
     Value method = vm.type_of(number)->special(vm, Special::Round);
-    if (method.is_empty())
+    Value rounded;
+    if (method && digits.is_none())
+        rounded = TRY(call_if_bound(vm, method, {number}));
+    else if (method)
+        rounded = TRY(call_if_bound(vm, method, {number, digits}));
+    if (!rounded)
         return vm.type_error("type {} doesn't define __round__ method", vm.type_name(number));
-    if (digits.is_none())
-        return call(vm, method, {number});
-    return call(vm, method, {number, digits});
+    return rounded;
 }
 
 // --- sum ------------------------------------------------------------------------------------------------------------

@@ -656,13 +656,8 @@ TextIOWrapper.register(TextStream)
 
 
 def _path_text(path):
-    if hasattr(path, "__fspath__"):
-        path = path.__fspath__()
-    if isinstance(path, bytes):
-        return path.decode("utf-8", "surrogateescape")
-    if not isinstance(path, str):
-        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
-    return path
+    path = _posix.fspath(path)
+    return path.decode("utf-8", "surrogateescape") if isinstance(path, bytes) else path
 
 
 def _check_mode(mode, encoding, errors, newline):

@@ -10,6 +10,7 @@
 #include "vm/values/int.hpp"
 #include "vm/values/int_limbs.hpp"
 #include "vm/model/numbers.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -132,7 +133,7 @@ static Result<bool> math_isclose(VM& vm, double a, double b, double relative, do
 template <Special S, Function1 F>
 static Result<Value> round_to_int(VM& vm, Value x) {
     if (!x.is_double()) {
-        Value result = TRY(call_special(vm, x, S));
+        Value result = TRY(call_special_if_bound(vm, x, S));
         if (!result.is_empty())
             return result;
     }
@@ -142,7 +143,7 @@ static Result<Value> round_to_int(VM& vm, Value x) {
 static Result<Value> math_trunc(VM& vm, Value x) {
     if (x.is_double())
         return float_to_int(vm, x.number());
-    Value result = TRY(call_special(vm, x, Special::Trunc));
+    Value result = TRY(call_special_if_bound(vm, x, Special::Trunc));
     if (result.is_empty())
         return vm.type_error("type {} doesn't define __trunc__ method", vm.type_name(x));
     return result;

@@ -23,19 +23,7 @@ class PathLike(abc.ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
 
-def fspath(path):
-    """The path as text (or bytes)."""
-    if isinstance(path, (str, bytes)):
-        return path
-    cls = type(path)
-    try:
-        function = cls.__fspath__
-    except AttributeError:
-        raise TypeError(f"expected str, bytes or os.PathLike object, not {cls.__name__}") from None
-    text = function(path)
-    if isinstance(text, (str, bytes)):
-        return text
-    raise TypeError(f"expected {cls.__name__}.__fspath__() to return str or bytes, not {type(text).__name__}")
+fspath = _posix.fspath
 
 
 def fsencode(filename):

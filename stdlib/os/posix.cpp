@@ -9,6 +9,7 @@
 #include "vm/blocking.hpp"
 #include "vm/grants.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -322,7 +323,23 @@ static Result<Bytes*> random_bytes(VM& vm, int64_t size) {
 
 static Result<std::string> error_text(int64_t number) { return std::string(strerror(int(number))); }
 
+// What stands for a path: str and bytes themselves, else what __fspath__ gives.
+static Result<Value> path_of(VM& vm, Value path) {
+    if (as<Str>(path) || as<Bytes>(path))
+        return path;
+    Type* type = vm.type_of(path);
+    Value method = type->lookup(vm, intern(vm, "__fspath__"));
+    Value text = method && !method.is_none() ? TRY(call_if_bound(vm, method, {path})) : Value();
+    if (!text)
+        return vm.type_error("expected str, bytes or os.PathLike object, not {}", type->name->view());
+    if (as<Str>(text) || as<Bytes>(text))
+        return text;
+    return vm.type_error("expected {}.__fspath__() to return str or bytes, not {}", type->name->view(),
+                         vm.type_name(text));
+}
+
 static constexpr NativeDef MEMBERS[] = {
+    fn<path_of>("fspath(path)", "Return the file system path representation of the object."),
     fn<open_file>("open(path, flags, mode, /)"),
     fn<close_file>("close(fd, /)"),
     fn<read_file>("read(fd, size, /)"),

@@ -5,6 +5,7 @@
 
 #include "vm/model/core.hpp"
 #include "vm/weak_references.hpp"
+#include "vm/model/special_calls.hpp"
 
 namespace ouro::vm {
 
@@ -19,7 +20,7 @@ static void finalize(VM& vm, Object* object) {
     Value method = type->has(Type::HEAP) ? type->special(vm, Special::Del) : Value();
     if (!method)
         return;
-    auto result = call_special(vm, object, Special::Del);
+    auto result = call_special_if_bound(vm, object, Special::Del);
     if (result.is_error())
         vm.report_unraisable(result.exception(), repr_text(vm, method));
 }

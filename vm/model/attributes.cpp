@@ -6,6 +6,7 @@
 
 #include "vm/model/calls.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/special_calls.hpp"
 
 namespace ouro::vm {
 
@@ -194,7 +195,7 @@ static Result<Value> lookup_attribute(VM& vm, Value object, Str* name, Exception
             return found;
         }
     } else {
-        auto found = call(vm, getattribute, {object, name});
+        auto found = call_found(vm, getattribute, {object, name});
         if (!found.is_error())
             return found;
         if (!is_attribute_error(vm, found.exception()))
@@ -205,7 +206,7 @@ static Result<Value> lookup_attribute(VM& vm, Value object, Str* name, Exception
     if (!fallback)
         return Value();
     *raised = nullptr;
-    return call(vm, fallback, {object, name});
+    return call_found(vm, fallback, {object, name});
 }
 
 Result<Value> get_attribute(VM& vm, Value object, Str* name) {
@@ -285,13 +286,13 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
     Type* type = descriptor.object()->type();
     if (value) {
         if (Value set = type->special(vm, Special::Set)) {
-            TRY(call(vm, set, {descriptor, object, value}));
+            TRY(call_found(vm, set, {descriptor, object, value}));
             return {};
         }
         return vm.raise(ExceptionId::AttributeError, "__set__");
     }
     if (Value remove = type->special(vm, Special::Delete)) {
-        TRY(call(vm, remove, {descriptor, object}));
+        TRY(call_found(vm, remove, {descriptor, object}));
         return {};
     }
     return vm.raise(ExceptionId::AttributeError, "__delete__");
@@ -357,7 +358,7 @@ Result<void> set_attribute(VM& vm, Value object, Str* name, Value value) {
     Value setattr = vm.type_of(object)->special(vm, Special::SetAttr);
     if (setattr == vm.object_setattr || setattr == vm.type_setattr)
         return generic_set_attribute(vm, object, name, value);
-    TRY(call(vm, setattr, {object, name, value}));
+    TRY(call_found(vm, setattr, {object, name, value}));
     return {};
 }
 
@@ -365,7 +366,7 @@ Result<void> delete_attribute(VM& vm, Value object, Str* name) {
     Value delattr = vm.type_of(object)->special(vm, Special::DelAttr);
     if (delattr == vm.object_delattr || delattr == vm.type_delattr)
         return generic_set_attribute(vm, object, name, {});
-    TRY(call(vm, delattr, {object, name}));
+    TRY(call_found(vm, delattr, {object, name}));
     return {};
 }
 

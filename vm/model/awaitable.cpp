@@ -6,6 +6,7 @@
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/coroutine_object.hpp"
+#include "vm/model/special_calls.hpp"
 
 namespace ouro::vm {
 
@@ -17,6 +18,11 @@ Result<void> check_awaited_iterator(VM& vm, Value value) {
     return {};
 }
 
+Raised missing_async_method(VM& vm, Value object, Special special) {
+    return vm.raise(ExceptionId::AttributeError, fmt::format("object {} does not have {} method", vm.type_name(object),
+                                                             SPECIAL_NAMES[unsigned(special)]));
+}
+
 Result<Value> awaitable_iterator(VM& vm, Value value) {
     if (as_plain_coroutine(value))
         return value;
@@ -25,9 +31,11 @@ Result<Value> awaitable_iterator(VM& vm, Value value) {
     if (value.is_object() && (value.object()->kind == Kind::Future || detail::native_cast<AsyncOperation>(value)))
         return value;
     Value method = vm.type_of(value)->special(vm, Special::Await);
-    if (!method || method.is_none())
+    if (!method)
         return vm.type_error("'{}' object can't be awaited", vm.type_name(value));
-    Value iterator = TRY(call_special(vm, value, Special::Await));
+    Value iterator = TRY(call_if_bound(vm, method, {value}));
+    if (!iterator)
+        return missing_async_method(vm, value, Special::Await);
     TRY(check_awaited_iterator(vm, iterator));
     return iterator;
 }
@@ -41,9 +49,9 @@ Result<Value> iterator_step(VM& vm, Value iterator) {
         return item;
     }
     Value method = type->special(vm, Special::Next);
-    if (!method || method.is_none())
+    if (!method)
         return vm.type_error("'{}' object is not an iterator", type->name->view());
-    return call(vm, method, {iterator});
+    return call_found(vm, method, {iterator});
 }
 
 } // namespace ouro::vm

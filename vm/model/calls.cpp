@@ -6,6 +6,7 @@
 #include "vm/model/code.hpp"
 #include "vm/text/closest_name.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -204,10 +205,9 @@ Result<Value> resolve_callable(VM& vm, Value callable, Value& self) {
     // `__call__` may be an object with a `__call__` of its own, and so on.
     for (uint32_t depth = 0; depth <= vm.recursion_limit; depth++) {
         Value hook = vm.type_of(callable)->special(vm, Special::Call);
-        if (!hook || hook.is_none())
+        if (!hook)
             return vm.type_error("'{}' object is not callable", vm.type_name(callable));
-        NativeFunction* native = as<NativeFunction>(hook);
-        if (as<Function>(hook) || (native && native->owner)) {
+        if (takes_self(hook)) {
             self = callable;
             return hook;
         }
@@ -278,22 +278,18 @@ Result<Value> call_method(VM& vm, Value object, const char* name, std::initializ
 }
 
 Result<Value> call_special(VM& vm, Value object, Special special, std::initializer_list<Value> arguments) {
-    Type* type = vm.type_of(object);
-    Value method = type->special(vm, special);
+    Value method = vm.type_of(object)->special(vm, special);
     if (!method)
         return Value();
-    if (as<Function>(method) || (as<NativeFunction>(method) && as<NativeFunction>(method)->owner)) {
-        Value all[8] = {object};
-        OURO_VERIFY(arguments.size() < std::size(all));
-        std::copy(arguments.begin(), arguments.end(), all + 1);
-        return call(vm, method, std::span<const Value>(all, arguments.size() + 1));
-    }
-    return call(vm, TRY(bind_descriptor(vm, method, object, type)), arguments);
+    Value all[8] = {object};
+    OURO_VERIFY(arguments.size() < std::size(all));
+    std::copy(arguments.begin(), arguments.end(), all + 1);
+    return call_found(vm, method, std::span<const Value>(all, arguments.size() + 1));
 }
 
 bool is_callable(VM& vm, Value value) {
     Value hook = vm.type_of(value)->special(vm, Special::Call);
-    return hook && !hook.is_none();
+    return bool(hook);
 }
 
 // --- Making instances ---------------------------------------------------------------------------------------------
@@ -337,11 +333,11 @@ Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tu
         return instance;
     init = vm.type_of(instance)->special(vm, Special::Init);
     with_self[0] = instance;
-    if (!as<Function>(init) && !as<NativeFunction>(init))
-        with_self[0] = instance, init = TRY(bind_descriptor(vm, init, instance, type));
-    bool bound = !as<Function>(init) && !as<NativeFunction>(init);
     std::span<const Value> all(with_self);
-    Value result = TRY(call(vm, init, bound ? all.subspan(1) : all, keyword_names));
+    bool is_unbound = takes_self(init);
+    if (!is_unbound)
+        init = TRY(bind_descriptor(vm, init, instance, vm.type_of(instance)));
+    Value result = TRY(call(vm, init, is_unbound ? all : all.subspan(1), keyword_names));
     if (!result.is_none())
         return vm.type_error("__init__() should return None, not '{}'", vm.type_name(result));
     return instance;

@@ -11,6 +11,7 @@
 #include "vm/model/core.hpp"
 #include "vm/text/unicode.hpp"
 #include "vm/weak_references.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -290,7 +291,8 @@ constexpr NativeDef DICT_DEF =
 
 // The order that the metaclass's `mro` method gives; all in it must fit the layout of the instances.
 Result<void> take_custom_mro(VM& vm, Type* type) {
-    Tuple* order = TRY(tuple_from(vm, TRY(call_method(vm, type, vm.names.mro, {}))));
+    Value method = type->type()->lookup(vm, vm.names.mro);
+    Tuple* order = TRY(tuple_from(vm, TRY(call_found(vm, method, {Value(type)}))));
     for (size_t i = 0; i < order->size(); i++) {
         Type* base = as<Type>((*order)[i]);
         if (!base)
@@ -465,6 +467,11 @@ std::string full_type_name(VM& vm, Type* type) {
         (!type->has(Type::HEAP) && !dict_find(*type->attributes(vm), vm.names.dunder_module)))
         return std::string(type->qualname->view());
     return fmt::format("{}.{}", name->view(), type->qualname->view());
+}
+
+std::string shown_type_name(VM& vm, Type* type) {
+    Str* module = as<Str>(type->lookup(vm, vm.names.dunder_module));
+    return module && module->view() == "__main__" ? std::string(type->qualname->view()) : full_type_name(vm, type);
 }
 
 } // namespace ouro::vm

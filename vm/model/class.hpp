@@ -18,6 +18,8 @@ Result<Type*> calculate_metaclass(VM& vm, Type* metaclass, Tuple* bases);
 
 // "module.Qualname" as reprs show a type; without the module for builtins.
 std::string full_type_name(VM& vm, Type* type);
+// The same without `__main__.`, as error messages that name modules show it.
+std::string shown_type_name(VM& vm, Type* type);
 
 // Gives instances a __dict__, unless a base does already.
 void add_dict_attribute(VM& vm, Type* type);

@@ -6,6 +6,7 @@
 #include "vm/model/core.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace ouro::vm {
 
@@ -121,6 +122,66 @@ static Value code_get_constants(VM& vm, Code& self) {
     return make_tuple(vm, std::span<const Value>(self.constants, self.constant_count));
 }
 
+// The names that the code looks up: globals, attributes, what it imports.
+static Result<Tuple*> code_get_names(VM& vm, Code& self) {
+    List* names = make_list(vm);
+    auto add = [&](Value name) -> Result<void> {
+        for (size_t i = 0; i < names->size(); i++) {
+            if ((*names)[i] == name)
+                return {};
+        }
+        return list_append(vm, *names, name);
+    };
+    for (uint32_t pc = 0; pc < self.word_count; pc++) {
+        const OpInfo& info = OP_INFO[self.words[pc] & 0xFF];
+        if (!info.has_x())
+            continue;
+        uint32_t x = self.words[++pc];
+        if (info.x == OperandKind::Cache && self.caches[x].name)
+            TRY(add(self.caches[x].name));
+        if (info.x == OperandKind::Name)
+            TRY(add(self.constants[x]));
+    }
+    return make_tuple(vm, std::span<const Value>(names->items(), names->size()));
+}
+
+// The instructions as they stand: Ouro's own, a word of 32 bits each, which running rewrites.
+static Result<Bytes*> code_get_code(VM& vm, Code& self) {
+    Bytes* octets = TRY(make_bytes_uninitialized(vm, self.word_count * sizeof(uint32_t)));
+    std::memcpy(octets->data(), self.words, self.word_count * sizeof(uint32_t));
+    return octets;
+}
+
+// Offsets are in bytes of co_code.
+static Result<Value> code_lines(VM& vm, Code& self) {
+    List* rows = make_list(vm);
+    for (uint32_t i = 0; i < self.line_count;) {
+        uint32_t first = i, line = self.lines[i].line;
+        while (i < self.line_count && self.lines[i].line == line)
+            i++;
+        uint32_t end = i < self.line_count ? self.lines[i].pc : self.word_count;
+        Value start = Value::small_int(int64_t(self.lines[first].pc * sizeof(uint32_t)));
+        Value stop = Value::small_int(int64_t(end * sizeof(uint32_t)));
+        TRY(list_append(vm, *rows, make_tuple(vm, {start, stop, Value::small_int(line)})));
+    }
+    return get_iterator(vm, rows);
+}
+
+// A position for every two bytes of co_code, as readers of CPython's expect it.
+static Result<Value> code_positions(VM& vm, Code& self) {
+    TRY(vm.heap.reserve(self.word_count * 2 * sizeof(Value)));
+    List* rows = make_list(vm);
+    auto column = [](int32_t value) { return value < 0 ? Value::none() : Value::small_int(value); };
+    for (uint32_t pc = 0; pc < self.word_count; pc++) {
+        const LineEntry& entry = self.line_entry(pc);
+        Tuple* row = make_tuple(vm, {Value::small_int(entry.line), Value::small_int(entry.end_line),
+                                     column(entry.column), column(entry.end_column)});
+        TRY(list_append(vm, *rows, row));
+        TRY(list_append(vm, *rows, row));
+    }
+    return get_iterator(vm, rows);
+}
+
 // The CO_* bits of CPython (Library Reference, inspect), as far as they mean something here.
 static int64_t code_get_flags(Code& self) {
     int64_t flags = self.has(Code::NAMESPACE) ? 0 : 3; // CO_OPTIMIZED | CO_NEWLOCALS
@@ -156,6 +217,10 @@ static constexpr NativeDef code_members[] = {
     get<code_get_cell_names>("co_cellvars"),
     get<code_get_constants>("co_consts"),
     get<code_get_flags>("co_flags"),
+    get<code_get_names>("co_names"),
+    get<code_get_code>("co_code"),
+    fn<code_lines>("co_lines(self, /)"),
+    fn<code_positions>("co_positions(self, /)"),
 };
 
 const NativeType code_type = {

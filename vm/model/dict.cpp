@@ -14,6 +14,7 @@
 #include "vm/model/dict.hpp"
 
 #include "vm/model/dict_table.hpp"
+#include "vm/model/class.hpp"
 #include "vm/model/core.hpp"
 
 #include <algorithm>
@@ -313,7 +314,8 @@ Raised unusable_key(VM& vm, Value key, Raised error, const char* role) {
     auto reason = str(vm, error.exception);
     if (reason.is_error())
         return reason.error();
-    return vm.type_error("cannot use '{}' as a {} ({})", vm.type_name(key), role, reason.release()->view());
+    std::string shown = shown_type_name(vm, vm.type_of(key));
+    return vm.type_error("cannot use '{}' as a {} ({})", shown, role, reason.release()->view());
 }
 
 Result<Value> dict_remove(VM& vm, Dict& dict, Value key) {

@@ -68,7 +68,10 @@ static void module_set_annotations(VM& vm, Module& self, Value value) {
     dict_set(vm, *self.dict, vm.names.dunder_annotations, value);
 }
 
-static Result<List*> module_dir(VM& vm, Module& self) {
+// A module's own `__dir__` says what dir() lists (PEP 562).
+static Result<Value> module_dir(VM& vm, Module& self) {
+    if (DictEntry* own = dict_find(*self.dict, vm.special_name(Special::Dir)))
+        return call(vm, own->value, {});
     List* list = make_list(vm);
     for (DictEntry& entry : *self.dict) {
         if (entry.key)

@@ -253,9 +253,13 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
     size_t positional = arguments.size() - keyword_count;
     Str** names = reinterpret_cast<Str**>(function.names->values());
     const Value* defaults = function.defaults->values();
+    if (keyword_count && !takes_keywords(function)) {
+        TRY(check_receiver(vm, function, arguments.first(positional)));
+        return vm.type_error("{}() takes no keyword arguments", callee_name(function));
+    }
     if (positional > function.positional && !function.has_varargs) {
         TRY(check_receiver(vm, function, arguments.first(positional)));
-        return arity_error(vm, function, positional);
+        return arity_error(vm, function, arguments.size());
     }
     size_t direct = std::min<size_t>(positional, function.positional);
     std::copy_n(arguments.begin(), direct, bound);
@@ -291,8 +295,6 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
             bound[i] = arguments[positional + k];
         } else if (extra) {
             dict_set(vm, *extra, name, arguments[positional + k]);
-        } else if (!takes_keywords(function)) {
-            return vm.type_error("{}() takes no keyword arguments", callee_name(function));
         } else {
             return unexpected_keyword(vm, function, *name);
         }

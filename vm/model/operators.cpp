@@ -14,6 +14,7 @@
 #include "vm/text/text_search.hpp"
 #include "vm/text/utf8.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/special_calls.hpp"
 
 namespace ouro::vm {
 
@@ -82,12 +83,18 @@ static Result<Value> fast_float_operation(VM& vm, Special special, double a, dou
 // Immediate ints and exact BigInts; not bools (True & True is a bool).
 static bool is_plain_int(Value value) { return value.is_small_int() || as_exact<BigInt>(value); }
 
-// Does `type` get its reflected method from another class than `other`? Then a subclass's comes first.
 static Result<Value> try_operator(VM& vm, Special special, Value a, Value b) {
     Value method = vm.type_of(a)->special(vm, special);
-    if (!method || method.is_none())
+    if (!method)
         return Value::not_implemented();
-    return call(vm, method, {a, b});
+    Value result = TRY(call_if_bound(vm, method, {a, b}));
+    return result ? result : Value::not_implemented();
+}
+
+// Does `right`, of a subclass, get its reflected method from another class than `left`? Then its method comes first.
+static bool reflected_first(VM& vm, Type* left, Type* right, Special reflection) {
+    return left != right && right->is_subtype_of(left) && right->special(vm, reflection) &&
+           !(right->special(vm, reflection) == left->special(vm, reflection));
 }
 
 // Steps of the protocol in order: 0 left.__op__, 1 right.__rop__. A subclass's differing reflected method goes first.
@@ -95,8 +102,7 @@ static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b) 
     Type* left = vm.type_of(a);
     Type* right = vm.type_of(b);
     Special reflection = reflected(special);
-    bool right_first = left != right && right->is_subtype_of(left) && right->special(vm, reflection) &&
-                       !(right->special(vm, reflection) == left->special(vm, reflection));
+    bool right_first = reflected_first(vm, left, right, reflection);
     if (right_first) {
         Value result = TRY(try_operator(vm, reflection, b, a));
         if (!result.is_not_implemented())
@@ -155,7 +161,8 @@ Result<Value> binary_operation(VM& vm, Special special, Value a, Value b) {
 
 Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b) {
     if (a.is_object() && a.object()->kind != Kind::BigInt) {
-        Value result = TRY(try_operator(vm, in_place(special), a, b));
+        Value method = vm.type_of(a)->special(vm, in_place(special));
+        Value result = method ? TRY(call_found(vm, method, {a, b})) : Value::not_implemented();
         if (!result.is_not_implemented())
             return result;
         result = TRY(binary_protocol(vm, special, a, b));
@@ -174,12 +181,15 @@ Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b) {
 Result<Value> power(VM& vm, Value a, Value b, Value modulus) {
     if (modulus.is_none())
         return binary_operation(vm, Special::Pow, a, b);
-    for (Value operand : {a, b}) {
-        Value method = vm.type_of(operand)->special(vm, Special::Pow);
-        if (!method)
+    Type *left = vm.type_of(a), *right = vm.type_of(b);
+    bool right_first = reflected_first(vm, left, right, Special::RPow);
+    for (bool use_reflected : {right_first, !right_first}) {
+        Value method = use_reflected ? right->special(vm, Special::RPow) : left->special(vm, Special::Pow);
+        if (!method || (use_reflected && left == right))
             continue;
-        Value result = operand == a ? TRY(call(vm, method, {a, b, modulus})) : Value::not_implemented();
-        if (!result.is_not_implemented())
+        Value result = use_reflected ? TRY(call_if_bound(vm, method, {b, a, modulus}))
+                                     : TRY(call_if_bound(vm, method, {a, b, modulus}));
+        if (result && !result.is_not_implemented())
             return result;
     }
     if (is_float(a) || is_float(b) || is_float(modulus))
@@ -207,8 +217,8 @@ Result<Value> unary_operation(VM& vm, Special special, Value a) {
             return int_invert(vm, a);
     }
     Value method = vm.type_of(a)->special(vm, special);
-    if (method && !method.is_none())
-        return call(vm, method, {a});
+    if (method)
+        return call_found(vm, method, {a});
     const char* symbol = special == Special::Neg ? "unary -" : special == Special::Pos ? "unary +" : "unary ~";
     if (special == Special::Abs)
         return vm.type_error("bad operand type for abs(): '{}'", vm.type_name(a));
@@ -344,11 +354,14 @@ Result<bool> truth(VM& vm, Value value) {
     if (Dict* dict = as_exact<Dict>(value))
         return dict->size() != 0;
     Type* type = vm.type_of(value);
-    if (Value method = type->special(vm, Special::Bool); method && !method.is_none()) {
-        Value result = TRY(call(vm, method, {value}));
-        if (!result.is_bool())
+    if (Value method = type->special(vm, Special::Bool)) {
+        if (method.is_none())
+            return vm.type_error("'{}' cannot be interpreted as a boolean", vm.type_name(value));
+        Value result = TRY(call_if_bound(vm, method, {value}));
+        if (result && !result.is_bool())
             return vm.type_error("__bool__ should return bool, returned {}", vm.type_name(result));
-        return result.is_true();
+        if (result)
+            return result.is_true();
     }
     if (type->special(vm, Special::Len))
         return TRY(length(vm, value)) != 0;
@@ -390,7 +403,9 @@ Result<uint64_t> hash(VM& vm, Value value) {
     if (method == vm.object_hash)
         return pointer_hash(value.is_object() ? value.object() : reinterpret_cast<const void*>(value.bits()));
     TRY(vm.check_native_stack());
-    Value result = TRY(call(vm, method, {value}));
+    Value result = TRY(call_if_bound(vm, method, {value}));
+    if (!result)
+        return vm.type_error("unhashable type: '{}'", vm.type_name(value));
     if (!is_int(result))
         return vm.type_error("__hash__ method should return an integer");
     if (auto fits = to_int64(result))
@@ -413,11 +428,11 @@ Result<Value> get_item(VM& vm, Value object, Value key) {
         return vm.key_error(key);
     }
     Type* type = vm.type_of(object);
-    if (Value method = type->special(vm, Special::GetItem); method && !method.is_none())
-        return call(vm, method, {object, key});
+    if (Value method = type->special(vm, Special::GetItem))
+        return call_found(vm, method, {object, key});
     if (Type* subscripted = as<Type>(object)) {
         Value method = TRY(find_attribute(vm, object, vm.special_name(Special::ClassGetItem)));
-        if (method)
+        if (method && !method.is_none())
             return call(vm, method, {key});
         if (subscripted == vm.types.type)
             return make_generic_alias(vm, object, key);
@@ -430,9 +445,9 @@ Result<void> set_item(VM& vm, Value object, Value key, Value value) {
     if (Dict* dict = as_exact<Dict>(object))
         return dict_set(vm, *dict, key, value);
     Value method = vm.type_of(object)->special(vm, Special::SetItem);
-    if (!method || method.is_none())
+    if (!method)
         return vm.type_error("'{}' object does not support item assignment", vm.type_name(object));
-    TRY(call(vm, method, {object, key, value}));
+    TRY(call_found(vm, method, {object, key, value}));
     return {};
 }
 
@@ -443,10 +458,10 @@ static bool is_sequence(Value value) {
 
 Result<void> delete_item(VM& vm, Value object, Value key) {
     Value method = vm.type_of(object)->special(vm, Special::DelItem);
-    if (!method || method.is_none())
+    if (!method)
         return vm.type_error("'{}' object {} support item deletion", vm.type_name(object),
                              is_sequence(object) ? "doesn't" : "does not");
-    TRY(call(vm, method, {object, key}));
+    TRY(call_found(vm, method, {object, key}));
     return {};
 }
 
@@ -460,9 +475,9 @@ Result<int64_t> length(VM& vm, Value object) {
     if (Tuple* tuple = as_exact<Tuple>(object))
         return int64_t(tuple->size());
     Value method = vm.type_of(object)->special(vm, Special::Len);
-    if (!method || method.is_none())
+    if (!method)
         return vm.type_error("object of type '{}' has no len()", vm.type_name(object));
-    Value result = TRY(call(vm, method, {object}));
+    Value result = TRY(call_found(vm, method, {object}));
     Value as_index = TRY(index(vm, result));
     auto fits = to_int64(as_index);
     if (fits ? *fits < 0 : int_compare(as_index, Value::small_int(0)) < 0)
@@ -484,7 +499,7 @@ Result<int64_t> length_hint(VM& vm, Value object, int64_t otherwise) {
     Value method = type->special(vm, Special::LengthHint);
     if (!method)
         return otherwise;
-    auto result = call(vm, method, {object});
+    auto result = call_found(vm, method, {object});
     if (result.is_error()) {
         if (!is_exception_of(result.exception(), vm, ExceptionId::TypeError))
             return result.error();
@@ -525,8 +540,10 @@ Result<bool> contains(VM& vm, Value container, Value item) {
     Value method = vm.type_of(container)->special(vm, Special::Contains);
     if (method && method.is_none())
         return vm.type_error("'{}' object is not a container", vm.type_name(container));
-    if (method)
-        return truth(vm, TRY(call(vm, method, {container, item})));
+    if (method) {
+        if (Value found = TRY(call_if_bound(vm, method, {container, item})))
+            return truth(vm, found);
+    }
     auto iterator = get_iterator(vm, container);
     if (iterator.is_error()) {
         if (!is_exception_of(iterator.exception(), vm, ExceptionId::TypeError))
@@ -550,9 +567,9 @@ Result<Value> index(VM& vm, Value value) {
     if (is_int(value))
         return int_exact(vm, value);
     Value method = vm.type_of(value)->special(vm, Special::Index);
-    if (!method || method.is_none())
+    if (!method)
         return vm.type_error("'{}' object cannot be interpreted as an integer", vm.type_name(value));
-    Value result = TRY(call(vm, method, {value}));
+    Value result = TRY(call_found(vm, method, {value}));
     if (!is_int(result))
         return vm.type_error("__index__ returned non-int (type {})", vm.type_name(result));
     return int_exact(vm, result);
@@ -572,7 +589,9 @@ Result<Str*> repr(VM& vm, Value value) {
         return int_repr(vm, value);
     TRY(vm.check_native_stack());
     Value method = vm.type_of(value)->special(vm, Special::Repr);
-    Value result = TRY(call(vm, method, {value}));
+    Value result = TRY(call_if_bound(vm, method, {value}));
+    if (!result)
+        result = TRY(call_found(vm, vm.types.object->special(vm, Special::Repr), {value}));
     if (Str* text = as<Str>(result))
         return text;
     return vm.type_error("__repr__ returned non-string (type {})", vm.type_name(result));
@@ -585,7 +604,7 @@ Result<Str*> str(VM& vm, Value value) {
         return int_repr(vm, value);
     TRY(vm.check_native_stack());
     Value method = vm.type_of(value)->special(vm, Special::Str);
-    Value result = TRY(call(vm, method, {value}));
+    Value result = TRY(call_found(vm, method, {value}));
     if (Str* text = as<Str>(result))
         return text;
     return vm.type_error("__str__ returned non-string (type {})", vm.type_name(result));
@@ -616,7 +635,7 @@ Result<Str*> format(VM& vm, Value value, Str* specification) {
             return str(vm, value);
     }
     Value method = vm.type_of(value)->special(vm, Special::Format);
-    Value result = TRY(call(vm, method, {value, specification}));
+    Value result = TRY(call_found(vm, method, {value, specification}));
     if (Str* text = as<Str>(result))
         return text;
     return vm.type_error("__format__ must return a str, not {}", vm.type_name(result));
@@ -662,7 +681,7 @@ Result<bool> is_instance(VM& vm, Value object, Value class_or_tuple) {
         if (type && type->type() == vm.types.type)
             return TRY(type_instance_check(vm, type, object));
         if (hook)
-            return truth(vm, TRY(call(vm, hook, {candidate, object})));
+            return truth(vm, TRY(call_found(vm, hook, {candidate, object})));
         return vm.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union");
     });
 }
@@ -678,7 +697,7 @@ Result<bool> is_subclass(VM& vm, Value type, Value class_or_tuple) {
         }
         Value hook = vm.type_of(candidate)->special(vm, Special::SubclassCheck);
         if (hook)
-            return truth(vm, TRY(call(vm, hook, {candidate, type})));
+            return truth(vm, TRY(call_found(vm, hook, {candidate, type})));
         return vm.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
     });
 }

@@ -3,6 +3,7 @@
 // Iteration over any value, and lists and tuples made of what it gives.
 #include "vm/model/core.hpp"
 #include "vm/model/iterators.hpp"
+#include "vm/model/special_calls.hpp"
 
 namespace ouro::vm {
 
@@ -10,7 +11,9 @@ Result<Value> get_iterator(VM& vm, Value iterable) {
     Type* type = vm.type_of(iterable);
     Value method = type->special(vm, Special::Iter);
     if (method && !method.is_none()) {
-        Value iterator = TRY(call(vm, method, {iterable}));
+        Value iterator = TRY(call_if_bound(vm, method, {iterable}));
+        if (!iterator)
+            return vm.type_error("'{}' object is not iterable", vm.type_name(iterable));
         if (!vm.type_of(iterator)->special(vm, Special::Next))
             return vm.type_error("iter() returned non-iterator of type '{}'", vm.type_name(iterator));
         return iterator;
@@ -38,9 +41,9 @@ Result<Value> next(VM& vm, Value iterator) {
     if (type == vm.types.generator)
         return vm.hooks.generator_next(vm, iterator.object());
     Value method = type->special(vm, Special::Next);
-    if (!method || method.is_none())
+    if (!method)
         return vm.type_error("'{}' object is not an iterator", vm.type_name(iterator));
-    auto item = call(vm, method, {iterator});
+    auto item = call_found(vm, method, {iterator});
     if (item.is_error() && is_exception_of(item.exception(), vm, ExceptionId::StopIteration))
         return Value();
     return item;

@@ -23,7 +23,13 @@ static Result<void> property_init(VM& vm, Property& self, Value getter, Value se
         doc = or_none(inherited);
     }
     Heap::store(&self, self.doc, doc);
-    return {};
+    if (self.is_exact())
+        return {};
+    // The class of a subclass has a __doc__ of its own, which hides the one here.
+    auto stored = set_attribute(vm, &self, vm.names.dunder_doc, doc);
+    if (stored.is_error() && doc.is_none() && is_exception_of(stored.exception(), vm, ExceptionId::AttributeError))
+        return {};
+    return stored;
 }
 
 static Result<Object*> property_new(VM& vm, Type& cls, Args, Kwargs) {
@@ -87,7 +93,15 @@ static Value property_get_fset(Property& self) { return self.setter; }
 static Value property_get_fdel(Property& self) { return self.deleter; }
 static Value property_get_doc(Property& self) { return self.doc; }
 static void property_set_doc(Property& self, Value doc) { Heap::store(&self, self.doc, or_none(doc)); }
-static Value property_get_name(VM& vm, Property& self) { return property_name(vm, self); }
+static Result<Value> property_get_name(VM& vm, Property& self) {
+    if (self.name)
+        return self.name;
+    Value name = self.getter.is_none() ? Value() : TRY(find_attribute(vm, self.getter, vm.names.dunder_name));
+    if (!name)
+        return vm.attribute_error(&self, vm.names.dunder_name);
+    return name;
+}
+static void property_write_name(Property& self, Value name) { Heap::store(&self, self.name, name); }
 static Result<Value> property_get_abstract(VM& vm, Property& self) {
     for (Value accessor : {self.getter, self.setter, self.deleter}) {
         Value flag = TRY(find_attribute(vm, accessor, vm.names.dunder_isabstractmethod));
@@ -110,7 +124,7 @@ static constexpr NativeDef property_members[] = {
     get<property_get_fget>("fget"),
     get<property_get_fset>("fset"),
     get<property_get_fdel>("fdel"),
-    get<property_get_name>("__name__"),
+    get<property_get_name, property_write_name>("__name__"),
     get<property_get_doc, property_set_doc>("__doc__"),
     get<property_get_abstract>("__isabstractmethod__"),
 };

@@ -30,8 +30,8 @@ static Result<Value> reversed_new(VM& vm, Value cls, Value sequence) {
     Value method = of->special(vm, Special::Reversed);
     if (!method.is_empty() && !method.is_none())
         return call_special(vm, sequence, Special::Reversed);
-    if (method.is_none() || of->special(vm, Special::GetItem).is_empty() || as<Dict>(sequence) ||
-        of->special(vm, Special::Len).is_empty())
+    bool has_length = of->has(Type::HEAP) || of->special(vm, Special::Len); // without, classes say so themselves
+    if (method.is_none() || of->special(vm, Special::GetItem).is_empty() || as<Dict>(sequence) || !has_length)
         return vm.type_error("'{}' object is not reversible", vm.type_name(sequence));
     int64_t count = TRY(length(vm, sequence));
     Reversed* self = allocate_as<Reversed>(vm, type);

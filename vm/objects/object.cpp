@@ -8,6 +8,7 @@
 #include "vm/objects/generic_alias_type.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/class.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <algorithm>
 
@@ -59,9 +60,9 @@ static Value object_equal(Value self, Value other) {
 
 static Result<Value> object_not_equal(VM& vm, Value self, Value other) {
     Value equal_method = vm.type_of(self)->special(vm, Special::Eq);
-    Value result = TRY(call(vm, equal_method, {self, other}));
-    if (result.is_not_implemented())
-        return result;
+    Value result = TRY(call_if_bound(vm, equal_method, {self, other}));
+    if (!result || result.is_not_implemented())
+        return Value::not_implemented();
     return Value::boolean(!TRY(truth(vm, result)));
 }
 
@@ -175,13 +176,44 @@ static Result<Value> plain_value(VM& vm, Value self) {
     }
 }
 
-// The arguments of copyreg.__newobj__ for `self`: its class and what its __new__ needs.
-static Result<Tuple*> new_arguments(VM& vm, Value self) {
+// What __getnewargs_ex__ gives: a tuple for __new__ and, in `keywords`, what goes by name. Null without that method.
+static Result<Tuple*> extended_arguments(VM& vm, Value self, Dict*& keywords) {
+    Value method = vm.type_of(self)->lookup(vm, intern(vm, "__getnewargs_ex__"));
+    if (!method)
+        return static_cast<Tuple*>(nullptr);
+    Value given = TRY(call_found(vm, method, {self}));
+    Tuple* pair = as<Tuple>(given);
+    if (!pair)
+        return vm.type_error("__getnewargs_ex__ should return a tuple, not '{}'", vm.type_name(given));
+    if (pair->size() != 2)
+        return vm.value_error("__getnewargs_ex__ should return a tuple of length 2, not {}", pair->size());
+    Tuple* positional = as<Tuple>((*pair)[0]);
+    keywords = as<Dict>((*pair)[1]);
+    if (!positional)
+        return vm.type_error("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{}'",
+                             vm.type_name((*pair)[0]));
+    if (!keywords)
+        return vm.type_error("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{}'",
+                             vm.type_name((*pair)[1]));
+    return positional;
+}
+
+// The arguments of copyreg.__newobj__ for `self`: its class and what its __new__ needs. With `keywords` those of
+// __newobj_ex__.
+static Result<Tuple*> new_arguments(VM& vm, Value self, Dict*& keywords) {
     Type* type = vm.type_of(self);
-    if (Value given = TRY(find_attribute(vm, self, "__getnewargs__"))) {
-        Tuple* rest = as<Tuple>(TRY(call(vm, given, {})));
+    Tuple* rest = TRY(extended_arguments(vm, self, keywords));
+    if (rest && keywords->size())
+        return make_tuple(vm, {type, rest, keywords});
+    keywords = nullptr;
+    Value method = rest ? Value() : type->lookup(vm, intern(vm, "__getnewargs__"));
+    if (method) {
+        Value given = TRY(call_found(vm, method, {self}));
+        rest = as<Tuple>(given);
         if (!rest)
-            return vm.type_error("__getnewargs__ should return a tuple");
+            return vm.type_error("__getnewargs__ should return a tuple, not '{}'", vm.type_name(given));
+    }
+    if (rest) {
         Tuple* all = make_tuple(vm, rest->size() + 1);
         (*all)[0] = type;
         std::copy_n(rest->items(), rest->size(), all->items() + 1);
@@ -209,8 +241,10 @@ static Result<Value> object_reduce(VM& vm, Value self) {
         Tuple* items = make_tuple(vm, {TRY(plain_value(vm, self))});
         return Value(make_tuple(vm, {vm.type_of(self), items, TRY(call_method(vm, self, "__getstate__", {}))}));
     }
-    Tuple* arguments = TRY(new_arguments(vm, self));
-    Value maker = TRY(get_attribute(vm, TRY(vm.hooks.import_absolute(vm, "copyreg")), "__newobj__"));
+    Dict* keywords = nullptr;
+    Tuple* arguments = TRY(new_arguments(vm, self, keywords));
+    Value copyreg = TRY(vm.hooks.import_absolute(vm, "copyreg"));
+    Value maker = TRY(get_attribute(vm, copyreg, keywords ? "__newobj_ex__" : "__newobj__"));
     Value state = TRY(call_method(vm, self, "__getstate__", {}));
     Value items = as<List>(self) ? TRY(get_iterator(vm, self)) : Value::none();
     Value pairs =
@@ -220,9 +254,9 @@ static Result<Value> object_reduce(VM& vm, Value self) {
 
 static Result<Value> object_reduce_ex(VM& vm, Value self, Value) {
     Str* name = intern(vm, "__reduce__");
-    Value own = vm.type_of(self)->lookup(vm, name);
-    if (own != vm.types.object->lookup(vm, name))
-        return call_method(vm, self, name, {});
+    Value own = TRY(find_attribute(vm, self, name));
+    if (own && vm.type_of(self)->lookup(vm, name) != vm.types.object->lookup(vm, name))
+        return call(vm, own, {});
     return object_reduce(vm, self);
 }
 
@@ -391,6 +425,7 @@ static Result<void> type_set_module(VM& vm, Type& self, Value value) {
     if (self.has(Type::IMMUTABLE))
         return vm.type_error("cannot set '__module__' attribute of immutable type '{}'", self.name->view());
     dict_set(vm, *self.attributes(vm), vm.names.dunder_module, value);
+    self.modified(vm);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "vm/model/attributes.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/model/class.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <algorithm>
 
@@ -339,9 +340,7 @@ Frame* get_method(VM& vm, Frame* frame, const uint32_t* at) {
         !object.is_object() || (object.object()->kind != Kind::Type && object.object()->kind != Kind::Module);
     if (is_plain && type->special(vm, Special::GetAttribute) == vm.object_getattribute) {
         Value found = type->lookup(vm, name);
-        NativeFunction* native = as<NativeFunction>(found);
-        bool is_method = as<Function>(found) || (native && native->owner);
-        if (is_method && !(object.is_object() && get_own_attribute(vm, object.object(), name))) {
+        if (takes_self(found) && !(object.is_object() && get_own_attribute(vm, object.object(), name))) {
             pair[1] = object;
             pair[0] = found;
             return frame;
@@ -410,13 +409,13 @@ Frame* get_special(VM& vm, Frame* frame, const uint32_t* at) {
     auto special = Special(instruction::c(*at));
     Type* type = vm.type_of(object);
     Value method = type->special(vm, special);
-    if (!method || method.is_none()) {
+    if (!method) {
         bool is_async = special == Special::AEnter || special == Special::AExit;
         const char* missed = SPECIAL_NAMES[unsigned(special)];
         bool other = is_async ? type->special(vm, Special::Enter) && type->special(vm, Special::Exit)
                               : type->special(vm, Special::AEnter) && type->special(vm, Special::AExit);
         std::string text = fmt::format("'{}' object does not support the {}context manager protocol (missed {} method)",
-                                       full_type_name(vm, type), is_async ? "asynchronous " : "", missed);
+                                       shown_type_name(vm, type), is_async ? "asynchronous " : "", missed);
         if (other)
             text +=
                 is_async
@@ -424,8 +423,7 @@ Frame* get_special(VM& vm, Frame* frame, const uint32_t* at) {
                     : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
         return raise_in(vm, vm.raise(ExceptionId::TypeError, text));
     }
-    NativeFunction* native = as<NativeFunction>(method);
-    if (as<Function>(method) || (native && native->owner)) {
+    if (takes_self(method)) {
         pair[1] = object;
         pair[0] = method;
         return frame;

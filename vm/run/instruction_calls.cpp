@@ -81,7 +81,7 @@ Result<Value> instantiate_native(VM& vm, Type* type, Arguments arguments) {
     NativeFunction* make = wrapper ? as<NativeFunction>(wrapper->function) : nullptr;
     Value initializer = type->special(vm, Special::Init);
     NativeFunction* init = as<NativeFunction>(initializer);
-    if (!make || !init)
+    if (!make || !init || !init->owner)
         return Value();
     Arguments all = with_self(type, arguments);
     Value instance;

@@ -8,6 +8,7 @@
 #include "vm/model/range.hpp"
 #include "vm/model/awaitable.hpp"
 #include "vm/run/suspension.hpp"
+#include "vm/model/special_calls.hpp"
 
 namespace ouro::vm::instructions {
 
@@ -140,16 +141,18 @@ Frame* get_aiter(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterable = frame->registers[instruction::b(*at)];
     auto dst = uint8_t(instruction::a(*at));
     Value method = vm.type_of(iterable)->special(vm, Special::AIter);
-    if (!method || method.is_none())
+    if (!method)
         return raise_in(
             vm, vm.type_error("'async for' requires an object with __aiter__ method, got {}", vm.type_name(iterable)));
     if (instruction::c(*at)) {
         Generator* generator = as<Generator>(iterable);
         frame->registers[dst + 2] = Value::boolean(generator && is_fresh(*generator, frame, at));
     }
-    auto iterator = vm::call_special(vm, iterable, Special::AIter);
+    auto iterator = vm::call_if_bound(vm, method, {iterable});
     if (iterator.is_error())
         return raise_in(vm, iterator.error());
+    if (!iterator.release())
+        return raise_in(vm, missing_async_method(vm, iterable, Special::AIter));
     if (!vm.type_of(iterator.release())->special(vm, Special::ANext))
         return raise_in(
             vm, vm.type_error("'async for' received an object from __aiter__ that does not implement __anext__: {}",
@@ -188,8 +191,12 @@ Frame* get_anext(VM& vm, Frame* frame, const uint32_t* at) {
                                           vm.type_name(iterator)));
     if (Function* function = as<Function>(method))
         return enter_special(vm, frame, at, *function, iterator, ReturnAction::AsyncNext, dst);
-    auto item = vm::call_special(vm, iterator, Special::ANext);
-    return item.is_error() ? raise_in(vm, item.error()) : take_async_next(vm, frame, dst, item.release());
+    auto item = vm::call_if_bound(vm, method, {iterator});
+    if (item.is_error())
+        return raise_in(vm, item.error());
+    if (!item.release())
+        return raise_in(vm, missing_async_method(vm, iterator, Special::ANext));
+    return take_async_next(vm, frame, dst, item.release());
 }
 
 Frame* end_async_for(VM& vm, Frame* frame, const uint32_t* at) {
@@ -261,7 +268,7 @@ Frame* finish_raise(VM& vm, Frame* callee) {
                 return next;
             return nullptr;
         }
-        auto found = vm::call(vm, fallback, {object, name});
+        auto found = call_found(vm, fallback, {object, name});
         if (found.is_error()) {
             vm.thread->raised = found.exception();
             return nullptr;

@@ -6,6 +6,7 @@
 #include "vm/values/float.hpp"
 #include "vm/objects/list/list_slices.hpp"
 #include "vm/model/range.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -82,7 +83,7 @@ struct Step {
 
 Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self, Value other, ReturnAction action,
               uint8_t dst, ProtocolStep step, Value& result) {
-    if (!method || method.is_none())
+    if (!method)
         return {frame, false};
     if (Function* function = as<Function>(method)) {
         Value arguments[] = {self, other};
@@ -93,11 +94,12 @@ Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self
         }
         return {callee, true};
     }
-    auto called = vm::call(vm, method, {self, other});
+    bool is_in_place = step == ProtocolStep::InPlace && action == ReturnAction::Binary;
+    auto called = is_in_place ? call_found(vm, method, {self, other}) : call_if_bound(vm, method, {self, other});
     if (called.is_error())
         return {raise_in(vm, called.error()), true};
     result = called.release();
-    return {frame, !result.is_not_implemented()};
+    return {frame, result && !result.is_not_implemented()};
 }
 
 bool right_operand_first(VM& vm, Type* left, Type* right, Special reflection) {
@@ -217,7 +219,7 @@ Frame* compare_protocol(VM& vm, Frame* frame, const uint32_t* at, ProtocolStep s
 
 namespace instructions {
 
-// True and False as the numbers that arithmetic sees in them; the bitwise operators keep them bools.
+// True and False as the numbers that arithmetic sees in them; the operators that know no floats keep them bools.
 static Value arithmetic_operand(Value value) { return value.is_bool() ? Value::small_int(value.is_true()) : value; }
 
 Frame* binary(VM& vm, Frame* frame, const uint32_t* at) {
@@ -233,7 +235,8 @@ Frame* binary(VM& vm, Frame* frame, const uint32_t* at) {
         }
     }
     auto is_number = [](Value value) { return value.is_small_int() || value.is_double() || value.is_bool(); };
-    if (operands.special < Special::And && is_number(operands.left) && is_number(operands.right)) {
+    bool takes_floats = operands.special < Special::LShift && operands.special != Special::MatMul;
+    if (takes_floats && is_number(operands.left) && is_number(operands.right)) {
         operands.left = arithmetic_operand(operands.left);
         operands.right = arithmetic_operand(operands.right);
     }

@@ -56,8 +56,11 @@ static Result<Bytes*> bytes_from_object(VM& vm, Value source) {
     if (as<Str>(source))
         return vm.type_error("string argument without an encoding");
     Type* type = vm.type_of(source);
-    if (is_int(source) || type->special(vm, Special::Index))
-        return zero_bytes(vm, source);
+    if (is_int(source) || type->special(vm, Special::Index)) {
+        auto zeros = zero_bytes(vm, source);
+        if (!zeros.is_error() || !is_exception_of(zeros.exception(), vm, ExceptionId::TypeError))
+            return zeros;
+    }
     if (!type->special(vm, Special::Iter) && !type->special(vm, Special::GetItem))
         return vm.type_error("cannot convert '{}' object to bytes", vm.type_name(source));
     return bytes_from_iterable(vm, source);

@@ -13,6 +13,7 @@
 #include "vm/values/text_builder.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/numbers.hpp"
+#include "vm/model/special_calls.hpp"
 
 #include <algorithm>
 #include <climits>
@@ -262,7 +263,7 @@ Result<void> PercentFormatter::append_text(const Specifier& specifier, Value val
 Result<void> PercentFormatter::append_octets(const Specifier& specifier, Value value) {
     Bytes* bytes = as<Bytes>(value);
     if (!bytes) {
-        Value made = TRY(call_special(m_vm, value, Special::Bytes));
+        Value made = TRY(call_special_if_bound(m_vm, value, Special::Bytes));
         bytes = as<Bytes>(made);
         if (!bytes && !made.is_empty())
             return m_vm.type_error("__bytes__ returned non-bytes (type {})", m_vm.type_name(made));
@@ -346,10 +347,12 @@ Result<Value> PercentFormatter::integer(const Specifier& specifier, Value value)
         return value;
     bool decimal = specifier.type == 'd' || specifier.type == 'i' || specifier.type == 'u';
     Type* type = m_vm.type_of(value);
-    if (!type->special(m_vm, Special::Index).is_empty())
-        return index(m_vm, value);
-    if (decimal && !type->special(m_vm, Special::Int).is_empty())
-        return int_from_object(m_vm, value);
+    bool is_index = bool(type->special(m_vm, Special::Index));
+    if (is_index || (decimal && type->special(m_vm, Special::Int))) {
+        auto number = is_index ? index(m_vm, value) : int_from_object(m_vm, value);
+        if (!number.is_error() || !is_exception_of(number.exception(), m_vm, ExceptionId::TypeError))
+            return number;
+    }
     return m_vm.type_error("%{} format: {} is required, not {}", char(specifier.type),
                            decimal ? "a real number" : "an integer", m_vm.type_name(value));
 }

@@ -100,11 +100,10 @@ Value str_ge(Str& self, Value other) {
 
 // --- + and * -------------------------------------------------------------------------------------------------------
 
-// Differs: NotImplemented where CPython's slot wrapper raises, so that the operator can try the other side first.
 Result<Value> str_add(VM& vm, Str& self, Value other) {
     Str* text = as<Str>(other);
     if (!text)
-        return Value::not_implemented();
+        return refuse_concatenation(vm, "str", other);
     return TRY(str_concat(vm, &self, text));
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // A collection that finds what is dead: stale words do not hold it, nor do weak references to what finalizers let go.
-#include "vm/explicit_collection.hpp"
+#include "vm/run/explicit_collection.hpp"
 
+#include "vm/run/liveness.hpp"
 #include "vm/vm.hpp"
 
 #include <cstring>
@@ -17,6 +18,7 @@ __attribute__((noinline)) static void scrub_native_stack() {
 }
 
 void collect_explicitly(VM& vm, bool full) {
+    clear_dead_registers(vm);
     scrub_native_stack();
     vm.heap.collect(full);
     bool is_decided = vm.finalizer_queue.empty() || !vm.weak_references;
