@@ -56,9 +56,7 @@ void read_lines(const std::string& path, const std::function<void(const Fields&)
     }
 }
 
-uint32_t code_point(const std::string& text) {
-    return uint32_t(std::stoul(text, nullptr, 16));
-}
+uint32_t code_point(const std::string& text) { return uint32_t(std::stoul(text, nullptr, 16)); }
 
 struct CodePoints {
     uint32_t first, last;
@@ -382,16 +380,11 @@ int main(int argc, char** argv) {
     write_widths(folder, writer);
     std::string tail = "\nstatic constexpr std::string_view text(std::span<const char> bytes) {\n"
                        "    return {bytes.data(), bytes.size() - 1};\n}\n\n"
-                       "constinit const Tables TABLES = {\n    .version = \"" +
-                       read_version(folder) +
-                       "\",\n"
+                       "constinit const Tables TABLES = {\n    .version = \"" + read_version(folder) + "\",\n"
                        "    .words = text(WORDS),\n    .word_groups = WORD_GROUPS,\n    .short_words = " +
-                       std::to_string(names.short_words()) +
-                       ",\n    .entries = text(ENTRIES),\n"
+                       std::to_string(names.short_words()) + ",\n    .entries = text(ENTRIES),\n"
                        "    .entry_groups = ENTRY_GROUPS,\n    .named = NAMED,\n    .numbered = NUMBERED,\n"
-                       "    .sorted = SORTED,\n    .alias_begin = " +
-                       std::to_string(names.alias_begin()) +
-                       ",\n"
+                       "    .sorted = SORTED,\n    .alias_begin = " + std::to_string(names.alias_begin()) + ",\n"
                        "    .alias_texts = text(ALIAS_TEXTS),\n    .numeric = NUMERIC,\n    .widths = WIDTHS,\n};\n";
     return writer.finish(tail) ? 0 : 1;
 }

@@ -238,8 +238,9 @@ private:
         }
         if (seen.has_class && seen.open == SIZE_MAX && !seen.has_assignment) {
             at++;
-            if (std::ranges::none_of(m_tokens.begin() + long(begin), m_tokens.begin() + long(at),
-                                     [](const Token& t) { return t.text == "enum"; }))
+            if (std::ranges::none_of(m_tokens.begin() + long(begin), m_tokens.begin() + long(at), [](const Token& t) {
+                    return t.text == "enum";
+                }))
                 scope(at, path + class_name(begin, at) + "::", false);
             else
                 at = end;
@@ -263,8 +264,8 @@ private:
     }
 
     void declaration(const Statement& seen, const std::string& path, bool is_namespace) {
-        static const std::set<std::string> no_function = {"using",         "typedef", "friend",
-                                                          "static_assert", "extern",  "return"};
+        static const std::set<std::string> no_function = {"using", "typedef", "friend", "static_assert", "extern",
+                                                          "return"};
         if (seen.open != SIZE_MAX && !seen.has_assignment && !no_function.contains(text(seen.begin)))
             add(seen, path, is_namespace, 0);
     }
@@ -317,8 +318,8 @@ private:
         return all;
     }
     std::string type_text(size_t begin, size_t end) const {
-        static const std::set<std::string> words = {"const", "unsigned", "signed", "long", "int",  "char",  "short",
-                                                    "bool",  "double",   "float",  "void", "auto", "struct"};
+        static const std::set<std::string> words = {"const", "unsigned", "signed", "long", "int", "char", "short",
+                                                    "bool", "double", "float", "void", "auto", "struct"};
         size_t last = end - 1;
         bool has_name = end > begin + 1 && m_tokens[last].is_word() && !words.contains(text(last)) &&
                         text(last - 1) != ":" && text(last - 1) != "const" && text(last - 1) != "struct";
@@ -338,8 +339,6 @@ private:
 
 } // namespace
 
-std::vector<Function> functions_of(std::string_view text) {
-    return Walk(Tokenizer(text).run()).run();
-}
+std::vector<Function> functions_of(std::string_view text) { return Walk(Tokenizer(text).run()).run(); }
 
 } // namespace structure

@@ -18,7 +18,7 @@ struct Function {
     unsigned line = 0;      // where it begins
     unsigned length = 0;    // in lines; 0 for a declaration
     bool is_defined = false;
-    bool is_free = false; // at namespace scope, with external linkage, no template
+    bool is_free = false;   // at namespace scope, with external linkage, no template
 };
 
 // The functions of a file's text, in order.

@@ -22,11 +22,11 @@ std::vector<Row> read_rows(const std::string& path);
 struct Rooms {
     std::map<std::string, std::vector<std::string>> may_include; // by folder; patterns of folders
     std::map<std::string, std::string> serves;                   // folder of headers: folder of their sources
-    std::set<std::string> shared_headers;                        // served by any source of their folder
+    std::set<std::string> shared_headers; // served by any source of their folder
     std::map<std::string, std::string> served_by; // by header: the one source that serves it besides its own
-    std::set<std::string> generated;              // headers whose source is made by the build
-    std::vector<std::string> skipped;             // folders that no rule is about
-    std::vector<std::string> plain;               // patterns of folders that their parent's README describes
+    std::set<std::string> generated;      // headers whose source is made by the build
+    std::vector<std::string> skipped;     // folders that no rule is about
+    std::vector<std::string> plain;       // patterns of folders that their parent's README describes
 
     bool is_room(const std::string& folder) const { return may_include.contains(folder); }
     bool allows(const std::string& from, const std::string& to) const;

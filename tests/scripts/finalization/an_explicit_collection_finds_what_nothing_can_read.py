@@ -18,13 +18,14 @@ def take(*args, **kwargs):
 
 
 class Plain:
-    pass
+    def __init__(self, name='plain'):
+        self.name = name
 
 
 def collect():
     # The C++ variables of the last such calls, which a build for sanitizers does not use again, let go of what they had.
-    take(1, Plain())
     take(*[Plain()], key=1)
+    take(1, Plain())
     gc.collect()
 
 
@@ -33,9 +34,9 @@ collect()
 x = Thing('deleted')
 del x
 collect()
-take(1, Thing('argument'))
-collect()
 take(*[Thing('spread')], key=1)
+collect()
+take(1, Thing('argument'))
 collect()
 
 
