@@ -174,6 +174,7 @@ int Program::finish(int status) {
     stdlib::run_exit_functions(m_vm);
     if (auto closed = close_loop(); closed.is_error())
         status = report(*closed.exception());
+    m_vm.end_threads(); // finalizers find a machine that nobody else changes
     finalize_everything(m_vm);
     stdlib::flush_files(m_vm);
     if (stdlib::has_lost_error(m_vm) && status == 0)

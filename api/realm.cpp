@@ -3,6 +3,8 @@
 // The two lives of a Realm: slots, entries, what the host has given it, the end.
 #include "api/realm.hpp"
 
+#include "vm/blocking.hpp"
+
 #include <stdexcept>
 
 namespace ouro::detail {
@@ -70,23 +72,52 @@ Realm::Realm(Runtime& runtime, Options options)
 
 // --- Entries --------------------------------------------------------------------------------------------------------
 
+bool Entry::is_of_script_thread() const {
+    vm::VM& vm = m_realm.machine();
+    return vm.thread && vm.thread != vm.main_thread.get() && pthread_equal(vm.thread->native, pthread_self());
+}
+
 Entry::Entry(Realm& realm) : m_realm(realm) {
     pthread_t self = pthread_self();
     size_t depth = realm.m_depth.load(std::memory_order_relaxed);
     if (realm.m_thread.load(std::memory_order_relaxed) != self) {
+        if (is_of_script_thread()) {
+            m_is_nested = true;
+            return;
+        }
         if (depth)
             throw std::logic_error("ouro: a Runtime is used by two threads at once");
         realm.m_thread.store(self, std::memory_order_relaxed);
         realm.machine().thread->attach_native_stack();
+    } else if (realm.m_is_blocking) {
+        throw std::logic_error("ouro: a Runtime is used within its blocking()");
     }
     realm.m_depth.store(depth + 1, std::memory_order_relaxed);
 }
 
 Entry::~Entry() {
+    if (m_is_nested)
+        return;
     size_t depth = m_realm.m_depth.load(std::memory_order_relaxed);
     if (depth == 1)
         m_realm.m_program->flush();
     m_realm.m_depth.store(depth - 1, std::memory_order_relaxed);
+}
+
+void Realm::run_blocking(void (*call)(void* context), void* context) {
+    Entry entry(*this);
+    bool is_host = machine().thread == machine().main_thread.get(); // else one of the script's, in a host function
+    vm::BlockingScope scope(machine());
+    struct Mark {
+        ~Mark() {
+            if (mark)
+                *mark = false;
+        }
+        bool* mark; // null in a thread of the script
+    } blocking{is_host ? &m_is_blocking : nullptr};
+    if (is_host)
+        m_is_blocking = true;
+    call(context);
 }
 
 // --- The end --------------------------------------------------------------------------------------------------------

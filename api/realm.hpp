@@ -74,6 +74,9 @@ public:
     void link(ErrorState& error);
     void unlink(ErrorState& error) noexcept;
 
+    // Runtime::blocking.
+    void run_blocking(void (*call)(void* context), void* context);
+
     // The value of a result, or its exception thrown.
     template <class T>
     T unwrap(vm::Result<T> result) {
@@ -104,12 +107,15 @@ private:
     ErrorState* m_errors = nullptr;
     std::atomic<size_t> m_depth{0};    // entries of the API under way
     std::atomic<pthread_t> m_thread{}; // the one that entered last
+    bool m_is_blocking = false;        // that one has given up the VM
 };
 
-// Stands at the top of every function of the API that touches the VM.
+// Stands at the top of every function of the API that touches the VM. Between two of them the host keeps the VM, for
+// what one returns the next one may take as raw bits; other threads of the script run while one of them waits, and in
+// Runtime::blocking.
 class Entry {
 public:
-    // std::logic_error when another thread is inside.
+    // std::logic_error when another thread is inside that is none of the script's.
     explicit Entry(Realm& realm);
     // The outermost one writes out what scripts have printed.
     ~Entry();
@@ -117,7 +123,10 @@ public:
     Entry& operator=(const Entry&) = delete;
 
 private:
+    bool is_of_script_thread() const;
+
     Realm& m_realm;
+    bool m_is_nested = false; // in a host function that a thread of the script has called
 };
 
 } // namespace ouro::detail

@@ -113,6 +113,8 @@ void Runtime::close_loop() {
     m_realm->unwrap(m_realm->program().close_loop());
 }
 
+void Runtime::run_blocking(void (*call)(void* context), void* context) { m_realm->run_blocking(call, context); }
+
 int Runtime::finish(int status) { return m_realm->finish(status); }
 
 // --- Coroutines -----------------------------------------------------------------------------------------------------

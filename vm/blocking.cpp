@@ -11,6 +11,7 @@ namespace ouro::vm {
 __attribute__((noinline)) void BlockingScope::enter(Thread& thread) {
     int error = errno;
     m_thread = &thread;
+    thread.is_blocked = m_claim == Claim::Return;
     thread.parked_stack = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
     thread.vm.lock.release();
     errno = error;
@@ -18,8 +19,9 @@ __attribute__((noinline)) void BlockingScope::enter(Thread& thread) {
 
 void BlockingScope::leave() {
     int error = errno;
-    m_thread->vm.lock.acquire(*m_thread, m_claim);
+    m_thread->lock->acquire(*m_thread, m_claim); // the VM may have ended: then it never returns
     m_thread->parked_stack = 0;
+    m_thread->is_blocked = false;
     errno = error;
 }
 

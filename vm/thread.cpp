@@ -54,7 +54,7 @@ bool find_main_stack(void*& lowest, size_t& size) {
 
 } // namespace
 
-Thread::Thread(VM& vm) : vm(vm) {
+Thread::Thread(VM& vm) : vm(vm), lock(vm.shared_lock) {
     frames = next_frame = static_cast<Frame*>(map_stack(FRAME_STACK_BYTES));
     frames_end = reinterpret_cast<Frame*>(reinterpret_cast<char*>(frames) + FRAME_STACK_BYTES);
     registers = static_cast<Value*>(map_stack(REGISTER_STACK_BYTES));
@@ -70,6 +70,7 @@ Thread::~Thread() {
 }
 
 void Thread::attach_native_stack() {
+    native = pthread_self();
     pthread_attr_t attributes;
     void* lowest = nullptr;
     size_t size = 0;
@@ -96,11 +97,12 @@ struct Start {
 void* run_thread(void* argument) {
     std::unique_ptr<Start> start(static_cast<Start*>(argument));
     VM& vm = start->vm;
+    std::shared_ptr<ThreadLock> lock = vm.shared_lock; // the VM may go while this thread leaves it
     start->thread->attach_native_stack();
-    vm.lock.acquire(*start->thread, Claim::Turn);
+    start->thread->lock->acquire(*start->thread, Claim::Turn); // the VM may have ended: then it never returns
     start->body(vm);
     start.reset(); // while it holds the VM
-    vm.lock.release();
+    lock->release();
     return nullptr;
 }
 
@@ -120,6 +122,11 @@ Result<void> NativeThread::start(VM& vm, Body body) {
 void NativeThread::join(VM& vm) {
     BlockingScope scope(vm);
     pthread_join(m_native, nullptr);
+    m_is_running = false;
+}
+
+void NativeThread::detach() {
+    pthread_detach(m_native);
     m_is_running = false;
 }
 

@@ -21,7 +21,14 @@
 // that was not there before.
 //
 // What belongs to the main thread. Interrupts are raised there; finalizers run there or in a thread with a running
-// loop. Another thread that meets their bits at a safepoint leaves them to the main thread (`pending`).
+// loop. Another thread that meets their bits at a safepoint leaves them to the main thread (`pending`). But while that
+// is blocked in a call, for nobody knows how long, finalizers run in the thread that meets them. VM::wake_slot serves
+// these two alone, so there is one; the loop of another thread is woken by who gives it work, through its mailbox.
+//
+// The end. VM::end_threads() gives the VM to the thread that ends it for good: the others sleep for ever when they ask
+// for it next, as CPython's daemon threads do. They see nothing of the VM then but what they own: their Thread, and
+// the ThreadLock, which is shared for this. So a native reads into memory of its own, not of the heap, where a call may
+// take for ever. Who wants a thread to finish joins it before.
 //
 // A Thread is made by a thread that holds the VM, before the native thread starts: so whoever blocks alone need not
 // give up anything, since nobody can come meanwhile.
@@ -33,7 +40,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <pthread.h>
+#include <string_view>
 #include <vector>
 #ifndef __x86_64__
 #include <ucontext.h>
@@ -101,6 +110,10 @@ struct Thread {
     Value async_firstiter, async_finalizer; // sys.set_asyncgen_hooks, or empty
     std::vector<Object*> repr_stack; // containers whose repr is being made
     uintptr_t parked_stack = 0; // while it does not hold the VM: the lowest address to scan; 0: nothing to scan
+    bool is_blocked = false;    // in a call, or its host is (BlockingScope); until it holds the VM again
+    std::string_view awaited_module; // that another thread is importing, or empty (vm/import_lock.hpp)
+    pthread_t native = {};      // the native thread it last was attached to
+    std::shared_ptr<ThreadLock> lock; // of the VM
     uint32_t pending = 0;       // safepoint reasons that wait until it holds the VM
     Waiter waiter;              // its place in line
 };
@@ -118,13 +131,13 @@ private:
     Thread& m_thread;
 };
 
-// A native thread that enters the VM, runs `body` holding it, and leaves. Joined before the VM goes.
+// A native thread that enters the VM, runs `body` holding it, and leaves. Joined or detached before this object goes.
 class NativeThread {
 public:
     using Body = std::function<void(VM&)>;
 
     NativeThread() = default;
-    ~NativeThread(); // has been joined
+    ~NativeThread(); // has been joined or detached
     NativeThread(const NativeThread&) = delete;
     NativeThread& operator=(const NativeThread&) = delete;
 
@@ -132,6 +145,8 @@ public:
     Result<void> start(VM& vm, Body body);
     // By the holder: gives up the VM until the thread has left.
     void join(VM& vm);
+    // Nobody will join it; it may run until the VM ends.
+    void detach();
 
 private:
     pthread_t m_native = {};

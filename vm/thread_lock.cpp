@@ -7,6 +7,7 @@
 #include "vm/vm.hpp"
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace ouro::vm {
 
@@ -23,12 +24,28 @@ static int64_t monotonic_now() {
 
 void ThreadLock::acquire(Thread& self, Claim claim) {
     std::unique_lock guard(m_mutex);
+    sleep_if_ended(self, guard);
     if (!m_vm.thread) {
         give(self, 0);
         return;
     }
     stand_in_line(self, claim);
     wait_in_line(self, claim, guard);
+}
+
+void ThreadLock::close(Thread& self) {
+    std::lock_guard guard(m_mutex);
+    m_last_holder = &self;
+    m_first = m_last = nullptr; // they see it when they look again
+}
+
+// What the thread owns is never freed: frames of natives that it will not return to may refer to all of it.
+void ThreadLock::sleep_if_ended(Thread& self, std::unique_lock<std::mutex>& guard) {
+    if (!m_last_holder || m_last_holder == &self)
+        return;
+    guard.unlock();
+    for (;;)
+        pause();
 }
 
 void ThreadLock::release() {
@@ -102,9 +119,10 @@ void ThreadLock::hand_over(std::unique_lock<std::mutex>& guard) {
 void ThreadLock::wait_in_line(Thread& self, Claim claim, std::unique_lock<std::mutex>& guard) {
     int64_t interval = switch_interval.load(std::memory_order_relaxed);
     int64_t patience = claim == Claim::Turn ? interval : claim == Claim::Return ? std::min(interval, SHORT_TURN) : 0;
-    int64_t pause = std::max(patience, SHORT_TURN);
+    int64_t longest = std::max(patience, SHORT_TURN);
     while (!self.waiter.has_come.load(std::memory_order_acquire)) {
-        int64_t wait = pause;
+        sleep_if_ended(self, guard);
+        int64_t wait = longest;
         if (m_first == &self) {
             int64_t left = m_since + patience - monotonic_now();
             if (left <= 0)
@@ -117,7 +135,7 @@ void ThreadLock::wait_in_line(Thread& self, Claim claim, std::unique_lock<std::m
         if (self.waiter.has_come.load(std::memory_order_acquire))
             return;
         guard.lock();
-        pause = std::min(2 * pause, std::max(interval, SHORT_TURN));
+        longest = std::min(2 * longest, std::max(interval, SHORT_TURN));
     }
     guard.unlock();
 }

@@ -34,13 +34,16 @@ public:
     ThreadLock(const ThreadLock&) = delete;
     ThreadLock& operator=(const ThreadLock&) = delete;
 
-    // Returns when `self` holds the VM.
+    // Returns when `self` holds the VM; never, when that has ended.
     void acquire(Thread& self, Claim claim);
     // By the holder: hands the VM over, or leaves it free. The collector must be able to see what the thread holds
     // before.
     void release();
     // By the holder, at a safepoint: lets the first in line have its turn; returns when the next own one has come.
     void yield();
+
+    // By the holder: it keeps the VM for good, though it may still block. The others sleep for ever.
+    void close(Thread& self);
 
     // How long a thread runs while others wait, in nanoseconds.
     std::atomic<int64_t> switch_interval{5'000'000};
@@ -51,11 +54,13 @@ private:
     void hand_over(std::unique_lock<std::mutex>& guard);
     void wait_in_line(Thread& self, Claim claim, std::unique_lock<std::mutex>& guard);
     void switch_away(Thread& self);
+    void sleep_if_ended(Thread& self, std::unique_lock<std::mutex>& guard);
 
     VM& m_vm;
     std::mutex m_mutex;
     Thread* m_first = nullptr; // the line
     Thread* m_last = nullptr;
+    Thread* m_last_holder = nullptr; // once closed: the one thread that still runs
     int64_t m_since = 0; // when the holder was given the VM by another thread, on the monotonic clock; 0: nobody waited
 };
 

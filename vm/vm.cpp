@@ -17,7 +17,7 @@ void VM::interrupt() {
 // Takes the reasons that the running thread does not handle out of `reasons`: they wait for the main thread.
 uint32_t VM::leave_to_main_thread(uint32_t reasons) {
     uint32_t left = reasons & SAFEPOINT_INTERRUPT;
-    if (!thread->running_loop)
+    if (!thread->running_loop && !main_thread->is_blocked)
         left |= reasons & SAFEPOINT_FINALIZERS;
     if (left) {
         main_thread->pending |= left;

@@ -4,6 +4,7 @@
 // global mutable state, and two VMs never meet. What belongs to one thread of execution stands in vm/thread.hpp.
 #pragma once
 
+#include "vm/import_lock.hpp"
 #include "vm/core_types.hpp"
 #include "vm/exception_ids.hpp"
 #include "vm/heap.hpp"
@@ -113,10 +114,12 @@ public:
     Str* special_names[SPECIAL_COUNT] = {};
     std::unique_ptr<InternTable> interned;
     std::atomic<uint32_t> safepoint{0};
-    ThreadLock lock{*this};
+    std::shared_ptr<ThreadLock> shared_lock{std::make_shared<ThreadLock>(*this)};
+    ThreadLock& lock{*shared_lock};
     Thread* thread = nullptr; // the one that holds the VM; null: it is free
     std::vector<Thread*> threads; // all that are attached, the main one first
     std::unique_ptr<Thread> main_thread;
+    ImportLock import_lock;
 
     Dict* builtins = nullptr;       // the namespace of module builtins
     Dict* modules = nullptr;        // sys.modules
@@ -189,6 +192,8 @@ public:
     // Does what `safepoint` asks for, as far as `wanted`; raises KeyboardInterrupt, MemoryError, limits. Other
     // threads may run meanwhile, and finalizers.
     Result<void> handle_safepoint(uint32_t wanted = SAFEPOINT_ALL);
+    // By the holder: from now on no other thread runs.
+    void end_threads() { lock.close(*thread); }
     void request_safepoint(uint32_t reason) { safepoint.fetch_or(reason, std::memory_order_relaxed); }
     // Asks the running script to stop with KeyboardInterrupt, also when it waits in an event loop. For signal
     // handlers and other threads.

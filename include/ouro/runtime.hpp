@@ -22,6 +22,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace ouro {
@@ -223,6 +225,28 @@ public:
     // runs. Ends a wait of the event loop. From any thread, and from signal handlers. A blocking host function or
     // time.sleep() is not cut short.
     void interrupt() noexcept;
+    // call(), which may take long and must not use the Runtime or its Values; other threads of the script run
+    // meanwhile.
+    // Between two calls of this API the host's thread keeps the script's other threads waiting, unless it is in here:
+    //     runtime.blocking([&] { wait_for_the_next_frame(); });
+    // In a host function likewise. std::logic_error when the Runtime is used within.
+    template <class F>
+    auto blocking(F&& call) {
+        using Result = std::invoke_result_t<F&>;
+        if constexpr (std::is_void_v<Result>) {
+            run_blocking([](void* context) { (*static_cast<std::remove_reference_t<F>*>(context))(); }, &call);
+        } else {
+            struct Job {
+                std::remove_reference_t<F>& call;
+                std::optional<Result> result;
+            } job{call, {}};
+            run_blocking([](void* context) {
+                auto& job = *static_cast<Job*>(context);
+                job.result.emplace(job.call());
+            }, &job);
+            return std::move(*job.result);
+        }
+    }
     // Bytes that script objects take now, garbage included until it is collected.
     size_t memory_used() const noexcept;
     // 0 for no limit. Below what is in use, the next script to run gets a MemoryError unless garbage makes room.
@@ -231,6 +255,7 @@ public:
     void collect();
 
 private:
+    void run_blocking(void (*call)(void* context), void* context);
     friend class detail::Realm;
     template <class T>
     friend class Async;

@@ -2,6 +2,7 @@
 //
 // Native threads in one VM: scripts that run at once, collections that each of them forces while the others are parked,
 // blocking, leaving in any order; how the lock is handed over, and how long that takes.
+#include "api/realm.hpp"
 #include "lang/compile.hpp"
 #include "stdlib/modules.hpp"
 #include "vm/blocking.hpp"
@@ -18,11 +19,15 @@
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
 #include <string>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-using namespace ouro;
+namespace lang = ouro::lang;
+namespace stdlib = ouro::stdlib;
 using namespace ouro::vm;
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
@@ -246,7 +251,7 @@ TEST_CASE("an interrupt is the main thread's, whoever runs when it comes", "[thr
     threads.join();
 }
 
-TEST_CASE("finalizers run in the main thread, not in the one that collects", "[threads]") {
+TEST_CASE("finalizers run in the main thread while it computes, not in the one that collects", "[threads]") {
     Machine machine;
     VM& vm = machine.vm;
     static constexpr NativeDef PROBE = fn<is_main_thread>("is_main_thread()");
@@ -263,7 +268,7 @@ TEST_CASE("finalizers run in the main thread, not in the one that collects", "[t
     Threads threads(machine);
     threads.start("churn()");
     while (vm.threads.size() > 1)
-        CHECK(machine.run("time.sleep(0.001)\nfor i in range(1000): pass") == "");
+        CHECK(machine.run("for i in range(1000): pass") == "");
     threads.join();
     CHECK(machine.show("len(where) >= 200 and all(where)") == "True");
 }
@@ -306,6 +311,142 @@ TEST_CASE("what several threads write to one stream is neither lost nor doubled"
             break;
     }
     CHECK(whole);
+}
+
+TEST_CASE("finalizers run in the thread that collects while the main thread is blocked in a call", "[threads]") {
+    Machine machine;
+    CHECK(machine.run("class C:\n"
+                      "    def __del__(self):\n"
+                      "        finalized.append(1)\n"
+                      "finalized = []\n"
+                      "def churn():\n"
+                      "    while len(finalized) < 200:\n"
+                      "        C()\n"
+                      "        junk = [[i] for i in range(200)]\n") == "");
+    Threads threads(machine);
+    threads.start("churn()");
+    threads.join(); // the main thread blocks until it has ended
+    CHECK(machine.show("len(finalized) >= 200") == "True");
+}
+
+namespace {
+
+// Modules in a folder of their own, on the path of a machine.
+struct Modules {
+    Modules(Machine& machine, std::vector<std::pair<std::string, std::string>> texts) {
+        char name[] = "/tmp/ouro-modules-XXXXXX";
+        REQUIRE(mkdtemp(name));
+        folder = name;
+        for (auto& [module, text] : texts)
+            std::ofstream(folder / (module + ".py")) << text;
+        CHECK(machine.run("import sys\nsys.path[:] = ['" + folder.string() + "']\nsys.loads = []") == "");
+    }
+    ~Modules() { std::filesystem::remove_all(folder); }
+    std::filesystem::path folder;
+};
+
+} // namespace
+
+TEST_CASE("threads that import one module load it once and get it whole", "[threads]") {
+    Machine machine;
+    Modules modules(machine, {{"slow", "import sys, time\nsys.loads.append(1)\ntime.sleep(0.02)\nwhole = True\n"}});
+    CHECK(machine.run("seen = []") == "");
+    Threads threads(machine);
+    for (int i = 0; i < 8; i++)
+        threads.start("import slow\nseen.append(slow.whole)");
+    threads.join();
+    CHECK(machine.show("(sum(seen), sys.loads)") == "(8, [1])");
+}
+
+TEST_CASE("a module that fails in one thread is tried by the next", "[threads]") {
+    Machine machine;
+    Modules modules(machine, {{"bad", "import sys, time\nsys.loads.append(1)\ntime.sleep(0.005)\n"
+                                      "if len(sys.loads) < 3: raise OSError\n"}});
+    CHECK(machine.run("seen = []") == "");
+    Threads threads(machine);
+    for (int i = 0; i < 6; i++)
+        threads.start("try:\n    import bad\n    seen.append(1)\nexcept OSError:\n    seen.append(0)");
+    threads.join();
+    CHECK(machine.show("(sorted(seen), sys.loads)") == "([0, 0, 1, 1, 1, 1], [1, 1, 1])");
+}
+
+TEST_CASE("threads that import modules in a circle do not wait for ever", "[threads]") {
+    Machine machine;
+    auto text = [](const char* other) {
+        return std::string("import sys, time\ntime.sleep(0.01)\nimport ") + other + "\nwhole = True\n";
+    };
+    Modules modules(machine, {{"one", text("two")}, {"two", text("three")}, {"three", text("one")}});
+    for (int i = 0; i < 3; i++) {
+        Threads threads(machine);
+        threads.start("import one\nassert one.whole");
+        threads.start("import two\nassert two.whole");
+        threads.start("import three\nassert three.whole");
+        threads.join();
+        CHECK(machine.run("for name in 'one', 'two', 'three': del sys.modules[name]") == "");
+    }
+}
+
+TEST_CASE("threads that nobody joins stand still once their VM has ended", "[threads]") {
+    static int ends[2]; // outlives this test, as the threads do
+    REQUIRE(pipe(ends) == 0);
+    {
+        Machine machine;
+        CHECK(machine.run("started = []") == "");
+        std::deque<NativeThread> threads;
+        for (const char* source : {"started.append(1)\nwhile True: started[0] += 1",
+                                   "started.append(1)\ntime.sleep(0.02)",
+                                   "started.append(1)\nwhile True: time.sleep(0.0001)"}) {
+            REQUIRE_FALSE(threads.emplace_back().start(machine.vm, [&machine, source](VM&) {
+                machine.run(source);
+            }).is_error());
+        }
+        REQUIRE_FALSE(threads.emplace_back().start(machine.vm, [](VM& vm) {
+            BlockingScope scope(vm);
+            char byte;
+            (void)!read(ends[0], &byte, 1);
+        }).is_error());
+        CHECK(machine.run("while len(started) < 3: time.sleep(0.001)") == "");
+        for (NativeThread& thread : threads)
+            thread.detach();
+    }
+    usleep(40'000);
+    REQUIRE(write(ends[1], "x", 1) == 1);
+    usleep(20'000); // they come back, and meet nothing
+}
+
+TEST_CASE("threads of a script run while its host is in blocking()", "[threads]") {
+    ouro::Runtime runtime;
+    VM& vm = ouro::detail::Realm::of(runtime).machine();
+    runtime.run("n, stop = 0, False");
+    NativeThread thread;
+    std::string error;
+    REQUIRE_FALSE(thread.start(vm, [&](VM&) {
+        try {
+            runtime.run("while not stop: n += 1");
+        } catch (const std::exception& thrown) {
+            error = thrown.what();
+        }
+    }).is_error());
+    bool is_refused = false;
+    int answer = runtime.blocking([&] {
+        usleep(20'000);
+        try {
+            runtime.eval("n");
+        } catch (const std::logic_error&) {
+            is_refused = true;
+        }
+        return 42;
+    });
+    CHECK(answer == 42);
+    CHECK(is_refused);
+    int before = runtime.get("n").as<int>();
+    CHECK(before > 0);
+    usleep(2000);
+    CHECK(runtime.get("n").as<int>() == before); // the host keeps the VM outside of it
+    CHECK_THROWS_AS(runtime.blocking([] { throw std::runtime_error("passes"); }), std::runtime_error);
+    runtime.run("stop = True");
+    thread.join(vm);
+    CHECK(error == "");
 }
 
 // Two threads that wake each other through descriptors, as a loop and its executor do.

@@ -284,7 +284,8 @@ Result<EventLoop::Callback> EventLoop::unwatch(int fd, Direction direction) {
 Result<int> EventLoop::wait_descriptor() {
     Reactor* reactor = TRY(this->reactor());
     int descriptor = TRY(reactor->descriptor(m_vm));
-    m_vm.wake_slot.exchange(reactor);
+    if (m_vm.thread == m_vm.main_thread.get())
+        m_vm.wake_slot.exchange(reactor);
     return descriptor;
 }
 

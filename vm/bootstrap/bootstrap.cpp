@@ -54,7 +54,7 @@ VM::VM() : heap(*this) {
 
 // Objects that own memory outside of the heap give it back.
 VM::~VM() {
-    OURO_VERIFY(threads.size() == 1); // native threads have been joined
+    end_threads();
     heap.set_enabled(false);
     std::vector<Object*> owners;
     do { // some let go of what they own in two steps

@@ -174,14 +174,15 @@ static Result<void> byte_write(VM& vm, ByteStream& stream, std::string_view data
 static Result<bool> byte_fill(VM& vm, ByteStream& stream) {
     if (stream.input_start < stream.input_end)
         return true;
-    char* buffer = buffer_bytes(vm, &stream, stream.input, ByteStream::CAPACITY);
+    char input[ByteStream::CAPACITY]; // not in the heap, which may end before the call does (vm/thread.hpp)
     ssize_t size;
-    auto read = [&] { return ::read(stream.fd, buffer, ByteStream::CAPACITY); };
+    auto read = [&, fd = stream.fd] { return ::read(fd, input, sizeof(input)); };
     while ((size = blocking(vm, read)) < 0) {
         if (errno != EINTR)
             return vm.os_error(errno);
         TRY(vm.handle_safepoint());
     }
+    std::memcpy(buffer_bytes(vm, &stream, stream.input, ByteStream::CAPACITY), input, size_t(size));
     stream.input_start = 0;
     stream.input_end = uint32_t(size);
     return size > 0;

@@ -300,6 +300,7 @@ Result<std::string> resolve_relative(VM& vm, Dict* globals, std::string_view nam
 
 // Loads a module that sys.modules does not have, behind its packages, which are there, and binds it in its package.
 static Result<Value> load_below(VM& vm, std::string_view name, Value parent) {
+    ImportLock::Loading loading(vm, name);
     Value module = TRY(load(vm, name, parent));
     size_t dot = name.rfind('.');
     if (parent)
@@ -308,6 +309,8 @@ static Result<Value> load_below(VM& vm, std::string_view name, Value parent) {
 }
 
 Result<Value> import_absolute(VM& vm, std::string_view name) {
+    if (vm.threads.size() > 1) [[unlikely]]
+        TRY(vm.import_lock.wait(vm, name));
     if (Value module = loaded(vm, name)) {
         if (module.is_none())
             return module_not_found(vm, name, fmt::format("import of {} halted; None in sys.modules", name));
@@ -328,6 +331,8 @@ Result<Value> import_absolute(VM& vm, std::string_view name) {
     while (end != name.size()) {
         end = std::min(name.find('.', end + 1), name.size());
         std::string_view part = name.substr(0, end);
+        if (vm.threads.size() > 1) [[unlikely]]
+            TRY(vm.import_lock.wait(vm, part));
         Value next = loaded(vm, part); // also one that its package has imported
         module = next ? next : TRY(load_below(vm, part, module));
     }
@@ -384,8 +389,8 @@ Result<Value> import_module(VM& vm, Str* name, Dict* globals, Value from_list, u
         absolute = TRY(resolve_relative(vm, globals, name->view(), level));
     else if (absolute.empty())
         return vm.value_error("Empty module name");
-    // Most imports name a module that is there; the names of statements are interned.
-    DictEntry* entry = level == 0 ? dict_find(*vm.modules, intern(vm, name)) : nullptr;
+    // Most imports name a module that is there; statements' names are interned. Another thread's may be unfinished.
+    DictEntry* entry = level == 0 && vm.threads.size() == 1 ? dict_find(*vm.modules, intern(vm, name)) : nullptr;
     bool is_there = entry && !entry->value.is_none();
     Value module = is_there ? entry->value : TRY(import_absolute(vm, absolute));
     if (!from_list.is_none() && TRY(truth(vm, from_list))) {
