@@ -9,6 +9,7 @@
 #include "lang/scope.hpp"
 #include "vm/errors/warn.hpp"
 #include "vm/model/core.hpp"
+#include "vm/values/intern.hpp"
 
 namespace ouro::lang {
 
@@ -141,7 +142,8 @@ Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, A
 
 } // namespace
 
-Result<Code*> compile(vm::VM& vm, std::string_view text, const vm::CompileOptions& options) {
+static Result<Code*> compile_text(vm::VM& vm, std::string_view text, const vm::CompileOptions& options) {
+    vm::KeepInterned names(*vm.interned); // the code generator holds them in vectors
     TRY(vm.check_native_stack());
     std::string filename(options.filename);
     auto decoded = options.mode == Mode::File ? Source::decode(text, filename) : Source::from_text(text, filename);
@@ -159,6 +161,14 @@ Result<Code*> compile(vm::VM& vm, std::string_view text, const vm::CompileOption
     if (auto error = check_module(module, warnings))
         return raise_syntax_error(vm, *error, &source, filename);
     return generate(vm, source, module, arena, options, warnings);
+}
+
+Result<Code*> compile(vm::VM& vm, std::string_view text, const vm::CompileOptions& options) {
+    try {
+        return compile_text(vm, text, options);
+    } catch (const std::bad_alloc&) { // tokens, tree and scopes are containers that are not charged
+        return vm.memory_error();
+    }
 }
 
 void install_compiler(vm::VM& vm) {

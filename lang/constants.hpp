@@ -62,7 +62,7 @@ private:
     vm::VM& m_vm;
     vm::RootVector m_values;
     std::unordered_map<Text, uint32_t> m_integers, m_strings, m_bytes;
-    std::unordered_map<Name, vm::Str*> m_names; // kept alive by the intern table
+    std::unordered_map<Name, vm::Str*> m_names; // kept alive by KeepInterned while code is compiled
 };
 
 } // namespace ouro::lang

@@ -2,18 +2,28 @@
 //
 // The collector. heap.hpp says what the heap promises; this is how it keeps it.
 //
-// Memory. Blocks of 16 KiB, aligned to their size, hold cells of one size class behind a header with the mark bits. An
-// object above LARGEST_SMALL has a block of its own, as long as needed. So the header of any object is found by masking
-// its address, and a hash table from 16-KiB pages to blocks answers whether an arbitrary word points into the heap.
+// Memory. Blocks of one page, aligned to its size, hold cells of one size class behind a header with the mark bits. An
+// object above LARGEST_SMALL has a block of its own, of as many pages as needed. So the header of any object is found
+// by masking its address, and the page map answers whether an arbitrary word points into the heap (page_heap.hpp).
 //
 // Marks are sticky. A young collection keeps the marks of the survivors of earlier ones, starts from the roots and the
 // remembered objects, and stops at marked ones. A full collection clears all marks first.
 //
+// Large objects. A program that makes strings of 300 KB leaves megabytes of garbage in no time, and memory that was
+// used just now is several times as fast as memory that was not. So they bring on young collections of their own: as
+// soon as filling them took some times as long as the last collection (its steps, m_large_budget), mostly after a
+// megabyte. A collection always meets the last one or two of them alive in some register; if these became old at once,
+// they would pile up until a full collection. Therefore a large object ages: it is marked for good only by the second
+// collection that it survives. Until then it is unmarked between collections, and each old object that refers to it
+// stays remembered, so that the next young collection comes by again.
+//
 // Sweeping is lazy: after marking, each size class is swept block by block when its free list runs dry. Until a block
 // is swept its unmarked cells are dead though they look like objects; everything that enumerates cells asks
-// is_live().
+// is_live(). After a young collection the search for free cells begins where it began before: blocks found full are
+// left out (first_to_sweep), and those that it had not come to yet wait for it still.
 #include "vm/heap.hpp"
 
+#include "vm/block.hpp"
 #include "vm/type.hpp"
 #include "vm/vm.hpp"
 #include "vm/weak_references.hpp"
@@ -21,7 +31,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
-#include <sys/mman.h>
+#include <new>
+#include <span>
 #include <unistd.h>
 
 // Native stacks are read word by word: red zones included, and while a thread in a BlockingScope writes into its own
@@ -32,166 +43,95 @@ namespace ouro::vm {
 
 namespace {
 
-constexpr size_t REGION_BYTES = 1024 * 1024;
-constexpr size_t FRUGAL_REGIONS = 4; // small heaps take their memory page by page
 constexpr size_t YOUNG_BYTES = 8 * 1024 * 1024; // allocation between two collections, at least
 constexpr size_t GRACE_BYTES = 256 * 1024;      // granted beyond the limit after each MemoryError
 constexpr size_t LARGEST_GRACE = 1024 * 1024;   // in all
-constexpr size_t KEPT_BYTES = 16 * 1024 * 1024; // freed large blocks that are kept for reuse
-constexpr size_t LARGEST_KEPT = 256 * 1024; // tables that grow leave bigger ones behind only once
+constexpr size_t KEPT_BYTES = 32 * 1024 * 1024; // of free memory, at least: for reuse
+constexpr size_t LEAST_LARGE_BUDGET = 1024 * 1024;
+constexpr size_t BYTES_PER_STEP = 1024; // of large objects, which take as long to fill as one step of a collection
 
-size_t round_up(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
+constexpr size_t IDLE_COLLECTIONS = 4; // after which free memory beyond KEPT_BYTES goes back to the system
+constexpr size_t RESERVE_PAGES = 32;   // of each part of the reserve
+
+// The pages that a large object of so many bytes takes.
+size_t pages_for(size_t bytes) { return (bytes + Block::HEADER_BYTES + Block::BYTES - 1) / Block::BYTES; }
 
 } // namespace
 
-struct Heap::Block {
-    static constexpr size_t BIT_COUNT = BLOCK_BYTES / GRANULE;
-    Heap* heap;
-    uint32_t cell_bytes; // 0 for a large object's block
-    uint32_t cell_count;
-    uint32_t handed_out; // of a new block: its first cells, which have been on the free list; the others are zero still
-    size_t mapped_bytes; // of a large object's block, header included
-    bool needs_sweep;
-    uint64_t marks[BIT_COUNT / 64];
-
-    static Block* of(const Object* object) {
-        return reinterpret_cast<Block*>(reinterpret_cast<uintptr_t>(object) & ~(BLOCK_BYTES - 1));
-    }
-    static constexpr size_t header_bytes() { return 256; }
-    Object* cell(size_t index) {
-        return reinterpret_cast<Object*>(reinterpret_cast<char*>(this) + header_bytes() + index * cell_bytes);
-    }
-    Object* large_object() { return reinterpret_cast<Object*>(reinterpret_cast<char*>(this) + header_bytes()); }
-    static size_t bit(const Object* object) {
-        return (reinterpret_cast<uintptr_t>(object) & (BLOCK_BYTES - 1)) / GRANULE;
-    }
-    bool is_marked(const Object* object) const { return marks[bit(object) / 64] >> (bit(object) % 64) & 1; }
-    // Marks; false when it was marked before.
-    bool mark(const Object* object) {
-        uint64_t& word = marks[bit(object) / 64];
-        uint64_t mask = 1ull << (bit(object) % 64);
-        if (word & mask)
-            return false;
-        word |= mask;
-        return true;
-    }
-    bool hand_out_cells(Object*& free);
-    bool is_live(Object* object) const { return (!needs_sweep || is_marked(object)) && object->kind != Kind::Free; }
-};
-
-// 16-KiB pages of the heap and the blocks to which they belong: open addressing, linear probing.
-struct Heap::BlockTable {
-    struct Entry {
-        uintptr_t page = 0;
-        Block* block = nullptr;
-    };
-    std::vector<Entry> entries = std::vector<Entry>(256);
-    size_t used = 0;
-
-    size_t slot(uintptr_t page) const { return (page * 0x9E3779B97F4A7C15ull >> 20) & (entries.size() - 1); }
-    Block* find(uintptr_t page) const {
-        for (size_t i = slot(page);; i = (i + 1) & (entries.size() - 1)) {
-            if (entries[i].page == page)
-                return entries[i].block;
-            if (!entries[i].page)
-                return nullptr;
-        }
-    }
-    void insert(uintptr_t page, Block* block) {
-        if ((used + 1) * 2 > entries.size())
-            grow();
-        for (size_t i = slot(page);; i = (i + 1) & (entries.size() - 1)) {
-            if (!entries[i].page || entries[i].page == page) {
-                used += entries[i].page == 0;
-                entries[i] = {page, block};
-                return;
-            }
-        }
-    }
-    // Entries of released large objects stay with a null block until the table grows.
-    void remove(uintptr_t page) {
-        for (size_t i = slot(page); entries[i].page; i = (i + 1) & (entries.size() - 1)) {
-            if (entries[i].page == page)
-                entries[i].block = nullptr;
-        }
-    }
-    void grow() {
-        size_t live = 0;
-        for (const Entry& entry : entries)
-            live += entry.block != nullptr;
-        std::vector<Entry> old(std::bit_ceil(std::max<size_t>(256, live * 4)));
-        old.swap(entries);
-        used = 0;
-        for (const Entry& entry : old) {
-            if (entry.block)
-                insert(entry.page, entry.block);
-        }
-    }
-};
-
-static_assert(Heap::BLOCK_BYTES % 4096 == 0);
-
-Heap::Heap(VM& vm) : m_vm(vm), m_table(std::make_unique<BlockTable>()) {
-    static_assert(sizeof(Block) <= Block::header_bytes());
+static bool is_used_up(std::span<Block* const> reserve) {
+    return std::ranges::none_of(reserve, [](Block* part) { return part; });
 }
 
-Heap::~Heap() {
-    for (Block* block : m_large)
-        munmap(block, block->mapped_bytes);
-    for (std::vector<Block*>& bin : m_kept) {
-        for (Block* block : bin)
-            munmap(block, block->mapped_bytes);
-    }
-    for (void* region : m_regions)
-        munmap(region, REGION_BYTES);
-}
+Heap::Heap(VM& vm) : m_vm(vm), m_large_budget(LEAST_LARGE_BUDGET) { refill_reserve(); }
 
 // --- Allocation ---------------------------------------------------------------------------------------------------
 
-// Maps `bytes` of zeroed memory aligned to a block; null when there is none. `at_once`: all pages now, which is
-// cheaper than a fault for each.
-static void* map_aligned(size_t bytes, bool at_once) {
-    size_t padded = bytes + Heap::BLOCK_BYTES;
-    int flags = MAP_PRIVATE | MAP_ANONYMOUS | (at_once ? MAP_POPULATE : 0);
-    void* memory = mmap(nullptr, padded, PROT_READ | PROT_WRITE, flags, -1, 0);
-    if (memory == MAP_FAILED)
-        return nullptr;
-    auto start = reinterpret_cast<uintptr_t>(memory);
-    uintptr_t aligned = round_up(start, Heap::BLOCK_BYTES);
-    if (aligned > start)
-        munmap(memory, aligned - start);
-    if (size_t tail = start + padded - (aligned + bytes))
-        munmap(reinterpret_cast<void*>(aligned + bytes), tail);
-    return reinterpret_cast<void*>(aligned);
-}
-
+// The end, when even the reserve is used up: only natives that make masses of small objects without ever asking for
+// room (Heap::reserve) come here.
 [[noreturn]] static void out_of_memory() {
     static constexpr char message[] = "ouro: out of memory\n";
     (void)!write(2, message, sizeof(message) - 1);
     std::_Exit(134);
 }
 
-Heap::Block* Heap::new_block(unsigned index) {
-    if (m_spare.empty()) {
-        void* region = map_aligned(REGION_BYTES, m_regions.size() >= FRUGAL_REGIONS);
-        if (!region)
-            out_of_memory();
-        m_regions.push_back(region);
-        for (size_t i = REGION_BYTES / BLOCK_BYTES; i-- > 0;)
-            m_spare.push_back(reinterpret_cast<Block*>(static_cast<char*>(region) + i * BLOCK_BYTES));
+// True when all parts of the reserve are there.
+bool Heap::refill_reserve() {
+    for (Block*& part : m_reserve) {
+        if (!part)
+            part = m_pages.allocate(RESERVE_PAGES, RESERVE_PAGES).memory;
+        if (!part)
+            return false;
+        part->cell_bytes = GRANULE; // of which there are none: no address leads to an object
+        part->cell_count = 0;
     }
-    Block* block = m_spare.back();
-    m_spare.pop_back();
-    bool is_zero = !block->heap; // never used, or given back to the system in between
+    return true;
+}
+
+// Uses a part of the reserve, and has MemoryError raised at the next safepoint. False when nothing is left of it.
+bool Heap::tap_reserve() {
+    m_vm.request_safepoint(SAFEPOINT_MEMORY);
+    m_is_refused = true;
+    for (Block*& part : m_reserve) {
+        if (part) {
+            m_pages.release(part, RESERVE_PAGES);
+            part = nullptr;
+            return true;
+        }
+    }
+    return false;
+}
+
+// No collection here: the caller is amid its search for free cells.
+PageHeap::Run Heap::allocate_pages(size_t pages, size_t clear_from) {
+    PageHeap::Run run = m_pages.allocate(pages, clear_from);
+    if (run.memory) [[likely]]
+        return run;
+    while (!run.memory) {
+        if (!tap_reserve())
+            out_of_memory();
+        run = m_pages.allocate(pages, clear_from);
+    }
+    return run;
+}
+
+void Heap::expect(bool has_room) {
+    if (!has_room) [[unlikely]]
+        tap_reserve();
+}
+
+Block* Heap::new_block(unsigned index) {
+    expect(m_classes[index].blocks.grow_ahead());
+    PageHeap::Run run = allocate_pages(1, 1);
+    Block* block = run.memory;
     block->heap = this;
     block->cell_bytes = uint32_t(class_bytes(index));
-    block->cell_count = uint32_t((BLOCK_BYTES - Block::header_bytes()) / block->cell_bytes);
-    block->mapped_bytes = 0;
-    block->handed_out = is_zero ? 0 : block->cell_count;
-    block->needs_sweep = !is_zero; // nothing is marked: all cells go to the free list
-    std::memset(block->marks, 0, sizeof(block->marks));
-    m_table->insert(reinterpret_cast<uintptr_t>(block), block);
-    m_classes[index].blocks.push_back(block);
+    block->cell_count = uint32_t((Block::BYTES - Block::HEADER_BYTES) / block->cell_bytes);
+    block->page_count = 1;
+    block->handed_out = run.is_zero ? 0 : block->cell_count;
+    block->needs_sweep = !run.is_zero; // nothing is marked: all cells go to the free list
+    block->clear_marks();
+    if (!m_classes[index].blocks.push(block))
+        out_of_memory();
     return block;
 }
 
@@ -219,7 +159,7 @@ size_t Heap::sweep_block(Block& block) {
 
 // Puts the next cells of a new block, about a page, on the free list: memory is not touched before it is used. False
 // when there are none.
-bool Heap::Block::hand_out_cells(Object*& free) {
+bool Block::hand_out_cells(Object*& free) {
     if (handed_out >= cell_count)
         return false;
     uint32_t first = handed_out;
@@ -242,15 +182,17 @@ void Heap::refill(unsigned index) {
             m_allocated_since += freed * block.cell_bytes;
             return;
         }
+        if (size.first_to_sweep == size.next_to_sweep - 1)
+            size.first_to_sweep++;
     }
-    if (!size.blocks.empty() && size.blocks.back()->hand_out_cells(m_free[index]))
+    if (!size.blocks.is_empty() && size.blocks.back()->hand_out_cells(m_free[index]))
         return;
-    if (m_bytes + BLOCK_BYTES > m_limit)
+    if (m_bytes + Block::BYTES > m_limit)
         m_vm.request_safepoint(SAFEPOINT_MEMORY);
     Block* block = new_block(index);
     size.next_to_sweep = size.blocks.size();
-    m_bytes += BLOCK_BYTES;
-    m_allocated_since += BLOCK_BYTES;
+    m_bytes += Block::BYTES;
+    m_allocated_since += Block::BYTES;
     if (!block->hand_out_cells(m_free[index]))
         sweep_block(*block);
 }
@@ -258,16 +200,18 @@ void Heap::refill(unsigned index) {
 void Heap::collect_if_due() {
     if (!m_enabled || m_collecting)
         return;
-    if (m_stress) {
+    if (m_is_refused && is_used_up(m_reserve)) [[unlikely]] {
+        collect(true);
+    } else if (m_stress) {
         collect(m_collections % 64 == 0);
-    } else if (m_allocated_since >= std::max(YOUNG_BYTES, m_live_after_full / 4)) {
+    } else if (m_allocated_since >= young_bytes() || m_large_since >= m_large_budget) {
         collect(m_marked_bytes > 2 * m_live_after_full + YOUNG_BYTES);
     }
 }
 
 Object* Heap::allocate_slow(size_t bytes, bool cleared) {
     if (bytes > LARGEST_SMALL)
-        return allocate_large(bytes, cleared);
+        return allocate_large(bytes, cleared ? 0 : bytes + Block::BYTES);
     unsigned index = size_class(bytes);
     if (m_stress || !m_free[index])
         collect_if_due();
@@ -279,84 +223,92 @@ Object* Heap::allocate_slow(size_t bytes, bool cleared) {
     return cell;
 }
 
-// A freed large block of about this size, or null.
-Heap::Block* Heap::take_kept_block(size_t bytes) {
-    size_t length = bytes / BLOCK_BYTES;
-    size_t longest = length + length / 4;
-    for (size_t bin = std::min(length, KEPT_BINS); bin <= std::min(longest, KEPT_BINS); bin++) {
-        std::vector<Block*>& kept = m_kept[bin];
-        for (size_t i = kept.size(); i-- > 0;) {
-            Block* block = kept[i];
-            if (block->mapped_bytes < bytes || block->mapped_bytes > longest * BLOCK_BYTES)
-                continue;
-            kept.erase(kept.begin() + ptrdiff_t(i));
-            m_kept_bytes -= block->mapped_bytes;
-            return block;
-        }
-    }
-    return nullptr;
+// Large objects begin at changing distances from the beginnings of pages: copying between addresses that differ by
+// about a multiple of 4096 is many times slower, because the processor takes loads for loads of what was just stored.
+size_t Heap::next_object_offset(size_t slack) {
+    constexpr size_t STEP = 512, COLOURS = 8, STRIDE = 5;
+    m_colour = (m_colour + STRIDE) % COLOURS;
+    size_t offset = m_colour * STEP;
+    while (offset > slack)
+        offset = offset / 2 & ~size_t(63);
+    return Block::HEADER_BYTES + offset;
 }
 
-// Keeps a large block for reuse, or gives it back to the system where enough are kept.
-void Heap::release_large(Block* block) {
-    if (block->mapped_bytes > LARGEST_KEPT || m_limit != SIZE_MAX) {
-        munmap(block, block->mapped_bytes);
-        return;
-    }
-    if (m_kept_bytes + block->mapped_bytes > KEPT_BYTES) { // full of sizes that nobody asks for
-        for (std::vector<Block*>& bin : m_kept) {
-            for (Block* kept : bin)
-                munmap(kept, kept->mapped_bytes);
-            bin.clear();
-        }
-        m_kept_bytes = 0;
-    }
-    m_kept_bytes += block->mapped_bytes;
-    m_kept[std::min(block->mapped_bytes / BLOCK_BYTES, KEPT_BINS)].push_back(block);
-}
-
-Object* Heap::allocate_large(size_t bytes, bool cleared) {
+// The first `dirty_bytes` are not cleared.
+Object* Heap::allocate_large(size_t bytes, size_t dirty_bytes) {
     collect_if_due();
-    size_t total = round_up(bytes + Block::header_bytes(), BLOCK_BYTES);
-    Block* block = take_kept_block(total);
-    if (block) {
-        total = block->mapped_bytes;
-        std::memset(block->marks, 0, sizeof(block->marks));
-        std::memset(static_cast<void*>(block->large_object()), 0,
-                    cleared ? total - Block::header_bytes() : sizeof(Object));
-    } else {
-        block = static_cast<Block*>(map_aligned(total, total <= LARGEST_KEPT && m_regions.size() >= FRUGAL_REGIONS));
-        if (!block)
-            out_of_memory();
-    }
+    expect(m_young_large.grow_ahead() && m_old_large.grow_ahead());
+    size_t pages = pages_for(bytes);
+    size_t clear_from = dirty_bytes / Block::BYTES;
+    PageHeap::Run run = allocate_pages(pages, clear_from);
+    Block* block = run.memory;
     block->heap = this;
     block->cell_bytes = 0;
-    block->mapped_bytes = total;
     block->cell_count = 1;
-    for (size_t offset = 0; offset < total; offset += BLOCK_BYTES)
-        m_table->insert(reinterpret_cast<uintptr_t>(block) + offset, block);
-    m_large.push_back(block);
-    m_bytes += total;
-    m_allocated_since += total;
+    block->object_offset = uint32_t(next_object_offset(pages * Block::BYTES - Block::HEADER_BYTES - bytes));
+    block->needs_sweep = false;
+    block->is_reached = false;
+    block->age = 0;
+    block->page_count = pages;
+    block->clear_marks();
+    std::memset(static_cast<void*>(block->large_object()), 0, sizeof(Object));
+    if (!m_young_large.push(block))
+        out_of_memory();
+    charge_large(pages);
     return block->large_object();
+}
+
+void Heap::charge_large(size_t pages) {
+    m_bytes += pages * Block::BYTES;
+    m_allocated_since += pages * Block::BYTES;
+    m_large_since += pages * Block::BYTES;
+}
+
+size_t Heap::young_bytes() const { return std::max(YOUNG_BYTES, m_live_after_full / 4); }
+
+size_t Heap::storage_capacity(Storage* storage, size_t bytes) const {
+    size_t total = sizeof(Storage) + bytes;
+    if (total <= LARGEST_SMALL)
+        return class_bytes(size_class(total)) - sizeof(Storage);
+    const Block* block = Block::of(storage);
+    return block->page_count * Block::BYTES - block->object_offset - sizeof(Storage);
+}
+
+Storage* Heap::as_storage(Object* cell, size_t bytes) const {
+    auto* storage = static_cast<Storage*>(cell);
+    storage->kind = Kind::Storage;
+    storage->shape = reinterpret_cast<Shape*>(storage_capacity(storage, bytes));
+    return storage;
 }
 
 Storage* Heap::make_storage(size_t bytes, bool cleared) {
     size_t total = sizeof(Storage) + bytes;
-    Object* cell = cleared ? allocate(total) : make_raw<Storage>(nullptr, total);
-    size_t whole =
-        total <= LARGEST_SMALL ? class_bytes(size_class(total)) : Block::of(cell)->mapped_bytes - Block::header_bytes();
-    cell->kind = Kind::Storage;
-    cell->shape = reinterpret_cast<Shape*>(whole - sizeof(Storage));
-    return static_cast<Storage*>(cell);
+    return as_storage(cleared ? allocate(total) : make_raw<Storage>(nullptr, total), bytes);
+}
+
+// Lengthens the storage of a large block where it lies; false when it can't.
+bool Heap::extend_storage(Storage* storage, size_t bytes, bool cleared) {
+    if (sizeof(Storage) + storage->capacity_bytes() <= LARGEST_SMALL || m_limit != SIZE_MAX)
+        return false;
+    Block* block = Block::of(storage);
+    size_t wanted = (block->object_offset + sizeof(Storage) + bytes + Block::BYTES - 1) / Block::BYTES;
+    if (wanted > block->page_count && !m_pages.extend(block, block->page_count, wanted, cleared))
+        return false;
+    charge_large(wanted - block->page_count);
+    if (block->age >= Block::OLD_AGE)
+        m_marked_bytes += (wanted - block->page_count) * Block::BYTES;
+    block->page_count = wanted;
+    storage->shape = reinterpret_cast<Shape*>(storage_capacity(storage, bytes));
+    return true;
 }
 
 Storage* Heap::grow_storage(Storage* old, size_t bytes) {
-    if (old && bytes <= old->capacity_bytes())
+    if (old && (bytes <= old->capacity_bytes() || extend_storage(old, bytes, true)))
         return old;
     size_t kept = old ? old->capacity_bytes() : 0;
-    bool is_large = bytes > LARGEST_SMALL; // new pages are zero, and take no memory before they are touched
-    Storage* storage = is_large ? allocate_storage(bytes) : allocate_raw_storage(bytes);
+    size_t total = sizeof(Storage) + bytes;
+    bool is_large = total > LARGEST_SMALL; // pages that are zero still take no memory before they are touched
+    Storage* storage = is_large ? as_storage(allocate_large(total, kept), bytes) : allocate_raw_storage(bytes);
     if (old)
         std::memcpy(storage->bytes(), old->bytes(), kept);
     if (!is_large)
@@ -367,7 +319,8 @@ Storage* Heap::grow_storage(Storage* old, size_t bytes) {
 Result<void> Heap::reserve(size_t bytes) {
     static constexpr size_t ADDRESS_LIMIT = 1ull << 46;
     static constexpr size_t UNCHECKED = 64 * 1024;
-    if (bytes <= LARGEST_SMALL || (bytes < UNCHECKED && m_limit == SIZE_MAX))
+    static constexpr size_t SLACK_PAGES = 4; // for what is rounded up, and for small objects that come first
+    if (bytes <= LARGEST_SMALL || (bytes < UNCHECKED && m_limit == SIZE_MAX && !m_is_refused))
         return {};
     if (bytes > ADDRESS_LIMIT)
         return m_vm.memory_error();
@@ -376,18 +329,34 @@ Result<void> Heap::reserve(size_t bytes) {
         if (bytes > m_limit || m_bytes > m_limit - bytes)
             return m_vm.memory_error();
     }
-    // Ask the system as well: an over-large mapping must fail here, as an error, not when it is made.
-    if (bytes >= REGION_BYTES) {
-        void* probe =
-            mmap(nullptr, bytes + 2 * BLOCK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (probe == MAP_FAILED)
-            return m_vm.memory_error();
-        munmap(probe, bytes + 2 * BLOCK_BYTES);
-    }
+    size_t pages = pages_for(bytes) + SLACK_PAGES;
+    if (m_pages.prepare(pages))
+        return {};
+    collect(true);
+    if (!m_pages.prepare(pages))
+        return m_vm.memory_error();
     return {};
 }
 
+// Did the system refuse memory, and a collection has not helped? Each use of a part of the reserve raises one
+// MemoryError; when it is used up, every safepoint does until something is freed.
+bool Heap::is_refused() {
+    if (!m_is_refused)
+        return false;
+    m_is_refused = false;
+    // A little that was found goes soon: better one MemoryError than a collection for each page.
+    if (refill_reserve() && m_pages.free_bytes() > m_bytes / 16)
+        return false;
+    if (is_used_up(m_reserve)) {
+        m_vm.request_safepoint(SAFEPOINT_MEMORY);
+        m_is_refused = true;
+    }
+    return true;
+}
+
 bool Heap::over_limit() {
+    if (is_refused())
+        return true;
     if (m_bytes <= m_limit) {
         m_grace = 0;
         return false;
@@ -400,22 +369,28 @@ bool Heap::over_limit() {
 
 void Heap::remember(Object* owner) {
     owner->gc &= uint8_t(~Object::OLD);
-    Block::of(owner)->heap->m_remembered.push_back(owner);
+    Heap* heap = Block::of(owner)->heap;
+    if (!heap->m_remembered.push(owner))
+        heap->m_must_be_full = true;
 }
 
 void Heap::add_finalizable(Object* object) {
     if (object->flags & Object::FINALIZABLE)
         return;
     object->flags |= Object::FINALIZABLE;
-    m_finalizable.push_back(object);
+    if (!m_finalizable.push(object))
+        m_has_lost_finalizable = true;
 }
 
-bool Heap::is_marked(const Object* object) const { return Block::of(object)->is_marked(object); }
+bool Heap::is_marked(const Object* object) const {
+    const Block* block = Block::of(object);
+    return block->is_marked(object) || (!block->cell_bytes && block->is_reached);
+}
 
 void Heap::withhold(Object* object) {
     Block* block = Block::of(object);
     block->mark(object);
-    m_marked_bytes += block->cell_bytes ? block->cell_bytes : block->mapped_bytes;
+    m_marked_bytes += block->charged_bytes();
     object->kind = Kind::Free; // its references may dangle from now on: nobody traces or finds it
 }
 
@@ -424,15 +399,41 @@ void Heap::withhold(Object* object) {
 void Visitor::visit_object(Object* object) {
     if (!object)
         return;
-    Heap::Block* block = Heap::Block::of(object);
+    Block* block = Block::of(object);
     if (!block->mark(object))
         return;
-    m_heap.m_marked_bytes += block->cell_bytes ? block->cell_bytes : block->mapped_bytes;
+    if (!block->cell_bytes && block->age < Block::OLD_AGE) [[unlikely]]
+        return m_heap.reach_young_large(*block, m_owner);
+    m_heap.m_marked_bytes += block->charged_bytes();
     object->gc |= Object::OLD;
-    m_heap.m_mark_stack.push_back(object);
+    m_heap.push_marked(object);
+}
+
+// A large object stays unmarked until it is old, so each reference to it comes by here.
+void Heap::reach_young_large(Block& block, Object* owner) {
+    block.clear_marks();
+    if (owner && (m_stay_remembered.is_empty() || m_stay_remembered.back() != owner))
+        stay_remembered(owner);
+    if (block.is_reached)
+        return;
+    block.is_reached = true;
+    push_marked(block.large_object());
+}
+
+void Heap::push_marked(Object* object) {
+    if (!m_mark_stack.push(object)) [[unlikely]]
+        m_is_mark_stack_full = true;
+}
+
+// Lists that there was no memory for: what is missing in them is found by a full collection.
+void Heap::stay_remembered(Object* object) {
+    if (!m_stay_remembered.push(object))
+        m_must_be_full = true;
 }
 
 void Heap::visit_children(Object* object, Visitor& visitor) {
+    m_steps++;
+    visitor.m_owner = object;
     switch (object->kind) {
     case Kind::Storage:
     case Kind::Free:
@@ -451,20 +452,46 @@ void Heap::visit_children(Object* object, Visitor& visitor) {
 }
 
 void Heap::drain(Visitor& visitor) {
-    while (!m_mark_stack.empty()) {
-        Object* object = m_mark_stack.back();
-        m_mark_stack.pop_back();
+    do {
+        while (!m_mark_stack.is_empty())
+            visit_children(m_mark_stack.pop(), visitor);
+    } while (m_is_mark_stack_full && rescan(visitor));
+    visitor.m_owner = nullptr;
+}
+
+// There was no memory for a longer mark stack, so marked objects were left out: looks at all marked ones once more.
+// Each time more of them are marked, so this ends.
+bool Heap::rescan(Visitor& visitor) {
+    m_is_mark_stack_full = false;
+    auto visit = [&](Object* object) {
         visit_children(object, visitor);
+        while (!m_mark_stack.is_empty())
+            visit_children(m_mark_stack.pop(), visitor);
+    };
+    for (SizeClass& size : m_classes) {
+        for (Block* block : size.blocks) {
+            for (size_t i = 0; i < block->cell_count; i++) {
+                if (block->is_marked(block->cell(i)))
+                    visit(block->cell(i));
+            }
+        }
     }
+    for (PointerList<Block>* large : {&m_young_large, &m_old_large}) {
+        for (Block* block : *large) {
+            if (is_marked(block->large_object()))
+                visit(block->large_object());
+        }
+    }
+    return true;
 }
 
 Object* Heap::find_object(uintptr_t address) const {
-    Block* block = m_table->find(address & ~(BLOCK_BYTES - 1));
+    Block* block = m_pages.find(address);
     if (!block)
         return nullptr;
     if (!block->cell_bytes)
         return address < reinterpret_cast<uintptr_t>(block->large_object()) ? nullptr : block->large_object();
-    uintptr_t first = reinterpret_cast<uintptr_t>(block) + Block::header_bytes();
+    uintptr_t first = reinterpret_cast<uintptr_t>(block) + Block::HEADER_BYTES;
     if (address < first)
         return nullptr;
     size_t index = (address - first) / block->cell_bytes;
@@ -484,7 +511,7 @@ void Visitor::visit_conservatively(const void* first, const void* last) {
             continue;
         if (Object* object = m_heap.find_object(bits)) {
             visit_object(object);
-            m_heap.m_on_stack.push_back(object);
+            m_heap.stay_remembered(object);
         }
     }
 }
@@ -513,19 +540,15 @@ void Heap::trace_roots(Visitor& visitor) {
 
 // Takes the objects that nothing has reached out of `candidates`, to be finalized; until then they are alive. Those
 // that have nothing to finalize any more (FINALIZABLE was taken from them) leave, too.
-void Heap::queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor) {
+void Heap::queue_finalizers(PointerList<Object>& candidates, Visitor& visitor) {
     size_t kept = 0, first = m_vm.finalizer_queue.size();
     for (Object* object : candidates) {
         if (!(object->flags & Object::FINALIZABLE))
             continue;
-        if (Block::of(object)->is_marked(object)) {
+        if (is_marked(object) || !enqueue_finalizer(object))
             candidates[kept++] = object;
-        } else {
-            object->flags &= uint8_t(~Object::FINALIZABLE);
-            m_vm.finalizer_queue.push_back(object);
-        }
     }
-    candidates.resize(kept);
+    candidates.truncate(kept);
     if (m_vm.finalizer_queue.size() == first)
         return;
     for (size_t i = first; i < m_vm.finalizer_queue.size(); i++)
@@ -533,24 +556,43 @@ void Heap::queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor) 
     m_vm.request_safepoint(SAFEPOINT_FINALIZERS);
 }
 
-// Working lists are empty between collections: memory that a large one took is not kept.
-static void release_if_large(std::vector<Object*>& list) {
-    static constexpr size_t LARGE = 16 * 1024;
-    if (list.empty() && list.capacity() > LARGE)
-        std::vector<Object*>().swap(list);
+// False when there is no memory for a longer queue: the object then waits for a later collection.
+bool Heap::enqueue_finalizer(Object* object) {
+    try {
+        m_vm.finalizer_queue.push_back(object);
+    } catch (const std::bad_alloc&) {
+        return false;
+    }
+    object->flags &= uint8_t(~Object::FINALIZABLE);
+    return true;
 }
 
 // The survivors of a young collection join the old ones. Many of them soon have nothing to finalize (coroutines that
 // were reported when nobody awaited them): they leave whenever the list has doubled.
 void Heap::keep_old_finalizable() {
-    std::vector<Object*>& old = m_old_finalizable;
-    if (old.size() + m_finalizable.size() > 2 * m_old_finalizable_kept + 1024) {
-        std::erase_if(old, [](Object* object) { return !(object->flags & Object::FINALIZABLE); });
-        old.shrink_to_fit();
-        m_old_finalizable_kept = old.size() + m_finalizable.size();
+    if (m_old_finalizable.size() + m_finalizable.size() > 2 * m_old_finalizable_kept + 1024) {
+        m_old_finalizable.remove_if([](Object* object) { return !(object->flags & Object::FINALIZABLE); });
+        m_old_finalizable_kept = m_old_finalizable.size() + m_finalizable.size();
     }
-    old.insert(old.end(), m_finalizable.begin(), m_finalizable.end());
+    for (Object* object : m_finalizable) {
+        if (!m_old_finalizable.push(object))
+            m_has_lost_finalizable = true;
+    }
     m_finalizable.clear();
+}
+
+// There was no memory to list some finalizable objects: their flags tell.
+void Heap::find_lost_finalizable() {
+    m_has_lost_finalizable = false;
+    m_finalizable.clear();
+    m_old_finalizable.clear();
+    for_each_object(
+        [](void* heap, Object* object) {
+            auto* self = static_cast<Heap*>(heap);
+            if (object->flags & Object::FINALIZABLE && !self->m_finalizable.push(object))
+                self->m_has_lost_finalizable = true;
+        },
+        this);
 }
 
 // --- Collection ---------------------------------------------------------------------------------------------------
@@ -565,65 +607,93 @@ void Heap::finish_sweep() {
     }
 }
 
-void Heap::release_large_garbage() {
-    std::erase_if(m_large, [&](Block* block) {
-        if (block->is_marked(block->large_object()))
+// Right after marking: large objects that nothing has reached go, others grow older.
+void Heap::age_large_objects(bool full) {
+    auto release = [&](Block* block) {
+        m_bytes -= block->page_count * Block::BYTES;
+        m_pages.release(block, block->page_count);
+        return true;
+    };
+    m_young_large.remove_if([&](Block* block) {
+        Object* object = block->large_object();
+        if (!block->is_reached && !block->is_marked(object))
+            return release(block);
+        block->is_reached = false;
+        block->age = uint8_t(std::min<int>(block->age + 1, Block::OLD_AGE));
+        if (!block->is_marked(object) && (block->age < Block::OLD_AGE || !m_old_large.grow_ahead())) {
+            block->age = uint8_t(std::min<int>(block->age, Block::OLD_AGE - 1));
             return false;
-        for (size_t offset = 0; offset < block->mapped_bytes; offset += BLOCK_BYTES)
-            m_table->remove(reinterpret_cast<uintptr_t>(block) + offset);
-        m_bytes -= block->mapped_bytes;
-        release_large(block);
+        }
+        block->age = Block::OLD_AGE;
+        if (block->mark(object))
+            m_marked_bytes += block->charged_bytes();
+        if (!m_old_large.push(block))
+            out_of_memory();
+        object->gc |= Object::OLD;
         return true;
     });
+    if (full)
+        m_old_large.remove_if([&](Block* block) {
+            return !block->is_marked(block->large_object()) && release(block);
+        });
 }
 
-// Right after marking: takes back the blocks in which nothing lives, so that any size class can use them. Under a
-// memory limit the others are swept at once, and the memory of the empty ones goes back to the system.
+// Right after marking: gives back the blocks in which nothing lives, so that any size class and large objects can use
+// them. Under a memory limit the others are swept at once.
 void Heap::release_empty_blocks() {
     auto is_empty = [](const Block& block) {
         return std::all_of(std::begin(block.marks), std::end(block.marks), [](uint64_t word) { return word == 0; });
     };
-    bool limited = m_limit != SIZE_MAX;
     for (unsigned index = 0; index <= CLASS_COUNT; index++) {
-        std::vector<Block*>& blocks = m_classes[index].blocks;
-        std::erase_if(blocks, [&](Block* block) {
+        m_classes[index].blocks.remove_if([&](Block* block) {
             if (!is_empty(*block)) {
-                if (limited)
+                if (m_limit != SIZE_MAX)
                     sweep_block(*block);
                 return false;
             }
-            m_table->remove(reinterpret_cast<uintptr_t>(block));
-            if (limited)
-                madvise(block, BLOCK_BYTES, MADV_DONTNEED);
-            m_spare.push_back(block);
-            m_bytes -= BLOCK_BYTES;
+            m_pages.release(block, 1);
+            m_bytes -= Block::BYTES;
             return true;
         });
     }
 }
 
-void Heap::collect(bool full) {
-    if (m_collecting)
-        return;
-    m_collecting = true;
-    m_collections++;
-    Visitor visitor(*this);
-    if (full) {
-        finish_sweep(); // dead cells are known by their missing marks only as long as the marks are there
-        m_marked_bytes = 0;
-        m_remembered.clear();
-        for (SizeClass& size : m_classes) {
-            for (Block* block : size.blocks)
-                std::memset(block->marks, 0, sizeof(block->marks));
+// The cells of the blocks that were swept since the last collection may have died since; the other blocks wait still.
+void Heap::restart_sweep(bool full) {
+    for (unsigned index = 0; index <= CLASS_COUNT; index++) {
+        SizeClass& size = m_classes[index];
+        m_free[index] = nullptr;
+        if (full)
+            size.first_to_sweep = 0;
+        size_t end = full ? size.blocks.size() : size.next_to_sweep;
+        for (size_t i = size.first_to_sweep; i < end; i++) {
+            size.blocks[i]->needs_sweep = true;
+            size.blocks[i]->handed_out = size.blocks[i]->cell_count;
         }
-        for (Block* block : m_large)
-            std::memset(block->marks, 0, sizeof(block->marks));
+        size.next_to_sweep = size.first_to_sweep;
     }
+}
+
+void Heap::forget_marks() {
+    finish_sweep(); // dead cells are known by their missing marks only as long as the marks are there
+    m_marked_bytes = 0;
+    m_remembered.clear();
+    for (SizeClass& size : m_classes) {
+        for (Block* block : size.blocks)
+            block->clear_marks();
+    }
+    for (Block* block : m_old_large)
+        block->clear_marks();
+}
+
+void Heap::mark(bool full) {
+    Visitor visitor(*this);
     for (Object* object : m_remembered) {
         object->gc |= Object::OLD;
         visit_children(object, visitor);
     }
     m_remembered.clear();
+    visitor.m_owner = nullptr;
     trace_roots(visitor);
     drain(visitor);
     queue_finalizers(m_finalizable, visitor);
@@ -633,29 +703,50 @@ void Heap::collect(bool full) {
     drain(visitor);
     if (m_vm.weak_references)
         m_vm.weak_references->after_marking(*this, full);
-    // What native frames hold may be half made, and is filled in without barriers: it stays remembered, not old.
-    for (Object* object : m_on_stack) {
+    if (full)
+        clear_weak_tables();
+}
+
+// Classes know their subclasses and shapes, and the table of interned strings its strings, without keeping them alive
+// for ever: a full collection takes the dead ones out. (Young ones count these references like others.)
+void Heap::clear_weak_tables() {
+    for (Object* holder : m_weak_holders)
+        Type::drop_dead(*this, holder);
+    m_weak_holders.clear();
+    m_vm.drop_dead_names();
+}
+
+void Heap::collect(bool full) {
+    if (m_collecting)
+        return;
+    m_collecting = true;
+    m_collections++;
+    m_steps = 0;
+    full |= m_must_be_full;
+    m_must_be_full = false;
+    m_is_full = full;
+    if (m_has_lost_finalizable)
+        find_lost_finalizable();
+    if (full)
+        forget_marks();
+    mark(full);
+    age_large_objects(full);
+    for (Object* object : m_stay_remembered) {
         if (object->gc & Object::OLD)
             remember(object);
     }
-    m_on_stack.clear();
-
-    for (unsigned index = 0; index <= CLASS_COUNT; index++) {
-        m_free[index] = nullptr;
-        m_classes[index].next_to_sweep = 0;
-        for (Block* block : m_classes[index].blocks) {
-            block->needs_sweep = true;
-            block->handed_out = block->cell_count;
-        }
-    }
-    release_large_garbage();
+    m_stay_remembered.clear();
+    restart_sweep(full);
     if (full)
         release_empty_blocks();
-    for (std::vector<Object*>* list : {&m_mark_stack, &m_remembered, &m_finalizable, &m_on_stack})
-        release_if_large(*list);
+    m_pages.trim(m_limit == SIZE_MAX ? std::max(KEPT_BYTES, m_bytes / 4) : m_limit / 8, full ? 0 : IDLE_COLLECTIONS);
+    for (PointerList<Object>* list : {&m_mark_stack, &m_remembered, &m_finalizable, &m_stay_remembered})
+        list->release_if_large();
     m_allocated_since = 0;
+    m_large_since = 0;
     if (full)
         m_live_after_full = m_marked_bytes;
+    m_large_budget = std::max(LEAST_LARGE_BUDGET, m_steps * BYTES_PER_STEP);
     m_collecting = false;
 }
 
@@ -668,9 +759,11 @@ void Heap::for_each_object(void (*function)(void*, Object*), void* context) {
             }
         }
     }
-    for (Block* block : m_large) {
-        if (block->is_live(block->large_object()))
-            function(context, block->large_object());
+    for (PointerList<Block>* large : {&m_young_large, &m_old_large}) {
+        for (Block* block : *large) {
+            if (block->is_live(block->large_object()))
+                function(context, block->large_object());
+        }
     }
 }
 

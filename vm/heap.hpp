@@ -3,7 +3,7 @@
 // The collected heap: allocation, the write barrier, roots and collection.
 //
 // Non-moving mark and sweep. Cells of up to LARGEST_SMALL bytes live in 16-KiB-aligned blocks of one size class each;
-// larger ones have blocks of their own, some of which are kept for the next ones when they are freed. Tracing is
+// larger ones have blocks of their own. The memory of blocks is PageHeap's (page_heap.hpp). Tracing is
 // precise inside the heap (each kind has a visit function) and conservative on the native stack, so native code uses
 // plain Values and pointers; what outlives a native frame (statics are forbidden; C++ containers, captured lambdas)
 // must be a Root or be visited by its owner. Interior pointers keep their cell alive.
@@ -14,16 +14,18 @@
 // objects go through `store` or `barrier`.
 //
 // Memory is charged before it is handed out. Small allocations never fail: they may overdraw the limit until the next
-// safepoint raises MemoryError (`over_limit`). Allocations whose size a script chooses go through `reserve` first, also
-// each growth of a list or dict: so natives that collect many small objects are stopped there.
+// safepoint raises MemoryError (`over_limit`). When the system refuses memory they are served from a reserve, with the
+// same consequence. Allocations whose size a script chooses go through `reserve` first, also each growth of a list or
+// dict: so natives that collect many small objects are stopped there.
 #pragma once
 
 #include "vm/object.hpp"
+#include "vm/page_heap.hpp"
+#include "vm/pointer_list.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <vector>
 
 namespace ouro::vm {
@@ -48,12 +50,21 @@ public:
     void visit(const Value* first, size_t count) {
         for (size_t i = 0; i < count; i++)
             visit(first[i]);
+        count_steps(count);
     }
+    // Of an object that knows others weakly: in a full collection true, and then Type::drop_dead(holder) is called
+    // after marking; else, and when there is no memory, the references are to be visited like others.
+    bool visit_weakly(Object* holder);
+    // Is it a full collection?
+    bool is_full() const;
     // Words that may or may not be live Values: native stacks, register windows.
     void visit_conservatively(const void* first, const void* last);
 
 private:
+    friend class Heap;
+    void count_steps(size_t count);
     Heap& m_heap;
+    Object* m_owner = nullptr; // whose references are visited; null: a root's
 };
 
 // Raw words owned by exactly one object, which visits the storage itself and what it holds. It has no type, so the
@@ -67,12 +78,10 @@ struct Storage : Object {
 
 class Heap {
 public:
-    static constexpr size_t BLOCK_BYTES = 16 * 1024;
     static constexpr size_t LARGEST_SMALL = 8064;
     static constexpr size_t GRANULE = 16;
 
     explicit Heap(VM& vm);
-    ~Heap();
     Heap(const Heap&) = delete;
     Heap& operator=(const Heap&) = delete;
 
@@ -117,8 +126,11 @@ public:
     // The same, but not cleared: for owners that trace only what they have written.
     Storage* allocate_raw_storage(size_t bytes) { return make_storage(bytes, false); }
 
-    // Storage with room for `bytes` and the old contents; extends in place where it can.
+    // Storage with room for `bytes` and the old contents, zero-filled behind them; extends in place where it can.
     Storage* grow_storage(Storage* old, size_t bytes);
+
+    // Makes room for `bytes` in the storage where it lies; false when it can't. `cleared`: the new bytes are zero.
+    bool extend_storage(Storage* storage, size_t bytes, bool cleared);
 
     // Raises MemoryError when `bytes` more would break the limit (or could never be had).
     Result<void> reserve(size_t bytes);
@@ -153,6 +165,8 @@ public:
     // The same time: keeps the cell of a dead object from being reused before the next full collection.
     void withhold(Object* object);
 
+    PageHeap& pages() { return m_pages; }
+
     // Calls `function(context, object)` for each object; it must not allocate.
     void for_each_object(void (*function)(void*, Object*), void* context);
 
@@ -172,8 +186,7 @@ public:
 private:
     friend class RootBase;
     friend class Visitor;
-    struct Block;
-    struct BlockTable;
+    friend struct Block;
 
     // Size classes: steps of a granule up to 512 bytes, then of 128 bytes up to LARGEST_QUICK, then those of which a
     // few just fill a block.
@@ -207,10 +220,18 @@ private:
 
     static void remember(Object* owner);
     Object* allocate_slow(size_t bytes, bool cleared);
-    Object* allocate_large(size_t bytes, bool cleared);
+    Object* allocate_large(size_t bytes, size_t dirty_bytes);
+    PageHeap::Run allocate_pages(size_t pages, size_t clear_from);
+    size_t next_object_offset(size_t slack);
+    bool refill_reserve();
+    bool tap_reserve();
+    bool is_refused();
+    void expect(bool has_room);
+    Storage* as_storage(Object* cell, size_t bytes) const;
     Storage* make_storage(size_t bytes, bool cleared);
-    Block* take_kept_block(size_t bytes);
-    void release_large(Block* block);
+    void charge_large(size_t pages);
+    size_t storage_capacity(Storage* storage, size_t bytes) const;
+    size_t young_bytes() const;
     void refill(unsigned index);
     Block* new_block(unsigned index);
     void collect_if_due();
@@ -220,45 +241,69 @@ private:
     void scan_native_stacks(Visitor& visitor);
     void drain(Visitor& visitor);
     void visit_children(Object* object, Visitor& visitor);
-    void queue_finalizers(std::vector<Object*>& candidates, Visitor& visitor);
+    bool rescan(Visitor& visitor);
+    void push_marked(Object* object);
+    void stay_remembered(Object* object);
+    void queue_finalizers(PointerList<Object>& candidates, Visitor& visitor);
+    bool enqueue_finalizer(Object* object);
+    void find_lost_finalizable();
+    void clear_weak_tables();
     void keep_old_finalizable();
-    void release_large_garbage();
+    void reach_young_large(Block& block, Object* owner);
+    void forget_marks();
+    void mark(bool full);
+    void age_large_objects(bool full);
+    void restart_sweep(bool full);
     void release_empty_blocks();
 
     struct SizeClass {
-        std::vector<Block*> blocks;
-        size_t next_to_sweep = 0; // blocks before it have been swept since the last collection
+        PointerList<Block> blocks;
+        size_t first_to_sweep = 0; // blocks before it were found full
+        size_t next_to_sweep = 0;  // blocks between have been swept since the last collection
     };
 
     VM& m_vm;
     Object* m_free[CLASS_COUNT + 1] = {};
     SizeClass m_classes[CLASS_COUNT + 1];
-    std::vector<Block*> m_large;
-    static constexpr size_t KEPT_BINS = 64;
-    std::vector<Block*>
-        m_kept[KEPT_BINS + 1]; // freed large blocks by their length in blocks; the last bin: longer ones
-    size_t m_kept_bytes = 0;
-    std::unique_ptr<BlockTable> m_table;
-    std::vector<void*> m_regions;     // mapped memory from which blocks are cut
-    std::vector<Block*> m_spare;      // blocks of no class yet
-    std::vector<Object*> m_mark_stack;
-    std::vector<Object*> m_remembered;
-    std::vector<Object*> m_on_stack; // found by the conservative scan of the collection under way
-    std::vector<Object*> m_finalizable;     // since the last collection
-    std::vector<Object*> m_old_finalizable; // survived one: only full collections look for dead ones among them
+    PageHeap m_pages;
+    PointerList<Block> m_young_large; // of large objects that are not old yet
+    PointerList<Block> m_old_large;
+    PointerList<Object> m_mark_stack;
+    PointerList<Object> m_remembered;
+    PointerList<Object> m_stay_remembered; // by the collection under way: held by native frames, or owners of young
+                                            // large objects
+    PointerList<Object> m_finalizable;     // since the last collection
+    PointerList<Object> m_old_finalizable; // survived one: only full collections look for dead ones among them
+    PointerList<Object> m_weak_holders;   // of the full collection under way
     size_t m_old_finalizable_kept = 0; // how many there were when it was last cleaned up
     RootBase* m_roots = nullptr;
     size_t m_bytes = 0;               // charged: blocks' cells handed to free lists, large objects
     size_t m_marked_bytes = 0;        // of the cells that are marked: what the last collections found alive
     size_t m_live_after_full = 0;
     size_t m_allocated_since = 0;     // since the last collection
+    size_t m_large_since = 0;         // of it in large objects
+    size_t m_large_budget = 0;        // collect when m_large_since reaches it
+    size_t m_steps = 0;               // of the collection under way: objects and references visited
     size_t m_limit = SIZE_MAX;
     size_t m_grace = 0; // beyond the limit, granted after a MemoryError
     size_t m_collections = 0;
     bool m_stress = false;
     bool m_enabled = true;
     bool m_collecting = false;
+    bool m_is_full = false;              // of the collection under way
+    bool m_must_be_full = false;         // of the next one: there was no memory for the lists of a young one
+    bool m_has_lost_finalizable = false; // some are in no list
+    bool m_is_mark_stack_full = false;
+    bool m_is_refused = false; // the system has refused memory, and MemoryError is due
+    size_t m_colour = 0;       // of the last large object
+    static constexpr size_t RESERVE_PARTS = 4;
+    Block* m_reserve[RESERVE_PARTS] = {}; // pages for small objects when the system refuses more
 };
+
+inline bool Visitor::is_full() const { return m_heap.m_is_full; }
+inline bool Visitor::visit_weakly(Object* holder) { return m_heap.m_is_full && m_heap.m_weak_holders.push(holder); }
+
+inline void Visitor::count_steps(size_t count) { m_heap.m_steps += count; }
 
 // A reference that outlives native frames: in C++ objects that the heap doesn't see. Linked into the heap's list.
 class RootBase {

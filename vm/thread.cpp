@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -17,8 +18,10 @@ namespace ouro::vm {
 
 namespace {
 
-constexpr size_t REGISTER_STACK_BYTES = size_t(64) << 20;
-constexpr size_t FRAME_STACK_BYTES = size_t(32) << 20;
+// The stacks of frames and registers are reserved at once and take memory as they are used. Where address space is
+// limited (ulimit -v, no overcommitment) less is tried. Their ends are an end to what sys.setrecursionlimit allows.
+constexpr size_t LARGEST_STACK_BYTES = size_t(4) << 30;
+constexpr size_t LEAST_STACK_BYTES = size_t(1) << 20;
 // Native code must be able to run this far beyond the check (deepest leaf call chain, with sanitizers).
 constexpr size_t NATIVE_STACK_RESERVE = 192 * 1024;
 
@@ -29,10 +32,24 @@ constexpr size_t NATIVE_STACK_USED = size_t(2) << 20;
 constexpr size_t NATIVE_STACK_USED = SIZE_MAX;
 #endif
 
-void* map_stack(size_t bytes) {
-    void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    OURO_VERIFY(memory != MAP_FAILED);
-    return memory;
+size_t largest_stack() {
+    size_t room = size_t(sysconf(_SC_PHYS_PAGES)) * size_t(sysconf(_SC_PAGESIZE)) / 8;
+    rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+        room = std::min(room, size_t(limit.rlim_cur) / 16);
+    return std::clamp(room & ~size_t(0xFFFF), LEAST_STACK_BYTES, LARGEST_STACK_BYTES);
+}
+
+// Maps up to `bytes`, which becomes what there is.
+void* map_stack(size_t& bytes) {
+    for (;; bytes /= 2) {
+        void* memory =
+            mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (memory != MAP_FAILED)
+            return memory;
+        if (bytes <= LEAST_STACK_BYTES)
+            throw std::bad_alloc();
+    }
 }
 
 // The main thread's stack, without reading /proc/self/maps as pthread_getattr_np does: it ends behind the name of the
@@ -55,18 +72,19 @@ bool find_main_stack(void*& lowest, size_t& size) {
 } // namespace
 
 Thread::Thread(VM& vm) : vm(vm), lock(vm.shared_lock) {
-    frames = next_frame = static_cast<Frame*>(map_stack(FRAME_STACK_BYTES));
-    frames_end = reinterpret_cast<Frame*>(reinterpret_cast<char*>(frames) + FRAME_STACK_BYTES);
-    registers = static_cast<Value*>(map_stack(REGISTER_STACK_BYTES));
-    registers_end = registers + REGISTER_STACK_BYTES / sizeof(Value);
+    size_t frame_bytes = largest_stack() / 2, register_bytes = largest_stack();
+    frames = next_frame = static_cast<Frame*>(map_stack(frame_bytes));
+    frames_end = reinterpret_cast<Frame*>(reinterpret_cast<char*>(frames) + frame_bytes);
+    registers = static_cast<Value*>(map_stack(register_bytes));
+    registers_end = registers + register_bytes / sizeof(Value);
     current_task = Value::none();
     vm.threads.push_back(this);
 }
 
 Thread::~Thread() {
     std::erase(vm.threads, this);
-    munmap(frames, FRAME_STACK_BYTES);
-    munmap(registers, REGISTER_STACK_BYTES);
+    munmap(frames, size_t(reinterpret_cast<char*>(frames_end) - reinterpret_cast<char*>(frames)));
+    munmap(registers, size_t(reinterpret_cast<char*>(registers_end) - reinterpret_cast<char*>(registers)));
 }
 
 void Thread::attach_native_stack() {

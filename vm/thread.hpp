@@ -109,7 +109,7 @@ struct Thread {
     Value context;                // the current contextvars.Context, or empty: the empty one
     Value async_firstiter, async_finalizer; // sys.set_asyncgen_hooks, or empty
     std::vector<Object*> repr_stack; // containers whose repr is being made
-    uintptr_t parked_stack = 0; // while it does not hold the VM: the lowest address to scan; 0: nothing to scan
+    uintptr_t parked_stack = 0; // while it does not hold the VM, or collects: the lowest address to scan; else 0
     bool is_blocked = false;    // in a call, or its host is (BlockingScope); until it holds the VM again
     std::string_view awaited_module; // that another thread is importing, or empty (vm/import_lock.hpp)
     pthread_t native = {};      // the native thread it last was attached to

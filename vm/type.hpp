@@ -26,6 +26,7 @@
 
 namespace ouro::vm {
 
+class Heap;
 struct Dict;
 struct Str;
 struct Tuple;
@@ -37,6 +38,7 @@ struct Storage;
 struct Shape : Object {
     static constexpr Kind KIND = Kind::Shape;
     static constexpr uint32_t MAX_SLOTS = 128;
+    static constexpr uint32_t FEW_SHAPES = 64; // of one class, kept for its next instances also while it has none
     static constexpr uint32_t MAX_LEARNED_CAPACITY = 120; // of inline slots for attributes seen so far
     static constexpr uint32_t NOT_FOUND = UINT32_MAX;
 
@@ -45,7 +47,7 @@ struct Shape : Object {
     Type* of;            // the type of the instances
     Shape* parent;       // without the last attribute; null for a root
     Str* name;           // the last attribute, interned
-    Storage* transitions; // pairs (Str*, Shape*), searched linearly: few but at the root
+    Storage* transitions; // pairs (Str*, Shape*), searched linearly: few but at the root; weak like Type::shapes
     uint32_t transition_count;
     bool is_dictionary;
     uint16_t inline_capacity; // slots in the instance itself; the others are in its overflow storage
@@ -56,6 +58,7 @@ struct Shape : Object {
     // The shape with `name` appended; null when the instance should go into dictionary mode instead.
     Shape* with(VM& vm, Str* name);
     static void visit(Object* object, Visitor& visitor);
+    void drop_dead_transitions(const Heap& heap);
 };
 
 inline Type* Object::type() const { return shape->of; }
@@ -115,9 +118,9 @@ struct Type : Object {
     uint32_t attributes_offset; // of the slot area in instances, 0 when there is none
     uint32_t inline_slots;      // inline capacity of new instances; learned from earlier ones (Shape::with)
     uint32_t shape_count;
-    Storage* subclasses; // Type* array (weak in spirit, strong in fact)
+    Storage* subclasses; // Type* array: a full collection takes the dead out
     uint32_t subclass_count;
-    Storage* shapes; // every Shape of this type, to renew their ids
+    Storage* shapes; // every Shape of this type, to renew their ids; weak when there are more than FEW_SHAPES
     Storage* specials; // Value[Special count]: resolved special methods; null until used
     Value abstract_methods; // __abstractmethods__ or empty
     Type* solid_base; // the first in the MRO that adds a native part or __slots__ to the layout of instances
@@ -148,6 +151,8 @@ struct Type : Object {
     void modified(VM& vm);
 
     static void visit(Object* object, Visitor& visitor);
+    // After the marking of a full collection: takes the dead out of what a Type or Shape knows weakly.
+    static void drop_dead(const Heap& heap, Object* holder);
 
 private:
     Value search(VM& vm, Str* name);

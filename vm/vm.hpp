@@ -224,8 +224,12 @@ public:
     void write_stderr(std::string_view text);
 
     void visit_roots(Visitor& visitor);
+    // After the marking of a full collection: forgets the interned strings that are dead.
+    void drop_dead_names();
 
 private:
+    void visit_lasting_roots(Visitor& visitor);
+    size_t m_lasting_roots_seen = 0; // how many there were
     uint32_t leave_to_main_thread(uint32_t reasons);
     void make_core_types();
     void bootstrap_types();

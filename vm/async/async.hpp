@@ -89,7 +89,7 @@ struct AsyncPromise {
     }
     std::suspend_always initial_suspend() noexcept { return {}; }
     std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() { OURO_VERIFY(false); } // the engine throws nothing
+    void unhandled_exception() { end(vm->memory_error()); } // the engine throws nothing but std::bad_alloc
     void end(Result<Value> result) {
         outcome = result;
         coroutine().has_ended = true;

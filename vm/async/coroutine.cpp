@@ -7,8 +7,8 @@
 #include "vm/async/async.hpp"
 #include "vm/async/chain.hpp"
 #include "vm/model/code.hpp"
+#include "vm/run/enter.hpp"
 #include "vm/run/instructions.hpp"
-#include "vm/run/interpreter.hpp"
 
 namespace ouro::vm {
 

@@ -9,8 +9,8 @@
 #include "vm/async/future.hpp"
 #include "vm/model/awaitable.hpp"
 #include "vm/model/code.hpp"
+#include "vm/run/enter.hpp"
 #include "vm/run/instructions.hpp"
-#include "vm/run/interpreter.hpp"
 #include "vm/run/suspension.hpp"
 
 #include <algorithm>

@@ -123,27 +123,47 @@ void VM::bootstrap_types() {
     }
 }
 
-void VM::visit_roots(Visitor& visitor) {
+// Roots that are only added to, and old after the first collection that sees them: young ones pass over them unless
+// there are new ones.
+void VM::visit_lasting_roots(Visitor& visitor) {
+    size_t count = m_native_types.size() + singletons.size();
+    if (!visitor.is_full() && count == m_lasting_roots_seen)
+        return;
+    m_lasting_roots_seen = count;
 #define CORE_TYPE(field, native) visitor.visit(types.field);
 #include "vm/core_types.def"
+#define X(name, text) visitor.visit(names.name);
+    OURO_NAMES(X)
+#undef X
+    for (Str* name : special_names)
+        visitor.visit(name);
+    for (Type* type : exception_types)
+        visitor.visit(type);
+    for (auto& [native, type] : m_native_types)
+        visitor.visit(type);
+    for (Value value : singletons)
+        visitor.visit(value);
+}
+
+void VM::drop_dead_names() {
+    if (interned->drop_dead(heap) && attribute_cache)
+        attribute_cache->clear();
+}
+
+void VM::visit_roots(Visitor& visitor) {
     interned->visit(visitor);
+    visit_lasting_roots(visitor);
     visitor.visit(builtins);
     visitor.visit(modules);
     visitor.visit(sys);
     for (Object* state : library_state)
         visitor.visit(state);
-    for (Type* type : exception_types)
-        visitor.visit(type);
-    for (auto& [native, type] : m_native_types)
-        visitor.visit(type);
     for (Object* object : finalizer_queue)
         visitor.visit(object);
     if (weak_references)
         weak_references->visit(visitor);
     for (Value value : {object_getattribute, object_setattr, object_delattr, object_init, object_new, type_getattribute,
                         type_setattr, type_delattr, module_getattribute, object_hash})
-        visitor.visit(value);
-    for (Value value : singletons)
         visitor.visit(value);
     for (Thread* attached : threads)
         visit_thread(*attached, visitor);

@@ -7,11 +7,13 @@
 // miss of all fills only the inline cache, so code with one shape per place never touches the table.
 //
 // Entries are weak: a value is only read after its shape id was found in a live object, and an id is never given twice
-// nor kept when its class changes, so the class still holds the value.
+// nor kept when its class changes, so the class still holds the value. Names are known by address, so everything is
+// forgotten when interned strings have died.
 #pragma once
 
 #include "vm/model/code.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace ouro::vm {
@@ -36,6 +38,11 @@ struct AttributeCache {
         Value value; // empty: there is no such attribute
     };
     Lookup lookups[COUNT] = {};
+
+    void clear() {
+        std::fill_n(entries, COUNT, Entry());
+        std::fill_n(lookups, COUNT, Lookup());
+    }
 
     Lookup& lookup_slot(uint32_t shape_id, const Str* name) {
         uint64_t key = (reinterpret_cast<uintptr_t>(name) >> 4) + shape_id * 7919u;

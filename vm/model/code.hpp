@@ -159,7 +159,7 @@ struct CodeParts {
     uint16_t register_count = 0, local_count = 0, clear_from = 0, clear_to = 0;
     std::vector<uint32_t> words;
     std::vector<Value>* constants = nullptr; // owned by a RootVector
-    std::vector<Str*> cache_names;           // interned; kept alive by the intern table
+    std::vector<Str*> cache_names;           // interned; kept alive by KeepInterned while code is compiled
     std::vector<Handler> handlers;
     std::vector<LineEntry> lines;
     std::vector<Str*> local_names, free_names, cell_names; // interned

@@ -120,11 +120,17 @@ void Shape::visit(Object* object, Visitor& visitor) {
     visitor.visit(self->name);
     visitor.visit(self->index);
     visitor.visit(self->transitions);
+    if (self->transition_count && self->of->shape_count > FEW_SHAPES && visitor.visit_weakly(self))
+        return;
     auto* known = self->transitions ? reinterpret_cast<Transition*>(self->transitions->values()) : nullptr;
-    for (uint32_t i = 0; i < self->transition_count; i++) {
-        visitor.visit(known[i].name);
-        visitor.visit(known[i].shape);
-    }
+    for (uint32_t i = 0; i < self->transition_count; i++)
+        visitor.visit(known[i].shape); // which holds its name
+}
+
+void Shape::drop_dead_transitions(const Heap& heap) {
+    auto* known = reinterpret_cast<Transition*>(transitions->values());
+    auto is_dead = [&](const Transition& transition) { return !heap.is_marked(transition.shape); };
+    transition_count = uint32_t(std::remove_if(known, known + transition_count, is_dead) - known);
 }
 
 // --- The slot area ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include "vm/model/attribute_cache.hpp"
 #include "vm/model/core.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace ouro::vm {
@@ -85,11 +86,26 @@ void Type::visit(Object* object, Visitor& visitor) {
     visitor.visit(self->solid_base);
     visitor.visit(self->slot_names);
     visitor.visit(self->shapes);
-    for (uint32_t i = 0; i < self->shape_count; i++)
-        visitor.visit(reinterpret_cast<Shape**>(self->shapes->values())[i]);
     visitor.visit(self->subclasses);
-    for (uint32_t i = 0; i < self->subclass_count; i++)
+    bool is_weak = (self->subclass_count || self->shape_count > Shape::FEW_SHAPES) && visitor.visit_weakly(self);
+    for (uint32_t i = 0; i < self->shape_count && !(is_weak && self->shape_count > Shape::FEW_SHAPES); i++)
+        visitor.visit(reinterpret_cast<Shape**>(self->shapes->values())[i]);
+    for (uint32_t i = 0; i < self->subclass_count && !is_weak; i++)
         visitor.visit(reinterpret_cast<Type**>(self->subclasses->values())[i]);
+}
+
+// Keeps those of the objects that are alive, in their order; returns their number.
+static uint32_t keep_marked(const Heap& heap, Storage* objects, uint32_t count) {
+    auto** items = objects ? reinterpret_cast<Object**>(objects->values()) : nullptr;
+    return uint32_t(std::remove_if(items, items + count, [&](Object* item) { return !heap.is_marked(item); }) - items);
+}
+
+void Type::drop_dead(const Heap& heap, Object* holder) {
+    if (holder->kind == Kind::Shape)
+        return static_cast<Shape*>(holder)->drop_dead_transitions(heap);
+    auto* self = static_cast<Type*>(holder);
+    self->shape_count = keep_marked(heap, self->shapes, self->shape_count);
+    self->subclass_count = keep_marked(heap, self->subclasses, self->subclass_count);
 }
 
 Type* VM::type_of_immediate(Value value) {

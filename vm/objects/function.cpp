@@ -288,6 +288,8 @@ static void native_function_visit(Object* object, Visitor& visitor) {
     visitor.visit(self->module);
     visitor.visit(self->defaults);
     visitor.visit(self->names);
+    for (size_t i = 0; self->names && i < self->def->parameter_count; i++)
+        visitor.visit(reinterpret_cast<Str**>(self->names->values())[i]);
     if (self->defaults)
         visitor.visit(self->defaults->values(), self->def->parameter_count);
 }

@@ -7,8 +7,23 @@
 #include "vm/run/interpreter.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace ouro::vm {
+
+// What a native's C++ containers need is not charged, and they throw when the system refuses it. That becomes
+// MemoryError here: natives own what they make (RAII), and the frame in which the instruction stood is the thread's.
+Value run(VM& vm, Frame* frame, Exception* pending) {
+    for (;;) {
+        try {
+            return run_loop(vm, frame, pending);
+        } catch (const std::bad_alloc&) {
+            frame = vm.thread->frame;
+            pending = vm.memory_error().exception;
+            exception_set_context(*pending, handled_exception(frame));
+        }
+    }
+}
 
 static Frame* too_deep(VM& vm) { return raise_in(vm, vm.recursion_error("maximum recursion depth exceeded")); }
 

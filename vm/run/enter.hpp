@@ -21,6 +21,11 @@ inline Frame* raise_in(VM& vm, Raised raised) {
     return nullptr;
 }
 
+// Runs from `frame`, which has been pushed with ReturnAction::Exit (or stands in a chain of generators whose root has
+// it), until that frame returns or yields; thread->yielded tells which. With `pending`, starts by raising it there.
+// The value, or a raised exception as Result<Value> encodes it.
+Value run(VM& vm, Frame* frame, Exception* pending = nullptr);
+
 // Calls a script function; the arguments are bound as a call expression binds them. Runs a nested interpreter loop.
 Result<Value> call_function(VM& vm, Function& function, std::span<const Value> arguments,
                             Tuple* keyword_names = nullptr);

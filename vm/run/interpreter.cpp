@@ -207,7 +207,7 @@ namespace ouro::vm {
 static inline bool is_number(Value value) { return value.is_small_int() || value.is_double(); }
 static inline double as_double(Value value) { return value.is_double() ? value.number() : double(value.small_int()); }
 
-Value run(VM& vm, Frame* frame, Exception* pending) {
+Value run_loop(VM& vm, Frame* frame, Exception* pending) {
     static const void* const labels[256] = {
 #define OP(name, a, b, c, x) &&label_##name,
 #include "vm/model/opcodes.def"

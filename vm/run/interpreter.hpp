@@ -10,9 +10,8 @@ namespace ouro::vm {
 
 struct Exception;
 
-// Runs from `frame`, which has been pushed with ReturnAction::Exit (or stands in a chain of generators whose root has
-// it), until that frame returns or yields; thread->yielded tells which. With `pending`, starts by raising it there.
-// The value, or a raised exception as Result<Value> encodes it.
-Value run(VM& vm, Frame* frame, Exception* pending = nullptr);
+// The dispatch loop behind run() of enter.hpp, with the same parameters and results. It lets std::bad_alloc
+// through, which a container of a native may throw.
+Value run_loop(VM& vm, Frame* frame, Exception* pending);
 
 } // namespace ouro::vm

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The table of interned strings and the index tables of non-ASCII strings.
+// The table of interned strings, which does not keep them alive, and the index tables of non-ASCII strings.
 #include "vm/values/intern.hpp"
 
 #include "vm/text/utf8.hpp"
@@ -42,6 +42,31 @@ void InternTable::insert(Str* text) {
         grow();
     place(text);
     m_used++;
+    m_young_is_complete &= m_young.push(text);
+}
+
+// Linear probing without tombstones: what follows in the same row moves up (Knuth 6.4, Algorithm R).
+void InternTable::erase(size_t index) {
+    size_t mask = m_slots.size() - 1;
+    size_t hole = index;
+    for (size_t i = (hole + 1) & mask; m_slots[i].text; i = (i + 1) & mask) {
+        size_t home = m_slots[i].hash & mask;
+        if (((i - home) & mask) >= ((i - hole) & mask)) {
+            m_slots[hole] = m_slots[i];
+            hole = i;
+        }
+    }
+    m_slots[hole] = {};
+    m_used--;
+}
+
+bool InternTable::drop_dead(const Heap& heap) {
+    size_t before = m_used;
+    for (size_t i = 0; i < m_slots.size(); i++) {
+        while (m_slots[i].text && !heap.is_marked(m_slots[i].text))
+            erase(i);
+    }
+    return m_used != before;
 }
 
 static void build_index(StrIndex& index, const Str* text) {
@@ -70,8 +95,15 @@ const StrIndex& InternTable::index_of(const Str* text) {
 }
 
 void InternTable::visit(Visitor& visitor) {
-    for (const Slot& slot : m_slots)
-        visitor.visit(slot.text);
+    if (m_keepers || (!visitor.is_full() && !m_young_is_complete)) {
+        for (const Slot& slot : m_slots)
+            visitor.visit(slot.text);
+    } else if (!visitor.is_full()) {
+        for (Str* text : m_young)
+            visitor.visit(text);
+    }
+    m_young.clear();
+    m_young_is_complete = true;
     for (Str* character : latin1)
         visitor.visit(character);
     for (StrIndex& index : m_indices)

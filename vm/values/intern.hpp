@@ -28,8 +28,12 @@ struct InternTable {
     void insert(Str* text);
     // The index table of a non-ASCII string, built when it is not at hand.
     const StrIndex& index_of(const Str* text);
-    // Interned strings are roots. The index tables are forgotten: the cells of their strings may be given away.
+    // The strings of which `latin1` knows are roots, in a young collection also those that are new since the last one,
+    // and all while somebody keeps them (KeepInterned). The index tables are forgotten: the cells of their strings may
+    // be given away.
     void visit(Visitor& visitor);
+    // After the marking of a full collection: forgets the dead. True when there were some.
+    bool drop_dead(const Heap& heap);
     size_t size() const { return m_used; }
 
     Str* latin1[256] = {}; // one-character strings, made when first asked for
@@ -43,13 +47,30 @@ private:
     static constexpr size_t FIRST_CAPACITY = 1024;
     static constexpr size_t INDEX_COUNT = 4;
 
+    friend class KeepInterned;
     void grow();
     void place(Str* text);
+    void erase(size_t index);
 
     std::vector<Slot> m_slots; // a power of two; linear probing
     size_t m_used = 0;
+    PointerList<Str> m_young; // interned since the last collection
+    bool m_young_is_complete = true;
+    unsigned m_keepers = 0;
     StrIndex m_indices[INDEX_COUNT];
     size_t m_next_index = 0; // the one to be replaced next
+};
+
+// While it lives, interned strings are not collected: for those who hold them where the collector doesn't look.
+class KeepInterned {
+public:
+    explicit KeepInterned(InternTable& table) : m_table(table) { m_table.m_keepers++; }
+    ~KeepInterned() { m_table.m_keepers--; }
+    KeepInterned(const KeepInterned&) = delete;
+    KeepInterned& operator=(const KeepInterned&) = delete;
+
+private:
+    InternTable& m_table;
 };
 
 } // namespace ouro::vm

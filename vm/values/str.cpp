@@ -177,8 +177,8 @@ uint32_t str_hash(Str* text) {
 }
 
 static Str* add_interned(VM& vm, Str* text) {
-    text->flags |= Str::INTERNED;
     vm.interned->insert(text);
+    text->flags |= Str::INTERNED;
     return text;
 }
 
@@ -225,7 +225,7 @@ static Str* make_external(VM& vm, Storage* buffer, size_t byte_length, size_t le
 static Result<Str*> concat_in_new_buffer(VM& vm, Str* a, Str* b, size_t bytes) {
     size_t capacity = std::min(bytes + bytes / 2 + SMALLEST_BUFFER, size_t(Str::MAX_BYTES));
     TRY(vm.heap.reserve(capacity));
-    Storage* buffer = vm.heap.allocate_storage(capacity);
+    Storage* buffer = vm.heap.allocate_raw_storage(capacity);
     char* out = reinterpret_cast<char*>(buffer->bytes());
     memcpy(out, a->data(), a->byte_length);
     memcpy(out + a->byte_length, b->data(), b->byte_length);
@@ -240,8 +240,10 @@ static Str* concat_in_place(VM& vm, Str* a, Str* b, size_t bytes) {
     return make_external(vm, buffer, bytes, size_t(a->length) + b->length);
 }
 
-static bool has_room_behind(const Str* a, size_t bytes) {
-    return (a->flags & Str::EXTERNAL) && a->buffer->aux == a->byte_length && bytes <= a->buffer->capacity_bytes();
+static bool has_room_behind(VM& vm, const Str* a, size_t bytes) {
+    if (!(a->flags & Str::EXTERNAL) || a->buffer->aux != a->byte_length)
+        return false;
+    return bytes <= a->buffer->capacity_bytes() || vm.heap.extend_storage(a->buffer, bytes + bytes / 8, false);
 }
 
 Result<Str*> str_concat(VM& vm, Str* a, Str* b) {
@@ -252,7 +254,7 @@ Result<Str*> str_concat(VM& vm, Str* a, Str* b) {
     size_t bytes = size_t(a->byte_length) + b->byte_length;
     if (bytes > Str::MAX_BYTES)
         return vm.memory_error();
-    if (has_room_behind(a, bytes))
+    if (has_room_behind(vm, a, bytes))
         return concat_in_place(vm, a, b, bytes);
     if (bytes >= SMALLEST_BUFFER && (a->flags & JOINED))
         return concat_in_new_buffer(vm, a, b, bytes);
