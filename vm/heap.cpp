@@ -516,19 +516,13 @@ void Visitor::visit_conservatively(const void* first, const void* last) {
     }
 }
 
-OURO_READS_STACKS __attribute__((noinline)) void Heap::scan_native_stacks(Visitor& visitor) {
-    SpilledRegisters registers;
-    registers.capture();
-    // Of the parked threads from where they stand; of the running one, from the lowest word of this frame that counts.
-    auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-    uintptr_t lowest = std::min(here, reinterpret_cast<uintptr_t>(&registers));
+OURO_READS_STACKS void Heap::scan_native_stacks(Visitor& visitor) {
     for (const Thread* thread : m_vm.threads) {
-        if (uintptr_t from = thread == m_vm.thread ? lowest : thread->parked_stack) {
+        if (uintptr_t from = thread->parked_stack) {
             visitor.visit_conservatively(reinterpret_cast<const void*>(from),
                                          reinterpret_cast<const void*>(thread->native_stack_base));
         }
     }
-    registers.keep();
 }
 
 void Heap::trace_roots(Visitor& visitor) {
@@ -716,9 +710,21 @@ void Heap::clear_weak_tables() {
     m_vm.drop_dead_names();
 }
 
-void Heap::collect(bool full) {
+// The collector's own frames are no part of the stack that it scans: what earlier calls left behind in them would keep
+// the dead alive.
+__attribute__((noinline)) void Heap::collect(bool full) {
     if (m_collecting)
         return;
+    SpilledRegisters registers;
+    registers.capture();
+    uintptr_t& lowest = m_vm.thread->parked_stack;
+    lowest = std::min(reinterpret_cast<uintptr_t>(__builtin_frame_address(0)), reinterpret_cast<uintptr_t>(&registers));
+    collect_from_parked_stacks(full);
+    registers.keep();
+    lowest = 0;
+}
+
+__attribute__((noinline)) void Heap::collect_from_parked_stacks(bool full) {
     m_collecting = true;
     m_collections++;
     m_steps = 0;

@@ -237,6 +237,7 @@ private:
     void collect_if_due();
     size_t sweep_block(Block& block);
     void finish_sweep();
+    void collect_from_parked_stacks(bool full);
     void trace_roots(Visitor& visitor);
     void scan_native_stacks(Visitor& visitor);
     void drain(Visitor& visitor);

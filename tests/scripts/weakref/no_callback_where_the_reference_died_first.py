@@ -1,3 +1,4 @@
+# no-stress: a full collection may find the reference in a dead register, but no longer the node
 import gc
 import weakref
 
