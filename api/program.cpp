@@ -14,6 +14,8 @@
 #include "vm/errors/exceptions.hpp"
 #include "vm/bootstrap/finalize.hpp"
 #include "vm/run/import.hpp"
+#include "vm/run/module_loaders.hpp"
+#include "vm/run/module_spec.hpp"
 #include "vm/run/enter.hpp"
 
 #include <algorithm>
@@ -66,7 +68,11 @@ Program::~Program() {
 }
 
 void Program::set_up_sys(const Options& options) {
-    stdlib::set_arguments(m_vm, options.arguments);
+    stdlib::set_arguments(m_vm, "argv", options.arguments);
+    if (options.command.empty())
+        stdlib::set_arguments(m_vm, "orig_argv", options.arguments);
+    else
+        stdlib::set_command(m_vm, options.command);
     List* path = make_list(m_vm);
     for (const std::string& folder : options.import_folders)
         MUST(list_append(m_vm, *path, MUST(stdlib::file_system_text(m_vm, folder)))); // a few, before there is a limit
@@ -109,6 +115,8 @@ void Program::set_up_streams(const Options& options, Stream output, Stream error
 
 Result<Program::Outcome> Program::start(std::string_view text, CompileOptions options) {
     options.allows_await = true;
+    if (!std::exchange(m_has_loader, true)) // what runs is no file
+        dict_set(m_vm, *m_main->dict, m_vm.names.dunder_loader, m_vm.native(builtin_importer_type));
     Code* code = TRY(m_vm.hooks.compile(m_vm, text, options));
     Value result = TRY(run_code(m_vm, *code, m_main->dict, m_main->dict));
     return Outcome{result, code->has(Code::COROUTINE) && as<Generator>(result)};
@@ -126,9 +134,18 @@ Result<Value> Program::run_entry(std::string_view text, std::string_view filenam
 }
 
 Result<void> Program::set_main_file(std::string_view path, bool is_folder) {
-    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_file, TRY(stdlib::file_system_text(m_vm, path)));
-    if (is_folder)
+    Str* file = TRY(stdlib::file_system_text(m_vm, path));
+    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_file, file);
+    module_set(m_vm, *m_main, "__cached__", Value::none());
+    Str* name = m_vm.names.dunder_main;
+    Value loader = make_source_loader(m_vm, name, file);
+    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_loader, loader);
+    m_has_loader = true;
+    if (is_folder) { // found as a module is
         dict_set(m_vm, *m_main->dict, m_vm.names.dunder_package, m_vm.names.empty);
+        dict_set(m_vm, *m_main->dict, m_vm.names.dunder_spec,
+                 make_module_spec(m_vm, name, loader, file, true, Value::none()));
+    }
     return {};
 }
 
@@ -155,6 +172,8 @@ Result<std::string> Program::run_module(std::string_view name) {
         return fmt::format("No module named {}", name);
     TRY(set_main_file(found.file, false));
     dict_set(m_vm, *m_main->dict, m_vm.names.dunder_package, intern(m_vm, found.package));
+    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_spec, found.spec);
+    dict_set(m_vm, *m_main->dict, m_vm.names.dunder_loader, TRY(get_attribute(m_vm, found.spec, "loader")));
     DictEntry* arguments = dict_find(*m_vm.sys->dict, intern(m_vm, "argv"));
     if (List* list = arguments ? as<List>(arguments->value) : nullptr; list && list->size())
         TRY(set_item(m_vm, list, Value::small_int(0), TRY(stdlib::file_system_text(m_vm, found.file))));

@@ -82,6 +82,7 @@ private:
     vm::Grants m_grants;
     vm::VM m_vm;
     vm::Module* m_main = nullptr; // kept alive by m_roots, as are the streams
+    bool m_has_loader = false;    // __main__ has its __loader__
     vm::TextStream *m_output = nullptr, *m_errors = nullptr;
     int m_output_descriptor;
     bool m_is_finished = false, m_has_lost_output = false;

@@ -70,6 +70,7 @@ public:
     Parser(int argc, const char* const* argv, CommandLine& line) : m_argv(argv), m_argc(argc), m_line(line) {}
 
     std::optional<int> run() {
+        m_line.command = std::span(m_argv, size_t(m_argc));
         while (m_next < m_argc && m_line.what == CommandLine::What::Prompt) {
             const char* argument = m_argv[m_next++];
             std::optional<int> status;

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,12 @@ inline constexpr const char* VERSION = "Ouro 0.1.0 (Python 3.14)";
 
 struct CommandLine {
     enum class What { Prompt, File, Code, Module, Stdin } what = What::Prompt;
-    std::string target;                 // the file, code or module
-    std::vector<std::string> arguments; // sys.argv
-    std::map<std::string, int> flags;   // sys.flags, by name, where they were given
-    std::vector<std::string> warnings;  // of -W
-    std::vector<std::string> x_options; // of -X
+    std::string target;                   // the file, code or module
+    std::vector<std::string> arguments;   // sys.argv
+    std::span<const char* const> command; // sys.orig_argv
+    std::map<std::string, int> flags;     // sys.flags, by name, where they were given
+    std::vector<std::string> warnings;    // of -W
+    std::vector<std::string> x_options;   // of -X
     bool unbuffered = false, gc_stress = false, virtual_time = false, positions = false;
     std::optional<lang::Stage> stage; // print it instead of running the file
 

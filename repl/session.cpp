@@ -68,6 +68,7 @@ static Options options_of(const CommandLine& line) {
     options.unrestricted = true;
     options.input = STDIN_FILENO;
     options.arguments = line.arguments;
+    options.command = line.command;
     if (!line.has("safe_path"))
         options.import_folders.push_back(first_folder(line));
     if (!line.has("ignore_environment"))
@@ -169,6 +170,8 @@ int Session::run_target() {
     case What::Code:
         return attempt([&] { m_runtime.run(m_line.target + "\n"); });
     default:
+        m_runtime.main().set_attr("__file__", "<stdin>");
+        m_runtime.main().set_attr("__cached__", nullptr);
         return attempt([&] { m_runtime.run_bytes(read_stdin(), "<stdin>"); });
     }
 }

@@ -6,6 +6,7 @@
 #include "stdlib/builtins/builtins.hpp"
 #include "stdlib/traceback/source_lines.hpp"
 #include "stdlib/sys/sys.hpp"
+#include "vm/run/module_finders.hpp"
 
 namespace ouro::stdlib {
 

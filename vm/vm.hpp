@@ -51,7 +51,7 @@ class WeakReferences;
     X(dunder_package, "__package__") X(dunder_all, "__all__") X(dunder_main, "__main__")                               \
     X(dunder_builtins, "__builtins__") X(dunder_annotations, "__annotations__") X(dunder_annotate, "__annotate__")     \
     X(dunder_annotate_func, "__annotate_func__") X(dunder_classcell, "__classcell__") X(dunder_spec, "__spec__")       \
-    X(dunder_loader, "__loader__") X(dunder_match_args, "__match_args__")                                              \
+    X(dunder_loader, "__loader__") X(dunder_import, "__import__") X(dunder_match_args, "__match_args__")               \
     X(dunder_abstractmethods, "__abstractmethods__") X(dunder_isabstractmethod, "__isabstractmethod__")                \
     X(dunder_weakref, "__weakref__") X(dunder_type_params, "__type_params__") X(dunder_notes, "__notes__")             \
     X(dunder_wrapped, "__wrapped__") X(dunder_func, "__func__") X(dunder_self, "__self__")                             \
@@ -84,6 +84,8 @@ struct Hooks {
     Result<Value> (*generator_next)(VM& vm, Object* generator);
     // The module of that absolute dotted name.
     Result<Value> (*import_absolute)(VM& vm, std::string_view name);
+    // Gives a native module its __spec__ and __loader__ (Module::UNDESCRIBED).
+    void (*describe_native_module)(VM& vm, Module& module);
 
     // --- lang/: null in a VM without a compiler ---
     // Compiles source text to a module's code, or raises SyntaxError.
@@ -201,6 +203,7 @@ public:
     WakeSlot wake_slot; // what an interrupt wakes
     // Time as the script sees it stands still and jumps ahead over every wait (clock.hpp).
     bool time_is_virtual = false;
+    std::span<const char* const> command; // what main() was called with: sys.orig_argv
     uint8_t optimize_level = 0; // of CompileOptions that name none: sys.flags.optimize
     int64_t virtual_elapsed = 0; // nanoseconds
     // Runs finalizers (generator close, never-awaited reports, __del__) of objects found unreachable.

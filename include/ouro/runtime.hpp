@@ -20,6 +20,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -52,6 +53,8 @@ private:
 struct Options {
     // sys.argv
     std::vector<std::string> arguments = {""};
+    // sys.orig_argv: what main() was called with; it is not copied. Empty: the same as `arguments`.
+    std::span<const char* const> command = {};
     // sys.path: folders from which scripts may import modules. Granted with all that is below them, for reading Python
     // source only.
     std::vector<std::string> import_folders = {};

@@ -12,9 +12,10 @@ namespace ouro::stdlib {
 using namespace vm;
 
 static void add_functions(VM& vm, Module& module, std::span<const NativeDef> functions) {
+    Str* name = intern(vm, "builtins");
     for (const NativeDef& def : functions) {
         NativeFunction* function = make_native_function(vm, def, nullptr, &module);
-        function->module = intern(vm, "builtins");
+        function->module = name;
         dict_set(vm, *vm.builtins, intern(vm, def.name()), function);
     }
 }
@@ -61,9 +62,8 @@ static void add_exceptions(VM& vm) {
 }
 
 void set_up_builtins(VM& vm) {
-    Module* module = make_module(vm, intern(vm, "builtins"));
-    module->dict = vm.builtins;
-    module_set(vm, *module, "__name__", intern(vm, "builtins"));
+    Module* module = make_native_module(vm, intern(vm, "builtins"), vm.builtins);
+    module->flags |= Module::FILLED;
     module_set(vm, *module, "__doc__", make_short_str(vm, "Built-in functions, types, exceptions, and other objects."));
     module_set(vm, *module, "Ellipsis", Value::ellipsis());
     module_set(vm, *module, "NotImplemented", Value::not_implemented());

@@ -8,7 +8,8 @@ namespace ouro::stdlib {
 using namespace vm;
 
 static void call_if_loaded(VM& vm, const char* module, const char* function) {
-    DictEntry* entry = dict_find(*vm.modules, intern(vm, module));
+    Str* name = find_interned(vm, module); // as all names of loaded modules are
+    DictEntry* entry = name ? dict_find(*vm.modules, name) : nullptr;
     if (!entry || !as<Module>(entry->value))
         return;
     if (auto done = call_method(vm, entry->value, function, {}); done.is_error())

@@ -223,7 +223,6 @@ static void add_constants(VM& vm, Module& module) {
     auto text = [&](const char* name, std::string_view value) {
         module_set(vm, module, name, make_short_str(vm, value));
     };
-    text("__name__", "sys");
     text("__doc__", "Objects used or maintained by the interpreter, and functions that interact with it.");
     text("version", "3.14.0 (Ouro 0.1.0)");
     text("platform", "linux");
@@ -251,29 +250,28 @@ Result<Str*> file_system_text(VM& vm, std::string_view bytes) {
     return decode_octets(vm, bytes, "utf-8", "surrogateescape");
 }
 
-void set_arguments(VM& vm, std::span<const std::string> arguments) {
+void set_arguments(VM& vm, const char* name, std::span<const std::string> arguments) {
     RootVector values(vm.heap);
     for (const std::string& argument : arguments) {
         auto text = file_system_text(vm, argument);
         if (!text.is_error())
             values.push(text.release());
     }
-    module_set(vm, *vm.sys, "argv", make_list(vm, values.items));
-    module_set(vm, *vm.sys, "orig_argv", make_list(vm, values.items));
+    module_set(vm, *vm.sys, name, make_list(vm, values.items));
 }
 
 void set_up_sys(VM& vm) {
-    Module* module = make_module(vm, intern(vm, "sys"));
+    Str* name = intern(vm, "sys");
+    Module* module = make_native_module(vm, name, make_dict(vm));
+    module->flags |= Module::FILLED;
     vm.sys = module;
     add_constants(vm, *module);
     for (const NativeDef& def : FUNCTIONS) {
         NativeFunction* function = make_native_function(vm, def, nullptr, module);
-        function->module = intern(vm, "sys");
+        function->module = name;
         dict_set(vm, *module->dict, intern(vm, def.name()), function);
     }
-    const std::string none[] = {""};
-    set_arguments(vm, none);
-    dict_set(vm, *vm.modules, intern(vm, "sys"), module);
+    dict_set(vm, *vm.modules, name, module);
 }
 
 } // namespace ouro::stdlib

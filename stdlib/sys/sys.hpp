@@ -12,10 +12,12 @@
 
 namespace ouro::stdlib {
 
-// Makes the module and puts it into sys.modules and vm.sys. The standard streams are for the program to add.
+// Makes the module and puts it into sys.modules and vm.sys. The standard streams and the arguments are for the program to add.
 void set_up_sys(vm::VM& vm);
-// sys.argv.
-void set_arguments(vm::VM& vm, std::span<const std::string> arguments);
+// sys.argv or sys.orig_argv.
+void set_arguments(vm::VM& vm, const char* name, std::span<const std::string> arguments);
+// What sys.orig_argv is made of when it is first asked for. The texts must live as long as the VM.
+void set_command(vm::VM& vm, std::span<const char* const> command);
 // sys.flags where they differ from the usual ones, by name; false for a name that is none. `optimize` counts for what
 // is compiled from now on.
 bool set_flags(vm::VM& vm, const std::map<std::string, int>& flags);

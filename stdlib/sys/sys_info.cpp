@@ -5,6 +5,7 @@
 #include "stdlib/types/simple_namespace.hpp"
 #include "stdlib/sys/struct_sequence.hpp"
 #include "stdlib/sys/sys.hpp"
+#include "vm/run/module_finders.hpp"
 #include "vm/objects/list/sort.hpp"
 
 #include <algorithm>
@@ -155,6 +156,15 @@ static Result<Value> builtin_module_names(VM& vm) {
     return make_tuple(vm, std::span<const Value>(names->items(), names->size()));
 }
 
+void set_command(VM& vm, std::span<const char* const> command) { vm.command = command; }
+
+static Result<Value> original_arguments(VM& vm) {
+    List* arguments = make_list(vm);
+    for (const char* argument : vm.command)
+        TRY(list_append(vm, *arguments, TRY(file_system_text(vm, argument))));
+    return arguments;
+}
+
 Result<Value> sys_information(VM& vm, std::string_view name) {
     if (name == "version_info")
         return version_info(vm);
@@ -174,9 +184,11 @@ Result<Value> sys_information(VM& vm, std::string_view name) {
         return implementation(vm);
     if (name == "stdlib_module_names")
         return stdlib_module_names(vm);
+    if (name == "orig_argv")
+        return original_arguments(vm);
     if (name == "builtin_module_names")
         return builtin_module_names(vm);
-    return Value();
+    return initial_import_setting(vm, name);
 }
 
 } // namespace ouro::stdlib

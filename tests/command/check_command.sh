@@ -29,10 +29,11 @@ cat >show.py <<'END'
 import sys
 print(sys.argv, repr(sys.path[0]), __name__, repr(__package__), globals().get("__file__"))
 END
-mkdir app pkg bare
+mkdir app pkg bare named
 cp show.py app/__main__.py
 cp show.py pkg/tool.py
 touch pkg/__init__.py bare/__init__.py
+echo 'print(__spec__.name, __spec__.origin, __spec__.loader is __loader__)' >named/__main__.py
 printf 'import sys\nfrom . import tool\nprint(sys.argv, __package__)\n' >pkg/__main__.py
 
 # --- What is run
@@ -53,6 +54,13 @@ expect 2 "ouro: can't open file 'FOLDER/nope.py': [Errno 2] No such file or dire
 expect 0 "['-c', 'x'] ''" 'ouro -c "import sys; print(sys.argv, repr(sys.path[0]))" x'
 expect 0 "['-', 'x']" 'echo "import sys; print(sys.argv)" | ouro - x'
 expect 0 "3" 'echo "print(1 + 2)" | ouro'
+expect 0 "<stdin> None BuiltinImporter" 'echo "print(__file__, __cached__, __loader__.__name__)" | ouro'
+expect 0 "None None BuiltinImporter False" \
+    'ouro -c "print(__spec__, __package__, __loader__.__name__, \"__file__\" in dir())"'
+expect 0 "__main__ FOLDER/named/__main__.py True" 'ouro named'
+expect 0 "named.__main__ FOLDER/named/__main__.py True" 'ouro -m named'
+expect 0 "['-W', 'ignore', '-c', 'import sys; print(sys.orig_argv[1:])', 'a b']" \
+    'ouro -W ignore -c "import sys; print(sys.orig_argv[1:])" "a b"'
 
 # --- Flags
 expect 0 "(0, 1, 1, 1)" 'ouro -qSBc "import sys; f = sys.flags; print((f.optimize, f.quiet, f.no_site, f.dont_write_bytecode))"'

@@ -30,6 +30,7 @@ VM::VM() : heap(*this) {
         return generator_next(vm, *static_cast<Generator*>(generator));
     };
     hooks.import_absolute = import_absolute;
+    hooks.describe_native_module = describe_native_module;
     make_core_types();
 #define X(name, text) names.name = intern(*this, text);
     OURO_NAMES(X)

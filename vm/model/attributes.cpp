@@ -162,6 +162,10 @@ static Result<Value> lookup_in_module(VM& vm, Module* module, Str* name) {
     Value found = TRY(lookup_in_object(vm, module, name));
     if (found)
         return found;
+    if (module->flags & Module::UNDESCRIBED && (name == vm.names.dunder_spec || name == vm.names.dunder_loader)) {
+        if (DictEntry* entry = dict_find(*module_dict(vm, *module), name))
+            return entry->value;
+    }
     DictEntry* hook = dict_find(*module->dict, vm.special_name(Special::GetAttr));
     return hook ? call(vm, hook->value, {name}) : Result<Value>(Value());
 }
@@ -348,6 +352,8 @@ Result<void> generic_set_attribute(VM& vm, Value object, Str* name, Value value)
         set_own_attribute(vm, target, name, value);
         return {};
     }
+    if (target->kind == Kind::Module)
+        module_dict(vm, *static_cast<Module*>(target));
     if (!get_own_attribute(vm, target, name))
         return vm.attribute_error(object, name);
     dict_remove(vm, *instance_dict(vm, target), name);

@@ -17,6 +17,25 @@ Module* make_module(VM& vm, Str* name) {
     return module;
 }
 
+Module* make_native_module(VM& vm, Str* name, Dict* dict) {
+    auto* module = vm.heap.make<Module>(vm.types.module->root_shape);
+    module->dict = dict;
+    module->flags |= Module::UNDESCRIBED;
+    Heap::barrier(module);
+    dict_set(vm, *dict, vm.names.dunder_name, name);
+    dict_set(vm, *dict, vm.names.dunder_doc, Value::none());
+    dict_set(vm, *dict, vm.names.dunder_package, vm.names.empty);
+    return module;
+}
+
+Dict* module_dict(VM& vm, Module& module) {
+    if (module.flags & Module::UNDESCRIBED) {
+        module.flags &= uint8_t(~Module::UNDESCRIBED);
+        vm.hooks.describe_native_module(vm, module);
+    }
+    return module.dict;
+}
+
 void module_set(VM& vm, Module& module, const char* name, Value value) {
     dict_set(vm, *module.dict, intern(vm, name), value);
 }
@@ -34,21 +53,43 @@ static void module_init(VM& vm, Module& self, Str& name, Value doc) {
         dict_set(vm, *self.dict, key, Value::none());
 }
 
-// builtins and sys are there from the start, without a NativeModule.
-static bool is_builtin(VM& vm, Str* name) {
-    return name && (name->view() == "builtins" || name->view() == "sys" || vm.is_builtin_module(name));
+// "json" from where, as its spec tells; empty when there is none that does.
+static Result<std::string> described(VM& vm, Module& self) {
+    Value spec = TRY(find_attribute(vm, &self, vm.names.dunder_spec));
+    if (!spec || spec.is_none())
+        return std::string();
+    Value name = TRY(get_attribute(vm, spec, "name"));
+    Value origin = TRY(get_attribute(vm, spec, "origin")), loader = TRY(get_attribute(vm, spec, "loader"));
+    std::string shown = std::string(TRY(repr(vm, name))->view());
+    if (!origin.is_none() && TRY(truth(vm, TRY(get_attribute(vm, spec, "has_location")))))
+        return fmt::format("<module {} from {}>", shown, TRY(repr(vm, origin))->view());
+    if (!origin.is_none())
+        return fmt::format("<module {} ({})>", shown, TRY(str(vm, origin))->view());
+    if (loader.is_none())
+        return fmt::format("<module {}>", shown);
+    Value portions = TRY(find_attribute(vm, loader, "_path"));
+    if (portions && vm.type_of(loader)->name->view() == "NamespaceLoader")
+        return fmt::format("<module {} (namespace) from {}>", shown, TRY(repr(vm, portions))->view());
+    return fmt::format("<module {} ({})>", shown, TRY(repr(vm, loader))->view());
 }
 
-static std::string module_repr(VM& vm, Module& self) {
+static Result<std::string> module_repr(VM& vm, Module& self) {
+    if (auto text = described(vm, self); !text.is_error()) {
+        if (std::string shown = text.release(); !shown.empty())
+            return shown;
+    }
     DictEntry* name = dict_find(*self.dict, vm.names.dunder_name);
     DictEntry* file = dict_find(*self.dict, vm.names.dunder_file);
+    DictEntry* loader = dict_find(*self.dict, vm.names.dunder_loader);
     std::string shown = name ? repr_text(vm, name->value) : "'?'";
     if (file)
         return fmt::format("<module {} from {}>", shown, repr_text(vm, file->value));
-    return fmt::format("<module {}{}>", shown, name && is_builtin(vm, as<Str>(name->value)) ? " (built-in)" : "");
+    bool has_loader = loader && !loader->value.is_none();
+    return has_loader ? fmt::format("<module {} ({})>", shown, repr_text(vm, loader->value))
+                      : fmt::format("<module {}>", shown);
 }
 
-static Dict* module_get_dict(Module& self) { return self.dict; }
+static Dict* module_get_dict(VM& vm, Module& self) { return module_dict(vm, self); }
 
 static Result<Value> module_getattribute(VM& vm, Value self, Str& name) {
     return generic_get_attribute(vm, self, intern(vm, &name));
@@ -70,10 +111,13 @@ static void module_set_annotations(VM& vm, Module& self, Value value) {
 
 // A module's own `__dir__` says what dir() lists (PEP 562).
 static Result<Value> module_dir(VM& vm, Module& self) {
-    if (DictEntry* own = dict_find(*self.dict, vm.special_name(Special::Dir)))
+    Dict* names = as<Dict>(TRY(get_attribute(vm, &self, vm.names.dunder_dict)));
+    if (!names)
+        return vm.type_error("<module>.__dict__ is not a dictionary");
+    if (DictEntry* own = dict_find(*names, vm.special_name(Special::Dir)))
         return call(vm, own->value, {});
     List* list = make_list(vm);
-    for (DictEntry& entry : *self.dict) {
+    for (DictEntry& entry : *names) {
         if (entry.key)
             TRY(list_append(vm, *list, entry.key));
     }

@@ -205,7 +205,7 @@ Value get_own_attribute(VM& vm, Object* object, Str* name) {
 
 void set_own_attribute(VM& vm, Object* object, Str* name, Value value) {
     if (object->kind == Kind::Module) {
-        dict_set(vm, *static_cast<Module*>(object)->dict, name, value);
+        dict_set(vm, *module_dict(vm, *static_cast<Module*>(object)), name, value);
         return;
     }
     Value* area = attribute_area(object);
@@ -235,7 +235,7 @@ void set_own_attribute(VM& vm, Object* object, Str* name, Value value) {
 
 Dict* instance_dict(VM& vm, Object* object) {
     if (object->kind == Kind::Module)
-        return static_cast<Module*>(object)->dict;
+        return module_dict(vm, *static_cast<Module*>(object));
     Value* area = attribute_area(object);
     if (!area)
         return nullptr;

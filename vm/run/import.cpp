@@ -1,49 +1,18 @@
 // SPDX-License-Identifier: MIT
 //
-// Finding and loading modules. import.hpp says what is promised.
+// What import statements do: names, packages and sys.modules. import.hpp says what is promised; module_finders.cpp
+// finds modules, module_loaders.cpp loads them.
 #include "vm/run/import.hpp"
 
-#include "vm/model/code.hpp"
-#include "vm/compile_options.hpp"
 #include "vm/errors/raise.hpp"
-#include "vm/grants.hpp"
-#include "vm/run/enter.hpp"
 #include "vm/model/core.hpp"
+#include "vm/run/module_loaders.hpp"
 
 #include <algorithm>
-#include <climits>
-#include <cstdio>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace ouro::vm {
 
 namespace {
-
-using Found = ModuleSource;
-
-bool read_file(VM& vm, const std::string& path, std::string& text) {
-    if (vm.grants && !vm.grants->allows_source(path))
-        return false;
-    struct stat status;
-    if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
-        return false;
-    std::FILE* file = std::fopen(path.c_str(), "rb");
-    if (!file)
-        return false;
-    char buffer[16 * 1024];
-    size_t count;
-    while ((count = std::fread(buffer, 1, sizeof(buffer), file)) > 0)
-        text.append(buffer, count);
-    std::fclose(file);
-    return true;
-}
-
-bool is_folder(VM& vm, const std::string& path) {
-    struct stat status;
-    return (!vm.grants || vm.grants->allows_source(path)) && stat(path.c_str(), &status) == 0 &&
-           S_ISDIR(status.st_mode);
-}
 
 // What messages call the names behind `from m import`.
 constexpr std::string_view FROM_LIST = "``from list''";
@@ -51,139 +20,12 @@ constexpr std::string_view FROM_LIST = "``from list''";
 // Packages around a module that are looked for in sys.modules, each by its full name.
 constexpr uint32_t MOST_PACKAGES = 1000;
 
-Found find_in_folder(VM& vm, std::string_view entry, std::string_view name) {
-    Found found;
-    if (name.empty() || name.find('/') != std::string_view::npos || name.find('\0') != std::string_view::npos)
-        return found; // the name of no file
-    std::string folder = absolute_folder(vm.grants, entry);
-    std::string stem = folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
-    found.file = stem + "/__init__.py";
-    found.is_package = found.exists = read_file(vm, found.file, found.text);
-    if (!found.exists) {
-        found.file = stem + ".py";
-        found.exists = read_file(vm, found.file, found.text);
-    }
-    if (!found.exists && is_folder(vm, stem))
-        found.portions.push_back(stem);
-    return found;
-}
-
-Raised module_not_found(VM& vm, std::string_view name, std::string_view message) {
-    Exception* exception = make_exception(vm, ExceptionId::ModuleNotFoundError, message);
-    exception_set_field(vm, *exception, field::IMPORT_MESSAGE, make_short_str(vm, message));
-    exception_set_field(vm, *exception, field::IMPORT_NAME, make_short_str(vm, name));
-    return vm.raise(exception);
-}
-
 std::string quoted(VM& vm, std::string_view name) { return repr_text(vm, make_short_str(vm, name)); }
 
 // What sys.modules has under that name (scripts may put anything there), or empty.
 Value loaded(VM& vm, std::string_view name) {
     DictEntry* entry = dict_find(*vm.modules, intern(vm, name));
     return entry ? entry->value : Value();
-}
-
-Result<Module*> load_native(VM& vm, const NativeModule& native) {
-    Str* name = intern(vm, native.name);
-    Module* module = make_module(vm, name);
-    if (native.doc)
-        dict_set(vm, *module->dict, vm.names.dunder_doc, make_short_str(vm, native.doc));
-    for (size_t i = 0; i < native.member_count; i++) {
-        const NativeDef& def = native.members[i];
-        Value value;
-        switch (def.type) {
-        case NativeDef::Type::IntConstant:
-            value = make_int(vm, def.integer);
-            break;
-        case NativeDef::Type::StrConstant:
-            value = make_short_str(vm, def.text);
-            break;
-        case NativeDef::Type::NoneConstant:
-            value = Value::none();
-            break;
-        case NativeDef::Type::TypeConstant:
-            value = vm.native(*def.native_type);
-            break;
-        default: {
-            NativeFunction* function = make_native_function(vm, def, nullptr, module);
-            function->module = name;
-            value = function;
-        }
-        }
-        dict_set(vm, *module->dict, intern(vm, def.name()), value);
-    }
-    dict_set(vm, *vm.modules, name, module);
-    if (native.initialize)
-        TRY(native.initialize(vm, *module));
-    return module;
-}
-
-// Runs a module's text in its namespace. A module that fails leaves sys.modules again.
-Result<Value> load_source(VM& vm, std::string_view name, const Found& found) {
-    if (!vm.hooks.compile)
-        return vm.import_error("cannot import '{}': this runtime has no compiler", name);
-    Str* key = intern(vm, name);
-    Module* module = make_module(vm, key);
-    Str* file = make_short_str(vm, found.file);
-    dict_set(vm, *module->dict, vm.names.dunder_file, file);
-    size_t dot = name.rfind('.');
-    std::string_view package = found.is_package ? name : dot == std::string_view::npos ? "" : name.substr(0, dot);
-    dict_set(vm, *module->dict, vm.names.dunder_package, intern(vm, package));
-    if (found.is_package) {
-        std::string folder = found.file.substr(0, found.file.rfind('/'));
-        dict_set(vm, *module->dict, vm.names.dunder_path,
-                 make_list(vm, std::initializer_list<Value>{make_short_str(vm, folder)}));
-    }
-    dict_set(vm, *vm.modules, key, module);
-    module->flags |= Module::INITIALIZING;
-    auto run = [&]() -> Result<Value> {
-        Code* code =
-            TRY(vm.hooks.compile(vm, found.text, {.mode = CompileOptions::Mode::File, .filename = found.file}));
-        return run_code(vm, *code, module->dict, module->dict);
-    };
-    auto result = run();
-    module->flags &= uint8_t(~Module::INITIALIZING);
-    if (result.is_error()) {
-        dict_remove(vm, *vm.modules, key);
-        return result.error();
-    }
-    // A module may replace itself in sys.modules, where it stands behind those that it has imported.
-    Value now = loaded(vm, name);
-    if (!now)
-        return vm.key_error(key);
-    dict_remove(vm, *vm.modules, key);
-    dict_set(vm, *vm.modules, key, now);
-    return now;
-}
-
-Result<Found> find_on_path(VM& vm, Value path, std::string_view name) {
-    Found found;
-    TRY(for_each(vm, path, [&](Value folder) -> Result<void> {
-        Str* text = as<Str>(folder);
-        if (found.exists || !text)
-            return {};
-        Found here = find_in_folder(vm, text->view(), name);
-        here.portions.insert(here.portions.begin(), found.portions.begin(), found.portions.end());
-        found = std::move(here);
-        return {};
-    }));
-    return found;
-}
-
-// Modules that CPython has loaded before a script starts, or has in its binary: no file of a script hides them.
-bool cannot_be_hidden(std::string_view name) {
-    static constexpr std::string_view names[] = {"abc",  "atexit", "builtins", "codecs",    "errno", "gc",
-                                                 "io",   "itertools", "os",    "posixpath", "genericpath",
-                                                 "stat", "sys",    "time"};
-    return name.starts_with('_') || std::ranges::find(names, name) != std::end(names);
-}
-
-// The module `name` in the folders of sys.path, which come before the library's own modules.
-Result<Found> find_hiding(VM& vm, std::string_view name) {
-    if (!vm.sys || cannot_be_hidden(name) || name.find('.') != std::string_view::npos)
-        return Found();
-    Value path = TRY(find_attribute(vm, vm.sys, "path"));
-    return path ? find_on_path(vm, path, name) : Result<Found>(Found());
 }
 
 // What the script has written to files and not closed may be the text of a module.
@@ -194,68 +36,26 @@ Result<void> write_out_files(VM& vm) {
     return {};
 }
 
-// A package that is only folders: a module without code.
-Result<Value> make_namespace_package(VM& vm, std::string_view name, const Found& found) {
-    Str* key = intern(vm, name);
-    Module* module = make_module(vm, key);
-    List* path = make_list(vm);
-    for (const std::string& folder : found.portions)
-        TRY(list_append(vm, *path, make_short_str(vm, folder)));
-    dict_set(vm, *module->dict, vm.names.dunder_package, key);
-    dict_set(vm, *module->dict, vm.names.dunder_path, path);
-    dict_set(vm, *vm.modules, key, module);
-    return Value(module);
-}
-
-// The source of a module that is not native; its `exists` is false when there is none.
-Result<Found> find_source(VM& vm, std::string_view name, Value parent) {
-    Found found;
-    if (vm.hooks.embedded_source) {
-        EmbeddedSource source = vm.hooks.embedded_source(name);
-        if (source.found) {
-            std::string path(name);
-            for (char& c : path)
-                c = c == '.' ? '/' : c;
-            found.text = source.text;
-            found.exists = true;
-            found.is_package = source.is_package;
-            found.file = fmt::format("<ouro>/{}{}", path, source.is_package ? "/__init__.py" : ".py");
-            return found;
-        }
-    }
-    size_t dot = name.rfind('.');
-    std::string_view last = dot == std::string_view::npos ? name : name.substr(dot + 1);
-    Value path;
-    if (parent) {
-        path = TRY(find_attribute(vm, parent, vm.names.dunder_path));
-        if (!path)
-            return module_not_found(
-                vm, name, fmt::format("No module named {}; {} is not a package", quoted(vm, name),
-                                      quoted(vm, name.substr(0, dot))));
-        if (!as<Module>(parent)) // what a finder would be told
-            TRY(get_attribute(vm, parent, vm.names.dunder_spec));
-    } else if (vm.sys) {
-        path = TRY(find_attribute(vm, vm.sys, "path"));
-    }
-    if (path)
-        found = TRY(find_on_path(vm, path, last));
-    return found;
+// Where the submodules of `parent` are looked for; empty for a module outside of packages.
+Result<Value> search_path(VM& vm, std::string_view name, Value parent) {
+    if (!parent)
+        return Value();
+    Value path = TRY(find_attribute(vm, parent, vm.names.dunder_path));
+    if (!path)
+        return module_not_found(vm, name,
+                                fmt::format("No module named {}; {} is not a package", quoted(vm, name),
+                                            quoted(vm, name.substr(0, name.rfind('.')))));
+    if (!as<Module>(parent)) // what a finder would be told
+        TRY(get_attribute(vm, parent, vm.names.dunder_spec));
+    return path;
 }
 
 Result<Value> load(VM& vm, std::string_view name, Value parent) {
     TRY(write_out_files(vm));
-    if (Found found = TRY(find_hiding(vm, name)); found.exists)
-        return load_source(vm, name, found);
-    for (const NativeModule* native : vm.native_modules) {
-        if (name == native->name)
-            return Value(TRY(load_native(vm, *native)));
-    }
-    Found found = TRY(find_source(vm, name, parent));
-    if (found.exists)
-        return load_source(vm, name, found);
-    if (!found.portions.empty())
-        return make_namespace_package(vm, name, found);
-    return module_not_found(vm, name, fmt::format("No module named {}", quoted(vm, name)));
+    FoundModule found = TRY(find_module(vm, name, TRY(search_path(vm, name, parent))));
+    if (!found.exists() && found.portions.empty())
+        return module_not_found(vm, name, fmt::format("No module named {}", quoted(vm, name)));
+    return load_module(vm, intern(vm, name), found);
 }
 
 // The package of the code with these globals: __package__, or what __spec__ says, or what follows from __name__.
@@ -339,19 +139,35 @@ Result<Value> import_absolute(VM& vm, std::string_view name) {
     return module;
 }
 
+Result<Value> find_spec(VM& vm, std::string_view name) {
+    Value parent;
+    if (size_t dot = name.rfind('.'); dot != std::string_view::npos)
+        parent = TRY(import_absolute(vm, name.substr(0, dot)));
+    TRY(write_out_files(vm));
+    FoundModule found = TRY(find_module(vm, name, TRY(search_path(vm, name, parent))));
+    return spec_of(vm, name, found);
+}
+
 Result<ModuleSource> find_module_source(VM& vm, std::string_view name) {
     Value parent;
     size_t dot = name.rfind('.');
     if (dot != std::string_view::npos)
         parent = TRY(import_absolute(vm, name.substr(0, dot)));
-    Found found = TRY(find_source(vm, name, parent));
-    found.package = dot == std::string_view::npos ? "" : name.substr(0, dot);
-    if (!found.is_package && found.portions.empty())
-        return found;
-    parent = TRY(import_absolute(vm, name));
-    found = TRY(find_source(vm, fmt::format("{}.__main__", name), parent));
-    found.package = name;
-    return found;
+    ModuleSource source;
+    source.package = dot == std::string_view::npos ? "" : name.substr(0, dot);
+    std::string full_name(name);
+    FoundModule found = TRY(find_module(vm, name, TRY(search_path(vm, name, parent))));
+    if (found.is_package || !found.portions.empty()) {
+        parent = TRY(import_absolute(vm, name));
+        source.package = name;
+        full_name += ".__main__";
+        found = TRY(find_module(vm, full_name, TRY(search_path(vm, full_name, parent))));
+    }
+    source.file = found.file;
+    source.exists = !found.file.empty() && read_module_file(vm, found.file, source.text);
+    if (source.exists)
+        source.spec = TRY(spec_of(vm, full_name, found));
+    return source;
 }
 
 // Imports the submodules of a package that a list of names asks for. Names that are none are the package's business,
@@ -430,7 +246,7 @@ static Value import_function(VM& vm, Dict& globals) {
         else if (Dict* dict = as<Dict>(own->value))
             builtins = dict;
     }
-    DictEntry* entry = dict_find(*builtins, intern(vm, "__import__"));
+    DictEntry* entry = dict_find(*builtins, vm.names.dunder_import);
     return entry ? entry->value : Value();
 }
 

@@ -4,12 +4,11 @@
 // along sys.path; relative imports; __main__ of packages.
 #pragma once
 
-#include "vm/model/core.hpp"
+#include "vm/run/module_finders.hpp"
 #include "vm/result.hpp"
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace ouro::vm {
 
@@ -29,22 +28,19 @@ Result<Value> import_name_from(VM& vm, Value module, Str* name);
 // `from module import *`.
 Result<void> import_all_names(VM& vm, Value module, Dict& into);
 
-// What a finder found: where the text of a module is.
+// The spec of a module that is to be imported, or None; its packages are imported. ModuleNotFoundError where one of
+// them is no package.
+Result<Value> find_spec(VM& vm, std::string_view name);
+
+// The text that `-m` runs as __main__.
 struct ModuleSource {
     std::string text;
     std::string file;
-    bool is_package = false;
+    std::string package; // its __package__
     bool exists = false;
-    std::string package;               // its __package__; set by find_module_source
-    std::vector<std::string> portions; // folders without __init__.py: together a namespace package (PEP 420)
+    Value spec;          // its __spec__
 };
 // The source that `-m name` runs: the module's, or a package's __main__; its parent packages are imported.
 Result<ModuleSource> find_module_source(VM& vm, std::string_view name);
-
-struct EmbeddedSource {
-    std::string_view text;
-    bool is_package;
-    bool found;
-};
 
 } // namespace ouro::vm

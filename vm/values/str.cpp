@@ -193,6 +193,8 @@ Str* intern(VM& vm, std::string_view utf8) {
     return add_interned(vm, text);
 }
 
+Str* find_interned(VM& vm, std::string_view utf8) { return vm.interned->find(utf8, hash_bytes(utf8)); }
+
 Str* intern(VM& vm, Str* text) {
     if (text->is_interned())
         return text;

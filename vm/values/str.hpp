@@ -48,6 +48,8 @@ Str* make_char(VM& vm, uint32_t code_point); // cached for Latin-1
 // The one Str with this text among the interned ones (attribute names, identifiers).
 Str* intern(VM& vm, std::string_view utf8);
 Str* intern(VM& vm, Str* text);
+// The interned string of that text, or null.
+Str* find_interned(VM& vm, std::string_view utf8);
 
 uint32_t str_hash(Str* text); // never 0; the same for equal texts
 inline bool str_equal(const Str* a, const Str* b) {
