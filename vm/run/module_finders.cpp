@@ -411,6 +411,8 @@ static Result<Value> file_finder_find_spec(VM& vm, FileFinder& self, Str& name, 
     Str* folder = as<Str>(self.path);
     if (!folder)
         return Value::none();
+    if (folder->view().starts_with(EMBEDDED_PREFIX))
+        return spec_of(vm, name.view(), find_in_library(vm, name.view()));
     std::string_view last = name.view();
     if (size_t dot = last.rfind('.'); dot != std::string_view::npos)
         last = last.substr(dot + 1);
@@ -434,8 +436,9 @@ static Result<Value> file_finder_find_spec(VM& vm, FileFinder& self, Str& name, 
 
 // What stands in sys.path_hooks from the start.
 static Result<Value> folder_hook(VM& vm, Str& path) {
-    std::string folder = absolute_folder(vm.grants, path.view());
-    if (!S_ISDIR(mode_of(vm, folder.empty() ? "." : folder)))
+    bool is_embedded = path.view().starts_with(EMBEDDED_PREFIX) && embedded_source(vm, path.view()).is_package;
+    std::string folder = is_embedded ? "" : absolute_folder(vm.grants, path.view());
+    if (!is_embedded && !S_ISDIR(mode_of(vm, folder.empty() ? "." : folder)))
         return vm.import_error("only directories are supported");
     return call(vm, vm.native(file_finder_type), {&path});
 }
