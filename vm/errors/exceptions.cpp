@@ -14,12 +14,7 @@ namespace ouro::vm {
 // --- BaseException --------------------------------------------------------------------------------------------------
 
 static Result<Value> base_new(VM& vm, Value type_value, Args args, Kwargs) {
-    Type* type = as<Type>(type_value);
-    if (!type)
-        return vm.type_error("BaseException.__new__(X): X is not a type object ({})", vm.type_name(type_value));
-    if (!type->has(Type::EXCEPTION))
-        return vm.type_error("BaseException.__new__({0}): {0} is not a subtype of BaseException", type->name->view());
-    auto* exception = static_cast<Exception*>(allocate_instance(vm, type));
+    auto* exception = static_cast<Exception*>(allocate_instance(vm, static_cast<Type*>(type_value.object())));
     Heap::store(exception, exception->args, make_tuple(vm, args));
     return exception;
 }

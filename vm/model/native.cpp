@@ -159,7 +159,7 @@ std::string_view shown_name(const NativeFunction& function) {
 
 // Is a method that was called through its class given an object of that class?
 Result<void> check_receiver(VM& vm, NativeFunction& function, std::span<const Value> positional) {
-    if (!function.owner || function.def->type != NativeDef::Type::Function || function.def->name() == "__new__")
+    if (!function.owner || function.def->type != NativeDef::Type::Function)
         return {};
     std::string_view name = function.name->view(), owner = function.owner->name->view();
     if (positional.empty() && name.starts_with("__"))
@@ -359,9 +359,45 @@ static bool bind_few(VM& vm, NativeFunction& function, std::span<const Value> ar
     return true;
 }
 
+// The native type from which `type` has how its instances are made.
+static Type* maker_of(VM& vm, Type* type) {
+    for (Value base : Args(type->mro->items(), type->mro->size())) {
+        auto* native = static_cast<Type*>(base.object());
+        if (native->has(Type::HEAP))
+            continue;
+        if (native->has(Type::NO_NEW) || dict_find(*native->attributes(vm), vm.special_name(Special::New)))
+            return native;
+    }
+    return vm.types.object;
+}
+
+// May T.__new__, for the type T that owns `function`, be called for the class that is its first argument? A __new__ of
+// another type would leave what it knows nothing of as it was before.
+static Result<void> check_made_class(VM& vm, NativeFunction& function, std::span<const Value> arguments) {
+    Type* owner = function.owner;
+    std::string_view name = owner->name->view();
+    if (arguments.empty())
+        return vm.type_error("{}.__new__(): not enough arguments", name);
+    Type* type = as<Type>(arguments[0]);
+    if (type == owner)
+        return {};
+    if (!type)
+        return vm.type_error("{}.__new__(X): X is not a type object ({})", name, vm.type_name(arguments[0]));
+    std::string_view made = type->name->view();
+    if (!type->is_subtype_of(owner))
+        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, made, made, name);
+    if (Type* maker = maker_of(vm, type); maker != owner)
+        return vm.type_error("{}.__new__({}) is not safe, use {}.__new__()", name, made, maker->name->view());
+    return {};
+}
+
 Result<Value> call_native_function(VM& vm, NativeFunction& function, std::span<const Value> arguments,
                                    Tuple* keyword_names) {
     const NativeDef& def = *function.def;
+    if (def.type == NativeDef::Type::New) {
+        size_t named = keyword_names ? keyword_names->size() : 0;
+        TRY(check_made_class(vm, function, arguments.first(arguments.size() - named)));
+    }
     if (!keyword_names && (function.has_varargs || function.has_varkw)) {
         StackArguments stack;
         if (bind_few(vm, function, arguments, stack))
@@ -381,6 +417,10 @@ Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count
     const NativeDef& def = *function.def;
     if (def.simple && def.parameter_count == count)
         return def.entry(vm, row, function);
+    if (def.type == NativeDef::Type::New) {
+        if (auto checked = check_made_class(vm, function, {row, count}); checked.is_error())
+            return Value::from_bits(Result<Value>(checked.error()).bits());
+    }
     bool only_positional = function.parsed && function.positional == def.parameter_count;
     if (only_positional && count >= function.required && count <= function.positional &&
         row + function.positional <= vm.thread->registers_end) {
@@ -401,7 +441,7 @@ std::string native_signature_text(const NativeFunction& function) {
 namespace detail {
 
 Raised argument_type_error(VM& vm, NativeFunction& callee, unsigned index, Value value, const char* expected) {
-    if (index == 0 && callee.owner && callee.def->type == NativeDef::Type::Function && callee.def->name() != "__new__")
+    if (index == 0 && callee.owner && callee.def->type == NativeDef::Type::Function)
         return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", callee.def->name(),
                              callee.owner->name->view(), vm.type_name(value));
     if (!callee.parsed)

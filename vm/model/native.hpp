@@ -50,7 +50,7 @@ using Kwargs = Dict&;
 
 struct NativeDef {
     enum class Type : uint8_t {
-        Function, StaticMethod, ClassMethod, Getter, IntConstant, StrConstant, NoneConstant, TypeConstant
+        Function, New, StaticMethod, ClassMethod, Getter, IntConstant, StrConstant, NoneConstant, TypeConstant
     };
     Type type = Type::Function;
     uint8_t parameter_count = 0; // of the signature, `self` and `*args`/`**kwargs` included
@@ -74,7 +74,7 @@ namespace detail {
 
 struct SignatureShape {
     unsigned count = 0; // parameters without the markers
-    bool simple = true; // no default, no star, no keyword-only marker
+    bool simple = true; // no default, no star, no keyword-only marker; and no __new__
 };
 
 // Counts parameters in "f(a, b=1, /, *, c)". Commas inside quotes or brackets of defaults do not count.
@@ -83,6 +83,8 @@ constexpr SignatureShape signature_shape(std::string_view text) {
     size_t i = text.find('(');
     if (i == std::string_view::npos)
         return shape;
+    if (text.starts_with("__new__("))
+        shape.simple = false;
     bool in_parameter = false;
     char quote = 0;
     int depth = 0;
@@ -309,14 +311,16 @@ Value thunk(VM& vm, Value* arguments, NativeFunction& callee) {
 
 } // namespace detail
 
-// A function or method. `self`, where there is one, is the first parameter of the signature.
+// A function or method. `self`, where there is one, is the first parameter of the signature. `__new__` has the class
+// instead: before it is called, that is checked to be one whose instances it makes.
 template <auto F>
 consteval NativeDef fn(const char* signature, const char* doc = nullptr) {
     auto shape = detail::signature_shape(signature);
     if (shape.count != detail::Callable<decltype(F)>::count)
         throw "the signature and the C++ function have different parameters";
-    return {.type = NativeDef::Type::Function, .parameter_count = uint8_t(shape.count), .simple = shape.simple,
-            .signature = signature, .doc = doc, .entry = detail::thunk<F>};
+    bool is_new = std::string_view(signature).starts_with("__new__(");
+    return {.type = is_new ? NativeDef::Type::New : NativeDef::Type::Function, .parameter_count = uint8_t(shape.count),
+            .simple = shape.simple, .signature = signature, .doc = doc, .entry = detail::thunk<F>};
 }
 // A method of the class itself; the first parameter is the class (Type& or Value).
 template <auto F>

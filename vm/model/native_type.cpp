@@ -20,10 +20,9 @@ static Value wrapped(VM& vm, Type* type, NativeFunction* function) {
 
 static Value member_value(VM& vm, Type* type, const NativeDef& def) {
     switch (def.type) {
-    case NativeDef::Type::Function: {
-        NativeFunction* function = make_native_function(vm, def, type, {});
-        return def.name() == "__new__" ? wrapped<StaticMethod>(vm, vm.types.static_method, function) : function;
-    }
+    case NativeDef::Type::Function:
+        return make_native_function(vm, def, type, {});
+    case NativeDef::Type::New:
     case NativeDef::Type::StaticMethod:
         return wrapped<StaticMethod>(vm, vm.types.static_method, make_native_function(vm, def, type, {}));
     case NativeDef::Type::ClassMethod:

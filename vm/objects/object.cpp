@@ -19,15 +19,10 @@ Result<Tuple*> default_mro(VM& vm, Type* type);
 // --- object -------------------------------------------------------------------------------------------------------
 
 static Result<Value> object_new(VM& vm, Value cls, Args args, Kwargs keywords) {
-    Type* type = as<Type>(cls);
-    if (!type)
-        return vm.type_error("object.__new__(X): X is not a type object ({})", vm.type_name(cls));
+    auto* type = static_cast<Type*>(cls.object());
     bool has_arguments = !args.empty() || keywords.size() > 0;
     if (has_arguments && !(type->special(vm, Special::New) == vm.object_new))
         return vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)");
-    if (type->native != &object_type)
-        return vm.type_error("object.__new__({}) is not safe, use {}.__new__()", type->name->view(),
-                             type->name->view());
     return new_plain_instance(vm, type, has_arguments);
 }
 
@@ -342,9 +337,7 @@ const NativeType object_type = {
 // --- type ---------------------------------------------------------------------------------------------------------
 
 static Result<Value> type_new(VM& vm, Value metaclass_value, Args args, Kwargs keywords) {
-    Type* metaclass = as<Type>(metaclass_value);
-    if (!metaclass)
-        return vm.type_error("type.__new__(X): X is not a type object ({})", vm.type_name(metaclass_value));
+    auto* metaclass = static_cast<Type*>(metaclass_value.object());
     if (metaclass == vm.types.type && args.size() == 1 && keywords.size() == 0)
         return vm.type_of(args[0]);
     if (args.size() != 3)

@@ -9,7 +9,7 @@
 namespace ouro::vm {
 
 static constexpr NativeDef bytes_members[] = {
-    static_fn<bytes_new>("__new__(type, source=<unset>, encoding=<unset>, errors=<unset>)", nullptr),
+    fn<bytes_new>("__new__(type, source=<unset>, encoding=<unset>, errors=<unset>)"),
     fn<bytes_dunder_repr>("__repr__(self, /)"),
     fn<bytes_dunder_repr>("__str__(self, /)"),
     fn<bytes_dunder_bytes>("__bytes__(self, /)"),

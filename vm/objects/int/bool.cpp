@@ -6,8 +6,7 @@
 
 namespace ouro::vm {
 
-static Result<Value> bool_new(VM& vm, Type& cls, Value x) {
-    TRY(check_new_class(vm, cls, vm.types.bool_));
+static Result<Value> bool_new(VM& vm, Type&, Value x) {
     return Value::boolean(!x.is_empty() && TRY(truth(vm, x)));
 }
 

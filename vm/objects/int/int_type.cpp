@@ -29,9 +29,6 @@ static Result<Value> int_from_text_object(VM& vm, Value text, Value base_value) 
 
 // Differs: __trunc__ is not asked, as since Python 3.14.
 static Result<Value> int_new(VM& vm, Type& cls, Value x, Value base) {
-    TRY(check_new_class(vm, cls, vm.types.int_));
-    if (&cls == vm.types.bool_)
-        return vm.type_error("int.__new__(bool) is not safe, use bool.__new__()");
     if (x.is_empty() && !base.is_empty())
         return vm.type_error("int() missing string argument");
     Value value = Value::small_int(0);

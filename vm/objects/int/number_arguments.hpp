@@ -41,12 +41,4 @@ struct Argument<FloatSelf> {
 
 } // namespace detail
 
-// TypeError "int.__new__(str): str is not a subtype of int".
-inline Result<void> check_new_class(VM& vm, Type& cls, Type* base) {
-    if (cls.is_subtype_of(base))
-        return {};
-    return vm.type_error("{}.__new__({}): {} is not a subtype of {}", base->name->view(), cls.name->view(),
-                         cls.name->view(), base->name->view());
-}
-
 } // namespace ouro::vm

@@ -8,7 +8,7 @@
 namespace ouro::vm {
 
 static constexpr NativeDef str_members[] = {
-    static_fn<str_new>("__new__(type, object=<unset>, encoding=<unset>, errors=<unset>)", nullptr),
+    fn<str_new>("__new__(type, object=<unset>, encoding=<unset>, errors=<unset>)"),
     fn<str_dunder_repr>("__repr__(self, /)"),
     fn<str_dunder_str>("__str__(self, /)"),
     fn<str_dunder_hash>("__hash__(self, /)"),
