@@ -379,17 +379,18 @@ Result<void> delete_attribute(VM& vm, Value object, Str* name) {
 // --- super --------------------------------------------------------------------------------------------------------
 
 Result<Type*> super_check(VM& vm, Type* type, Value self) {
-    if (Type* as_type = as<Type>(self); as_type && as_type->is_subtype_of(type))
-        return as_type;
+    Type* as_type = as<Type>(self);
     Type* self_type = vm.type_of(self);
-    if (self_type->is_subtype_of(type))
+    if (type && as_type && as_type->is_subtype_of(type))
+        return as_type;
+    if (type && self_type->is_subtype_of(type))
         return self_type;
-    Value claimed = TRY(find_attribute(vm, self, vm.names.dunder_class));
+    Value claimed = type ? TRY(find_attribute(vm, self, vm.names.dunder_class)) : Value();
     if (Type* claimed_type = claimed ? as<Type>(claimed) : nullptr; claimed_type && claimed_type->is_subtype_of(type))
         return claimed_type;
     return vm.type_error("super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).",
-                         as<Type>(self) ? "type" : "instance of",
-                         as<Type>(self) ? as<Type>(self)->name->view() : self_type->name->view(), type->name->view());
+                         as_type ? "type" : "instance of", (as_type ? as_type : self_type)->name->view(),
+                         type ? type->name->view() : "");
 }
 
 Value super_lookup(VM& vm, Type* type, Type* self_type, Str* name) {

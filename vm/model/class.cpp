@@ -268,7 +268,7 @@ void expect_attributes(VM& vm, Type* type) {
 void inherit_flags(Type* type) {
     constexpr uint32_t INHERITED =
         Type::VARIABLE_SIZE | Type::EXCEPTION | Type::METACLASS | Type::SEQUENCE | Type::MAPPING |
-        Type::WEAKLY_REFERENCEABLE;
+        Type::WEAKLY_REFERENCEABLE | Type::NO_NEW;
     for (size_t i = 1; i < type->mro->size(); i++) {
         Type* base = type_at(type->mro, i);
         type->type_flags |= base->type_flags & INHERITED;
