@@ -75,6 +75,12 @@ static Value get_context(VM& vm, Task& self) {
 static int64_t cancelling(Task& self) { return self.cancel_requests; }
 static int64_t uncancel_method(Task& self) { return uncancel(self); }
 
+static Result<void> wake_up(VM& vm, Task& self, Value future) {
+    if (!self.loop) // a subclass may forget to call __init__ of its base
+        return vm.runtime_error("Task object is not initialized.");
+    return wake_task(vm, self, future);
+}
+
 static Result<Value> get_stack(VM& vm, Value self, Value limit) {
     return call_library(vm, "asyncio.format_helpers", "_task_get_stack", {self, limit});
 }
@@ -122,7 +128,7 @@ static constexpr NativeDef task_members[] = {
     fn<get_stack>("get_stack(self, /, *, limit=None)", "Return the list of stack frames of the coroutine."),
     fn<print_stack>("print_stack(self, /, *, limit=None, file=None)",
                     "Print the stack or the traceback of the coroutine."),
-    fn<wake_task>("_wakeup(self, future, /)"),
+    fn<wake_up>("_wakeup(self, future, /)"),
     get<get_coroutine>("_coro"),
     get<get_waiter>("_fut_waiter"),
     get<get_origin>("_origin"),

@@ -12,7 +12,8 @@
 
 namespace ouro::stdlib {
 
-// Makes the module and puts it into sys.modules and vm.sys. The standard streams and the arguments are for the program to add.
+// Makes the module and puts it into sys.modules and vm.sys. The standard streams and the arguments are for the program
+// to add.
 void set_up_sys(vm::VM& vm);
 // sys.argv or sys.orig_argv.
 void set_arguments(vm::VM& vm, const char* name, std::span<const std::string> arguments);
