@@ -7,6 +7,7 @@
 #include "vm/values/float.hpp"
 #include "vm/text/closest_name.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/frame.hpp"
 #include "vm/model/numbers.hpp"
 
 #include <algorithm>
@@ -425,7 +426,14 @@ Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count
     if (only_positional && count >= function.required && count <= function.positional &&
         row + function.positional <= vm.thread->registers_end) {
         std::copy_n(function.defaults->values() + count, function.positional - count, row + count);
-        return def.entry(vm, row, function);
+        // The defaults may stand beyond the caller's window, where a script that the conversion of an argument runs
+        // (its __index__) would take its own.
+        Frame* frame = vm.thread->frame;
+        Value* top = frame->top;
+        frame->top = std::max(top, row + function.positional);
+        Value result = def.entry(vm, row, function);
+        frame->top = top;
+        return result;
     }
     return Value::from_bits(call_native_function(vm, function, {row, count}, nullptr).bits());
 }
