@@ -420,8 +420,10 @@ void Heap::reach_young_large(Block& block, Object* owner) {
     push_marked(block.large_object());
 }
 
+// Once there was no memory for a longer stack, the system is not asked again for each object: rescan() finds what is
+// left out.
 void Heap::push_marked(Object* object) {
-    if (!m_mark_stack.push(object)) [[unlikely]]
+    if (m_is_mark_stack_full || !m_mark_stack.push(object)) [[unlikely]]
         m_is_mark_stack_full = true;
 }
 

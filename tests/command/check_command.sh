@@ -108,4 +108,15 @@ expect 0 "None" 'ouro -c "import sys; print(sys.stderr)" 2>&-'
 expect 120 "" 'ouro -c "print(1)" >/dev/full 2>/dev/null'
 expect 120 "" 'ouro -c "print(1); 1 / 0" >/dev/full 2>/dev/null'
 expect 0 "['-c', '\\udcff']" $'ouro -c "import sys; print(sys.argv)" \'\xff\''
+
+# --- Memory
+filler='items = []
+try:
+    while True: items.append(object())
+except MemoryError as error:
+    items = None
+    print(repr(error))'
+if (ulimit -v 300000; "$command" -c pass 2>/dev/null); then # with sanitizers it does not even start
+    expect 0 "MemoryError()" 'ulimit -v 300000; ouro -c "$filler"'
+fi
 exit $failed
