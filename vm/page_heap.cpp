@@ -251,19 +251,19 @@ void* PageHeap::map_aligned(size_t bytes) {
 }
 
 bool PageHeap::map_region(size_t pages) {
-    size_t slices = (pages + SLICE_PAGES - 1) / SLICE_PAGES;
-    if (!make_room_in_table(slices))
-        return false;
-    auto* region = new (std::nothrow) Region;
-    auto* records = region ? new (std::nothrow) Slice[slices]() : nullptr;
-    void* memory = records ? map_aligned(slices * SLICE_BYTES) : nullptr;
+    size_t slices = (pages + SLICE_PAGES - 1) / SLICE_PAGES, bytes = slices * SLICE_BYTES;
+    void* memory = map_aligned(bytes);
     if (!memory && m_free_touched) {
         trim(0, 0);
-        memory = records ? map_aligned(slices * SLICE_BYTES) : nullptr;
+        memory = map_aligned(bytes);
     }
-    if (!memory) {
-        delete[] records;
+    if (!memory)
+        return false;
+    auto* region = make_room_in_table(slices) ? new (std::nothrow) Region : nullptr;
+    auto* records = region ? new (std::nothrow) Slice[slices]() : nullptr;
+    if (!records) {
         delete region;
+        munmap(memory, bytes);
         return false;
     }
     // All pages now are cheaper than a fault for each. (Where the system can't, they come one by one.)

@@ -39,7 +39,8 @@ def make_patterns(count):
 
 
 with open("/proc/self/maps") as file:
-    keeps_freed_memory = "libasan" in file.read()
+    maps = file.read()
+keeps_freed_memory = "libasan" in maps or "libtsan" in maps
 allowed = 400_000_000 if keeps_freed_memory else 12_000_000
 for make in make_classes, make_names, make_code, make_patterns:
     make(100_000)
