@@ -45,7 +45,8 @@ struct AsyncPromise;
 // A native coroutine with a C++ frame, which follows it in memory. Of a host's, what follows is a header of the same
 // size as a frame's with the handle of the frame in it, and the promise.
 struct AsyncCoroutine : NativeCoroutine {
-    Generator* script; // the next script member outwards in its chain; of a root, the outermost one; or null
+    // The next script member outwards in its chain; of a root, the outermost one; or null.
+    alignas(Heap::GRANULE) Generator* script;
     union {
         NativeFunction* function; // that returned it to a script and so names it, or null
         const char* qualname;     // of one without a function: has_qualname
@@ -63,6 +64,8 @@ struct AsyncCoroutine : NativeCoroutine {
         has_qualname = true;
     }
 };
+// What follows is aligned like memory of operator new: the compiler relies on it.
+static_assert(alignof(AsyncCoroutine) >= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
 extern const NativeCoroutine::Code ASYNC_CODE;
 
 inline AsyncCoroutine* as_async(Coroutine* coroutine) {
