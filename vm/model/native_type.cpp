@@ -18,6 +18,21 @@ static Value wrapped(VM& vm, Type* type, NativeFunction* function) {
     return wrapper;
 }
 
+Value constant_value(VM& vm, const NativeDef& def) {
+    switch (def.type) {
+    case NativeDef::Type::IntConstant:
+        return make_int(vm, def.integer);
+    case NativeDef::Type::StrConstant:
+        return make_short_str(vm, def.text);
+    case NativeDef::Type::NoneConstant:
+        return Value::none();
+    case NativeDef::Type::TypeConstant:
+        return vm.native(*def.native_type);
+    default:
+        return {};
+    }
+}
+
 static Value member_value(VM& vm, Type* type, const NativeDef& def) {
     switch (def.type) {
     case NativeDef::Type::Function:
@@ -33,16 +48,9 @@ static Value member_value(VM& vm, Type* type, const NativeDef& def) {
         getter->owner = type;
         return getter;
     }
-    case NativeDef::Type::IntConstant:
-        return make_int(vm, def.integer);
-    case NativeDef::Type::StrConstant:
-        return make_short_str(vm, def.text);
-    case NativeDef::Type::NoneConstant:
-        return Value::none();
-    case NativeDef::Type::TypeConstant:
-        return vm.native(*def.native_type);
+    default:
+        return constant_value(vm, def);
     }
-    return {};
 }
 
 Dict* Type::attributes(VM& vm) {

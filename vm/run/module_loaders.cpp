@@ -6,6 +6,7 @@
 
 #include "vm/compile_options.hpp"
 #include "vm/model/code.hpp"
+#include "vm/model/native_type.hpp"
 #include "vm/run/enter.hpp"
 #include "vm/run/module_spec.hpp"
 #include "vm/values/bytes.hpp"
@@ -17,20 +18,11 @@ namespace ouro::vm {
 // --- Native modules -------------------------------------------------------------------------------------------------
 
 static Value member_value(VM& vm, const NativeDef& def, Module* module, Str* name) {
-    switch (def.type) {
-    case NativeDef::Type::IntConstant:
-        return make_int(vm, def.integer);
-    case NativeDef::Type::StrConstant:
-        return make_short_str(vm, def.text);
-    case NativeDef::Type::NoneConstant:
-        return Value::none();
-    case NativeDef::Type::TypeConstant:
-        return vm.native(*def.native_type);
-    default:
-        NativeFunction* function = make_native_function(vm, def, nullptr, module);
-        function->module = name;
-        return function;
-    }
+    if (Value constant = constant_value(vm, def))
+        return constant;
+    NativeFunction* function = make_native_function(vm, def, nullptr, module);
+    function->module = name;
+    return function;
 }
 
 static Result<void> fill_native(VM& vm, const NativeModule& native, Module* module) {
