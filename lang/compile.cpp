@@ -59,6 +59,11 @@ Raised raise_syntax_error(vm::VM& vm, const SyntaxError& error, const Source* so
     for (int i = LINE; i <= END_OFFSET; i++)
         fields[i] = Value::none();
     bool has_line = error.span.begin.line != 0;
+    if (!has_line && source && source->text().empty()) { // nothing to parse where an expression is due
+        for (int i : {LINE, OFFSET, END_LINE, END_OFFSET})
+            fields[i] = Value::small_int(0);
+        fields[TEXT] = vm.names.empty;
+    }
     if (has_line && source) {
         ErrorOffsets offsets = error_offsets(error, *source);
         fields[LINE] = vm::make_int(vm, offsets.lineno);

@@ -44,14 +44,18 @@ static Result<Value> insort(VM& vm, Value sequence, Value value, int64_t low, Va
 static constexpr NativeDef bisect_members[] = {
     fn<find_place<Side::Right>>("bisect_right(a, x, lo=0, hi=None, *, key=None)",
                                 "Return the index where to insert x in a, behind equal items."),
-    fn<find_place<Side::Right>>("bisect(a, x, lo=0, hi=None, *, key=None)",
-                                "Return the index where to insert x in a, behind equal items."),
     fn<find_place<Side::Left>>("bisect_left(a, x, lo=0, hi=None, *, key=None)",
                                "Return the index where to insert x in a, before equal items."),
     fn<insort<Side::Right>>("insort_right(a, x, lo=0, hi=None, *, key=None)", "Insert x in a, behind equal items."),
-    fn<insort<Side::Right>>("insort(a, x, lo=0, hi=None, *, key=None)", "Insert x in a, behind equal items."),
     fn<insort<Side::Left>>("insort_left(a, x, lo=0, hi=None, *, key=None)", "Insert x in a, before equal items."),
 };
+
+// Second names of the same functions.
+static Result<void> add_short_names(VM& vm, Module& module) {
+    module_set(vm, module, "bisect", TRY(get_attribute(vm, &module, "bisect_right")));
+    module_set(vm, module, "insort", TRY(get_attribute(vm, &module, "insort_right")));
+    return {};
+}
 
 extern const NativeModule bisect_module;
 const NativeModule bisect_module = {
@@ -59,6 +63,7 @@ const NativeModule bisect_module = {
     .doc = "Bisection algorithms.",
     .members = bisect_members,
     .member_count = std::size(bisect_members),
+    .initialize = add_short_names,
 };
 
 } // namespace ouro::stdlib

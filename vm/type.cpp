@@ -29,7 +29,7 @@ Object* allocate_unwatched_instance(VM& vm, Type* type) {
 Object* allocate_variable_instance(VM& vm, Type* type, size_t native_bytes) {
     size_t bytes = native_bytes;
     if (type->attributes_offset)
-        bytes = (native_bytes + 7) / 8 * 8 + sizeof(Value);
+        bytes = (native_bytes + 7) / 8 * 8 + (1 + type->member_count) * sizeof(Value);
     Object* object = vm.heap.allocate(bytes);
     object->shape = type->root_shape;
     object->kind = type->native->kind;

@@ -6,6 +6,7 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "vm/async/generator.hpp"
+#include "vm/model/deprecation.hpp"
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -147,10 +148,10 @@ static Result<Value> iterator_send(VM& vm, FutureIterator& self, Value) {
 static Result<Value> iterator_next(VM& vm, FutureIterator& self) { return iterator_send(vm, self, Value::none()); }
 static Result<Value> iterator_throw(VM& vm, FutureIterator& self, Value type, Value value, Value traceback) {
     self.future = nullptr;
-    if (!value.is_none() || !traceback.is_none())
-        vm.warn_deprecated(
-            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
-    Value given = value.is_none() ? type : value;
+    if (value || traceback)
+        TRY(warn_deprecated(
+            vm, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."));
+    Value given = !value || value.is_none() ? type : value;
     return Raised{TRY(exception_from_raise_operand(vm, given))};
 }
 static void iterator_close(FutureIterator& self) { self.future = nullptr; }
@@ -160,7 +161,7 @@ static constexpr NativeDef future_iterator_members[] = {
     fn<identity>("__iter__(self, /)"),
     fn<iterator_next>("__next__(self, /)"),
     fn<iterator_send>("send(self, value, /)"),
-    fn<iterator_throw>("throw(self, type, value=None, traceback=None, /)"),
+    fn<iterator_throw>("throw(self, type, value=<unset>, traceback=<unset>, /)"),
     fn<iterator_close>("close(self, /)"),
 };
 

@@ -177,7 +177,7 @@ static constexpr NativeDef async_operation_members[] = {
     fn<iterator_self>("__iter__(self, /)"),
     fn<operation_next>("__next__(self, /)"),
     fn<operation_send>("send(self, value, /)"),
-    fn<operation_throw>("throw(self, type, value=None, traceback=None, /)"),
+    fn<operation_throw>("throw(self, type, value=<unset>, traceback=<unset>, /)"),
     fn<operation_close>("close(self, /)"),
 };
 

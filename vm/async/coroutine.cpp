@@ -6,6 +6,7 @@
 
 #include "vm/async/async.hpp"
 #include "vm/async/chain.hpp"
+#include "vm/errors/raise.hpp"
 #include "vm/model/code.hpp"
 #include "vm/run/enter.hpp"
 #include "vm/run/instructions.hpp"
@@ -109,11 +110,14 @@ static Result<void> close_delegates(VM& vm, Coroutine& coroutine) {
     for (Coroutine* member = coroutine.chain.link; member && member != &coroutine; member = member->chain.awaiter)
         chain.push(member);
     Result<Value> closed = Value::none();
+    State state = coroutine.state();
+    coroutine.set_state(State::Running); // to whom looks meanwhile
     for (Value item : chain.items) {
         auto* delegate = static_cast<Coroutine*>(item.object());
         detach_from_awaiter(vm, *delegate);
         closed = closed.is_error() ? close_by(vm, *delegate, closed.exception()) : coroutine_close(vm, *delegate);
     }
+    coroutine.set_state(state);
     return closed.is_error() ? Result<void>(closed.error()) : Result<void>();
 }
 
@@ -124,26 +128,39 @@ struct Thrown {
     Exception* exception; // to be raised in the leaf; null when `value` is the result of its delegation
     Value value = {};
     bool is_yielded = false; // the foreign iterator took it and yielded `value`: the leaf is not resumed
+    bool is_refused = false; // the iterator has no throw() that could be found out: the leaf is not resumed, either
 };
 
 } // namespace
 
+// Calls a method of the iterator at which the chain waits: to whom looks, the chain runs meanwhile.
+static Result<Value> call_while_running(VM& vm, Coroutine& root, Value method, std::span<const Value> arguments) {
+    State state = root.state();
+    root.set_state(State::Running);
+    auto result = call(vm, method, arguments);
+    root.set_state(state);
+    return result;
+}
+
 static Result<Thrown> throw_to_iterator(VM& vm, Coroutine& root, Value iterator, Exception* exception,
                                         std::span<const Value> given) {
     if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
-        Value method = TRY(find_attribute(vm, iterator, vm.names.close));
-        if (method)
-            TRY(call(vm, method, {}));
+        auto method = find_attribute(vm, iterator, vm.names.close);
+        if (method.is_error())
+            report_ignored(vm, *method.exception(),
+                           "Exception ignored while closing generator " + repr_text(vm, iterator));
+        else if (method.release())
+            TRY(call_while_running(vm, root, method.release(), {}));
         return Thrown{exception};
     }
-    Value method = TRY(find_attribute(vm, iterator, vm.names.throw_));
-    if (!method)
+    auto method = find_attribute(vm, iterator, vm.names.throw_);
+    if (method.is_error())
+        return Thrown{.exception = method.exception(), .is_refused = true};
+    if (!method.release())
         return Thrown{exception};
-    State state = root.state();
-    root.set_state(State::Running);
     Value only = exception;
-    auto result = call(vm, method, given.empty() ? std::span<const Value>(&only, 1) : given);
-    root.set_state(state);
+    auto result =
+        call_while_running(vm, root, method.release(), given.empty() ? std::span<const Value>(&only, 1) : given);
     if (!result.is_error())
         return Thrown{exception, result.release(), true};
     if (!is_exception_of(result.exception(), vm, ExceptionId::StopIteration))
@@ -205,6 +222,12 @@ ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception,
     Thrown thrown = throw_to_awaited(vm, coroutine, *chain_leaf(coroutine), exception, given);
     if (thrown.is_yielded)
         return {ResumeResult::Kind::Yielded, thrown.value};
+    if (thrown.is_refused) { // for who threw it: the root's resumer, or who awaits the leaf
+        Coroutine& refusing = *chain_leaf(coroutine);
+        if (&refusing == &coroutine)
+            return raised(Raised{thrown.exception});
+        detach_from_awaiter(vm, refusing);
+    }
     Coroutine* leaf = activate(vm, vm.thread->frame, nullptr, coroutine, ReturnAction::Exit, Value());
     if (!leaf)
         return raised(Raised{vm.thread->raised});

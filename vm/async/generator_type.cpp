@@ -8,6 +8,7 @@
 #include "vm/async/future.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/objects/frame_object.hpp"
+#include "vm/model/deprecation.hpp"
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/async/async_operation.hpp"
@@ -40,10 +41,11 @@ static Result<Value> as_script_step(VM& vm, ResumeResult result) {
 }
 
 Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback) {
-    if (!value.is_none() || !traceback.is_none())
-        vm.warn_deprecated(
-            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
-    if (!traceback.is_none() && !as<Traceback>(traceback))
+    if (value || traceback)
+        TRY(warn_deprecated(
+            vm, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."));
+    value = value ? value : Value::none();
+    if (traceback && !traceback.is_none() && !as<Traceback>(traceback))
         return vm.type_error("throw() third argument must be a traceback object");
     Exception* exception = as<Exception>(type);
     if (exception) {
@@ -78,7 +80,7 @@ static Result<Value> iterate(VM& vm, Coroutine& self) { return send(vm, self, Va
 static Result<Value> throw_into(VM& vm, Coroutine& self, Value type, Value value, Value traceback) {
     Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
     const Value given[] = {type, value, traceback};
-    size_t count = !traceback.is_none() ? 3 : !value.is_none() ? 2 : 1;
+    size_t count = traceback ? 3 : value ? 2 : 1;
     if (self.is_closed() && !self.is_coroutine())
         exception->flags |= Exception::THROWN; // raised as it is
     return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, count)));
@@ -120,8 +122,9 @@ static bool get_suspended(Coroutine& self) { return self.state() == Coroutine::S
 static Value get_code(Coroutine& self) {
     return self.is_native() ? Value::none() : Value(static_cast<Generator&>(self).frame.code);
 }
+// While what it waits for runs, so does it itself, and waits for nothing.
 static Value get_awaited(Coroutine& self) {
-    Value awaited = coroutine_awaited(self);
+    Value awaited = is_running(self) ? Value() : coroutine_awaited(self);
     return awaited ? awaited : Value::none();
 }
 static Value get_frame(VM& vm, Coroutine& self) {
@@ -152,7 +155,7 @@ static constexpr NativeDef generator_members[] = {
     fn<iterator_self>("__iter__(self, /)"),
     fn<iterate>("__next__(self, /)"),
     fn<send>("send(self, value, /)"),
-    fn<throw_into>("throw(self, type, value=None, traceback=None, /)"),
+    fn<throw_into>("throw(self, type, value=<unset>, traceback=<unset>, /)"),
     fn<coroutine_close>("close(self, /)"),
     get<get_name, set_name>("__name__"),
     get<get_qualname, set_qualname>("__qualname__"),
@@ -197,7 +200,7 @@ static constexpr NativeDef coroutine_wrapper_members[] = {
     fn<iterator_self>("__iter__(self, /)"),
     fn<wrapper_next>("__next__(self, /)"),
     fn<wrapper_send>("send(self, value, /)"),
-    fn<wrapper_throw>("throw(self, type, value=None, traceback=None, /)"),
+    fn<wrapper_throw>("throw(self, type, value=<unset>, traceback=<unset>, /)"),
     fn<wrapper_close>("close(self, /)"),
 };
 
@@ -216,7 +219,7 @@ static constexpr NativeDef coroutine_members[] = {
     fn<coroutine_repr>("__repr__(self, /)"),
     fn<coroutine_await>("__await__(self, /)"),
     fn<send>("send(self, value, /)"),
-    fn<throw_into>("throw(self, type, value=None, traceback=None, /)"),
+    fn<throw_into>("throw(self, type, value=<unset>, traceback=<unset>, /)"),
     fn<coroutine_close>("close(self, /)"),
     get<get_name, set_name>("__name__"),
     get<get_qualname, set_qualname>("__qualname__"),
@@ -266,7 +269,7 @@ static constexpr NativeDef async_generator_members[] = {
     fn<iterator_self>("__aiter__(self, /)"),
     fn<agen_anext>("__anext__(self, /)"),
     fn<agen_asend>("asend(self, value, /)"),
-    fn<agen_athrow>("athrow(self, type, value=None, traceback=None, /)"),
+    fn<agen_athrow>("athrow(self, type, value=<unset>, traceback=<unset>, /)"),
     fn<agen_aclose>("aclose(self, /)"),
     get<get_name, set_name>("__name__"),
     get<get_qualname, set_qualname>("__qualname__"),

@@ -11,6 +11,7 @@
 #include "vm/errors/exception_members.hpp"
 #include "vm/errors/exceptions.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/generic_alias.hpp"
 
 #include <unordered_set>
 
@@ -282,6 +283,7 @@ static Result<void> refuse_assignment(VM& vm, Exception&, Value) {
 }
 
 constinit const NativeDef group_members[] = {
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<group_new>("__new__(cls, /, *args, **kwargs)"),
     fn<group_init>("__init__(self, /, *args, **kwargs)"),
     fn<group_str>("__str__(self, /)"),

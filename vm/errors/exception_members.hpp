@@ -32,7 +32,7 @@ ExceptionId os_error_id(int64_t error_number);
 void visit_exception(Object* object, Visitor& visitor);
 
 extern const NativeDef base_exception_members[14];
-extern const NativeDef group_members[8];
+extern const NativeDef group_members[9];
 extern const NativeDef os_error_members[8];
 extern const NativeDef syntax_error_members[10];
 extern const NativeDef unicode_decode_members[7], unicode_encode_members[7], unicode_translate_members[6];

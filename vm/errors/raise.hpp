@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 //
-// Parts of the texts that errors about modules have.
+// Parts of the texts that errors about modules have, and reports of errors that nobody can catch.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace ouro::vm {
 
 class VM;
+struct Exception;
 struct Module;
 
 // What the message about a name that `module` lacks adds when the module, a file of the script's folder, may hide
 // another one that was meant; empty when it hides none.
 std::string renaming_hint(VM& vm, Module& module);
+// Writes `heading`, a colon being added, and the traceback to stderr.
+void report_ignored(VM& vm, Exception& exception, std::string_view heading);
 
 } // namespace ouro::vm

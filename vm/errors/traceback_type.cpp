@@ -43,7 +43,26 @@ static void visit_traceback(Object* object, Visitor& visitor) {
     visitor.visit(traceback->frame);
 }
 
+static Result<Traceback*> traceback_new(VM& vm, Value, Value next, FrameObject& frame, int64_t last_instruction,
+                                        int64_t line) {
+    if (!next.is_none() && !as<Traceback>(next))
+        return vm.type_error("expected traceback object or None, got '{}'", vm.type_name(next));
+    for (int64_t number : {last_instruction, line}) {
+        if (number < INT32_MIN || number > INT32_MAX)
+            return vm.overflow_error("Python int too large to convert to C int");
+    }
+    auto* traceback = vm.heap.make<Traceback>(vm.types.traceback->root_shape);
+    traceback->next = as<Traceback>(next);
+    traceback->code = frame.code;
+    traceback->function = frame.function;
+    traceback->frame = &frame;
+    traceback->pc = uint32_t(last_instruction) / 4;
+    traceback->line_override = int32_t(line);
+    return traceback;
+}
+
 static constexpr NativeDef traceback_members[] = {
+    fn<traceback_new>("__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)"),
     get<get_tb_next, set_tb_next>("tb_next"),
     get<get_frame>("tb_frame"),
     get<get_line>("tb_lineno"),
@@ -55,7 +74,7 @@ constinit const NativeType traceback_type = {
     .base = nullptr,
     .kind = Kind::Traceback,
     .size = sizeof(Traceback),
-    .flags = Type::FINAL | Type::NO_NEW | Type::IMMUTABLE,
+    .flags = Type::FINAL | Type::IMMUTABLE,
     .visit = visit_traceback,
     .members = traceback_members,
     .member_count = std::size(traceback_members),

@@ -201,7 +201,8 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
             has_weak_references = true;
             continue;
         }
-        if (type->has(Type::VARIABLE_SIZE) || type->has(Type::METACLASS))
+        // CPython's instances of these end in their items, those of str do not.
+        if ((type->has(Type::VARIABLE_SIZE) && type->native->kind != Kind::Str) || type->has(Type::METACLASS))
             return vm.type_error("nonempty __slots__ not supported for subtype of '{}'",
                                  type_at(type->bases, 0)->name->view());
         name = mangle(vm, type->name, name);
@@ -216,7 +217,8 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
     bool base_has_dict = false;
     for (size_t i = 1; i < type->mro->size(); i++) {
         Type* base = type_at(type->mro, i);
-        base_has_dict |= base->attributes_offset && !base->has(Type::NO_ATTRIBUTES);
+        base_has_dict |=
+            base->native->kind == Kind::Module || (base->attributes_offset && !base->has(Type::NO_ATTRIBUTES));
     }
     if (has_dict && base_has_dict)
         return vm.type_error("__dict__ slot disallowed: we already got one");
@@ -236,6 +238,8 @@ void lay_out_instances(Type* type, Tuple* bases) {
         type->attributes_offset = 0; // what modules have, too: one layout, so that __class__ can be set
     else if (type->has(Type::VARIABLE_SIZE))
         type->attributes_offset = 1; // behind the payload: attribute_area finds it
+    else if (type->native->kind == Kind::Module)
+        type->attributes_offset = sizeof(Module); // all modules have room there, as their class may change
     else
         type->attributes_offset = (type->native->size + 7) / 8 * 8;
     for (size_t i = 0; i < bases->size(); i++) {

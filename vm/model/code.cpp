@@ -202,7 +202,139 @@ static std::string code_repr(Code& self) {
                        reinterpret_cast<uintptr_t>(&self), self.filename->view(), self.first_line);
 }
 
+// --- code.replace() ---
+
+// What replace() can change: what stands beside the instructions.
+struct Replacement {
+    Code* code;
+
+    Result<void> set_text(VM& vm, Str* Code::* field, std::string_view attribute, Value value) {
+        Str* text = as<Str>(value);
+        if (!text)
+            return vm.type_error("replace() argument '{}' must be str, not {}", attribute,
+                                 value.is_none() ? "None" : vm.type_name(value));
+        Heap::store(code, code->*field, text);
+        return {};
+    }
+
+    // Lines are counted from the first one.
+    Result<void> set_first_line(VM& vm, Value value) {
+        int64_t line = TRY(index_int64(vm, value));
+        if (line < 1 || line > INT32_MAX)
+            return vm.value_error("code: co_firstlineno must be a positive int");
+        uint32_t moved = uint32_t(line) - code->first_line;
+        for (uint32_t i = 0; i < code->line_count; i++) {
+            code->lines[i].line += moved;
+            code->lines[i].end_line += moved;
+        }
+        code->first_line = uint32_t(line);
+        return {};
+    }
+
+    // Other names for the same variables.
+    Result<void> set_names(VM& vm, Tuple* Code::* field, std::string_view attribute, Value value) {
+        Tuple* given = as<Tuple>(value);
+        if (!given)
+            return vm.type_error("replace() argument '{}' must be tuple, not {}", attribute,
+                                 value.is_none() ? "None" : vm.type_name(value));
+        if (given->size() != (code->*field)->size())
+            return vm.value_error("code.replace({}=...) can rename variables, but not change how many there are: "
+                                  "that would rewrite the bytecode, which Ouro does not support",
+                                  attribute);
+        Tuple* names = make_tuple(vm, given->size());
+        for (size_t i = 0; i < given->size(); i++) {
+            Str* name = as<Str>((*given)[i]);
+            if (!name)
+                return vm.type_error("name tuples must contain only strings, not '{}'", vm.type_name((*given)[i]));
+            (*names)[i] = intern(vm, name);
+        }
+        Heap::store(code, code->*field, names);
+        return {};
+    }
+
+    Result<void> set(VM& vm, Str* attribute, Value value) {
+        std::string_view name = attribute->view();
+        if (name == "co_name")
+            return set_text(vm, &Code::name, name, value);
+        if (name == "co_qualname")
+            return set_text(vm, &Code::qualname, name, value);
+        if (name == "co_filename")
+            return set_text(vm, &Code::filename, name, value);
+        if (name == "co_firstlineno")
+            return set_first_line(vm, value);
+        if (name == "co_varnames")
+            return set_names(vm, &Code::local_names, name, value);
+        if (name == "co_freevars")
+            return set_names(vm, &Code::free_names, name, value);
+        if (name == "co_cellvars")
+            return set_names(vm, &Code::cell_names, name, value);
+        if (name == "co_flags")
+            return set_flags(vm, value);
+        static constexpr std::string_view in_bytecode[] = {
+            "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",   "co_stacksize",
+            "co_code",     "co_consts",          "co_names",          "co_linetable", "co_exceptiontable",
+        };
+        if (std::find(std::begin(in_bytecode), std::end(in_bytecode), name) == std::end(in_bytecode))
+            return vm.type_error("replace() got an unexpected keyword argument '{}'", name);
+        return keep(vm, attribute, value);
+    }
+
+    // The only flag that says nothing about the instructions is that of types.coroutine.
+    Result<void> set_flags(VM& vm, Value value) {
+        int64_t flags = TRY(index_int64(vm, value));
+        constexpr int64_t ITERABLE_COROUTINE_BIT = 0x100;
+        if ((flags ^ code_get_flags(*code)) & ~ITERABLE_COROUTINE_BIT)
+            return unsupported(vm, "co_flags");
+        code->code_flags &= ~uint32_t(Code::ITERABLE_COROUTINE);
+        code->code_flags |= flags & ITERABLE_COROUTINE_BIT ? uint32_t(Code::ITERABLE_COROUTINE) : 0;
+        return {};
+    }
+
+    // What is as it was needs no rewriting.
+    Result<void> keep(VM& vm, Str* attribute, Value value) {
+        Value known = TRY(find_attribute(vm, code, attribute));
+        if (!known || !TRY(equal(vm, known, value)))
+            return unsupported(vm, attribute->view());
+        return {};
+    }
+
+    Raised unsupported(VM& vm, std::string_view attribute) {
+        return vm.value_error("code.replace({}=...) would rewrite the bytecode, which Ouro does not support",
+                              attribute);
+    }
+};
+
+static Result<Code*> code_copy(VM& vm, Code& self) {
+    TRY(vm.heap.reserve(self.memory->capacity_bytes()));
+    auto* code = vm.heap.make<Code>(vm.types.code->root_shape);
+    Storage* memory = vm.heap.allocate_storage(self.memory->capacity_bytes());
+    constexpr size_t HEADER = sizeof(Object);
+    std::memcpy(reinterpret_cast<std::byte*>(code) + HEADER, reinterpret_cast<std::byte*>(&self) + HEADER,
+                sizeof(Code) - HEADER);
+    std::memcpy(memory->bytes(), self.memory->bytes(), self.memory->capacity_bytes());
+    code->memory = memory;
+    std::byte* cursor = memory->bytes();
+    code->constants = place<Value>(cursor, code->constant_count);
+    code->caches = place<InlineCache>(cursor, code->cache_count);
+    code->words = place<uint32_t>(cursor, code->word_count);
+    code->handlers = place<Handler>(cursor, code->handler_count);
+    code->lines = place<LineEntry>(cursor, code->line_count);
+    Heap::barrier(code);
+    return code;
+}
+
+static Result<Code*> code_replace(VM& vm, Code& self, Kwargs changes) {
+    Replacement replacement{TRY(code_copy(vm, self))};
+    for (DictEntry& entry : changes) {
+        if (entry.key)
+            TRY(replacement.set(vm, as<Str>(entry.key), entry.value));
+    }
+    return replacement.code;
+}
+
 static constexpr NativeDef code_members[] = {
+    fn<code_replace>("replace(self, /, **changes)", "Return a copy with new values for some fields."),
+    fn<code_replace>("__replace__(self, /, **changes)"),
     fn<code_repr>("__repr__(self, /)"),
     get<code_get_name>("co_name"),
     get<code_get_qualname>("co_qualname"),

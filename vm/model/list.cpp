@@ -101,9 +101,10 @@ Result<void> list_extend(VM& vm, List& list, Value iterable) {
         return append_characters(vm, list, *text);
     Value iterator = TRY(get_iterator(vm, iterable));
     int64_t hint = TRY(length_hint(vm, iterable, 0));
-    if (hint > 0 && size_t(hint) > MAX_LENGTH - list.length)
+    bool is_countable = hint <= INT64_MAX - int64_t(list.length); // more than that is taken for a bad guess
+    if (is_countable && size_t(hint) > MAX_LENGTH - list.length)
         return vm.memory_error();
-    if (hint > 0)
+    if (is_countable)
         TRY(list_reserve(vm, list, list.length + size_t(hint)));
     const NativeType* native = vm.type_of(iterator)->native;
     if (native->next && iterator.is_object() && iterator.object()->is_exact()) {

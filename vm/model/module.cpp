@@ -7,8 +7,11 @@
 
 namespace ouro::vm {
 
+// A word behind it is where subclasses expect attributes, and stays empty: a module may be given their class.
+static constexpr size_t MODULE_BYTES = sizeof(Module) + sizeof(Value);
+
 Module* make_module(VM& vm, Str* name) {
-    auto* module = vm.heap.make<Module>(vm.types.module->root_shape);
+    auto* module = vm.heap.make<Module>(vm.types.module->root_shape, MODULE_BYTES);
     module->dict = make_dict(vm);
     Heap::barrier(module);
     dict_set(vm, *module->dict, vm.names.dunder_name, name);
@@ -137,7 +140,7 @@ static constexpr NativeDef module_members[] = {
 static void module_visit(Object* object, Visitor& visitor) { visitor.visit(static_cast<Module*>(object)->dict); }
 
 const NativeType module_type = {
-    .name = "module", .base = nullptr, .kind = Kind::Module, .size = sizeof(Module),
+    .name = "module", .base = nullptr, .kind = Kind::Module, .size = MODULE_BYTES,
     .flags = Type::WEAKLY_REFERENCEABLE,
     .visit = module_visit, .members = module_members, .member_count = std::size(module_members),
 };

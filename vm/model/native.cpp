@@ -194,7 +194,8 @@ Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
         function.positional_only >= (is_class_call ? hidden + 1 : function.positional) || function.has_varargs;
     const char* how = most != least                               ? (too_few ? "at least " : "at most ")
                       : is_positional || function.positional_only ? ""
-                                                                  : "exactly ";
+                      : too_few                                   ? "exactly "
+                                                                  : "at most ";
     const char* plural = bound == 1 ? "" : "s";
     if (is_positional)
         return vm.type_error("{} expected {}{} argument{}, got {}", shown_name(function), how, bound, plural, given);
@@ -463,14 +464,14 @@ Raised argument_type_error(VM& vm, NativeFunction& callee, unsigned index, Value
     unsigned hidden = hidden_parameters(callee);
     unsigned shown = callee.positional - hidden;
     std::string_view got = value.is_none() ? "None" : vm.type_name(value);
+    std::string_view shown_as = callee.def->name() == "__new__" ? shown_name(callee) : callee.def->name();
     if (index < callee.positional_only || index >= callee.positional) {
         if (shown == 1)
-            return vm.type_error("{}() argument must be {}, not {}", callee.def->name(), expected, got);
-        return vm.type_error("{}() argument {} must be {}, not {}", callee.def->name(), index + 1 - hidden, expected,
-                             got);
+            return vm.type_error("{}() argument must be {}, not {}", shown_as, expected, got);
+        return vm.type_error("{}() argument {} must be {}, not {}", shown_as, index + 1 - hidden, expected, got);
     }
     Str* name = reinterpret_cast<Str**>(callee.names->values())[index];
-    return vm.type_error("{}() argument '{}' must be {}, not {}", callee.def->name(), name->view(), expected, got);
+    return vm.type_error("{}() argument '{}' must be {}, not {}", shown_as, name->view(), expected, got);
 }
 
 Result<int64_t> argument_to_int(VM& vm, Value value) {

@@ -5,6 +5,7 @@
 #include "vm/model/numbers.hpp"
 
 #include "vm/model/core.hpp"
+#include "vm/model/deprecation.hpp"
 #include "vm/values/float.hpp"
 
 namespace ouro::vm {
@@ -13,7 +14,25 @@ namespace ouro::vm {
 static Result<double> checked_float(VM& vm, Value value, Value result) {
     if (!is_float(result))
         return vm.type_error("{}.__float__ returned non-float (type {})", vm.type_name(value), vm.type_name(result));
+    if (vm.type_of(result) != vm.types.float_)
+        TRY(warn_deprecated(vm, fmt::format("{}.__float__ returned non-float (type {}).  The ability to return an "
+                                            "instance of a strict subclass of float is deprecated, and may be removed "
+                                            "in a future version of Python.",
+                                            vm.type_name(value), vm.type_name(result))));
     return float_number(result);
+}
+
+Result<Value> checked_int(VM& vm, Value result, const char* method) {
+    if (result.is_small_int())
+        return result;
+    if (!is_int(result))
+        return vm.type_error("{} returned non-int (type {})", method, vm.type_name(result));
+    if (vm.type_of(result) != vm.types.int_)
+        TRY(warn_deprecated(vm, fmt::format("{} returned non-int (type {}).  The ability to return an instance of a "
+                                            "strict subclass of int is deprecated, and may be removed in a future "
+                                            "version of Python.",
+                                            method, vm.type_name(result))));
+    return int_exact(vm, result);
 }
 
 Result<double> to_double(VM& vm, Value value) {
@@ -28,21 +47,12 @@ Result<double> to_double(VM& vm, Value value) {
         if (!result.is_empty())
             return checked_float(vm, value, result);
         result = TRY(call_special(vm, value, Special::Index));
-        if (!result.is_empty() && is_int(result))
-            return int_to_double(vm, result);
         if (!result.is_empty())
-            return vm.type_error("__index__ returned non-int (type {})", vm.type_name(result));
+            return int_to_double(vm, TRY(checked_int(vm, result, "__index__")));
     }
     if (value.is_bool())
         return double(value.is_true());
     return vm.type_error("must be real number, not {}", vm.type_name(value));
-}
-
-// What __int__ or __index__ gave, as an exact int.
-static Result<Value> checked_int(VM& vm, Value result, const char* method) {
-    if (!is_int(result))
-        return vm.type_error("{} returned non-int (type {})", method, vm.type_name(result));
-    return int_exact(vm, result);
 }
 
 Result<Value> int_from_object(VM& vm, Value value) {

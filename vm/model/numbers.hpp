@@ -14,6 +14,8 @@ struct Type;
 // int, float (with subclasses) as double; nothing for other types. OverflowError for large ints is the caller's wish.
 Result<double> to_double(VM& vm,
                          Value value); // int, float, __float__, __index__; TypeError "must be real number, not X"
+// What `method`, __int__ or __index__, gave, as an exact int; a DeprecationWarning for instances of subclasses.
+Result<Value> checked_int(VM& vm, Value result, const char* method);
 // int(value): TypeError, ValueError, OverflowError.
 Result<Value> int_from_object(VM& vm, Value value);
 // float(value): TypeError, ValueError, OverflowError.

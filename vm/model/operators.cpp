@@ -9,6 +9,7 @@
 #include "vm/model/generic_alias.hpp"
 #include "vm/values/int.hpp"
 #include "vm/model/iterators.hpp"
+#include "vm/model/numbers.hpp"
 #include "vm/model/range.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/text/text_search.hpp"
@@ -98,7 +99,7 @@ static bool reflected_first(VM& vm, Type* left, Type* right, Special reflection)
 }
 
 // Steps of the protocol in order: 0 left.__op__, 1 right.__rop__. A subclass's differing reflected method goes first.
-static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b) {
+static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b, bool in_place = false) {
     Type* left = vm.type_of(a);
     Type* right = vm.type_of(b);
     Special reflection = reflected(special);
@@ -110,6 +111,8 @@ static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b) 
     }
     Value result = TRY(try_operator(vm, special, a, b));
     if (!result.is_not_implemented() || right_first || left == right)
+        return result;
+    if (in_place && special == Special::Mul && is_foreign_repeat(vm, a, b))
         return result;
     return try_operator(vm, reflection, b, a);
 }
@@ -129,7 +132,7 @@ Raised operands_error(VM& vm, Special special, Value a, Value b, bool in_place) 
         auto is_sequence = [](Value v) { return as<Str>(v) || as<List>(v) || as<Tuple>(v) || as<Bytes>(v); };
         if (is_sequence(a))
             return vm.type_error("can't multiply sequence by non-int of type '{}'", vm.type_name(b));
-        if (is_sequence(b))
+        if (is_sequence(b) && !(in_place && has_sequence_slots(vm, a)))
             return vm.type_error("can't multiply sequence by non-int of type '{}'", vm.type_name(a));
     }
     return unsupported_operands(vm, special, a, b, in_place);
@@ -165,14 +168,14 @@ Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b) {
         Value result = method ? TRY(call_found(vm, method, {a, b})) : Value::not_implemented();
         if (!result.is_not_implemented())
             return result;
-        result = TRY(binary_protocol(vm, special, a, b));
+        result = TRY(binary_protocol(vm, special, a, b, true));
         if (result.is_not_implemented())
             return operands_error(vm, special, a, b, true);
         return result;
     }
     if (is_plain_int(a) && is_plain_int(b))
         return binary_operation(vm, special, a, b);
-    Value result = TRY(binary_protocol(vm, special, a, b));
+    Value result = TRY(binary_protocol(vm, special, a, b, true));
     if (result.is_not_implemented())
         return operands_error(vm, special, a, b, true);
     return result;
@@ -510,10 +513,12 @@ Result<int64_t> length_hint(VM& vm, Value object, int64_t otherwise) {
         return otherwise;
     if (!is_int(hint))
         return vm.type_error("__length_hint__ must be an integer, not {}", vm.type_name(hint));
-    int64_t size = to_int64(hint).value_or(otherwise);
-    if (size < 0)
+    auto size = to_int64(hint);
+    if (!size)
+        return vm.overflow_error("Python int too large to convert to C ssize_t");
+    if (*size < 0)
         return vm.value_error("__length_hint__() should return >= 0");
-    return size;
+    return *size;
 }
 
 // `item in sequence` of a list or tuple, which a comparison may change.
@@ -570,9 +575,7 @@ Result<Value> index(VM& vm, Value value) {
     if (!method)
         return vm.type_error("'{}' object cannot be interpreted as an integer", vm.type_name(value));
     Value result = TRY(call_found(vm, method, {value}));
-    if (!is_int(result))
-        return vm.type_error("__index__ returned non-int (type {})", vm.type_name(result));
-    return int_exact(vm, result);
+    return checked_int(vm, result, "__index__");
 }
 
 Result<int64_t> index_int64(VM& vm, Value value) {
@@ -655,68 +658,5 @@ ReprGuard::ReprGuard(VM& vm, Object* object) : m_vm(vm), m_recursive(false) {
 }
 
 ReprGuard::~ReprGuard() { m_vm.thread->repr_stack.pop_back(); }
-
-// --- Classes ------------------------------------------------------------------------------------------------------
-
-// The classes of a class-or-tuple argument: `test(item)` for each of a tuple's, recursively.
-template <class F>
-static Result<bool> any_class(VM& vm, Value classes, F&& test) {
-    if (Tuple* tuple = as<Tuple>(classes)) {
-        TRY(vm.check_native_stack());
-        for (size_t i = 0; i < tuple->size(); i++) {
-            if (TRY(any_class(vm, (*tuple)[i], test)))
-                return true;
-        }
-        return false;
-    }
-    return test(classes);
-}
-
-Result<bool> is_instance(VM& vm, Value object, Value class_or_tuple) {
-    return any_class(vm, class_or_tuple, [&](Value candidate) -> Result<bool> {
-        Type* type = as<Type>(candidate);
-        if (type && vm.type_of(object) == type)
-            return true;
-        Value hook = vm.type_of(candidate)->special(vm, Special::InstanceCheck);
-        if (type && type->type() == vm.types.type)
-            return TRY(type_instance_check(vm, type, object));
-        if (hook)
-            return truth(vm, TRY(call_found(vm, hook, {candidate, object})));
-        return vm.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union");
-    });
-}
-
-Result<bool> is_subclass(VM& vm, Value type, Value class_or_tuple) {
-    return any_class(vm, class_or_tuple, [&](Value candidate) -> Result<bool> {
-        Type* super = as<Type>(candidate);
-        Type* derived = as<Type>(type);
-        if (super && super->type() == vm.types.type) {
-            if (!derived)
-                return vm.type_error("issubclass() arg 1 must be a class");
-            return derived->is_subtype_of(super);
-        }
-        Value hook = vm.type_of(candidate)->special(vm, Special::SubclassCheck);
-        if (hook)
-            return truth(vm, TRY(call_found(vm, hook, {candidate, type})));
-        return vm.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
-    });
-}
-
-// type.__instancecheck__: the real class, or the one that __class__ claims.
-static bool may_claim_a_class(VM& vm, Object* object) {
-    return object->kind == Kind::Instance ||
-           (object->kind == Kind::Native &&
-            object->type()->special(vm, Special::GetAttribute) != vm.object_getattribute);
-}
-
-Result<bool> type_instance_check(VM& vm, Type* type, Value object) {
-    if (vm.type_of(object)->is_subtype_of(type))
-        return true;
-    if (!object.is_object() || !may_claim_a_class(vm, object.object()))
-        return false;
-    Value claimed = TRY(find_attribute(vm, object, vm.names.dunder_class));
-    Type* claimed_type = claimed ? as<Type>(claimed) : nullptr;
-    return claimed_type && claimed_type != object.object()->type() && claimed_type->is_subtype_of(type);
-}
 
 } // namespace ouro::vm

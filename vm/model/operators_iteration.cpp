@@ -60,7 +60,12 @@ Result<List*> list_from(VM& vm, Value iterable) {
 Result<Tuple*> tuple_from(VM& vm, Value iterable) {
     if (Tuple* tuple = as_exact<Tuple>(iterable))
         return tuple;
-    List* list = TRY(list_from(vm, iterable));
+    List* list = make_list(vm);
+    if (!as_exact<List>(iterable) && vm.type_of(iterable)->has(Type::HEAP)) { // whose __length_hint__ list() would ask
+        TRY(for_each(vm, iterable, [&](Value item) { return list_append(vm, *list, item); }));
+    } else {
+        list = TRY(list_from(vm, iterable));
+    }
     TRY(vm.heap.reserve(list->size() * sizeof(Value)));
     return make_tuple(vm, std::span<const Value>(list->items(), list->size()));
 }

@@ -54,6 +54,16 @@ Result<std::optional<int64_t>> repeat_count(VM& vm, Value value) {
     return std::optional<int64_t>(std::max<int64_t>(*exact, 0));
 }
 
+bool has_sequence_slots(VM& vm, Value object) {
+    Type* type = vm.type_of(object);
+    return type->has(Type::HEAP) || type->special(vm, Special::Len) || type->special(vm, Special::Contains);
+}
+
+bool is_foreign_repeat(VM& vm, Value left, Value right) {
+    bool repeats = as<Str>(right) || as<List>(right) || as<Tuple>(right) || as<Bytes>(right);
+    return repeats && as<NativeFunction>(vm.type_of(right)->special(vm, Special::RMul)) && has_sequence_slots(vm, left);
+}
+
 Result<Value> refuse_concatenation(VM& vm, const char* type, Value other) {
     if (has_script_special(vm, other, Special::RAdd))
         return Value::not_implemented();

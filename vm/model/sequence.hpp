@@ -23,6 +23,11 @@ Result<int64_t> search_bound(VM& vm, Value bound, size_t length);
 // operand's class, written in script, has a say. TypeError "can't multiply sequence by non-int of type 'float'".
 Result<std::optional<int64_t>> repeat_count(VM& vm, Value value);
 
+// Has the type of `object` CPython's slots of a sequence, so that it alone says what `object *= sequence` repeats?
+bool has_sequence_slots(VM& vm, Value object);
+// Is `right` a builtin sequence that `left *= right` does not repeat, because only `left` is asked?
+bool is_foreign_repeat(VM& vm, Value left, Value right);
+
 // The result of `sequence + other` for another type: NotImplemented when the other operand's script class has __radd__,
 // else TypeError "can only concatenate list (not "int") to list".
 Result<Value> refuse_concatenation(VM& vm, const char* type, Value other);

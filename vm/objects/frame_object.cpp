@@ -27,25 +27,52 @@ static Dict* frame_globals(Frame& frame) {
     return frame.ns;
 }
 
-FrameObject* frame_object(VM& vm, Frame& frame) {
+// What a Frame or a traceback record has for its frame object: that itself, or a cell that will hold it. Empty when
+// nobody has asked for it yet.
+static Value known_object(Value place) {
+    Cell* cell = as<Cell>(place);
+    return cell ? cell->value : place;
+}
+
+// A cell, which the records of tracebacks share, stays in its place.
+static void keep_object(Object* owner, Value& place, FrameObject* object) {
+    if (Cell* cell = as<Cell>(place))
+        Heap::store(cell, cell->value, object);
+    else if (owner)
+        Heap::store(owner, place, object);
+    else
+        place = object;
+}
+
+void name_frame(VM& vm, Frame& frame) {
     if (frame.frame_object)
-        return static_cast<FrameObject*>(frame.frame_object.object());
+        return;
+    frame.frame_object = make_cell(vm, {});
+    if (Generator* generator = frame.generator())
+        Heap::barrier(generator);
+}
+
+FrameObject* frame_object(VM& vm, Frame& frame) {
+    if (Value known = known_object(frame.frame_object))
+        return static_cast<FrameObject*>(known.object());
     FrameObject* object = make_frame_object(vm, frame.code, frame.function, frame_globals(frame), frame.pc_offset());
     object->live = &frame;
     object->generator = frame.generator();
-    frame.frame_object = object;
-    if (object->generator)
-        Heap::barrier(object->generator);
+    keep_object(object->generator, frame.frame_object, object);
     return object;
 }
 
 FrameObject* frame_object_of_traceback(VM& vm, Traceback& traceback) {
-    if (!traceback.frame) {
-        Dict* globals = traceback.function ? traceback.function->globals : nullptr;
-        Heap::store(&traceback, traceback.frame,
-                    make_frame_object(vm, traceback.code, traceback.function, globals, traceback.pc));
+    if (Value known = known_object(traceback.frame))
+        return static_cast<FrameObject*>(known.object());
+    for (Frame* frame = vm.thread->frame; frame && traceback.frame; frame = frame->caller) {
+        if (frame->frame_object == traceback.frame)
+            return frame_object(vm, *frame);
     }
-    return static_cast<FrameObject*>(traceback.frame.object());
+    Dict* globals = traceback.function ? traceback.function->globals : nullptr;
+    FrameObject* object = make_frame_object(vm, traceback.code, traceback.function, globals, traceback.pc);
+    keep_object(&traceback, traceback.frame, object);
+    return object;
 }
 
 // Generator frames stand on the heap, kept by the object; others are looked for among the running ones.
@@ -57,7 +84,7 @@ Frame* live_frame(VM& vm, FrameObject& object) {
     if (!object.live)
         return nullptr;
     for (Frame* frame = vm.thread->frame; frame; frame = frame->caller) {
-        if (frame == object.live && frame->frame_object == Value(&object))
+        if (frame == object.live && known_object(frame->frame_object) == Value(&object))
             return frame;
     }
     object.live = nullptr;

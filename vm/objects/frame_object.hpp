@@ -2,7 +2,7 @@
 //
 // Frame objects: what scripts see of a Frame (sys._getframe, tb_frame, gi_frame). A Frame record is reused as soon as
 // its call ends, so a frame object only looks at one that still belongs to it: the record is in use and names the
-// object as its `frame_object`. After that the object knows code, globals and the last line.
+// object, or a cell with it, as its `frame_object`. After that the object knows code, globals and the last line.
 #pragma once
 
 #include "vm/model/frame.hpp"
@@ -24,7 +24,10 @@ struct FrameObject : Object {
 
 // The frame object of `frame`, the same one each time while the frame runs.
 FrameObject* frame_object(VM& vm, Frame& frame);
-// A frame object for a frame that is gone, known from a traceback.
+// Makes sure that `frame_object` of the frame tells it from others, at less than the cost of an object: a record of a
+// traceback takes that over, and so leads to the same object.
+void name_frame(VM& vm, Frame& frame);
+// The object of the frame that left a traceback record: the frame's own, as long as that runs.
 FrameObject* frame_object_of_traceback(VM& vm, Traceback& traceback);
 // The frame while it has not ended, else null.
 Frame* live_frame(VM& vm, FrameObject& object);

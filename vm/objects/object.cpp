@@ -8,6 +8,7 @@
 #include "vm/objects/generic_alias_type.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/class.hpp"
+#include "vm/model/operators_classes.hpp"
 #include "vm/model/special_calls.hpp"
 
 #include <algorithm>
@@ -121,9 +122,13 @@ static Result<void> object_set_class(VM& vm, Value self, Value value) {
         return vm.type_error("__class__ assignment: '{}' object layout differs from '{}'", type->name->view(),
                              old->name->view());
     Object* object = self.object();
+    if (module)
+        module->dict->keys_version = 0; // attributes that instructions remember may be hidden by the class now
     if (!type->has(Type::NO_ATTRIBUTES))
         instance_dict(vm, object); // dictionary mode has one layout whatever the class
-    Heap::store(object, object->shape, dictionary_shape(vm, type));
+    unsigned other_flags = object->flags & ~unsigned(Object::SUBCLASS);
+    object->flags = uint8_t(other_flags | (type->has(Type::HEAP) ? Object::SUBCLASS : 0));
+    Heap::store(object, object->shape, module ? type->root_shape : dictionary_shape(vm, type));
     return {};
 }
 
@@ -519,10 +524,7 @@ static Result<bool> type_instancecheck(VM& vm, Type& self, Value instance) {
     return type_instance_check(vm, &self, instance);
 }
 static Result<bool> type_subclasscheck(VM& vm, Type& self, Value derived) {
-    Type* type = as<Type>(derived);
-    if (!type)
-        return vm.type_error("issubclass() arg 1 must be a class");
-    return type->is_subtype_of(&self);
+    return type_subclass_check(vm, derived, &self);
 }
 
 static Dict* type_prepare(VM& vm, Args, Kwargs) { return make_dict(vm); }

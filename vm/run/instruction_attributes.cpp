@@ -143,7 +143,7 @@ bool cache_instance_attribute(VM& vm, Frame* frame, const uint32_t* at, Object* 
             return true;
         }
         Member* member = member_of(type, descriptor);
-        if (!member || !member->value_in(object))
+        if (!member || !member->value_in(object) || type->has(Type::VARIABLE_SIZE))
             return false;
         cache_slot(at, cache, object, member->index, Op::GetAttrMember, Op::GetAttrMember);
         return true;

@@ -2,6 +2,7 @@
 //
 // Raising and matching exceptions, and the traceback entry that each frame adds as it is left.
 #include "vm/errors/exception_groups.hpp"
+#include "vm/objects/frame_object.hpp"
 #include "vm/run/instructions.hpp"
 
 namespace ouro::vm::instructions {
@@ -14,6 +15,7 @@ void add_traceback(VM& vm, Exception& exception, Frame* frame) {
     entry->code = frame->code;
     entry->function = frame->function;
     entry->pc = frame->pc_offset();
+    name_frame(vm, *frame);
     entry->frame = frame->frame_object;
     Heap::store(&exception, exception.traceback, entry);
 }

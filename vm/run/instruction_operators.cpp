@@ -2,6 +2,7 @@
 //
 // Operators, comparisons, truth and subscripts of the interpreter: builtin types at once, script methods by entering
 // them (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
+#include "vm/model/sequence.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/values/float.hpp"
 #include "vm/objects/list/list_slices.hpp"
@@ -123,7 +124,9 @@ Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, ProtocolStep st
             method = left->special(vm, in_place(operands.special));
         } else if ((step == ProtocolStep::SubclassReflected && right_first) ||
                    (step == ProtocolStep::Reflected && !right_first && left != right)) {
-            method = right->special(vm, reflection);
+            bool is_refused = operands.in_place && operands.special == Special::Mul &&
+                              is_foreign_repeat(vm, operands.left, operands.right);
+            method = is_refused ? Value() : right->special(vm, reflection);
             std::swap(self, other);
         } else if (step == ProtocolStep::Plain) {
             method = left->special(vm, operands.special);

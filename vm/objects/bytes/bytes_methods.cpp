@@ -19,6 +19,12 @@ namespace ouro::vm {
 
 static Result<Bytes*> bytes_from_iterable(VM& vm, Value iterable) {
     TextBuilder out(vm);
+    if (vm.type_of(iterable)->has(Type::HEAP)) { // hints of builtin types never fail
+        Value iterator = TRY(get_iterator(vm, iterable));
+        int64_t hint = TRY(length_hint(vm, iterable, 0));
+        TRY(vm.heap.reserve(size_t(hint)));
+        iterable = iterator;
+    }
     TRY(for_each(vm, iterable, [&](Value item) -> Result<void> {
         auto octet = to_int64(TRY(index(vm, item)));
         if (!octet || *octet < 0 || *octet > 255)

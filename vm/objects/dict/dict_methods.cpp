@@ -6,6 +6,7 @@
 #include "vm/objects/dict/dict_views.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/sequence.hpp"
+#include "vm/model/set_table.hpp"
 #include "vm/objects/dict/dict_methods.hpp"
 #include "vm/objects/dict/dict_iterators.hpp"
 
@@ -149,10 +150,34 @@ static Result<Dict*> checked_copy(VM& vm, Dict& dict) {
     return dict_copy(vm, dict);
 }
 
+// Comparisons may change what is walked through: it ends where that ends by then.
+static Result<void> copy_keys(VM& vm, Dict& to, Dict& from, Value value) {
+    for (size_t i = 0; i < size_t(from.end() - from.begin()); i++) {
+        if (Value key = from.begin()[i].key)
+            TRY(dict_set(vm, to, key, value));
+    }
+    return {};
+}
+
+static Result<void> copy_keys(VM& vm, Dict& to, Set& from, Value value) {
+    uint64_t position = 0;
+    while (SetEntry* entry = set_next_entry(from, position))
+        TRY(dict_set(vm, to, entry->key, value));
+    return {};
+}
+
 static Result<Value> dict_from_keys(VM& vm, Value cls, Value iterable, Value value) {
     Value made =
         cls == Value(vm.types.dict) ? Value(make_dict(vm)) : TRY(call(vm, cls, std::initializer_list<Value>{}));
     Dict* dict = as_exact<Dict>(made);
+    if (dict && as_exact<Dict>(iterable)) {
+        TRY(copy_keys(vm, *dict, *as<Dict>(iterable), value));
+        return made;
+    }
+    if (dict && as_exact<Set>(iterable)) {
+        TRY(copy_keys(vm, *dict, *as<Set>(iterable), value));
+        return made;
+    }
     TRY(for_each(vm, iterable, [&](Value key) -> Result<void> {
         return dict ? dict_set(vm, *dict, key, value) : set_item(vm, made, key, value);
     }));
