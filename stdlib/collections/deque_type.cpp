@@ -185,20 +185,16 @@ static Result<Value> deque_in_place_add(VM& vm, Deque& self, Value other) {
 }
 
 static Result<Value> deque_in_place_multiply(VM& vm, Deque& self, Value factor) {
-    auto count = TRY(repeat_count(vm, factor));
-    if (!count)
-        return Value::not_implemented();
-    TRY(deque_repeat(vm, self, *count));
+    int64_t count = TRY(repeat_count(vm, factor));
+    TRY(deque_repeat(vm, self, count));
     return &self;
 }
 
 static Result<Value> deque_multiply(VM& vm, Deque& self, Value factor) {
-    auto count = TRY(repeat_count(vm, factor));
-    if (!count)
-        return Value::not_implemented();
+    int64_t count = TRY(repeat_count(vm, factor));
     Value product = TRY(deque_copy_method(vm, self));
     if (auto* deque = detail::native_cast<Deque>(product))
-        TRY(deque_repeat(vm, *deque, *count));
+        TRY(deque_repeat(vm, *deque, count));
     return product;
 }
 

@@ -159,6 +159,41 @@ std::string_view shown_name(const NativeFunction& function) {
     return is_class_call ? function.owner->name->view() : name;
 }
 
+// Is it what CPython calls through a slot of the type? Its errors speak of arguments without naming the method.
+bool is_slot(VM& vm, const NativeFunction& function) {
+    static constexpr std::string_view names[] = {
+        "__abs__",      "__add__",    "__and__",     "__bool__",         "__contains__", "__delattr__",  "__delete__",
+        "__delitem__",  "__divmod__", "__eq__",      "__float__",        "__floordiv__", "__ge__",       "__get__",
+        "__getitem__",  "__gt__",     "__hash__",    "__getattribute__", "__iadd__",     "__iand__",     "__imul__",
+        "__index__",    "__int__",    "__invert__",  "__ior__",          "__isub__",     "__iter__",     "__ixor__",
+        "__le__",       "__len__",    "__lshift__",  "__lt__",           "__matmul__",   "__mod__",      "__mul__",
+        "__ne__",       "__neg__",    "__next__",    "__or__",           "__pos__",      "__pow__",      "__radd__",
+        "__rand__",     "__repr__",   "__rdivmod__", "__rfloordiv__",    "__rlshift__",  "__rmatmul__",  "__rmod__",
+        "__rmul__",     "__ror__",    "__rpow__",    "__rrshift__",      "__rshift__",   "__rsub__",     "__rtruediv__",
+        "__rxor__",     "__set__",    "__setattr__", "__setitem__",      "__str__",      "__sub__",      "__truediv__",
+        "__xor__",      "__await__",  "__aiter__",   "__anext__",
+    };
+    std::string_view name = function.name->view();
+    Type* owner = function.owner;
+    if (!owner || !name.starts_with("__") || std::find(std::begin(names), std::end(names), name) == std::end(names))
+        return false;
+    // These are methods, for speed.
+    bool is_method = name == "__getitem__"    ? owner == vm.types.list || owner == vm.types.dict
+                     : name == "__contains__" ? owner == vm.types.dict || owner == vm.types.set ||
+                                                    owner == vm.types.frozenset
+                                              : false;
+    return !is_method;
+}
+
+Raised wrong_receiver(VM& vm, const NativeFunction& function, Value given) {
+    std::string_view name = function.def->name(), owner = function.owner->name->view();
+    if (is_slot(vm, function))
+        return vm.type_error("descriptor '{}' requires a '{}' object but received a '{}'", name, owner,
+                             vm.type_name(given));
+    return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", name, owner,
+                         vm.type_name(given));
+}
+
 // Is a method that was called through its class given an object of that class?
 Result<void> check_receiver(VM& vm, NativeFunction& function, std::span<const Value> positional) {
     if (!function.owner || function.def->type != NativeDef::Type::Function)
@@ -170,8 +205,7 @@ Result<void> check_receiver(VM& vm, NativeFunction& function, std::span<const Va
         return vm.type_error("unbound method {}.{}() needs an argument", owner, name);
     if (vm.type_of(positional[0])->is_subtype_of(function.owner))
         return {};
-    return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", name, owner,
-                         vm.type_name(positional[0]));
+    return wrong_receiver(vm, function, positional[0]);
 }
 
 Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
@@ -179,6 +213,10 @@ Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
     size_t most = function.positional - hidden;
     size_t least = function.required - hidden;
     given = given >= hidden ? given - hidden : 0;
+    if (is_slot(vm, function) && most <= 1 && least == most)
+        return vm.type_error("expected {} argument{}, got {}", most, most == 1 ? "" : "s", given);
+    if (is_slot(vm, function) && most == 2 && least == 1 && function.name->view().ends_with("pow__"))
+        return vm.type_error("expected 1 or 2 arguments, got {}", given);
     std::string name = callee_name(function);
     size_t others = function.def->parameter_count - function.positional; // *args, **kwargs, keyword-only ones
     if (most == 0 && !function.has_varargs && others)
@@ -457,8 +495,11 @@ namespace detail {
 
 Raised argument_type_error(VM& vm, NativeFunction& callee, unsigned index, Value value, const char* expected) {
     if (index == 0 && callee.owner && callee.def->type == NativeDef::Type::Function)
-        return vm.type_error("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", callee.def->name(),
-                             callee.owner->name->view(), vm.type_name(value));
+        return wrong_receiver(vm, callee, value);
+    std::string_view called = callee.def->name();
+    bool names_attribute = called == "__getattribute__" || called == "__setattr__" || called == "__delattr__";
+    if (index == 1 && names_attribute)
+        return vm.type_error("attribute name must be string, not '{}'", vm.type_name(value));
     if (!callee.parsed)
         parse_signature(vm, callee);
     unsigned hidden = hidden_parameters(callee);

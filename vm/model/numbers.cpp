@@ -82,6 +82,8 @@ Result<double> float_from_object(VM& vm, Value value) {
         Type* type = vm.type_of(value);
         is_number = !type->special(vm, Special::Float).is_empty() || !type->special(vm, Special::Index).is_empty();
     }
+    if (as<Float>(value) && vm.type_of(value)->has(Type::HEAP)) // to_double takes the number of any float as it is
+        return checked_float(vm, value, TRY(call_special(vm, value, Special::Float)));
     if (is_number)
         return to_double(vm, value);
     if (Str* text = as<Str>(value))

@@ -86,7 +86,8 @@ static bool is_plain_int(Value value) { return value.is_small_int() || as_exact<
 
 static Result<Value> try_operator(VM& vm, Special special, Value a, Value b) {
     Value method = vm.type_of(a)->special(vm, special);
-    if (!method)
+    bool multiplies = special == Special::Mul || special == Special::RMul || special == in_place(Special::Mul);
+    if (!method || (multiplies && is_unfit_count(vm, method, b)))
         return Value::not_implemented();
     Value result = TRY(call_if_bound(vm, method, {a, b}));
     return result ? result : Value::not_implemented();
@@ -98,21 +99,29 @@ static bool reflected_first(VM& vm, Type* left, Type* right, Special reflection)
            !(right->special(vm, reflection) == left->special(vm, reflection));
 }
 
-// Steps of the protocol in order: 0 left.__op__, 1 right.__rop__. A subclass's differing reflected method goes first.
-static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b, bool in_place = false) {
+// Steps of the protocol in order: 0 left.__op__, 1 right.__rop__. A subclass's differing reflected method goes first,
+// as does that of any script class before builtin sequences. Of `a += b` all but what left.__iadd__ says, unless the
+// sequence that has it is to come second.
+static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b, bool is_in_place = false) {
     Type* left = vm.type_of(a);
     Type* right = vm.type_of(b);
     Special reflection = reflected(special);
-    bool right_first = reflected_first(vm, left, right, reflection);
+    bool yields = yields_to_right(vm, special, a, b);
+    bool right_first = yields || reflected_first(vm, left, right, reflection);
     if (right_first) {
         Value result = TRY(try_operator(vm, reflection, b, a));
+        if (!result.is_not_implemented())
+            return result;
+    }
+    if (yields && is_in_place) {
+        Value result = TRY(try_operator(vm, in_place(special), a, b));
         if (!result.is_not_implemented())
             return result;
     }
     Value result = TRY(try_operator(vm, special, a, b));
     if (!result.is_not_implemented() || right_first || left == right)
         return result;
-    if (in_place && special == Special::Mul && is_foreign_repeat(vm, a, b))
+    if (is_in_place && special == Special::Mul && is_foreign_repeat(vm, a, b))
         return result;
     return try_operator(vm, reflection, b, a);
 }
@@ -129,7 +138,10 @@ Raised operands_error(VM& vm, Special special, Value a, Value b, bool in_place) 
             return vm.type_error("can't concat {} to bytes", vm.type_name(b));
     }
     if (special == Special::Mul) {
-        auto is_sequence = [](Value v) { return as<Str>(v) || as<List>(v) || as<Tuple>(v) || as<Bytes>(v); };
+        auto is_sequence = [&](Value v) {
+            return as<Str>(v) || as<List>(v) || as<Tuple>(v) || as<Bytes>(v) ||
+                   (vm.type_of(v)->has(Type::SEQUENCE) && vm.type_of(v)->special(vm, Special::Mul));
+        };
         if (is_sequence(a))
             return vm.type_error("can't multiply sequence by non-int of type '{}'", vm.type_name(b));
         if (is_sequence(b) && !(in_place && has_sequence_slots(vm, a)))
@@ -165,7 +177,9 @@ Result<Value> binary_operation(VM& vm, Special special, Value a, Value b) {
 Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b) {
     if (a.is_object() && a.object()->kind != Kind::BigInt) {
         Value method = vm.type_of(a)->special(vm, in_place(special));
-        Value result = method ? TRY(call_found(vm, method, {a, b})) : Value::not_implemented();
+        bool is_passed = !method || yields_to_right(vm, special, a, b) ||
+                         (special == Special::Mul && is_unfit_count(vm, method, b));
+        Value result = is_passed ? Value::not_implemented() : TRY(call_found(vm, method, {a, b}));
         if (!result.is_not_implemented())
             return result;
         result = TRY(binary_protocol(vm, special, a, b, true));

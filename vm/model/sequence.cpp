@@ -33,25 +33,34 @@ Result<int64_t> search_bound(VM& vm, Value bound, size_t length) {
     return *exact < 0 ? std::max<int64_t>(*exact + int64_t(length), 0) : *exact;
 }
 
-// Does the operand's class say something of its own about this operator, in script? Such a class is asked before the
-// sequence gives up; builtin types never know what to do with a sequence.
-static bool has_script_special(VM& vm, Value operand, Special special) {
-    Value method = vm.type_of(operand)->special(vm, special);
-    return !method.is_empty() && as<NativeFunction>(method) == nullptr;
-}
-
-Result<std::optional<int64_t>> repeat_count(VM& vm, Value value) {
+Result<int64_t> repeat_count(VM& vm, Value value) {
     if (value.is_small_int())
-        return std::optional<int64_t>(std::max<int64_t>(value.small_int(), 0));
-    if (has_script_special(vm, value, Special::RMul))
-        return std::optional<int64_t>();
-    if (!is_int(value) && vm.type_of(value)->special(vm, Special::Index).is_empty())
-        return vm.type_error("can't multiply sequence by non-int of type '{}'", vm.type_name(value));
-    Value count = TRY(index(vm, value));
-    auto exact = to_int64(count);
+        return std::max<int64_t>(value.small_int(), 0);
+    auto exact = to_int64(TRY(index(vm, value)));
     if (!exact)
         return vm.overflow_error("cannot fit '{}' into an index-sized integer", vm.type_name(value));
-    return std::optional<int64_t>(std::max<int64_t>(*exact, 0));
+    return std::max<int64_t>(*exact, 0);
+}
+
+static bool is_method_of_sequence(VM& vm, Value method) {
+    NativeFunction* native = as<NativeFunction>(method);
+    Type* owner = native ? native->owner : nullptr;
+    return owner && (owner->has(Type::SEQUENCE) || owner == vm.types.str || owner == vm.types.bytes);
+}
+
+bool yields_to_right(VM& vm, Special special, Value left, Value right) {
+    if (special != Special::Add && special != Special::Mul)
+        return false;
+    Type *type = vm.type_of(right), *left_type = vm.type_of(left);
+    if (!type->has(Type::HEAP) || type == left_type)
+        return false;
+    Value reflection = type->special(vm, reflected(special));
+    return reflection && !as<NativeFunction>(reflection) &&
+           is_method_of_sequence(vm, left_type->special(vm, special));
+}
+
+bool is_unfit_count(VM& vm, Value method, Value count) {
+    return is_method_of_sequence(vm, method) && !is_int(count) && !vm.type_of(count)->special(vm, Special::Index);
 }
 
 bool has_sequence_slots(VM& vm, Value object) {
@@ -60,13 +69,10 @@ bool has_sequence_slots(VM& vm, Value object) {
 }
 
 bool is_foreign_repeat(VM& vm, Value left, Value right) {
-    bool repeats = as<Str>(right) || as<List>(right) || as<Tuple>(right) || as<Bytes>(right);
-    return repeats && as<NativeFunction>(vm.type_of(right)->special(vm, Special::RMul)) && has_sequence_slots(vm, left);
+    return is_method_of_sequence(vm, vm.type_of(right)->special(vm, Special::RMul)) && has_sequence_slots(vm, left);
 }
 
-Result<Value> refuse_concatenation(VM& vm, const char* type, Value other) {
-    if (has_script_special(vm, other, Special::RAdd))
-        return Value::not_implemented();
+Raised refuse_concatenation(VM& vm, const char* type, Value other) {
     return vm.type_error("can only concatenate {} (not \"{}\") to {}", type, vm.type_name(other), type);
 }
 

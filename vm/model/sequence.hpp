@@ -19,18 +19,22 @@ Result<size_t> sequence_position(VM& vm, Value index, size_t length, const char*
 // TypeError "slice indices must be integers or have an __index__ method".
 Result<int64_t> search_bound(VM& vm, Value bound, size_t length);
 
-// The count of `sequence * value`, not below 0; nothing when the operator is to return NotImplemented because the other
-// operand's class, written in script, has a say. TypeError "can't multiply sequence by non-int of type 'float'".
-Result<std::optional<int64_t>> repeat_count(VM& vm, Value value);
+// The count of `sequence.__mul__(value)`, not below 0. TypeError "'float' object cannot be interpreted as an integer".
+Result<int64_t> repeat_count(VM& vm, Value value);
 
+// --- `+` and `*` of builtin sequences: in CPython they are slots of their own, looked at after those of numbers ---
+
+// Does `left`, a builtin sequence, leave the operator to a script's reflected method of `right` first?
+bool yields_to_right(VM& vm, Special special, Value left, Value right);
+// Is `method` one by which a builtin sequence repeats itself, and `count` nothing that counts? Operators pass it by.
+bool is_unfit_count(VM& vm, Value method, Value count);
 // Has the type of `object` CPython's slots of a sequence, so that it alone says what `object *= sequence` repeats?
 bool has_sequence_slots(VM& vm, Value object);
 // Is `right` a builtin sequence that `left *= right` does not repeat, because only `left` is asked?
 bool is_foreign_repeat(VM& vm, Value left, Value right);
 
-// The result of `sequence + other` for another type: NotImplemented when the other operand's script class has __radd__,
-// else TypeError "can only concatenate list (not "int") to list".
-Result<Value> refuse_concatenation(VM& vm, const char* type, Value other);
+// `sequence.__add__(other)` for another type: TypeError "can only concatenate list (not "int") to list".
+Raised refuse_concatenation(VM& vm, const char* type, Value other);
 
 // The class argument of `base.__new__(cls, ...)`: TypeError when it is no class, or does not derive from `base`.
 Result<Type*> class_argument(VM& vm, Value cls, Type* base);

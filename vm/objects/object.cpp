@@ -122,13 +122,9 @@ static Result<void> object_set_class(VM& vm, Value self, Value value) {
         return vm.type_error("__class__ assignment: '{}' object layout differs from '{}'", type->name->view(),
                              old->name->view());
     Object* object = self.object();
-    if (module)
-        module->dict->keys_version = 0; // attributes that instructions remember may be hidden by the class now
     if (!type->has(Type::NO_ATTRIBUTES))
         instance_dict(vm, object); // dictionary mode has one layout whatever the class
-    unsigned other_flags = object->flags & ~unsigned(Object::SUBCLASS);
-    object->flags = uint8_t(other_flags | (type->has(Type::HEAP) ? Object::SUBCLASS : 0));
-    Heap::store(object, object->shape, module ? type->root_shape : dictionary_shape(vm, type));
+    Heap::store(object, object->shape, dictionary_shape(vm, type));
     return {};
 }
 

@@ -117,11 +117,14 @@ Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, ProtocolStep st
     Type* left = vm.type_of(operands.left);
     Type* right = vm.type_of(operands.right);
     Special reflection = reflected(operands.special);
-    bool right_first = right_operand_first(vm, left, right, reflection);
+    bool yields = yields_to_right(vm, operands.special, operands.left, operands.right);
+    bool right_first = yields || right_operand_first(vm, left, right, reflection);
     for (; step != ProtocolStep::End; step = next_step(step)) {
         Value method, self = operands.left, other = operands.right;
-        if (step == ProtocolStep::InPlace && operands.in_place) {
+        if (step == (yields ? ProtocolStep::Plain : ProtocolStep::InPlace) && operands.in_place) {
             method = left->special(vm, in_place(operands.special));
+            if (!method && yields)
+                method = left->special(vm, operands.special);
         } else if ((step == ProtocolStep::SubclassReflected && right_first) ||
                    (step == ProtocolStep::Reflected && !right_first && left != right)) {
             bool is_refused = operands.in_place && operands.special == Special::Mul &&
@@ -131,6 +134,8 @@ Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, ProtocolStep st
         } else if (step == ProtocolStep::Plain) {
             method = left->special(vm, operands.special);
         }
+        if (operands.special == Special::Mul && is_unfit_count(vm, method, other))
+            continue;
         Value result;
         Step taken = try_step(vm, frame, at, method, self, other, ReturnAction::Binary, dst, step, result);
         if (!taken.done)

@@ -54,6 +54,20 @@ for value in (Number(), Truth(), Index()):
     try_it(operator.getitem, [0, 1, 2, 3, 4, 5], value)
     try_it(range, value)
     try_it(bytes, value)
+
+
+class Own(float):
+    def __float__(self):
+        return 9.5
+
+
+class Same(float):
+    def __float__(self):
+        return self
+
+
+try_it(float, Own(1))
+try_it(float, Same(1))
 with warnings.catch_warnings():
     warnings.simplefilter("error")
     for function in (int, float, operator.index):

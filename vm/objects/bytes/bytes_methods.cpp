@@ -138,11 +138,10 @@ Value bytes_le(Bytes& self, Value other) { return compare_octets(self, other, st
 Value bytes_gt(Bytes& self, Value other) { return compare_octets(self, other, std::greater<std::string_view>()); }
 Value bytes_ge(Bytes& self, Value other) { return compare_octets(self, other, std::greater_equal<std::string_view>()); }
 
-// Differs: NotImplemented where CPython's slot wrapper raises, so that the operator can try the other side first.
 Result<Value> bytes_add(VM& vm, Bytes& self, Value other) {
     Bytes* octets = TRY(bytes_or_null(vm, other));
     if (!octets)
-        return Value::not_implemented();
+        return vm.type_error("can't concat {} to bytes", vm.type_name(other));
     if (octets->length == 0 && self.is_exact())
         return &self;
     if (self.length == 0 && octets->is_exact())
@@ -154,10 +153,7 @@ Result<Value> bytes_add(VM& vm, Bytes& self, Value other) {
 }
 
 Result<Value> bytes_mul(VM& vm, Bytes& self, Value other) {
-    auto given = TRY(repeat_count(vm, other));
-    if (!given)
-        return Value::not_implemented();
-    size_t count = size_t(*given);
+    size_t count = size_t(TRY(repeat_count(vm, other)));
     if (count == 1)
         return TRY(bytes_exact(vm, self));
     if (self.length && count > size_t(INT64_MAX) / self.length)

@@ -158,22 +158,18 @@ static Result<Value> list_in_place_add(VM& vm, List& self, Value other) {
 }
 
 static Result<Value> list_multiply(VM& vm, List& self, Value factor) {
-    auto count = TRY(repeat_count(vm, factor));
-    if (!count)
-        return Value::not_implemented();
+    int64_t count = TRY(repeat_count(vm, factor));
     List* product = make_list(vm);
-    TRY(list_append_repeated(vm, *product, self, size_t(*count)));
+    TRY(list_append_repeated(vm, *product, self, size_t(count)));
     return product;
 }
 
 static Result<Value> list_in_place_multiply(VM& vm, List& self, Value factor) {
-    auto count = TRY(repeat_count(vm, factor));
-    if (!count)
-        return Value::not_implemented();
-    if (*count == 0)
+    int64_t count = TRY(repeat_count(vm, factor));
+    if (count == 0)
         list_clear(self);
     else
-        TRY(list_append_repeated(vm, self, self, size_t(*count) - 1));
+        TRY(list_append_repeated(vm, self, self, size_t(count) - 1));
     return &self;
 }
 

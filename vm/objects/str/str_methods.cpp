@@ -123,10 +123,7 @@ void fill_repeated(char* out, std::string_view unit, size_t total) {
 }
 
 Result<Value> str_mul(VM& vm, Str& self, Value other) {
-    auto given = TRY(repeat_count(vm, other));
-    if (!given)
-        return Value::not_implemented();
-    size_t count = size_t(*given);
+    size_t count = size_t(TRY(repeat_count(vm, other)));
     if (count == 0 || self.byte_length == 0)
         return vm.names.empty;
     if (count == 1)

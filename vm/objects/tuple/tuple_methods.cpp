@@ -89,16 +89,14 @@ static Result<Value> tuple_add(VM& vm, Tuple& self, Value other) {
 }
 
 static Result<Value> tuple_multiply(VM& vm, Tuple& self, Value factor) {
-    auto count = TRY(repeat_count(vm, factor));
-    if (!count)
-        return Value::not_implemented();
-    if (self.is_exact() && (*count == 1 || self.size() == 0))
+    int64_t count = TRY(repeat_count(vm, factor));
+    if (self.is_exact() && (count == 1 || self.size() == 0))
         return &self;
-    if (self.size() && uint64_t(*count) > UINT32_MAX / self.size())
+    if (self.size() && uint64_t(count) > UINT32_MAX / self.size())
         return vm.memory_error();
-    Tuple* product = TRY(reserve_tuple(vm, self.size() * size_t(*count)));
+    Tuple* product = TRY(reserve_tuple(vm, self.size() * size_t(count)));
     Value* target = product->items();
-    for (int64_t i = 0; i < *count && self.size(); i++)
+    for (int64_t i = 0; i < count && self.size(); i++)
         target = std::copy_n(self.items(), self.size(), target);
     return product;
 }
