@@ -22,7 +22,8 @@ namespace {
 // limited (ulimit -v, no overcommitment) less is tried. Their ends are an end to what sys.setrecursionlimit allows.
 constexpr size_t LARGEST_STACK_BYTES = size_t(4) << 30;
 constexpr size_t LEAST_STACK_BYTES = size_t(1) << 20;
-// Native code must be able to run this far beyond the check (deepest leaf call chain, with sanitizers).
+// Native code must be able to run this far beyond the check (deepest leaf call chain, with sanitizers; GMP alone takes
+// 64 KiB). In a thread whose stack is smaller, all that checks raises RecursionError.
 constexpr size_t NATIVE_STACK_RESERVE = 192 * 1024;
 
 #ifdef __SANITIZE_THREAD__
@@ -98,8 +99,8 @@ void Thread::attach_native_stack() {
         pthread_attr_destroy(&attributes);
     }
     native_stack_base = reinterpret_cast<uintptr_t>(lowest) + size;
-    size_t reserve = std::min(size / 4, NATIVE_STACK_RESERVE);
-    native_stack_limit = native_stack_base - std::min(size - reserve, NATIVE_STACK_USED);
+    size_t room = size - std::min(size, NATIVE_STACK_RESERVE);
+    native_stack_limit = native_stack_base - std::min(room, NATIVE_STACK_USED);
 }
 
 // --- Native threads -------------------------------------------------------------------------------------------------
@@ -118,7 +119,11 @@ void* run_thread(void* argument) {
     std::shared_ptr<ThreadLock> lock = vm.shared_lock; // the VM may go while this thread leaves it
     start->thread->attach_native_stack();
     start->thread->lock->acquire(*start->thread, Claim::Turn); // the VM may have ended: then it never returns
-    start->body(vm);
+    try {
+        start->body(vm);
+    } catch (const std::bad_alloc&) { // of a container of its own; scripts get theirs in run()
+        vm.report_unraisable(vm.memory_error().exception, "a native thread");
+    }
     start.reset(); // while it holds the VM
     lock->release();
     return nullptr;

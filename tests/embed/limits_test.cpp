@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <pthread.h>
 #include <thread>
 
 using namespace std::chrono_literals;
@@ -85,6 +86,34 @@ TEST_CASE("endless recursion raises RecursionError and leaves the runtime usable
     }
     CHECK(error_of(runtime, std::string(100000, '(')).is("Exception"));
     CHECK(error_of([&] { runtime.get("nested").repr(); }).is("RecursionError"));
+}
+
+TEST_CASE("a thread with a small native stack gets RecursionError") {
+    ouro::Runtime runtime;
+    runtime.run("def f(): return 6 * 7");
+    static constexpr size_t STACK_BYTES = 64 * 1024;
+    struct Job {
+        ouro::Runtime& runtime;
+        bool is_refused = false;
+    } job{runtime};
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK_BYTES);
+    auto body = [](void* argument) -> void* {
+        auto& job = *static_cast<Job*>(argument);
+        try {
+            job.runtime.eval("f()");
+        } catch (const ouro::Error& error) {
+            job.is_refused = error.is("RecursionError");
+        }
+        return nullptr;
+    };
+    pthread_t thread;
+    REQUIRE(pthread_create(&thread, &attributes, body, &job) == 0);
+    pthread_join(thread, nullptr);
+    pthread_attr_destroy(&attributes);
+    CHECK(job.is_refused);
+    CHECK(runtime.eval("f()").as<int>() == 42);
 }
 
 TEST_CASE("interrupt() from another thread stops endless loops, and the runtime stays usable") {

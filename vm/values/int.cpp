@@ -60,6 +60,26 @@ static Result<void> reserve_limbs(VM& vm, size_t count) {
     return {};
 }
 
+// Does malloc have so much now?
+static bool can_allocate(size_t bytes) {
+    void* memory = std::malloc(bytes);
+    __asm__ volatile("" : "+r"(memory)); // or the compiler leaves out the pair
+    std::free(memory);
+    return memory;
+}
+
+Result<void> reserve_scratch(VM& vm, size_t bytes) {
+    if (vm.heap.limit() != SIZE_MAX)
+        TRY(vm.heap.reserve(bytes)); // which counts it
+    if (can_allocate(bytes))
+        return {};
+    vm.heap.collect(true);
+    vm.heap.pages().trim(0, 0);
+    if (!can_allocate(bytes))
+        return vm.memory_error();
+    return {};
+}
+
 Result<BigInt*> allocate_bigint(VM& vm, size_t count) {
     TRY(reserve_limbs(vm, count));
     return new_bigint(vm, count);

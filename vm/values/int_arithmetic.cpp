@@ -85,9 +85,9 @@ Result<Value> int_mul(VM& vm, Value a, Value b) {
     if (longer.count() == 1)
         return make_wide(vm, UInt128(longer.low()) * shorter.low(), negative);
     size_t count = longer.count() + shorter.count();
-    if (count > 4096) // what GMP takes for itself meanwhile
-        TRY(vm.heap.reserve(count * sizeof(uint64_t) * 4));
     BigInt* result = TRY(allocate_raw_bigint(vm, count));
+    if (count > SMALL_WORK_LIMBS)
+        TRY(reserve_scratch(vm, count * sizeof(uint64_t) * 4));
     mp_limb_t* limbs = mp(result->limbs());
     if (shorter.count() == 1)
         limbs[count - 1] = mpn_mul_1(limbs, longer.limbs(), mp_size_t(longer.count()), shorter.low());
@@ -172,11 +172,11 @@ Result<void> int_divide(VM& vm, Value a, Value b, Value* quotient, Value* remain
     if (compare_magnitudes(dividend, divisor) < 0)
         return divide_by_larger(vm, a, b, signs_differ, quotient, remainder);
     size_t q_count = dividend.count() - divisor.count() + 1;
-    if (dividend.count() > 4096) // what GMP takes for itself meanwhile
-        TRY(vm.heap.reserve(dividend.count() * sizeof(uint64_t) * 3));
     BigInt* q = TRY(allocate_raw_bigint(vm, q_count + 1));
     q->limbs()[q_count] = 0;
     BigInt* r = TRY(allocate_raw_bigint(vm, divisor.count()));
+    if (dividend.count() > SMALL_WORK_LIMBS)
+        TRY(reserve_scratch(vm, dividend.count() * sizeof(uint64_t) * 3));
     if (divisor.count() == 1)
         r->limbs()[0] = mpn_divrem_1(mp(q->limbs()), 0, dividend.limbs(), mp_size_t(dividend.count()), divisor.low());
     else

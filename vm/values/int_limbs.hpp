@@ -5,7 +5,7 @@
 //
 // A result is computed straight into the limbs of a new BigInt; finish_bigint then drops leading zeros and gives a
 // small int when the number fits one. GMP aborts when it cannot allocate, so every operation whose size a script
-// chooses reserves its memory first.
+// chooses reserves its memory first (reserve_scratch).
 #pragma once
 
 #include "vm/values/int.hpp"
@@ -19,6 +19,7 @@ namespace ouro::vm {
 static_assert(GMP_LIMB_BITS == 64 && sizeof(mp_limb_t) == sizeof(uint64_t));
 
 inline constexpr unsigned LIMB_BITS = 64;
+inline constexpr size_t SMALL_WORK_LIMBS = 512; // up to which GMP's scratch memory needs no thought
 inline constexpr size_t MAX_LIMBS = (1u << 31) - 64; // what BigInt::aux and GMP's mpz sizes can count
 
 // GMP's limbs are unsigned long, ours uint64_t: on this platform two names of one type or layout.
@@ -139,6 +140,10 @@ struct Mpz {
     Mpz& operator=(const Mpz&) = delete;
     mpz_t value;
 };
+
+// To be called when the result has its memory, before GMP takes `bytes` of scratch memory for itself: it ends the
+// process when malloc refuses them, so they are asked for first. MemoryError.
+Result<void> reserve_scratch(VM& vm, size_t bytes);
 
 // Room for a result of `count` limbs (the limbs are zero). Charged: MemoryError, also beyond MAX_LIMBS.
 Result<BigInt*> allocate_bigint(VM& vm, size_t count);

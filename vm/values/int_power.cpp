@@ -30,10 +30,10 @@ static Result<Value> power_by_squaring(VM& vm, const IntView& base, uint64_t exp
     if (__builtin_mul_overflow(bits, exponent, &total_bits) || total_bits / LIMB_BITS > MAX_LIMBS)
         return vm.memory_error();
     size_t capacity = total_bits / LIMB_BITS + base.count() + 2;
-    if (capacity > 4096) // what GMP takes for itself meanwhile
-        TRY(vm.heap.reserve(capacity * sizeof(uint64_t) * 5));
     BigInt* first = TRY(allocate_bigint(vm, capacity));
     BigInt* second = TRY(allocate_bigint(vm, capacity));
+    if (capacity > SMALL_WORK_LIMBS)
+        TRY(reserve_scratch(vm, capacity * sizeof(uint64_t) * 4));
     size_t count = base.count();
     mpn_copyi(mp(first->limbs()), base.limbs(), mp_size_t(count));
     for (int bit = 62 - __builtin_clzll(exponent); bit >= 0; bit--) {
@@ -139,7 +139,8 @@ static Result<Value> power_modulo(VM& vm, Value base, Value exponent, Value modu
 
 static Result<Value> inverse_modulo(VM& vm, Value a, Value modulus) {
     IntView value(a), modulus_view(modulus);
-    TRY(vm.heap.reserve(modulus_view.count() * sizeof(uint64_t) * 8));
+    if (modulus_view.count() > SMALL_WORK_LIMBS)
+        TRY(reserve_scratch(vm, modulus_view.count() * sizeof(uint64_t) * 8));
     mpz_t number, m;
     mpz_view(number, value);
     mpz_view(m, modulus_view);
@@ -182,7 +183,8 @@ Result<Value> int_gcd(VM& vm, Value a, Value b) {
     IntView left(a), right(b);
     if (left.count() <= 1 && right.count() <= 1)
         return make_int_unsigned(vm, gcd_words(left.low(), right.low()));
-    TRY(vm.heap.reserve(std::max(left.count(), right.count()) * sizeof(uint64_t) * 6));
+    if (std::max(left.count(), right.count()) > SMALL_WORK_LIMBS)
+        TRY(reserve_scratch(vm, std::max(left.count(), right.count()) * sizeof(uint64_t) * 6));
     mpz_t x, y;
     mpz_view(x, left);
     mpz_view(y, right);
@@ -198,9 +200,9 @@ Result<Value> int_isqrt(VM& vm, Value value) {
     if (view.is_zero())
         return Value::small_int(0);
     size_t count = (view.count() + 1) / 2;
-    if (count > 2048)
-        TRY(vm.heap.reserve(count * sizeof(uint64_t) * 4));
     BigInt* root = TRY(allocate_bigint(vm, count));
+    if (count > SMALL_WORK_LIMBS)
+        TRY(reserve_scratch(vm, count * sizeof(uint64_t) * 4));
     mpn_sqrtrem(mp(root->limbs()), nullptr, view.limbs(), mp_size_t(view.count()));
     return finish_bigint(vm, root, count, false);
 }

@@ -38,12 +38,12 @@ static Result<void> check_digits_before(VM& vm, const IntView& view, int base) {
 static Result<std::string> big_to_text(VM& vm, const IntView& view, int base) {
     TRY(check_digits_before(vm, view, base));
     size_t size = mpn_sizeinbase(view.limbs(), mp_size_t(view.count()), base);
-    if (size > 4096)
-        TRY(vm.heap.reserve(size * 4));
     LimbScratch scratch;
     mp_limb_t* limbs = TRY(scratch.allocate(vm, view.count() + 1)); // mpn_get_str destroys its input
     mpn_copyi(limbs, view.limbs(), mp_size_t(view.count()));
     std::string text(size + 2, '\0');
+    if (view.count() > SMALL_WORK_LIMBS)
+        TRY(reserve_scratch(vm, view.count() * sizeof(uint64_t) * 5));
     auto* digits = reinterpret_cast<unsigned char*>(text.data()) + 1;
     size_t count = mpn_get_str(digits, base, limbs, mp_size_t(view.count()));
     size_t zeros = 0;
@@ -183,9 +183,9 @@ static Result<Value> int_from_digits(VM& vm, std::string_view digits, int base, 
         return make_int(vm, negative ? -number : number);
     }
     size_t count = size_t(double(digits.size()) * std::log2(base) / LIMB_BITS) + 2;
-    if (count > 512)
-        TRY(vm.heap.reserve(count * sizeof(uint64_t) * 4));
     BigInt* result = TRY(allocate_bigint(vm, count));
+    if (count > SMALL_WORK_LIMBS)
+        TRY(reserve_scratch(vm, count * sizeof(uint64_t) * 4));
     auto* bytes = reinterpret_cast<const unsigned char*>(digits.data());
     size_t used = size_t(mpn_set_str(mp(result->limbs()), bytes, digits.size(), base));
     return finish_bigint(vm, result, used, negative);
