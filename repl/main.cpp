@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <malloc.h>
 #include <memory>
+#include <new>
 #include <unistd.h>
 
 namespace {
@@ -46,9 +47,16 @@ void end_by_interrupt() {
 [[noreturn]] void run(const ouro::repl::CommandLine& line) {
     if (line.stage)
         leave(ouro::lang::print_stage(line.target, *line.stage, line.positions));
-    auto session = std::make_unique<ouro::repl::Session>(line);
-    install_signals(*session);
-    int status = session->run();
+    std::unique_ptr<ouro::repl::Session> session;
+    int status;
+    try {
+        session = std::make_unique<ouro::repl::Session>(line);
+        install_signals(*session);
+        status = session->run();
+    } catch (const std::bad_alloc&) { // where no script could have caught it
+        std::fputs("ouro: out of memory\n", stderr);
+        leave(1);
+    }
     if (session->was_interrupted())
         end_by_interrupt();
 #ifdef OURO_SANITIZED

@@ -22,8 +22,8 @@ namespace {
 // limited (ulimit -v, no overcommitment) less is tried. Their ends are an end to what sys.setrecursionlimit allows.
 constexpr size_t LARGEST_STACK_BYTES = size_t(4) << 30;
 constexpr size_t LEAST_STACK_BYTES = size_t(1) << 20;
-// Native code must be able to run this far beyond the check (deepest leaf call chain, with sanitizers; GMP alone takes
-// 64 KiB). In a thread whose stack is smaller, all that checks raises RecursionError.
+// Native code must be able to run this far beyond the check (deepest leaf call chain, with sanitizers). A thread with a
+// small stack keeps half of it for that: enough but for GMP, which asks (reserve_scratch).
 constexpr size_t NATIVE_STACK_RESERVE = 192 * 1024;
 
 #ifdef __SANITIZE_THREAD__
@@ -99,8 +99,8 @@ void Thread::attach_native_stack() {
         pthread_attr_destroy(&attributes);
     }
     native_stack_base = reinterpret_cast<uintptr_t>(lowest) + size;
-    size_t room = size - std::min(size, NATIVE_STACK_RESERVE);
-    native_stack_limit = native_stack_base - std::min(room, NATIVE_STACK_USED);
+    native_stack_reserve = std::min(size / 2, NATIVE_STACK_RESERVE);
+    native_stack_limit = native_stack_base - std::min(size - native_stack_reserve, NATIVE_STACK_USED);
 }
 
 // --- Native threads -------------------------------------------------------------------------------------------------

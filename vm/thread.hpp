@@ -97,6 +97,7 @@ struct Thread {
     Frame* next_frame = nullptr;  // first unused record of the frame stack
     uintptr_t native_stack_base = 0;  // highest address to scan
     uintptr_t native_stack_limit = 0; // natives recurse no deeper
+    size_t native_stack_reserve = 0;  // bytes below the limit, for calls that do not recurse
     Value current_task;           // of the running loop, or None
     Object* running_loop = nullptr; // asyncio's loop that runs in this thread, or null
     Object* event_loop = nullptr;   // the one that asyncio.set_event_loop named, or null

@@ -10,6 +10,7 @@
 #include "vm/model/core.hpp"
 
 #include <algorithm>
+#include <new>
 #include <sys/mman.h>
 
 namespace ouro::vm {
@@ -27,7 +28,8 @@ void EventLoop::add_chunk() {
     Chunk* chunk = std::exchange(m_spare, nullptr);
     if (!chunk) {
         void* memory = mmap(nullptr, sizeof(Chunk), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        OURO_VERIFY(memory != MAP_FAILED);
+        if (memory == MAP_FAILED)
+            throw std::bad_alloc();
         chunk = static_cast<Chunk*>(memory);
     }
     (m_last ? m_last->next : m_first) = chunk;

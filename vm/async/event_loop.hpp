@@ -138,7 +138,7 @@ private:
         Chunk* next;
     };
 
-    void add_chunk();
+    void add_chunk(); // std::bad_alloc
     void free_chunk(Chunk* chunk);
     Entry take_first();
     bool watches_descriptors() const;

@@ -159,30 +159,30 @@ std::string_view shown_name(const NativeFunction& function) {
     return is_class_call ? function.owner->name->view() : name;
 }
 
+// Specials that are methods also in CPython: their errors name them.
+constexpr Special METHOD_SPECIALS[] = {
+    Special::New,           Special::Init,       Special::Del,          Special::Format,       Special::Bytes,
+    Special::Dir,           Special::SetName,    Special::Prepare,      Special::Call,         Special::InitSubclass,
+    Special::InstanceCheck, Special::Missing,    Special::Reversed,     Special::Round,        Special::Trunc,
+    Special::SubclassCheck, Special::MroEntries, Special::ClassGetItem, Special::LengthHint,   Special::Floor,
+    Special::Ceil,          Special::Enter,      Special::Exit,         Special::AEnter,       Special::AExit,
+};
+
 // Is it what CPython calls through a slot of the type? Its errors speak of arguments without naming the method.
 bool is_slot(VM& vm, const NativeFunction& function) {
-    static constexpr std::string_view names[] = {
-        "__abs__",      "__add__",    "__and__",     "__bool__",         "__contains__", "__delattr__",  "__delete__",
-        "__delitem__",  "__divmod__", "__eq__",      "__float__",        "__floordiv__", "__ge__",       "__get__",
-        "__getitem__",  "__gt__",     "__hash__",    "__getattribute__", "__iadd__",     "__iand__",     "__imul__",
-        "__index__",    "__int__",    "__invert__",  "__ior__",          "__isub__",     "__iter__",     "__ixor__",
-        "__le__",       "__len__",    "__lshift__",  "__lt__",           "__matmul__",   "__mod__",      "__mul__",
-        "__ne__",       "__neg__",    "__next__",    "__or__",           "__pos__",      "__pow__",      "__radd__",
-        "__rand__",     "__repr__",   "__rdivmod__", "__rfloordiv__",    "__rlshift__",  "__rmatmul__",  "__rmod__",
-        "__rmul__",     "__ror__",    "__rpow__",    "__rrshift__",      "__rshift__",   "__rsub__",     "__rtruediv__",
-        "__rxor__",     "__set__",    "__setattr__", "__setitem__",      "__str__",      "__sub__",      "__truediv__",
-        "__xor__",      "__await__",  "__aiter__",   "__anext__",
-    };
-    std::string_view name = function.name->view();
     Type* owner = function.owner;
-    if (!owner || !name.starts_with("__") || std::find(std::begin(names), std::end(names), name) == std::end(names))
+    unsigned special = 0;
+    while (special < SPECIAL_COUNT && vm.special_name(Special(special)) != function.name)
+        special++;
+    if (!owner || special == SPECIAL_COUNT)
         return false;
     // These are methods, for speed.
-    bool is_method = name == "__getitem__"    ? owner == vm.types.list || owner == vm.types.dict
-                     : name == "__contains__" ? owner == vm.types.dict || owner == vm.types.set ||
-                                                    owner == vm.types.frozenset
-                                              : false;
-    return !is_method;
+    if (Special(special) == Special::GetItem)
+        return owner != vm.types.list && owner != vm.types.dict;
+    if (Special(special) == Special::Contains)
+        return owner != vm.types.dict && owner != vm.types.set && owner != vm.types.frozenset;
+    return std::find(std::begin(METHOD_SPECIALS), std::end(METHOD_SPECIALS), Special(special)) ==
+           std::end(METHOD_SPECIALS);
 }
 
 Raised wrong_receiver(VM& vm, const NativeFunction& function, Value given) {
@@ -199,7 +199,7 @@ Result<void> check_receiver(VM& vm, NativeFunction& function, std::span<const Va
     if (!function.owner || function.def->type != NativeDef::Type::Function)
         return {};
     std::string_view name = function.name->view(), owner = function.owner->name->view();
-    if (positional.empty() && name.starts_with("__"))
+    if (positional.empty() && is_slot(vm, function))
         return vm.type_error("descriptor '{}' of '{}' object needs an argument", name, owner);
     if (positional.empty())
         return vm.type_error("unbound method {}.{}() needs an argument", owner, name);

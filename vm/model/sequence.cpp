@@ -55,6 +55,9 @@ bool yields_to_right(VM& vm, Special special, Value left, Value right) {
     if (!type->has(Type::HEAP) || type == left_type)
         return false;
     Value reflection = type->special(vm, reflected(special));
+    Value own = left_type->special(vm, reflected(special));
+    if (own && !as<NativeFunction>(own)) // a subclass in script with the slots of numbers
+        return false;
     return reflection && !as<NativeFunction>(reflection) &&
            is_method_of_sequence(vm, left_type->special(vm, special));
 }

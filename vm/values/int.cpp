@@ -60,6 +60,9 @@ static Result<void> reserve_limbs(VM& vm, size_t count) {
     return {};
 }
 
+// What is smaller than 64 KiB GMP takes from the native stack, a few times over.
+static constexpr size_t GMP_STACK_BYTES = 160 * 1024;
+
 // Does malloc have so much now?
 static bool can_allocate(size_t bytes) {
     void* memory = std::malloc(bytes);
@@ -69,6 +72,8 @@ static bool can_allocate(size_t bytes) {
 }
 
 Result<void> reserve_scratch(VM& vm, size_t bytes) {
+    if (vm.thread->native_stack_reserve < GMP_STACK_BYTES)
+        return vm.recursion_error("this thread's native stack is too small for numbers of such a size");
     if (vm.heap.limit() != SIZE_MAX)
         TRY(vm.heap.reserve(bytes)); // which counts it
     if (can_allocate(bytes))

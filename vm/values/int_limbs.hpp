@@ -142,7 +142,8 @@ struct Mpz {
 };
 
 // To be called when the result has its memory, before GMP takes `bytes` of scratch memory for itself: it ends the
-// process when malloc refuses them, so they are asked for first. MemoryError.
+// process when malloc refuses them, so they are asked for first. MemoryError; RecursionError in a thread with a small
+// native stack.
 Result<void> reserve_scratch(VM& vm, size_t bytes);
 
 // Room for a result of `count` limbs (the limbs are zero). Charged: MemoryError, also beyond MAX_LIMBS.
