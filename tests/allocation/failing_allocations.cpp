@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -101,6 +102,7 @@ struct Run {
         for (int stream : {0, 1, 2})
             dup2(nowhere, stream);
     }
+    std::signal(SIGPIPE, SIG_IGN); // as main() has it
     plan = given;
     alarm(SECONDS_OF_A_RUN);
     int status = run_script(path);
