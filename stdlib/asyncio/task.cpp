@@ -182,12 +182,15 @@ static Result<void> run_step(VM& vm, Value target, Value thrown) {
     return step(vm, *static_cast<Task*>(target.object()), thrown ? static_cast<Exception*>(thrown.object()) : nullptr);
 }
 
-// The failure of what the task waited for is raised where the task waits.
+// The failure of what the task waited for is raised where the task waits. A cancellation is raised here first: it may
+// have happened while the caller of the loop handles an exception.
 Result<void> wake_task(VM& vm, Task& task, Value awaited) {
     Future* future = as<Future>(awaited);
     bool is_plain = future && future->is_exact();
     if (is_plain && future->state() == Future::State::Finished) [[likely]]
         return step(vm, task, nullptr);
+    if (is_plain && future->state() == Future::State::Cancelled)
+        return step(vm, task, raise_stored(vm, *cancelled_error(vm, *future)).exception);
     auto result = is_plain ? future_outcome(vm, *future) : call_method(vm, awaited, "result", {});
     return step(vm, task, result.is_error() ? result.exception() : nullptr);
 }
