@@ -4,6 +4,7 @@
 #include "stdlib/asyncio/task.hpp"
 
 #include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/gather.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/model/code.hpp"
@@ -182,17 +183,22 @@ static Result<void> run_step(VM& vm, Value target, Value thrown) {
     return step(vm, *static_cast<Task*>(target.object()), thrown ? static_cast<Exception*>(thrown.object()) : nullptr);
 }
 
-// The failure of what the task waited for is raised where the task waits. A cancellation is raised here first: it may
-// have happened while the caller of the loop handles an exception.
+// The failure of what the task waited for is raised where the task waits. Cancellations, and what gather() gives, are
+// raised here first: the caller of the loop may be handling an exception.
+static Result<Value> awaited_outcome(VM& vm, Value awaited) {
+    Future* future = as<Future>(awaited);
+    if (!future || !future->is_exact())
+        return call_method(vm, awaited, "result", {});
+    bool is_stored = future->state() == Future::State::Failed && !is_gathering(*future);
+    return is_stored ? future_outcome(vm, *future) : future_result(vm, *future);
+}
+
 Result<void> wake_task(VM& vm, Task& task, Value awaited) {
     Future* future = as<Future>(awaited);
-    bool is_plain = future && future->is_exact();
-    if (is_plain && future->state() == Future::State::Finished) [[likely]]
+    if (future && future->is_exact() && future->state() == Future::State::Finished) [[likely]]
         return step(vm, task, nullptr);
-    if (is_plain && future->state() == Future::State::Cancelled)
-        return step(vm, task, raise_stored(vm, *cancelled_error(vm, *future)).exception);
-    auto result = is_plain ? future_outcome(vm, *future) : call_method(vm, awaited, "result", {});
-    return step(vm, task, result.is_error() ? result.exception() : nullptr);
+    Result<Value> outcome = awaited_outcome(vm, awaited);
+    return step(vm, task, outcome.is_error() ? outcome.exception() : nullptr);
 }
 
 static Result<void> run_wakeup(VM& vm, Value target, Value future) {

@@ -1,4 +1,5 @@
-# A future that is cancelled while the caller of the loop handles an exception: the CancelledError has it as its context.
+# A future that is cancelled while the caller of the loop handles an exception: the CancelledError has it as its context,
+# and so has what gather() raises.
 import asyncio
 
 
@@ -22,6 +23,15 @@ async def main():
     await asyncio.sleep(0)
     third.cancel()
     await third
+    failed = loop.create_future()
+    fourth = asyncio.create_task(wait_for(asyncio.gather(failed, loop.create_future())))
+    await asyncio.sleep(0)
+    failed.set_exception(KeyError("gathered"))
+    await fourth
+    fifth = asyncio.create_task(wait_for(asyncio.gather(asyncio.sleep(1), loop.create_future())))
+    await asyncio.sleep(0)
+    fifth.cancel("gathering")
+    await fifth
 
 
 try:
