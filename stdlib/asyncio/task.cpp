@@ -30,24 +30,22 @@ static ResumeResult resume_foreign(VM& vm, Value coroutine, Exception* thrown) {
     return {ResumeResult::Kind::Returned, value ? value : Value::none()};
 }
 
-// What a native coroutine raised where no script awaits it: here, too, it gets the context of what the caller of the loop
-// handles.
-static ResumeResult with_context(VM& vm, ResumeResult result, const Exception* thrown) {
+static ResumeResult resume_known(VM& vm, Coroutine& coroutine, Exception* thrown) {
+    if (thrown)
+        return coroutine_throw(vm, coroutine, thrown);
+    if (coroutine.is_closed())
+        return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
+    return coroutine_resume(vm, coroutine, Value::none());
+}
+
+// What native code raised where no script awaits it gets the context of what the caller of the loop handles, too.
+static ResumeResult resume(VM& vm, Value coroutine, Exception* thrown) {
+    Coroutine* known = as_coroutine(coroutine);
+    ResumeResult result = known ? resume_known(vm, *known, thrown) : resume_foreign(vm, coroutine, thrown);
     Exception* exception = result.kind == ResumeResult::Kind::Raised ? result.exception : nullptr;
     if (exception && exception != thrown && !exception->context && !exception->traceback)
         exception_set_context(*exception, handled_exception(vm.thread->frame));
     return result;
-}
-
-static ResumeResult resume(VM& vm, Value coroutine, Exception* thrown) {
-    Coroutine* known = as_coroutine(coroutine);
-    if (!known)
-        return resume_foreign(vm, coroutine, thrown);
-    if (thrown)
-        return with_context(vm, coroutine_throw(vm, *known, thrown), thrown);
-    if (known->is_closed())
-        return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
-    return with_context(vm, coroutine_resume(vm, *known, Value::none()), nullptr);
 }
 
 // --- What the coroutine yields ------------------------------------------------------------------------------------

@@ -9,6 +9,11 @@ async def show(name, coroutine):
         print(name, repr(error), "context", repr(error.__context__), "cause", repr(error.__cause__))
 
 
+async def nothing():
+    return
+    yield
+
+
 async def main():
     queue, barrier = asyncio.Queue(), asyncio.Barrier(2)
     queue.shutdown()
@@ -19,6 +24,7 @@ async def main():
     await show("wait", asyncio.wait([]))
     await show("wait_for", asyncio.wait_for(asyncio.sleep(1), 0.001))
     await show("first", next(asyncio.as_completed([asyncio.sleep(1)], timeout=0)))
+    await show("anext", anext(nothing()))
     failed = asyncio.get_running_loop().create_future()
     failed.set_exception(KeyError("raised by nobody"))
     await show("future", asyncio.wait_for(failed, None))
