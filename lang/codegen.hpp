@@ -133,7 +133,7 @@ private:
     std::optional<Reg> local_target(const Expr* target);
     void check_bound(const Symbol& symbol);
     Reg cell_of(const Symbol& symbol);
-    void need_clear(const Symbol& far);
+    void need_clear(const Symbol& symbol);
     void clear_local(const Symbol& symbol);
     Reg free_cell(unsigned index);
     void load_free(unsigned index, Reg dst);

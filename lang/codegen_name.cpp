@@ -30,7 +30,7 @@ void Codegen::check_bound(const Symbol& symbol) {
     if (m_emit.bound().has(symbol.index))
         return;
     m_emit.CheckLocal(symbol.index);
-    m_emit.need_clear(symbol.index);
+    need_clear(symbol);
     m_emit.bound().add(symbol.index);
 }
 
@@ -43,10 +43,11 @@ Reg Codegen::cell_of(const Symbol& symbol) {
     return cell;
 }
 
-// A far local must be empty at entry unless it is a parameter: those arrive elsewhere.
-void Codegen::need_clear(const Symbol& far) {
-    if (!far.origin->has(Symbol::PARAMETER))
-        m_emit.need_clear(far.index);
+// A local that may be unbound must be empty at entry unless it is a parameter: those have a value then (near ones), or
+// arrive elsewhere (far ones).
+void Codegen::need_clear(const Symbol& symbol) {
+    if (!symbol.origin->has(Symbol::PARAMETER))
+        m_emit.need_clear(symbol.index);
 }
 
 void Codegen::clear_local(const Symbol& symbol) {
@@ -162,7 +163,7 @@ void Codegen::remove(Name name) {
             return clear_local(symbol);
         }
         if (!m_emit.bound().has(symbol.index))
-            m_emit.need_clear(symbol.index);
+            need_clear(symbol);
         m_emit.DeleteLocal(symbol.index);
         m_emit.bound().remove(symbol.index);
         return;

@@ -168,6 +168,7 @@ SyntaxWalk::Part SyntaxWalk::unchecked_expression(size_t at) {
 }
 
 void SyntaxWalk::check_expression(size_t at) {
+    check_inner_quotes(at);
     check_missing_comma(at);
     check_conditional(at);
     check_statement_in_conditional(at);
@@ -199,6 +200,23 @@ void SyntaxWalk::check_statement_in_conditional(size_t at) {
         return;
     if (expression(test.next + 1) || is_bare_statement(kind(test.next + 1)))
         fail_at(at, "expected expression before 'if', but statement is given");
+}
+
+// Expressions between two strings, which may be meant as one: "say "hello" to them".
+void SyntaxWalk::check_inner_quotes(size_t at) {
+    if (!is(at, TokenKind::STRING))
+        return;
+    Part inner, last;
+    size_t next = at + 1;
+    m_checks = false;
+    while (!is(next, TokenKind::STRING) && (last = expression(next))) {
+        if (!inner)
+            inner = last;
+        next = last.next;
+    }
+    m_checks = true;
+    if (inner && last)
+        fail_range(inner.first, last.last, "invalid syntax. Is this intended to be part of the string?");
 }
 
 // Two expressions side by side, inside brackets. Names in front of a string may be meant as its prefix, and soft

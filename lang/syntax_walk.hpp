@@ -106,6 +106,7 @@ private:
     Part expression(size_t at);
     Part unchecked_expression(size_t at);
     void check_expression(size_t at);
+    void check_inner_quotes(size_t at);
     void check_missing_comma(size_t at);
     void check_conditional(size_t at);
     void check_statement_in_conditional(size_t at);

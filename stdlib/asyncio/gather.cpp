@@ -30,6 +30,8 @@ struct GatheringFuture : Future {
 };
 const NativeType& GatheringFuture::native_type = gathering_future_type;
 
+bool is_gathering(const Future& future) { return future.type()->native == &gathering_future_type; }
+
 // --- Ends of children ---------------------------------------------------------------------------------------------
 
 // What a list of results and exceptions shows of a cancelled child: a new CancelledError with the child's own message,

@@ -12,5 +12,7 @@ namespace ouro::stdlib {
 vm::Result<vm::Value> gather(vm::VM& vm, vm::Args awaitables, bool return_exceptions);
 
 extern const vm::NativeType gathering_future_type;
+// Whether gather() made this future.
+bool is_gathering(const Future& future);
 
 } // namespace ouro::stdlib

@@ -11,6 +11,7 @@
 #include "stdlib/asyncio/task.hpp"
 #include "stdlib/contextvars/context.hpp"
 #include "vm/async/generator.hpp"
+#include "vm/model/frame.hpp"
 #include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {
@@ -194,6 +195,30 @@ static Result<Value> runner_get_loop(VM& vm, Runner& self) {
     return self.loop;
 }
 
+namespace {
+
+// While it lives, the calling script function handles the exception, as it would in the `with` statement that this
+// stands for: what is raised meanwhile has it as its context.
+class Handling {
+public:
+    Handling(VM& vm, Exception* exception) : m_frame(exception ? current_frame(vm) : nullptr) {
+        if (m_frame)
+            m_previous = std::exchange(m_frame->handled, exception);
+    }
+    ~Handling() {
+        if (m_frame)
+            m_frame->handled = m_previous;
+    }
+    Handling(const Handling&) = delete;
+    Handling& operator=(const Handling&) = delete;
+
+private:
+    Frame* m_frame;
+    Value m_previous;
+};
+
+} // namespace
+
 Result<Value> run_on_new_loop(VM& vm, Value awaitable, Value debug, Value loop_factory) {
     if (running_loop(vm))
         return vm.runtime_error("asyncio.run() cannot be called from a running event loop");
@@ -201,6 +226,7 @@ Result<Value> run_on_new_loop(VM& vm, Value awaitable, Value debug, Value loop_f
     runner_init(runner, debug, loop_factory);
     TRY(start(vm, runner));
     auto result = run_in_runner(vm, runner, awaitable, Value::none());
+    Handling handling(vm, result.is_error() ? result.exception() : nullptr);
     auto closed = close_runner(vm, runner);
     if (!closed.is_error())
         return result;

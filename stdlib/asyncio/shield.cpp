@@ -25,18 +25,26 @@ struct Shield : Object {
 
 } // namespace
 
+static Result<bool> was_cancelled(VM& vm, Value inner) {
+    if (Future* future = as<Future>(inner))
+        return future->state() == Future::State::Cancelled;
+    return truth(vm, TRY(call_method(vm, inner, "cancelled", {})));
+}
+
+// A cancelled inner future is not asked for its exception, which goes to the first who does.
 static Result<void> pass_on(VM& vm, Shield& self, Value inner) {
     Future& outer = *self.outer;
     if (outer.state() == Future::State::Cancelled)
         return {};
-    ChildEnd end = TRY(child_end(vm, inner));
-    if (!end.exception)
-        set_result(vm, outer, end.result);
-    else if (as<Future>(inner) ? as<Future>(inner)->state() == Future::State::Cancelled
-                               : is_exception_of(end.exception, vm, ExceptionId::CancelledError))
+    if (TRY(was_cancelled(vm, inner))) {
         cancel_plain(vm, outer, {});
-    else
+        return {};
+    }
+    ChildEnd end = TRY(child_end(vm, inner));
+    if (end.exception)
         set_exception(vm, outer, end.exception);
+    else
+        set_result(vm, outer, end.result);
     return {};
 }
 

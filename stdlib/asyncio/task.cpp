@@ -4,6 +4,7 @@
 #include "stdlib/asyncio/task.hpp"
 
 #include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/gather.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/model/code.hpp"
@@ -29,15 +30,22 @@ static ResumeResult resume_foreign(VM& vm, Value coroutine, Exception* thrown) {
     return {ResumeResult::Kind::Returned, value ? value : Value::none()};
 }
 
+static ResumeResult resume_known(VM& vm, Coroutine& coroutine, Exception* thrown) {
+    if (thrown)
+        return coroutine_throw(vm, coroutine, thrown);
+    if (coroutine.is_closed())
+        return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
+    return coroutine_resume(vm, coroutine, Value::none());
+}
+
+// What native code raised where no script awaits it gets the context of what the caller of the loop handles, too.
 static ResumeResult resume(VM& vm, Value coroutine, Exception* thrown) {
     Coroutine* known = as_coroutine(coroutine);
-    if (!known)
-        return resume_foreign(vm, coroutine, thrown);
-    if (thrown)
-        return coroutine_throw(vm, *known, thrown);
-    if (known->is_closed())
-        return raised(vm.runtime_error("cannot reuse already awaited coroutine"));
-    return coroutine_resume(vm, *known, Value::none());
+    ResumeResult result = known ? resume_known(vm, *known, thrown) : resume_foreign(vm, coroutine, thrown);
+    Exception* exception = result.kind == ResumeResult::Kind::Raised ? result.exception : nullptr;
+    if (exception && exception != thrown && !exception->context && !exception->traceback)
+        exception_set_context(*exception, handled_exception(vm.thread->frame));
+    return result;
 }
 
 // --- What the coroutine yields ------------------------------------------------------------------------------------
@@ -182,14 +190,22 @@ static Result<void> run_step(VM& vm, Value target, Value thrown) {
     return step(vm, *static_cast<Task*>(target.object()), thrown ? static_cast<Exception*>(thrown.object()) : nullptr);
 }
 
-// The failure of what the task waited for is raised where the task waits.
+// The failure of what the task waited for is raised where the task waits. Cancellations, and what gather() gives, are
+// raised here first: the caller of the loop may be handling an exception.
+static Result<Value> awaited_outcome(VM& vm, Value awaited) {
+    Future* future = as<Future>(awaited);
+    if (!future || !future->is_exact())
+        return call_method(vm, awaited, "result", {});
+    bool is_stored = future->state() == Future::State::Failed && !is_gathering(*future);
+    return is_stored ? future_outcome(vm, *future) : future_result(vm, *future);
+}
+
 Result<void> wake_task(VM& vm, Task& task, Value awaited) {
     Future* future = as<Future>(awaited);
-    bool is_plain = future && future->is_exact();
-    if (is_plain && future->state() == Future::State::Finished) [[likely]]
+    if (future && future->is_exact() && future->state() == Future::State::Finished) [[likely]]
         return step(vm, task, nullptr);
-    auto result = is_plain ? future_outcome(vm, *future) : call_method(vm, awaited, "result", {});
-    return step(vm, task, result.is_error() ? result.exception() : nullptr);
+    Result<Value> outcome = awaited_outcome(vm, awaited);
+    return step(vm, task, outcome.is_error() ? outcome.exception() : nullptr);
 }
 
 static Result<void> run_wakeup(VM& vm, Value target, Value future) {

@@ -319,7 +319,12 @@ class EnumType(type):
             _use_args_=new not in (None, object.__new__), _boundary_=boundary or getattr(first, "_boundary_", None),
             _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None,
         )
-        made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        try:
+            made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        except Exception as error:
+            if hasattr(error, "__notes__"):
+                del error.__notes__  # that a definition's __set_name__ failed
+            raise
         _adopt_methods(made, namespace, member_type, first, bases)
         if order is not None:
             _check_order(made, order)

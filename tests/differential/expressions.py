@@ -5,13 +5,14 @@
 # sequences are limited constants.
 from writer import Writer
 
-INTEGERS = ("0", "1", "-1", "2", "3", "7", "10", "-5", "255", "2**31", "-2**31", "2**62", "2**63 - 1", "-2**63",
-    "10**18",
-            "2**64", "10**25", "-3**40", "True", "False")
+INTEGERS = ("0", "1", "-1", "2", "3", "7", "10", "-5", "255", "(2**31)", "(-2**31)", "(2**62)", "(2**63 - 1)",
+            "(-2**63)",
+            "(10**18)", "(2**64)", "(10**25)", "(-3**40)", "True", "False")
 FLOATS = ("0.0", "-0.0", "1.0", "0.5", "-2.5", "0.1", "1e16", "1e-7", "123456.789", "1e300", "float('inf')",
     "float('nan')",
-          "2.0**53", "5e-324", "3.0")
-TEXTS = ("''", "'a'", "'abc'", "'Hello World'", "'  two  words '", "'ß€😀'", "'line\\nline'", "'%d'", "'{}'", "'12'",
+          "(2.0**53)", "5e-324", "3.0")
+TEXTS = ("''", "'a'", "'abc'", "'Hello World'", "'  two  words '", "'ß€😀'", "'line\\nline'", "'%d'", "'{}'",
+    "'12'",
     "'aXbXc'",
          "'\\x00\\xff'", "'ǅ'", "'tab\\there'", "'-7'", "'1.5'", '"it\'s"')
 BYTES = ("b''", "b'abc'", "b'\\x00\\xff'", "b'a,b,c'", "b'Hello'", "bytes(range(5))")
@@ -24,13 +25,14 @@ SPECS = ("", "5", "<8", ">8", "^9", "*^9", "05", "+", " ", "x", "#x", "b", "#o",
 class Expressions(Writer):
     """The half of LanguageProgram that writes expressions. `self.variables` maps types to names that have a value."""
 
+    has_no_walrus = False  # while the iterable of a comprehension is written
     TYPES = ("int", "float", "str", "bytes", "list", "tuple", "dict", "set", "bool")
 
     def expression(self, kind=None, depth=0):
         """An expression that probably is a `kind`."""
         kind = kind or self.pick(*self.TYPES)
         if self.chance(0.03):
-            kind = self.pick(*self.TYPES, "object")
+            return f"({self.expression(self.pick(*self.TYPES, 'object'), depth)})"
         if self.variables.get(kind) and self.chance(0.45):
             return self.pick(*self.variables[kind])
         if depth > 2 or self.chance(0.2):
@@ -38,7 +40,7 @@ class Expressions(Writer):
         if self.chance(0.06):
             value, other = self.expression(kind, depth + 1), self.expression(kind, depth + 1)
             return f"({value} if {self.condition(depth + 1)} else {other})"
-        if self.chance(0.04):
+        if self.chance(0.04) and not self.has_no_walrus:
             return f"({self.pick('walrus', 'other')} := {self.expression(kind, depth + 1)})"
         return getattr(self, kind + "_expression")(depth + 1)
 
@@ -209,6 +211,12 @@ class Expressions(Writer):
         return f"{part()}:{part()}" + (f":{part()}" if self.chance(0.4) else "")
 
     def comprehension(self, brackets, depth):
+        before, self.has_no_walrus = self.has_no_walrus, True
+        text = self.write_comprehension(brackets, depth)
+        self.has_no_walrus = before
+        return text
+
+    def write_comprehension(self, brackets, depth):
         name, other = self.pick("x", "y"), self.pick("u", "v")
         clauses = f"for {name} in {self.sequence(depth)}"
         if self.chance(0.3):

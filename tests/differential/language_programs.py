@@ -2,13 +2,21 @@
 #
 # Random programs of the language itself: classes with operators, exceptions, generators, comprehensions, pattern
 # matching, formatting, closures. They print their values and the exceptions that they raise, with messages.
+# language_subjects.py has the statements that go through one subject each.
 #
 # A program ends: loops are bounded and functions do not call each other. Sets are shown sorted, and nothing shows an
 # address.
-from expressions import Expressions
+from language_subjects import LanguageSubjects
 
 PRELUDE = '''
+import collections
+import contextlib
+import dataclasses
+import enum
+import functools
+import itertools
 import re
+import sys
 
 
 def show(value, depth=0):
@@ -64,6 +72,91 @@ class Manager:
         return self.swallow
 
 
+class Point:
+    __match_args__ = ("x", "y")
+
+    def __init__(self, x, y=0):
+        self.x, self.y = x, y
+
+    def __repr__(self):
+        return f"Point({show(self.x)}, {show(self.y)})"
+
+
+class Described:
+    """A data descriptor unless `kind` says otherwise."""
+
+    def __set_name__(self, owner, name):
+        print("    named", owner.__name__, name)
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        return (self.name, instance is None, owner is None)
+
+
+class Stored(Described):
+    def __set__(self, instance, value):
+        print("    set", self.name, show(value))
+        instance.__dict__["_" + self.name] = value
+
+    def __delete__(self, instance):
+        print("    delete", self.name)
+
+
+class Meta(type):
+    def __new__(mcs, name, bases, namespace, **keywords):
+        print("    class", name, [base.__name__ for base in bases], sorted(keywords))
+        return super().__new__(mcs, name, bases, namespace)
+
+    def __init__(cls, name, bases, namespace, **keywords):
+        super().__init__(name, bases, namespace)
+
+    def __call__(cls, *arguments, **keywords):
+        print("    call", cls.__name__, len(arguments))
+        return super().__call__(*arguments, **keywords)
+
+    def __contains__(cls, item):
+        return item == 3
+
+    def __getattr__(cls, name):
+        if name[0] == "_":
+            raise AttributeError(name)
+        return ("of the class", name)
+
+    @property
+    def size(cls):
+        return len(cls.__mro__)
+
+
+class Registered:
+    def __init_subclass__(cls, /, tag=None, **keywords):
+        super().__init_subclass__(**keywords)
+        print("    subclass", cls.__name__, tag)
+
+
+def chain(error, depth=0):
+    """An exception with all that is linked to it."""
+    if error is None or depth > 5:
+        return "-" if error is None else "..."
+    text = f"{type(error).__name__}({', '.join(show(argument) for argument in error.args)[:80]})"
+    if isinstance(error, BaseExceptionGroup):
+        text += "[" + "; ".join(chain(part, depth + 1) for part in error.exceptions) + "]"
+    for name in ("__cause__", "__context__"):
+        if getattr(error, name) is not None:
+            text += f" {name[2:-2]} ({chain(getattr(error, name), depth + 1)})"
+    return text + (" suppressed" if error.__suppress_context__ else "") + str(getattr(error, "__notes__", ""))
+
+
+@contextlib.contextmanager
+def managed(name, swallow=()):
+    print("    begin", name)
+    try:
+        yield name
+    except swallow as error:
+        print("    swallowed", chain(error))
+    finally:
+        print("    end", name, chain(sys.exception()))
+
+
 walrus = other = None
 '''
 
@@ -72,7 +165,7 @@ BINARY = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", 
           "lshift": "<<", "matmul": "@", "pow": "**"}
 
 
-class LanguageProgram(Expressions):
+class LanguageProgram(LanguageSubjects):
     """One random program."""
 
     def __init__(self, seed):
@@ -93,7 +186,9 @@ class LanguageProgram(Expressions):
         simple = {"assign": 8, "print": 6, "augmented": 4, "unpack": 3, "store": 3, "mutate": 4, "assert": 1, "del": 1}
         compound = {"if": 3, "while": 1.5, "for": 3, "try": 4, "function": 3, "generator": 3, "class": 3, "match": 3,
             "with": 2,
-                    "closure": 1, "raise": 0.7}
+                    "closure": 1, "raise": 0.7, "chain": 3, "jumps": 2, "delegation": 3, "coroutine_steps": 1,
+                    "descriptors": 2, "hierarchy": 2, "metaclass": 1.5, "groups": 2, "patterns": 3, "managers": 2,
+                    "iteration": 2, "scopes": 2, "slots": 1, "record": 1.5, "decorated": 1, "calls": 1.5}
         kind = self.one_of(simple if self.depth > 2 else simple | compound)
         getattr(self, "write_" + kind)()
 
@@ -110,7 +205,7 @@ class LanguageProgram(Expressions):
         return self.pick(f"ValueError({self.expression()})", f"KeyError({self.expression('str')})", "TypeError('made')",
             "ZeroDivisionError",
                          f"ExceptionGroup('group', [ValueError(1), TypeError({self.expression('int')})])",
-                         "StopIteration(3)", f"OSError({self.below(40)}, 'text')",
+                         "StopIteration(3)", f"OSError({200 + self.below(40)}, 'text')",
                          f"Exception({self.expression()}, {self.below(9)})",
                          f"IndexError() from KeyError({self.below(9)})", "LookupError() from None")
 
@@ -343,8 +438,14 @@ class LanguageProgram(Expressions):
                 self.show(step.format(made))
             with self.block("except (Exception, StopIteration) as error:"):
                 self.line("failed(error)")
-        self.line("# When it would be finalized is open.")
-        self.line(f"{made}.close()")
+        self.exhaust(made)
+
+    def exhaust(self, generator):
+        """Nothing of a generator is left to its finalizer: when that would run is open."""
+        with self.block("try:"):
+            self.line(f"{generator}.close()")
+        with self.block("finally:"):
+            self.line(f"list({generator})")
 
     def write_class(self):
         name = self.name("C")
@@ -368,7 +469,7 @@ class LanguageProgram(Expressions):
             "compare": (f"__{self.pick('lt', 'eq', 'ge', 'gt', 'ne')}__(self, other)",
             f"return {self.expression('bool')}"),
                  "len": ("__len__(self)", f"return {self.small(1)}"), "getitem": ("__getitem__(self, key)",
-                 f"return {self.pick('key', 'key * 2', '[1, 2, 3][key]')}"),
+                 f"return {self.pick('range(9)[key]', 'range(5)[key] * 2', '[1, 2, 3][key]')}"),
                  "call": ("__call__(self, *args, **more)", "return args, more"), "getattr": ("__getattr__(self, name)",
                  self.pick("return name", "raise AttributeError(name)")),
                  "contains": ("__contains__(self, item)", f"return {self.expression()}"), "iter": ("__iter__(self)",

@@ -91,6 +91,8 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
         return already_running(vm, operation.method);
     } else if (generator.state() == Coroutine::State::Closed) {
         return false;
+    } else if (generator.extra && generator.extra->was_closed) {
+        return vm.raise(ExceptionId::StopAsyncIteration, "");
     } else if (generator.state() == Coroutine::State::Created) { // nothing of the body has run, so nothing will
         TRY(coroutine_close(vm, generator));
         if (operation.method != Method::Throw)
@@ -100,10 +102,12 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
         return Raised{exception};
     }
     become_current(vm, operation);
-    if (operation.method == Method::Throw)
+    if (operation.method == Method::Throw) {
         thrown = static_cast<Exception*>(operation.argument.object());
-    else if (operation.method == Method::Close)
+    } else if (operation.method == Method::Close) {
+        generator.extra->was_closed = true;
         thrown = make_exception(vm, ExceptionId::GeneratorExit, "");
+    }
     return true;
 }
 

@@ -317,20 +317,18 @@ static Result<void> write_type_attribute(VM& vm, Type* type, Str* name, Value va
     return {};
 }
 
-// Why an attribute cannot be set on an object without room for it (or not deleted from it).
-static Raised no_room_error(VM& vm, Value object, Str* name, bool has_descriptor, bool deleting) {
-    if (!has_descriptor && deleting)
-        return vm.attribute_error(object, name);
-    if (!has_descriptor && !(vm.type_of(object)->has(Type::HEAP)))
+// Why an attribute cannot be set on an object without room for it, or deleted from it.
+static Raised no_room_error(VM& vm, Value object, Str* name, bool has_descriptor) {
+    std::string_view type_name = vm.type_name(object);
+    if (has_descriptor)
         return vm.raise(ExceptionId::AttributeError,
-                        fmt::format("'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
-                                    vm.type_name(object), name->view()));
-    if (!has_descriptor)
-        return vm.raise(ExceptionId::AttributeError,
-                        fmt::format("'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
-                                    vm.type_name(object), name->view()));
-    return vm.raise(ExceptionId::AttributeError,
-                    fmt::format("'{}' object attribute '{}' is read-only", vm.type_name(object), name->view()));
+                        fmt::format("'{}' object attribute '{}' is read-only", type_name, name->view()));
+    Type* type = vm.type_of(object);
+    bool is_plain = type->special(vm, Special::SetAttr) == vm.object_setattr &&
+                    type->special(vm, Special::DelAttr) == vm.object_delattr;
+    const char* reason = is_plain ? " and no __dict__ for setting new attributes" : "";
+    return vm.raise_attribute_error(
+        object, name, fmt::format("'{}' object has no attribute '{}'{}", type_name, name->view(), reason));
 }
 
 Result<void> generic_set_attribute(VM& vm, Value object, Str* name, Value value) {
@@ -341,13 +339,13 @@ Result<void> generic_set_attribute(VM& vm, Value object, Str* name, Value value)
     if (descriptor && is_data_descriptor(vm, descriptor))
         return write_descriptor(vm, descriptor, object, name, value);
     if (!object.is_object())
-        return no_room_error(vm, object, name, bool(descriptor), !value);
+        return no_room_error(vm, object, name, bool(descriptor));
     Object* target = object.object();
     if (target->kind == Kind::Type)
         return write_type_attribute(vm, static_cast<Type*>(target), name, value);
     bool has_room = target->kind == Kind::Module || (type->attributes_offset && !type->has(Type::NO_ATTRIBUTES));
     if (!has_room)
-        return no_room_error(vm, object, name, bool(descriptor), !value);
+        return no_room_error(vm, object, name, bool(descriptor));
     if (value) {
         set_own_attribute(vm, target, name, value);
         return {};

@@ -71,21 +71,25 @@ size_t find_parameter(const Code& code, Str* name, size_t first, size_t last) {
     return SIZE_MAX;
 }
 
-Raised positional_only_as_keyword(VM& vm, Function& function, Tuple& names) {
+// The positional-only parameters among the names of arguments, with commas.
+std::string positional_only_names(Function& function, Tuple& names) {
     std::string list;
     for (size_t i = 0; i < function.code->positional_only_count; i++) {
         auto* parameter = static_cast<Str*>(function.code->local_names->items()[i].object());
         for (size_t k = 0; k < names.size(); k++) {
-            if (str_equal(parameter, static_cast<Str*>(names[k].object())))
+            if (Str* name = as<Str>(names[k]); name && str_equal(parameter, name))
                 list += (list.empty() ? "" : ", ") + std::string(parameter->view());
         }
     }
-    return vm.type_error("{}() got some positional-only arguments passed as keyword arguments: '{}'",
-                         function.qualname->view(), list);
+    return list;
 }
 
-Raised unexpected_keyword(VM& vm, Function& function, Str& name) {
+// `name` means no parameter. If any of the arguments' names is that of a positional-only one, that is told instead.
+Raised unexpected_keyword(VM& vm, Function& function, Tuple& names, Str& name) {
     const Code& code = *function.code;
+    if (std::string list = positional_only_names(function, names); !list.empty())
+        return vm.type_error("{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                             function.qualname->view(), list);
     std::vector<std::string> candidates;
     for (size_t i = code.positional_only_count; i < code.positional_count + code.keyword_only_count; i++)
         candidates.emplace_back(parameter_name(code, i));
@@ -110,10 +114,8 @@ Result<void> bind_keywords(VM& vm, Function& function, const Value* values, Tupl
             registers[i] = values[k];
         } else if (extra) {
             dict_set(vm, *extra, name, values[k]);
-        } else if (find_parameter(code, name, 0, code.positional_only_count) != SIZE_MAX) {
-            return positional_only_as_keyword(vm, function, names);
         } else {
-            return unexpected_keyword(vm, function, *name);
+            return unexpected_keyword(vm, function, names, *name);
         }
     }
     return {};

@@ -86,6 +86,7 @@ struct GeneratorExtra : Object {
     Str* qualname;
     Value async_finalizer; // async generator: sys.set_asyncgen_hooks' when it was started, or empty
     Value operation;       // async generator: the AsyncOperation under way, or empty
+    bool was_closed;       // async generator: an aclose() has begun, even if the body ignored it
 };
 
 struct Generator : Coroutine {

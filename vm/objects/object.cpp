@@ -108,6 +108,8 @@ static bool set_module_class(VM& vm, Value self, Type* type) {
 }
 
 static Result<void> object_set_class(VM& vm, Value self, Value value) {
+    if (!value)
+        return vm.type_error("can't delete __class__ attribute");
     Type* type = as<Type>(value);
     if (!type)
         return vm.type_error("__class__ must be set to a class, not '{}' object", vm.type_name(value));

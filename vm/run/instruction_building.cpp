@@ -148,11 +148,9 @@ static Result<void> merge(VM& vm, Dict& dict, Value other, Value callable) {
         if (!entry.key)
             continue;
         Value key = entry.key, value = entry.value;
-        if (!as<Str>(key))
-            return vm.type_error("keywords must be strings");
-        if (TRY(dict_get(vm, dict, key)))
+        if (TRY(dict_get(vm, dict, key))) // that the keys are strings is checked by the call
             return vm.type_error("{} got multiple values for keyword argument '{}'", callable_text(vm, callable),
-                                 as<Str>(key)->view());
+                                 TRY(str(vm, key))->view());
         TRY(dict_set(vm, dict, key, value));
     }
     return {};

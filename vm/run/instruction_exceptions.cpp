@@ -67,7 +67,6 @@ Frame* raise_from(VM& vm, Frame* frame, const uint32_t* at) {
         return raise_in(vm, raised.error());
     Exception* exception = raised.release();
     Value cause = frame->registers[instruction::b(*at)];
-    exception->flags |= Exception::SUPPRESS_CONTEXT;
     if (cause.is_none()) {
         exception->cause = nullptr;
     } else {
@@ -79,6 +78,7 @@ Frame* raise_from(VM& vm, Frame* frame, const uint32_t* at) {
             return raise_in(vm, made.error());
         Heap::store(exception, exception->cause, made.release());
     }
+    exception->flags |= Exception::SUPPRESS_CONTEXT;
     return raise_exception(vm, frame, exception);
 }
 
