@@ -64,50 +64,86 @@ static bool is_closed(Barrier& self) {
     return self.state() == Barrier::State::Draining || self.state() == Barrier::State::Resetting;
 }
 
-// Goes inside; the last one lets all go on. The place among those inside; -1, with an error, when it is broken.
-static int64_t arrive(VM& vm, Barrier& self, Result<Value>& outcome) {
-    if (self.state() == Barrier::State::Broken) {
-        outcome = broken_error(vm, "Barrier aborted");
-        return -1;
-    }
-    int64_t index = self.count++;
-    auto last = is_last(vm, self, index);
-    if (last.is_error())
-        outcome = last.error();
-    else if (last.release())
+// Goes inside, which gives it its place; the last one lets all go on.
+static Result<Value> arrive(VM& vm, Barrier& self, Value& place) {
+    if (self.state() == Barrier::State::Broken)
+        return broken_error(vm, "Barrier aborted");
+    place = Value::small_int(self.count++);
+    if (TRY(is_last(vm, self, place.small_int())))
         change(vm, self, Barrier::State::Draining);
-    return index;
+    return Value::none();
 }
 
 // Leaves, if it was inside, and unlocks. What wait() comes to: the place, unless the wait was ended by an exception.
-static Result<Value> depart(VM& vm, Barrier& self, int64_t index, Result<Value> outcome) {
+static Result<Value> depart(VM& vm, Barrier& self, Value place, Result<Value> outcome) {
     if (!outcome.is_error()) {
         bool is_whole = self.state() == Barrier::State::Draining;
-        outcome = is_whole ? Result<Value>(make_int(vm, index))
-                           : Result<Value>(broken_error(vm, "Abort or reset of barrier"));
+        outcome = is_whole ? Result<Value>(place) : Result<Value>(broken_error(vm, "Abort or reset of barrier"));
     }
-    if (index >= 0)
+    if (place)
         leave(vm, self);
-    TRY(release_lock(vm, lock_of(self)));
+    auto released = release_lock(vm, lock_of(self)); // fails if taking it again has failed
+    if (!released.is_error())
+        return outcome;
+    exception_set_context(*released.exception(), outcome.is_error() ? outcome.exception() : nullptr);
+    return released.error();
+}
+
+// With the lock held, after what came to `outcome`: must it wait for another change of state? It goes inside when it
+// may; `place` is empty until then. If it need not wait, it has departed, and `outcome` is what wait() comes to.
+static bool must_wait(VM& vm, Barrier& self, Value& place, Result<Value>& outcome) {
+    if (!place && !outcome.is_error() && !is_closed(self))
+        outcome = arrive(vm, self, place);
+    if (!outcome.is_error() && (place ? self.is_filling() : is_closed(self)))
+        return true;
+    outcome = depart(vm, self, place, outcome);
+    return false;
+}
+
+// wait() from where it does not get the lock at once: `taking` is what takes it. `begins`: for the first time.
+static Async<> keep_waiting(VM& vm, Barrier& self, Value place, Value taking, bool begins) {
+    Result<Value> outcome = co_await caught(taking);
+    if (begins && outcome.is_error())
+        co_return outcome;
+    while (must_wait(vm, self, place, outcome))
+        outcome = co_await caught(condition_wait(vm, *self.condition));
+    co_return outcome;
+}
+
+// argument: the place.
+static Result<Value> wait_body(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
+    auto& self = *static_cast<Barrier*>(coroutine.self.object());
+    bool begins = coroutine.begins();
+    Value taking;
+    if (!begins)
+        taking = end_wait(vm, *self.condition, coroutine.awaited, outcome);
+    else if (!try_lock(vm, lock_of(self)))
+        taking = lock_acquire(vm, lock_of(self));
+    if (taking)
+        return end_by(vm, coroutine, keep_waiting(vm, self, coroutine.argument, taking, begins));
+    while (must_wait(vm, self, coroutine.argument, outcome)) {
+        outcome = begin_wait(vm, *self.condition);
+        if (!outcome.is_error())
+            return wait_on(coroutine, outcome.release());
+    }
     return outcome;
 }
 
-static Async<> barrier_wait(VM& vm, Barrier& self) {
-    co_await lock_acquire(vm, lock_of(self));
-    Result<Value> outcome = Value::none();
-    while (is_closed(self) && !outcome.is_error())
-        outcome = co_await caught(condition_wait(vm, *self.condition));
-    int64_t index = outcome.is_error() ? -1 : arrive(vm, self, outcome);
-    while (self.is_filling() && !outcome.is_error())
-        outcome = co_await caught(condition_wait(vm, *self.condition));
-    co_return depart(vm, self, index, outcome);
+static constexpr NativeCoroutine::Code BARRIER_WAIT = {"Barrier.wait", wait_body};
+static Value barrier_wait(VM& vm, Barrier& self) {
+    return make_native_coroutine(vm, BARRIER_WAIT, &self);
 }
 
-static Async<> barrier_enter(VM& vm, Value self) {
-    Value waiting = co_await call_method(vm, self, "wait", {}); // a subclass may have its own
-    Value index = co_await waiting;
-    co_return index;
+static Result<Value> enter_body(VM& vm, NativeCoroutine& native, Result<Value>) {
+    auto& coroutine = one_phase(native);
+    return end_by(vm, coroutine, TRY(call_method(vm, coroutine.self, "wait", {}))); // a subclass may have its own
 }
+static constexpr NativeCoroutine::Code BARRIER_AENTER = {"Barrier.__aenter__", enter_body};
+static Value barrier_enter(VM& vm, Value self) {
+    return make_native_coroutine(vm, BARRIER_AENTER, self);
+}
+
 static Async<void> barrier_exit(VM&, Barrier&, Args) {
     co_return;
 }

@@ -82,18 +82,16 @@ static Raised leave_by(VM& vm, Condition& self, Exception* exception) {
     return {exception};
 }
 
-// Releases the lock; the future that is done when this one is notified.
-static Result<Value> begin_wait(VM& vm, Condition& self) {
+Result<Value> begin_wait(VM& vm, Condition& self) {
     if (!TRY(is_locked(vm, self)))
         return vm.runtime_error("cannot wait on un-acquired lock");
     Loop& loop = *TRY(bind_loop(vm, self, self.loop));
-    Future* waiter = TRY(add_waiter(vm, loop, self, self.waiters));
     TRY(release(vm, self));
-    return Value(waiter);
+    return Value(TRY(add_waiter(vm, loop, self, self.waiters)));
 }
 
 // What the waiter came to, or a cancellation since then, when the lock is held again.
-static Result<Value> end_wait(VM& vm, Condition& self, Exception* raised) {
+static Result<Value> after_wait(VM& vm, Condition& self, Exception* raised) {
     return raised ? Result<Value>(leave_by(vm, self, raised)) : Result<Value>(Value::boolean(true));
 }
 
@@ -105,7 +103,7 @@ static Async<> take_again(VM& vm, Condition& self, Exception* raised) {
         if (!taken.is_error() && !taken.release().is_empty())
             taken = co_await caught(taken.release());
         if (!taken.is_error())
-            co_return end_wait(vm, self, raised);
+            co_return after_wait(vm, self, raised);
         exception_set_context(*taken.exception(), cancelled ? cancelled->context : raised);
         if (!is_cancelled_error(vm, taken.exception()))
             co_return leave_by(vm, self, taken.exception());
@@ -113,62 +111,83 @@ static Async<> take_again(VM& vm, Condition& self, Exception* raised) {
     }
 }
 
-// What was awaited is done. The result; or, when the lock has to be waited for, `awaited` is what takes it, else empty.
-static Result<Value> go_on(VM& vm, Condition& self, Value& awaited, Result<Value> waited) {
-    Future* waiter = as<Future>(std::exchange(awaited, Value()));
-    if (!waiter)
-        return waited; // the lock was taken
+Value end_wait(VM& vm, Condition& self, Value waiter, Result<Value>& outcome) {
     remove_waiter(self.waiters, waiter);
-    Exception* raised = waited.is_error() ? waited.exception() : nullptr;
+    Exception* raised = outcome.is_error() ? outcome.exception() : nullptr;
     Lock* lock = native_lock(vm, self);
-    if (lock && try_lock(vm, *lock))
-        return end_wait(vm, self, raised);
-    awaited = take_again(vm, self, raised);
-    return Value();
+    if (!lock || !try_lock(vm, *lock))
+        return take_again(vm, self, raised);
+    outcome = after_wait(vm, self, raised);
+    return {};
 }
 
-Async<> condition_wait(VM& vm, Condition& self) {
-    Result<Value> outcome = begin_wait(vm, self);
-    if (outcome.is_error())
-        co_return outcome;
-    Value awaited = outcome.release();
-    do {
-        outcome = co_await caught(awaited);
-        outcome = go_on(vm, self, awaited, outcome);
-    } while (awaited);
-    co_return outcome;
+static Condition& condition_of(OnePhaseCoroutine& coroutine) {
+    return *static_cast<Condition*>(coroutine.self.object());
 }
 
-// What was awaited, if anything, is done. Must something be awaited before the predicate is asked again? If not,
-// `outcome` is the end: the predicate's value, or an exception.
-static bool must_wait(VM& vm, Condition& self, Value predicate, Value& awaited, Result<Value>& outcome) {
-    bool is_native = !overrides(vm, self, Method::Wait);
-    if (is_native && awaited)
-        outcome = go_on(vm, self, awaited, outcome);
-    if (is_native && awaited)
-        return true; // for the lock
-    if (outcome.is_error())
-        return false;
-    awaited = {};
-    outcome = call(vm, predicate, {});
-    Result<bool> is_true = outcome.is_error() ? Result<bool>(true) : truth(vm, outcome.release());
-    if (is_true.is_error())
-        outcome = is_true.error();
-    else if (!is_true.release())
-        outcome = is_native ? begin_wait(vm, self) : call_override(vm, self, Method::Wait);
-    else
-        return false;
+static Result<Value> wait_body(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
+    Condition& self = condition_of(coroutine);
+    if (coroutine.begins())
+        return wait_on(coroutine, TRY(begin_wait(vm, self)));
+    Value taking = end_wait(vm, self, coroutine.awaited, outcome);
+    return taking ? end_by(vm, coroutine, taking) : outcome;
+}
+
+static constexpr NativeCoroutine::Code CONDITION_WAIT = {"Condition.wait", wait_body};
+Value condition_wait(VM& vm, Condition& self) {
+    return make_native_coroutine(vm, CONDITION_WAIT, &self);
+}
+
+// The predicate's value if it is true; else empty.
+static Result<Value> ask(VM& vm, Value predicate) {
+    Value answer = TRY(call(vm, predicate, {}));
+    return TRY(truth(vm, answer)) ? answer : Value();
+}
+
+// A wait came to `outcome`: must `waiting` be awaited before the predicate is asked again? If not, `outcome` is what
+// wait_for() comes to.
+static bool must_wait(VM& vm, Condition& self, Value predicate, Value& waiting, Result<Value>& outcome) {
     if (!outcome.is_error())
-        awaited = outcome.release();
+        outcome = ask(vm, predicate);
+    if (outcome.is_error() || outcome.release())
+        return false;
+    outcome = overrides(vm, self, Method::Wait) ? call_override(vm, self, Method::Wait) : condition_wait(vm, self);
+    if (!outcome.is_error())
+        waiting = outcome.release();
     return !outcome.is_error();
 }
 
-static Async<> condition_wait_for(VM& vm, Condition& self, Value predicate) {
-    Value awaited;
+// wait_for() from where what it waits for is no mere waiter: `waiting` is what takes the lock again, or what a
+// subclass's wait() has returned.
+static Async<> keep_waiting_for(VM& vm, Condition& self, Value predicate, Value waiting) {
     Result<Value> outcome = Value::none();
-    while (must_wait(vm, self, predicate, awaited, outcome))
-        outcome = co_await caught(awaited);
+    do
+        outcome = co_await caught(waiting);
+    while (must_wait(vm, self, predicate, waiting, outcome));
     co_return outcome;
+}
+
+// argument: the predicate.
+static Result<Value> wait_for_body(VM& vm, NativeCoroutine& native, Result<Value> outcome) {
+    auto& coroutine = one_phase(native);
+    Condition& self = condition_of(coroutine);
+    if (!coroutine.begins()) {
+        if (Value taking = end_wait(vm, self, coroutine.awaited, outcome))
+            return end_by(vm, coroutine, keep_waiting_for(vm, self, coroutine.argument, taking));
+        TRY(outcome);
+    }
+    if (Value answer = TRY(ask(vm, coroutine.argument)))
+        return answer;
+    if (!overrides(vm, self, Method::Wait))
+        return wait_on(coroutine, TRY(begin_wait(vm, self)));
+    Value waiting = TRY(call_override(vm, self, Method::Wait));
+    return end_by(vm, coroutine, keep_waiting_for(vm, self, coroutine.argument, waiting));
+}
+
+static constexpr NativeCoroutine::Code CONDITION_WAIT_FOR = {"Condition.wait_for", wait_for_body};
+static Value condition_wait_for(VM& vm, Condition& self, Value predicate) {
+    return make_native_coroutine(vm, CONDITION_WAIT_FOR, &self, predicate);
 }
 
 // --- The lock's methods -------------------------------------------------------------------------------------------

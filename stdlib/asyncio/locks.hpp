@@ -5,8 +5,9 @@
 // Library Reference, "Synchronization Primitives".
 //
 // Whoever waits stands as a Future in a deque and is woken by that future's result. Nothing is made as long as nobody
-// waits. Taking what is there at once is a body of one phase (vm/async/native_coroutine.hpp); what awaits more than
-// once, or what a script's subclass has in place of a native method, is a C++20 coroutine.
+// waits. Taking what is there at once, and waiting for one future after the other, is a body of one phase
+// (vm/async/native_coroutine.hpp); what awaits anything else on the way, or what a script's subclass has in place of a
+// native method, is a C++20 coroutine, by which such a body may end.
 #pragma once
 
 #include "stdlib/asyncio/future.hpp"

@@ -2,7 +2,7 @@
 //
 // Native coroutines written as C++20 coroutines:
 //
-//     Async<> condition_wait_for(VM& vm, Condition& self, Value predicate) {
+//     Async<> wait_until(VM& vm, Condition& self, Value predicate) {
 //         for (;;) {
 //             Value result = co_await call(vm, predicate, {});           // a Result<T>: an error ends the coroutine
 //             if (co_await truth(vm, result))
@@ -45,7 +45,7 @@ struct AsyncPromise;
 // A native coroutine with a C++ frame, which follows it in memory. Of a host's, what follows is a header of the same
 // size as a frame's with the handle of the frame in it, and the promise.
 struct AsyncCoroutine : NativeCoroutine {
-    // The next script member outwards in its chain; of a root, the outermost one; or null.
+    // The next script member outwards in its chain; of a root, the outermost one; or null (chain.cpp).
     alignas(Heap::GRANULE) Generator* script;
     union {
         NativeFunction* function; // that returned it to a script and so names it, or null
@@ -57,7 +57,6 @@ struct AsyncCoroutine : NativeCoroutine {
     bool awaits_turn; // of the loop, not an object
     bool has_ended;
 
-    Generator* outer() const { return chain.awaiter ? script : nullptr; }
     AsyncPromise& promise(); // until it is closed
     void set_qualname(const char* constant) {
         qualname = constant;

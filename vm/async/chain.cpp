@@ -43,9 +43,39 @@ bool is_running(Coroutine& coroutine) {
     return chain_root(coroutine)->state() == State::Running;
 }
 
-// The next script member outwards of what `awaiter` delegates to, or null.
-static Generator* outer_of_delegates(Coroutine& awaiter) {
-    return awaiter.is_native() ? static_cast<AsyncCoroutine&>(awaiter).outer() : static_cast<Generator*>(&awaiter);
+// What a native member that can have delegates knows of its chain: the next script member outwards; a root, the
+// outermost one; or null. Others know nothing.
+static Generator* known_script(NativeCoroutine& member) {
+    if (!member.is_one_phase())
+        return static_cast<AsyncCoroutine&>(member).script;
+    return member.passes_on() ? static_cast<Generator*>(one_phase(member).argument.object()) : nullptr;
+}
+static void set_known_script(NativeCoroutine& member, Generator* script) {
+    if (!member.is_one_phase())
+        Heap::store(&member, static_cast<AsyncCoroutine&>(member).script, script);
+    else if (member.passes_on())
+        Heap::store(&member, one_phase(member).argument, Value(script));
+}
+
+static NativeCoroutine* as_native(Coroutine* coroutine) {
+    return coroutine->is_native() ? static_cast<NativeCoroutine*>(coroutine) : nullptr;
+}
+
+static Generator* outermost_script(Coroutine& root) {
+    return root.is_native() ? known_script(static_cast<NativeCoroutine&>(root)) : static_cast<Generator*>(&root);
+}
+
+// `script`, the outermost script member of the chain of `root`, leaves it.
+static void forget_outermost(Coroutine& root, const Generator* script) {
+    if (NativeCoroutine* native = as_native(&root); native && known_script(*native) == script)
+        set_known_script(*native, nullptr);
+}
+
+Generator* outer_of_delegates(Coroutine& awaiter) {
+    NativeCoroutine* native = as_native(&awaiter);
+    if (!native)
+        return static_cast<Generator*>(&awaiter);
+    return native->chain.awaiter ? known_script(*native) : nullptr;
 }
 
 // Tells the native members from `top` to the first script member below it, which may be `leaf` or missing, what the
@@ -59,8 +89,8 @@ static Generator* set_outer(Coroutine& top, Coroutine& leaf, Generator* outer) {
             break;
     }
     for (Coroutine* member = first ? first : &leaf;; member = member->chain.awaiter) {
-        if (AsyncCoroutine* native = as_async(member))
-            Heap::store(native, native->script, outer);
+        if (NativeCoroutine* native = as_native(member))
+            set_known_script(*native, outer);
         if (member == &top)
             return first;
     }
@@ -77,10 +107,9 @@ void detach_from_awaiter(VM& vm, Coroutine& coroutine) {
     for (Coroutine* member = leaf; member != &coroutine; member = member->chain.awaiter)
         Heap::store(member, member->chain.link, &coroutine);
     Generator* first = set_outer(coroutine, *leaf, nullptr);
-    if (AsyncCoroutine* native = as_async(root); native && native->script == first)
-        native->script = nullptr;
-    if (AsyncCoroutine* native = as_async(&coroutine))
-        Heap::store(native, native->script, first);
+    forget_outermost(*root, first);
+    if (NativeCoroutine* native = as_native(&coroutine))
+        set_known_script(*native, first);
     if (first)
         first->frame.caller = nullptr;
     Heap::store(root, root->chain.link, awaiter);
@@ -90,10 +119,9 @@ void detach_from_awaiter(VM& vm, Coroutine& coroutine) {
 }
 
 void link_delegate(VM& vm, Coroutine& awaiter, const uint32_t* at, Coroutine& delegate) {
-    AsyncCoroutine* native = as_async(&delegate);
     if (delegate.is_coroutine() && !delegate.has_outside_frame()) // the root is finalizable, and closes its delegates
         delegate.flags &= uint8_t(~Object::FINALIZABLE);
-    if (!awaiter.is_coroutine() && native) // a generator need not be
+    if (!awaiter.is_coroutine() && delegate.is_native()) // a generator need not be
         vm.heap.add_finalizable(&awaiter);
     Coroutine* leaf = chain_leaf(delegate);
     join_chain(awaiter, delegate);
@@ -103,10 +131,8 @@ void link_delegate(VM& vm, Coroutine& awaiter, const uint32_t* at, Coroutine& de
     if (first)
         set_caller(*first, outer ? &outer->frame : vm.thread->frame, at,
                    first == &delegate && !awaiter.is_native() ? ReturnAction::Delegate : ReturnAction::DelegateNative);
-    if (first && !outer) {
-        auto& root = static_cast<AsyncCoroutine&>(*chain_root(awaiter)); // native, as there is no script outwards
-        Heap::store(&root, root.script, first);
-    }
+    if (first && !outer) // the root is native, as there is no script outwards
+        set_known_script(static_cast<NativeCoroutine&>(*chain_root(awaiter)), first);
 }
 
 // --- Entering and leaving -----------------------------------------------------------------------------------------
@@ -149,10 +175,8 @@ Coroutine* activate(VM& vm, Frame* frame, const uint32_t* at, Coroutine& root, R
     if (root.state() == State::Created)
         root.leave_created(State::Running);
     root.set_state(State::Running);
-    Generator* outermost = as_script(&root);
-    if (AsyncCoroutine* native = as_async(&root))
-        outermost = native->script;
-    else if (outermost)
+    Generator* outermost = outermost_script(root);
+    if (outermost == &root)
         outermost->frame.action = action;
     if (outermost) {
         outermost->frame.caller = frame;
@@ -178,9 +202,7 @@ Frame* suspend_chain(VM& vm, Coroutine& leaf, Value value) {
     root->chain.link = &leaf;
     Heap::barrier(root);
     Heap::barrier(&leaf);
-    Generator* outermost = as_script(root);
-    if (AsyncCoroutine* native = as_async(root))
-        outermost = native->script;
+    Generator* outermost = outermost_script(*root);
     if (!outermost)
         return leave_loop(vm, value, true);
     Frame& base = outermost->frame;
@@ -208,8 +230,7 @@ Frame* deliver_to_awaiter(VM& vm, Generator& delegate, Coroutine* awaiter, Resul
         return leave_loop(vm, result, false);
     if (caller)
         caller->top = delegate.frame.top;
-    if (AsyncCoroutine* root = as_async(chain_root(*awaiter)); root && root->script == &delegate)
-        root->script = nullptr;
+    forget_outermost(*chain_root(*awaiter), &delegate);
     return run_native(vm, *static_cast<NativeCoroutine*>(awaiter), result);
 }
 

@@ -19,6 +19,8 @@ inline Coroutine* chain_leaf(Coroutine& root) {
 }
 // Is it, or the chain it is in, running now?
 bool is_running(Coroutine& coroutine);
+// The next script member outwards of what `awaiter` delegates to, or null.
+Generator* outer_of_delegates(Coroutine& awaiter);
 // Takes a suspended delegate out of the chain of who awaits it: someone else is about to advance it. The awaiter will
 // find out when its turn comes.
 void detach_from_awaiter(VM& vm, Coroutine& coroutine);

@@ -75,6 +75,15 @@ Result<Value> wait_on(NativeCoroutine& self, Value future_or_none) {
     return Value();
 }
 
+Result<Value> end_by(VM& vm, OnePhaseCoroutine& self, Value awaitable) {
+    Value awaited = TRY(awaitable_iterator(vm, awaitable));
+    Coroutine* awaiter = self.chain.awaiter;
+    self.set_passes_on();
+    Heap::store(&self, self.argument, Value(awaiter ? outer_of_delegates(*awaiter) : nullptr));
+    Heap::store(&self, self.awaited, awaited);
+    return Value();
+}
+
 // --- What a body waits for ----------------------------------------------------------------------------------------
 
 namespace {
@@ -191,7 +200,7 @@ NativeStep end(VM& vm, NativeCoroutine& self, Result<Value> result) {
 // The commonest ways to go on after a body are told first.
 Frame* drive(VM& vm, NativeCoroutine* self, Result<Value> outcome) {
     for (;;) {
-        Result<Value> result = self->code->body(vm, *self, outcome);
+        Result<Value> result = self->passes_on() ? outcome : self->code->body(vm, *self, outcome);
         NativeStep step;
         if (result.is_error()) {
             step = end(vm, *self, result);

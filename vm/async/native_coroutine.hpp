@@ -9,6 +9,9 @@
 //     a function of one phase           calls what it has to do, and at most waits for a future: then the same
 //                                       function goes on. Nothing but this object is made, and nothing is suspended
 //                                       when it need not wait: for what is awaited all the time (sleep, locks, queues)
+//
+// What takes more than one phase now and then is both: the function does what is common, and when it comes to the rest,
+// it ends by awaiting in its place (end_by) a C++20 coroutine that does that in straight code.
 #pragma once
 
 #include "vm/async/coroutine.hpp"
@@ -29,15 +32,19 @@ struct NativeCoroutine : Coroutine {
         Body body;
     };
     bool is_one_phase() const { return code->qualname; }
+    // Its body is over: it comes to what `awaited` comes to.
+    bool passes_on() const { return bit(4); }
+    void set_passes_on() { set_bit(4, true); }
 
     const Code* code;
     // A coroutine, a future, an iterator, an AsyncOperation, or None: one turn of the loop. Empty at first.
     Value awaited;
 };
 
-// One whose body has one phase. It waits for futures only.
+// One whose body has one phase. It waits for futures only, until it passes on.
 struct OnePhaseCoroutine : NativeCoroutine {
-    Value self, argument; // what the body makes of them
+    Value self;     // what the body makes of it, as of the next one
+    Value argument; // once it passes on: what AsyncCoroutine::script is to others
 
     bool begins() const { return awaited.is_empty(); }
 };
@@ -50,8 +57,12 @@ inline OnePhaseCoroutine& one_phase(NativeCoroutine& coroutine) {
 // A new one is noted for reports of coroutines that nobody awaits.
 void note_creation(VM& vm, NativeCoroutine& coroutine);
 
-// For bodies: `return wait_on(self, future)` suspends until the future is done; None instead of a future: for one turn.
+// For bodies of one phase:
+
+// `return wait_on(self, future)` suspends until the future is done; None instead of a future: for one turn.
 Result<Value> wait_on(NativeCoroutine& self, Value future_or_none);
+// `return end_by(vm, self, awaitable)` is `return await awaitable`: the body is not called again. `self.self` stays.
+Result<Value> end_by(VM& vm, OnePhaseCoroutine& self, Value awaitable);
 
 // Runs the body with `outcome`, and whatever goes on by it: those that await it, those that it awaits. Returns what the
 // interpreter loop goes on with (chain.hpp).

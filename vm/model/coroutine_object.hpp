@@ -59,7 +59,7 @@ struct Coroutine : Object {
     void visit_links(Visitor& visitor);
 
 protected:
-    // Bits of `aux` above the flavor. 0 to 2 are the flavor's.
+    // Bits of `aux` above the flavor. 0 to 2 are the flavor's, 3 and 4 those of native ones.
     bool bit(unsigned index) const { return aux >> (8 + index) & 1; }
     void set_bit(unsigned index, bool on) { aux = (aux & ~(1u << (8 + index))) | uint32_t(on) << (8 + index); }
 };

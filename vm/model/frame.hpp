@@ -33,7 +33,7 @@
 //
 // `caller` of a coroutine's frame is the frame of the next script member outwards; for the outermost script member it
 // is the frame that resumed the chain, while it runs. While a native member runs, thread->frame is the same: the next
-// script member's outwards (AsyncCoroutine::script), or the resumer's.
+// script member's outwards (which native members know, chain.cpp), or the resumer's.
 //
 // The instruction that delegates is not left until the delegate ends: whenever the links were broken (someone else
 // advanced or closed the delegate), the awaiter is resumed at that instruction, which just runs again and finds out how
