@@ -67,8 +67,7 @@ static Result<Value> call_later(VM& vm, Loop& self, Value delay, Value callback,
     Value when = TRY(binary_operation(vm, Special::Add, Value::number(self.engine->time()), delay));
     TRY(check_open(vm, self));
     TRY(check_callback(vm, self, callback, "call_later"));
-    double deadline = TRY(detail::argument_to_double(vm, when));
-    return TRY(call_at(vm, self, deadline, true, callback, arguments, TRY(captured_context(vm, context))));
+    return TRY(call_at(vm, self, when, true, callback, arguments, TRY(captured_context(vm, context))));
 }
 
 static Result<Value> call_at_method(VM& vm, Loop& self, Value when, Value callback, Args arguments, Value context) {
@@ -76,8 +75,7 @@ static Result<Value> call_at_method(VM& vm, Loop& self, Value when, Value callba
         return vm.type_error("when cannot be None");
     TRY(check_open(vm, self));
     TRY(check_callback(vm, self, callback, "call_at"));
-    double deadline = TRY(detail::argument_to_double(vm, when));
-    return TRY(call_at(vm, self, deadline, false, callback, arguments, TRY(captured_context(vm, context))));
+    return TRY(call_at(vm, self, when, false, callback, arguments, TRY(captured_context(vm, context))));
 }
 
 static Value create_future(VM& vm, Loop& self) { return make_future(vm, self); }
