@@ -123,7 +123,13 @@ struct AsyncOperation : Object {
     Generator* generator;
     Value argument; // value to send, or exception to raise
     Method method;
+    Coroutine::Creation creation;
     State state;
 };
+
+    // Was it made by the instruction before `at` of `code`, and is untouched since?
+    bool is_created_at(const uint32_t* at, const Code* code) const {
+        return state == State::Created && creation.at == at && creation.code == code;
+    }
 
 } // namespace ouro::vm
