@@ -8,6 +8,7 @@
 #include "stdlib/asyncio/readers.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "stdlib/asyncio/wait.hpp"
+#include "stdlib/contextvars/context.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/values/float.hpp"
 #include "vm/model/sequence.hpp"
@@ -111,25 +112,36 @@ static void set_slow_duration(Loop& self, double seconds) { self.slow_callback_d
 
 // --- Async generators ---------------------------------------------------------------------------------------------
 
-static Result<void> firstiter_hook(VM& vm, Loop& self, Value generator) {
+static Result<void> firstiter_hook(VM& vm, Loop& self, Generator& generator) {
     self.has_async_generators = true;
+    Task* task = current_task(vm);
+    GeneratorExtra& extra = generator_extra(vm, generator);
+    Heap::store(&extra, extra.started_in, task ? Value(task) : vm.thread->context);
     if (self.async_generators_shut_down)
         vm.warn_at(ExceptionId::ResourceWarning,
                    fmt::format("asynchronous generator {} was scheduled after loop.shutdown_asyncgens() call",
-                               repr_text(vm, generator)),
+                               repr_text(vm, &generator)),
                    nullptr, nullptr);
     return {};
 }
 
-static Result<void> close_in_a_task(VM& vm, Value target, Value generator) {
-    auto& loop = *static_cast<Loop*>(target.object());
-    Value operation = TRY(call_method(vm, generator, "aclose", {}));
-    TRY(make_task(vm, loop, operation));
-    return {};
+// A copy of the context in which the generator was started, as it is now.
+static Value context_of_start(VM& vm, Generator& generator) {
+    Value place = generator.extra ? generator.extra->started_in : Value();
+    Task* task = place ? as_task(place) : nullptr;
+    Value context = task && task == current_task(vm) ? vm.thread->context : task ? task->context : place;
+    return context ? Value(copy_context(vm, *static_cast<Context*>(context.object()))) : Value();
 }
-static void finalizer_hook(Loop& self, Generator& generator) {
-    if (!self.is_closed)
-        self.engine->push(close_in_a_task, &self, &generator);
+
+// A generator that was dropped is closed by a task of the loop.
+static Result<void> finalizer_hook(VM& vm, Loop& self, Generator& generator) {
+    if (self.is_closed)
+        return {};
+    Value closing = TRY(call_method(vm, &generator, "aclose", {}));
+    Value create = TRY(get_attribute(vm, &self, "create_task"));
+    TRY(call_soon(vm, self, create, std::initializer_list<Value>{closing}, context_of_start(vm, generator)));
+    self.engine->wake();
+    return {};
 }
 
 static bool is_open_generator_of(const Loop& loop, Object* object) {
