@@ -188,7 +188,7 @@ bool cancel_plain(VM& vm, Future& future, Value message) {
 }
 
 Result<bool> cancel(VM& vm, Value target, Value message) {
-    TRY(vm.check_native_stack()); // tasks may wait for each other in a circle
+    TRY(vm.check_native_stack()); // gather() of gather() of ...
     Future* future = as<Future>(target);
     if (future && future->is_exact()) {
         if (Task* task = as_task(target))
