@@ -291,8 +291,7 @@ void finalize_future(VM& vm, Object* object) {
     if (!exception || !(self.flags & Future::LOG_TRACEBACK))
         return;
     mark_retrieved(self);
-    asyncio_state(vm).has_lost_error = true;
-    std::string message = fmt::format("{} exception was never retrieved", self.type()->name->view());
+    std::string message = fmt::format("{} {}", self.type()->name->view(), NEVER_RETRIEVED);
     auto reported = call_exception_handler(vm, loop_of(self), message, "future", &self, exception);
     if (reported.is_error())
         vm.report_unraisable(reported.error().exception, message);

@@ -98,7 +98,23 @@ static Result<void> set_exception_handler(VM& vm, Loop& self, Value handler) {
     return {};
 }
 static Value get_exception_handler(Loop& self) { return self.exception_handler; }
+// The exit status tells of what is reported here, unless somebody has waited for the future that failed.
+static bool is_lost_error(VM& vm, Dict& context) {
+    auto item = [&](const char* key) {
+        DictEntry* entry = dict_find(context, intern(vm, key));
+        return entry ? entry->value : Value();
+    };
+    if (Exception* exception = as<Exception>(item("exception"));
+        exception && is_exception_of(exception, vm, ExceptionId::CancelledError))
+        return false;
+    Future* future = as<Future>(item("future"));
+    Str* message = as<Str>(item("message"));
+    return !(future && was_waited_for(*future) && message && message->view().ends_with(NEVER_RETRIEVED));
+}
+
 static Result<Value> default_exception_handler(VM& vm, Value, Value context) {
+    if (Dict* known = as<Dict>(context); known && is_lost_error(vm, *known))
+        asyncio_state(vm).has_lost_error = true;
     return call_library(vm, "asyncio._reports", "default_exception_handler", {context});
 }
 static Result<void> call_exception_handler_method(VM& vm, Loop& self, Dict& context) {
@@ -261,17 +277,12 @@ static void abandon_coroutine(VM& vm, Value value) {
         vm.report_unraisable(closed.exception(), repr_text(vm, coroutine));
 }
 
-static void finalize_loop(VM& vm, Object* object) {
-    auto& self = *static_cast<Loop*>(object);
+void abandon_loop(VM& vm, Loop& self) {
+    if (std::exchange(self.is_abandoned, true))
+        return;
     if (!self.is_closed)
         vm.warn_at(ExceptionId::ResourceWarning, "unclosed event loop " + loop_repr(self), nullptr, nullptr);
-    // Finalizers of other objects that go now may still use its futures: the engine goes the next time.
-    if (self.is_abandoned) {
-        delete std::exchange(self.engine, nullptr);
-        return;
-    }
-    self.is_closed = self.is_abandoned = true;
-    vm.heap.add_finalizable(&self);
+    self.is_closed = true;
     for (Task* task = self.first_task; task; task = task->next) {
         auto reported =
             call_exception_handler(vm, self, "Task was destroyed but it is pending!", "task", task, nullptr);
@@ -280,6 +291,17 @@ static void finalize_loop(VM& vm, Object* object) {
         abandon_coroutine(vm, task->coroutine);
     }
     self.engine->close();
+}
+
+static void finalize_loop(VM& vm, Object* object) {
+    auto& self = *static_cast<Loop*>(object);
+    // Finalizers of other objects that go now may still use its futures: the engine goes the next time.
+    if (self.is_abandoned) {
+        delete std::exchange(self.engine, nullptr);
+        return;
+    }
+    abandon_loop(vm, self);
+    vm.heap.add_finalizable(&self);
 }
 
 static constexpr NativeDef loop_members[] = {
