@@ -310,7 +310,7 @@ static constexpr NativeDef future_members[] = {
     fn<exception>("exception(self, /)", "Return the exception of a future that is done, or None."),
     fn<set_result_method>("set_result(self, result, /)", "Mark the future done and set its result."),
     fn<set_exception_method>("set_exception(self, exception, /)", "Mark the future done and set its exception."),
-    fn<cancel_method>("cancel(self, msg=None)", "Cancel the future and schedule its callbacks."),
+    fn<cancel_method>("cancel(self, /, msg=None)", "Cancel the future and schedule its callbacks."),
     fn<add_done_callback_method>("add_done_callback(self, fn, /, *, context=None)",
                                  "Add a function to be called when the future is done."),
     fn<remove_done_callback_method>("remove_done_callback(self, fn, /)",

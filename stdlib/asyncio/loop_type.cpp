@@ -327,7 +327,7 @@ static constexpr NativeDef loop_members[] = {
     fn<remove_writer>("remove_writer(self, fd)", "Stop watching for writing. Return True if it was watched."),
     fn<create_future>("create_future(self)", "Return a new future."),
     fn<create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",
-                    "Return a new task that runs the coroutine."),
+                    "(self, coro, **kwargs)\n--\n\nReturn a new task that runs the coroutine."),
     fn<set_task_factory>("set_task_factory(self, factory)", "Set what create_task() calls; None for Task."),
     fn<get_task_factory>("get_task_factory(self)", "Return the task factory or None."),
     fn<set_exception_handler>("set_exception_handler(self, handler)",

@@ -276,7 +276,7 @@ static constexpr NativeDef group_members[] = {
     fn<group_init>("__init__(self, /)"),
     fn<group_repr>("__repr__(self, /)"),
     fn<group_create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",
-                          "Create a new task in this group and return it."),
+                          "(self, coro, **kwargs)\n--\n\nCreate a new task in this group and return it."),
     fn<on_task_done>("_on_task_done(self, task, /)"),
     get<get_completion>("_on_completed_fut"),
     fn<enter_method>("__aenter__(self, /)"),

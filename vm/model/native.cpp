@@ -80,7 +80,7 @@ Value default_value(VM& vm, std::string_view text) {
         return Value::none();
     if (text == "True" || text == "False")
         return Value::boolean(text == "True");
-    if (text == "<unset>")
+    if (text.starts_with("<unset"))
         return {};
     if (text == "...")
         return Value::ellipsis();
@@ -455,7 +455,15 @@ Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count
 std::string native_signature_text(const NativeFunction& function) {
     std::string_view text = function.def->signature;
     size_t open = text.find('(');
-    return open == std::string_view::npos ? "()" : std::string(text.substr(open));
+    if (open == std::string_view::npos)
+        return "()";
+    std::string shown(text.substr(open));
+    static constexpr std::string_view BEGIN = "<unset ";
+    for (size_t at = shown.find(BEGIN); at != std::string::npos; at = shown.find(BEGIN, at)) {
+        shown.erase(shown.find('>', at), 1);
+        shown.erase(at, BEGIN.size());
+    }
+    return shown;
 }
 
 // --- Conversion ---------------------------------------------------------------------------------------------------

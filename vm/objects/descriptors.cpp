@@ -114,9 +114,9 @@ static Result<Value> property_get_abstract(VM& vm, Property& self) {
 static constexpr NativeDef property_members[] = {
     fn<property_new>("__new__(cls, /, *args, **kwargs)"),
     fn<property_init>("__init__(self, fget=None, fset=None, fdel=None, doc=None)"),
-    fn<property_getter>("getter(self, fget, /)"),
-    fn<property_setter>("setter(self, fset, /)"),
-    fn<property_deleter>("deleter(self, fdel, /)"),
+    fn<property_getter>("getter(self, object, /)"),
+    fn<property_setter>("setter(self, object, /)"),
+    fn<property_deleter>("deleter(self, object, /)"),
     fn<property_get>("__get__(self, instance, owner=None, /)"),
     fn<property_set>("__set__(self, instance, value, /)"),
     fn<property_delete>("__delete__(self, instance, /)"),
