@@ -185,7 +185,10 @@ Result<std::string> Program::run_module(std::string_view name) {
 
 Result<void> Program::close_loop() { return stdlib::close_main_runner(m_vm); }
 
-int Program::report(Exception& exception) { return report_uncaught(m_vm, exception, m_output_descriptor); }
+int Program::report(Exception& exception) {
+    m_has_chosen_status |= is_exception_of(&exception, m_vm, ExceptionId::SystemExit);
+    return report_uncaught(m_vm, exception, m_output_descriptor);
+}
 
 int Program::finish(int status) {
     if (std::exchange(m_is_finished, true))
@@ -194,9 +197,10 @@ int Program::finish(int status) {
     if (auto closed = close_loop(); closed.is_error())
         status = report(*closed.exception());
     m_vm.end_threads(); // finalizers find a machine that nobody else changes
+    stdlib::abandon_loops(m_vm);
     finalize_everything(m_vm);
     stdlib::flush_files(m_vm);
-    if (stdlib::has_lost_error(m_vm) && status == 0)
+    if (stdlib::has_lost_error(m_vm) && status == 0 && !m_has_chosen_status)
         status = 1;
     if (!flush_standard_streams(m_vm))
         m_has_lost_output = true;

@@ -86,6 +86,7 @@ private:
     vm::TextStream *m_output = nullptr, *m_errors = nullptr;
     int m_output_descriptor;
     bool m_is_finished = false, m_has_lost_output = false;
+    bool m_has_chosen_status = false; // by sys.exit()
     std::unique_ptr<Roots> m_roots;
 };
 

@@ -41,7 +41,7 @@ class PurePath:
     __slots__ = ("_root", "_tail", "_text")
     parser = posixpath
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
         if cls is PurePath:
             cls = PurePosixPath
         return object.__new__(cls)
@@ -276,7 +276,7 @@ class Path(PurePath):
 
     __slots__ = ()
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
         return object.__new__(PosixPath if cls is Path else cls)
 
     @classmethod

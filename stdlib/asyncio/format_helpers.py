@@ -44,8 +44,11 @@ def _format_callback_source(func, args, *, debug=False):
 
 
 def _part(coro, name):
-    """cr_NAME of coroutines, gi_NAME of generators that play them."""
-    return getattr(coro, "cr_" + name, None) or getattr(coro, "gi_" + name, None)
+    """cr_NAME of coroutines, gi_NAME of generators that play them, ag_NAME of async generators inside of them."""
+    for prefix in ("cr_", "gi_", "ag_"):
+        if hasattr(coro, prefix + name):
+            return getattr(coro, prefix + name)
+    return None
 
 
 def _format_coroutine(coro):

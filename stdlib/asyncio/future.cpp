@@ -47,6 +47,8 @@ static void set_single(Future& future, const Callback& callback) {
 
 void add_done_callback(VM& vm, Future& future, const Callback& callback) {
     if (future.is_done()) {
+        if (future.state() == Future::State::Failed)
+            future.flags |= Future::WAITED_FOR;
         loop_of(future).engine->push(callback, &future);
         return;
     }
@@ -169,7 +171,7 @@ void set_result(VM&, Future& future, Value result) {
 
 void set_exception(VM& vm, Future& future, Exception* exception) {
     Heap::store(&future, future.cancel_message, exception->traceback ? Value(exception->traceback) : Value());
-    future.flags |= Future::LOG_TRACEBACK;
+    future.flags |= Future::LOG_TRACEBACK | (future.aux ? Future::WAITED_FOR : 0);
     vm.heap.add_finalizable(&future); // who reports the exception if nobody looks at it
     end(future, Future::State::Failed, exception);
 }
@@ -188,7 +190,7 @@ bool cancel_plain(VM& vm, Future& future, Value message) {
 }
 
 Result<bool> cancel(VM& vm, Value target, Value message) {
-    TRY(vm.check_native_stack()); // tasks may wait for each other in a circle
+    TRY(vm.check_native_stack()); // gather() of gather() of ...
     Future* future = as<Future>(target);
     if (future && future->is_exact()) {
         if (Task* task = as_task(target))

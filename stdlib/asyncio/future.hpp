@@ -62,6 +62,12 @@ inline vm::Exception* exception_of(const Future& future) {
     return future.state() == Future::State::Failed ? static_cast<vm::Exception*>(future.outcome.object()) : nullptr;
 }
 
+// Has somebody had callbacks at a future that failed? He knows of it, and the exit status does not tell.
+inline bool was_waited_for(const Future& future) {
+    return future.state() == Future::State::Failed && future.flags & Future::WAITED_FOR;
+}
+inline constexpr std::string_view NEVER_RETRIEVED = "exception was never retrieved"; // ends the report's message
+
 // What the repr of futures and tasks shows of callbacks and of the result (" cb=[...]", " result=5").
 vm::Result<std::string> callbacks_repr(vm::VM& vm, Future& future);
 vm::Result<std::string> outcome_repr(vm::VM& vm, Future& future);

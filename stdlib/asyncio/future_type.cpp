@@ -292,8 +292,7 @@ void finalize_future(VM& vm, Object* object) {
     if (!exception || !(self.flags & Future::LOG_TRACEBACK))
         return;
     mark_retrieved(self);
-    asyncio_state(vm).has_lost_error = true;
-    std::string message = fmt::format("{} exception was never retrieved", self.type()->name->view());
+    std::string message = fmt::format("{} {}", self.type()->name->view(), NEVER_RETRIEVED);
     auto reported = call_exception_handler(vm, loop_of(self), message, "future", &self, exception);
     if (reported.is_error())
         vm.report_unraisable(reported.error().exception, message);
@@ -312,7 +311,7 @@ static constexpr NativeDef future_members[] = {
     fn<exception>("exception(self, /)", "Return the exception of a future that is done, or None."),
     fn<set_result_method>("set_result(self, result, /)", "Mark the future done and set its result."),
     fn<set_exception_method>("set_exception(self, exception, /)", "Mark the future done and set its exception."),
-    fn<cancel_method>("cancel(self, msg=None)", "Cancel the future and schedule its callbacks."),
+    fn<cancel_method>("cancel(self, /, msg=None)", "Cancel the future and schedule its callbacks."),
     fn<add_done_callback_method>("add_done_callback(self, fn, /, *, context=None)",
                                  "Add a function to be called when the future is done."),
     fn<remove_done_callback_method>("remove_done_callback(self, fn, /)",

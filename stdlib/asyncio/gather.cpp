@@ -246,7 +246,10 @@ static void visit_gathering(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<GatheringFuture*>(object)->children);
 }
 
+static Value get_children(GatheringFuture& self) { return self.children ? Value(self.children) : Value::none(); }
+
 static constexpr NativeDef gathering_members[] = {
+    get<get_children>("_children"),
     fn<cancel_method>("cancel(self, /, msg=None)", "Cancel all children that are not done."),
     fn<child_done_method>("_child_done(self, child, /)"),
 };

@@ -56,12 +56,13 @@ Result<Handle*> call_soon(VM& vm, Loop& loop, Value callback, Args arguments, Va
     return handle;
 }
 
-Result<Handle*> call_at(VM& vm, Loop& loop, double when, bool in_order, Value callback, Args arguments, Value context) {
+Result<Handle*> call_at(VM& vm, Loop& loop, Value when, bool in_order, Value callback, Args arguments, Value context) {
     TRY(check_open(vm, loop));
+    double deadline = TRY(detail::argument_to_double(vm, when));
     Handle* handle = new_handle(vm, timer_handle_type, loop, callback, arguments, context);
     handle->when = when;
     handle->flags |= Handle::SCHEDULED;
-    loop.engine->add_timer(when, in_order, run_handle, handle);
+    loop.engine->add_timer(deadline, in_order, run_handle, handle);
     return handle;
 }
 
@@ -88,8 +89,8 @@ static Result<std::string> handle_repr(VM& vm, Handle& self) {
     std::string text = fmt::format("<{}", self.type()->name->view());
     if (self.is_cancelled())
         text += " cancelled";
-    if (self.type()->native == &timer_handle_type)
-        text += fmt::format(" when={}", TRY(repr(vm, Value::number(self.when)))->view());
+    if (self.is_timer())
+        text += fmt::format(" when={}", TRY(repr(vm, self.when))->view());
     if (!self.callback.is_none())
         text += " " + TRY(callback_text(vm, self.callback, Args(self.arguments->items(), self.arguments->size())));
     return text + ">";
@@ -105,24 +106,25 @@ static Value get_context(VM& vm, Handle& self) {
 }
 static Value get_callback(Handle& self) { return self.callback; }
 static Value get_arguments(Handle& self) { return self.arguments; }
-static double get_when(Handle& self) { return self.when; }
-static Result<int64_t> hash_by_deadline(VM& vm, Handle& self) {
-    return int64_t(TRY(hash(vm, Value::number(self.when))));
+static Value get_when(Handle& self) { return self.when; }
+static Result<int64_t> hash_by_deadline(VM& vm, Handle& self) { return int64_t(TRY(hash(vm, self.when))); }
+
+static Result<bool> is_same_timer(VM& vm, Handle& self, Handle& other) {
+    return TRY(equal(vm, self.when, other.when)) && TRY(equal(vm, self.callback, other.callback)) &&
+           TRY(equal(vm, self.arguments, other.arguments)) && self.is_cancelled() == other.is_cancelled();
 }
 
 template <Special comparison>
 static Result<Value> compare_deadlines(VM& vm, Handle& self, Value other) {
     auto* handle = detail::native_cast<Handle>(other);
-    if (!handle || handle->type()->native != &timer_handle_type)
+    if (!handle || !handle->is_timer())
         return Value::not_implemented();
-    if (comparison == Special::Eq)
-        return Value::boolean(self.when == handle->when && self.callback == handle->callback &&
-                              TRY(equal(vm, self.arguments, handle->arguments)) &&
-                              self.is_cancelled() == handle->is_cancelled());
-    return Value::boolean(comparison == Special::Lt   ? self.when < handle->when
-                          : comparison == Special::Le ? self.when <= handle->when
-                          : comparison == Special::Gt ? self.when > handle->when
-                                                      : self.when >= handle->when);
+    constexpr bool is_strict = comparison == Special::Lt || comparison == Special::Gt;
+    constexpr bool is_less = comparison == Special::Lt || comparison == Special::Le;
+    constexpr Special order = is_less ? Special::Lt : Special::Gt;
+    if (comparison != Special::Eq && TRY(compare_bool(vm, order, self.when, handle->when)))
+        return Value::boolean(true);
+    return Value::boolean(!is_strict && TRY(is_same_timer(vm, self, *handle)));
 }
 
 static void visit_handle(Object* object, Visitor& visitor) {
@@ -131,13 +133,47 @@ static void visit_handle(Object* object, Visitor& visitor) {
     visitor.visit(self.arguments);
     visitor.visit(self.context);
     visitor.visit(self.loop);
+    visitor.visit(self.when);
+}
+
+template <const NativeType& native>
+static Result<Object*> handle_new(VM& vm, Value cls, Args, Kwargs) {
+    auto* handle = static_cast<Handle*>(allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(native)))));
+    handle->callback = handle->when = Value::none();
+    handle->arguments = make_tuple(vm, size_t(0));
+    return handle;
+}
+
+static Result<void> handle_init(VM& vm, Handle& self, Value callback, Value arguments, Value loop, Value context) {
+    Loop* owner = TRY(loop_argument(vm, loop));
+    Tuple* packed = TRY(tuple_from(vm, arguments));
+    self.callback = callback;
+    self.arguments = packed;
+    self.loop = owner;
+    self.context = TRY(captured_context(vm, context));
+    Heap::barrier(&self);
+    return {};
+}
+static Result<void> timer_handle_init(VM& vm, Handle& self, Value when, Value callback, Value arguments, Value loop,
+                                      Value context) {
+    TRY(handle_init(vm, self, callback, arguments, loop, context));
+    Heap::store(&self, self.when, when);
+    return {};
+}
+
+static Result<void> run_method(VM& vm, Handle& self) {
+    return self.loop ? run_handle(vm, &self, {}) : Result<void>();
 }
 
 static constexpr NativeDef handle_members[] = {
+    fn<handle_new<handle_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<handle_init>("__init__(self, callback, args, loop, context=None)"),
     fn<handle_repr>("__repr__(self, /)"),
     fn<+[](VM& vm, Handle& self) { cancel_handle(vm, self); }>("cancel(self)", "Cancel the callback."),
     fn<is_cancelled>("cancelled(self)", "Return True if the callback was cancelled."),
     fn<get_context>("get_context(self)", "Return the context in which the callback runs."),
+    fn<run_method>("_run(self)"),
+    get<is_cancelled>("_cancelled"),
     get<get_callback>("_callback"),
     get<get_arguments>("_args"),
 };
@@ -147,7 +183,7 @@ const NativeType handle_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Handle),
-    .flags = Type::NO_NEW | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::WEAKLY_REFERENCEABLE,
     .visit = visit_handle,
     .members = handle_members,
     .member_count = std::size(handle_members),
@@ -155,6 +191,9 @@ const NativeType handle_type = {
 };
 
 static constexpr NativeDef timer_handle_members[] = {
+    fn<handle_new<timer_handle_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<timer_handle_init>("__init__(self, when, callback, args, loop, context=None)"),
+    get<get_when>("_when"),
     fn<get_when>("when(self)", "Return the time at which the callback runs, on the loop's clock."),
     fn<hash_by_deadline>("__hash__(self, /)"),
     fn<compare_deadlines<Special::Lt>>("__lt__(self, other, /)"),
@@ -169,7 +208,7 @@ const NativeType timer_handle_type = {
     .base = &handle_type,
     .kind = Kind::Native,
     .size = sizeof(Handle),
-    .flags = Type::NO_NEW,
+    .flags = 0,
     .visit = visit_handle,
     .members = timer_handle_members,
     .member_count = std::size(timer_handle_members),

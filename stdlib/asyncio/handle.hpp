@@ -16,15 +16,16 @@ struct Handle : vm::Object {
     vm::Tuple* arguments;
     vm::Value context;   // captured
     Loop* loop;
-    double when;         // of a TimerHandle
+    vm::Value when;      // of a TimerHandle: the number that the script gave
 
     bool is_cancelled() const { return flags & CANCELLED; }
+    inline bool is_timer() const;
 };
 
 // call_soon, call_later/call_at. `context` is a captured one.
 vm::Result<Handle*> call_soon(vm::VM& vm, Loop& loop, vm::Value callback, vm::Args arguments, vm::Value context);
-vm::Result<Handle*> call_at(vm::VM& vm, Loop& loop, double when, bool in_order, vm::Value callback, vm::Args arguments,
-                            vm::Value context);
+vm::Result<Handle*> call_at(vm::VM& vm, Loop& loop, vm::Value when, bool in_order, vm::Value callback,
+                            vm::Args arguments, vm::Value context);
 // What to do with the exception of a callback: it leaves the loop, or it is reported with the callback's handle.
 vm::Result<void> take_callback_error(vm::VM& vm, Handle& handle, vm::Exception* exception);
 Handle* make_handle(vm::VM& vm, Loop& loop, vm::Value callback, vm::Args arguments, vm::Value context);
@@ -36,5 +37,7 @@ EventLoop::Callback callback_of(Handle& handle);
 vm::Result<std::string> callback_text(vm::VM& vm, vm::Value callback, vm::Args arguments);
 
 extern const vm::NativeType handle_type, timer_handle_type;
+
+inline bool Handle::is_timer() const { return type()->native == &timer_handle_type; }
 
 } // namespace ouro::stdlib

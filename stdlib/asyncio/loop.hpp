@@ -45,6 +45,8 @@ vm::Result<vm::Value> run_until_complete(vm::VM& vm, Loop& loop, vm::Value await
 // One tick without waiting, for hosts that own the waiting; virtual time moves on to the next timer. Whether anything
 // can still happen.
 vm::Result<bool> run_ready(vm::VM& vm, Loop& loop);
+// For a loop that nobody will run again: reports its unfinished tasks and closes their coroutines, once.
+void abandon_loop(vm::VM& vm, Loop& loop);
 vm::Result<void> close_loop(vm::VM& vm, Loop& loop); // RuntimeError "Cannot close a running event loop"
 
 // Gives {'message': message, name: object, 'exception': exception} to the loop's exception handler. KeyboardInterrupt

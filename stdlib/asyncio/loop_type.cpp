@@ -8,6 +8,7 @@
 #include "stdlib/asyncio/readers.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "stdlib/asyncio/wait.hpp"
+#include "stdlib/contextvars/context.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/values/float.hpp"
 #include "vm/model/sequence.hpp"
@@ -67,8 +68,7 @@ static Result<Value> call_later(VM& vm, Loop& self, Value delay, Value callback,
     Value when = TRY(binary_operation(vm, Special::Add, Value::number(self.engine->time()), delay));
     TRY(check_open(vm, self));
     TRY(check_callback(vm, self, callback, "call_later"));
-    double deadline = TRY(detail::argument_to_double(vm, when));
-    return TRY(call_at(vm, self, deadline, true, callback, arguments, TRY(captured_context(vm, context))));
+    return TRY(call_at(vm, self, when, true, callback, arguments, TRY(captured_context(vm, context))));
 }
 
 static Result<Value> call_at_method(VM& vm, Loop& self, Value when, Value callback, Args arguments, Value context) {
@@ -76,8 +76,7 @@ static Result<Value> call_at_method(VM& vm, Loop& self, Value when, Value callba
         return vm.type_error("when cannot be None");
     TRY(check_open(vm, self));
     TRY(check_callback(vm, self, callback, "call_at"));
-    double deadline = TRY(detail::argument_to_double(vm, when));
-    return TRY(call_at(vm, self, deadline, false, callback, arguments, TRY(captured_context(vm, context))));
+    return TRY(call_at(vm, self, when, false, callback, arguments, TRY(captured_context(vm, context))));
 }
 
 static Value create_future(VM& vm, Loop& self) { return make_future(vm, self); }
@@ -99,7 +98,23 @@ static Result<void> set_exception_handler(VM& vm, Loop& self, Value handler) {
     return {};
 }
 static Value get_exception_handler(Loop& self) { return self.exception_handler; }
+// The exit status tells of what is reported here, unless somebody has waited for the future that failed.
+static bool is_lost_error(VM& vm, Dict& context) {
+    auto item = [&](const char* key) {
+        DictEntry* entry = dict_find(context, intern(vm, key));
+        return entry ? entry->value : Value();
+    };
+    if (Exception* exception = as<Exception>(item("exception"));
+        exception && is_exception_of(exception, vm, ExceptionId::CancelledError))
+        return false;
+    Future* future = as<Future>(item("future"));
+    Str* message = as<Str>(item("message"));
+    return !(future && was_waited_for(*future) && message && message->view().ends_with(NEVER_RETRIEVED));
+}
+
 static Result<Value> default_exception_handler(VM& vm, Value, Value context) {
+    if (Dict* known = as<Dict>(context); known && is_lost_error(vm, *known))
+        asyncio_state(vm).has_lost_error = true;
     return call_library(vm, "asyncio._reports", "default_exception_handler", {context});
 }
 static Result<void> call_exception_handler_method(VM& vm, Loop& self, Dict& context) {
@@ -113,25 +128,36 @@ static void set_slow_duration(Loop& self, double seconds) { self.slow_callback_d
 
 // --- Async generators ---------------------------------------------------------------------------------------------
 
-static Result<void> firstiter_hook(VM& vm, Loop& self, Value generator) {
+static Result<void> firstiter_hook(VM& vm, Loop& self, Generator& generator) {
     self.has_async_generators = true;
+    Task* task = current_task(vm);
+    GeneratorExtra& extra = generator_extra(vm, generator);
+    Heap::store(&extra, extra.started_in, task ? Value(task) : vm.thread->context);
     if (self.async_generators_shut_down)
         vm.warn_at(ExceptionId::ResourceWarning,
                    fmt::format("asynchronous generator {} was scheduled after loop.shutdown_asyncgens() call",
-                               repr_text(vm, generator)),
+                               repr_text(vm, &generator)),
                    nullptr, nullptr);
     return {};
 }
 
-static Result<void> close_in_a_task(VM& vm, Value target, Value generator) {
-    auto& loop = *static_cast<Loop*>(target.object());
-    Value operation = TRY(call_method(vm, generator, "aclose", {}));
-    TRY(make_task(vm, loop, operation));
-    return {};
+// A copy of the context in which the generator was started, as it is now.
+static Value context_of_start(VM& vm, Generator& generator) {
+    Value place = generator.extra ? generator.extra->started_in : Value();
+    Task* task = place ? as_task(place) : nullptr;
+    Value context = task && task == current_task(vm) ? vm.thread->context : task ? task->context : place;
+    return context ? Value(copy_context(vm, *static_cast<Context*>(context.object()))) : Value();
 }
-static void finalizer_hook(Loop& self, Generator& generator) {
-    if (!self.is_closed)
-        self.engine->push(close_in_a_task, &self, &generator);
+
+// A generator that was dropped is closed by a task of the loop.
+static Result<void> finalizer_hook(VM& vm, Loop& self, Generator& generator) {
+    if (self.is_closed)
+        return {};
+    Value closing = TRY(call_method(vm, &generator, "aclose", {}));
+    Value create = TRY(get_attribute(vm, &self, "create_task"));
+    TRY(call_soon(vm, self, create, std::initializer_list<Value>{closing}, context_of_start(vm, generator)));
+    self.engine->wake();
+    return {};
 }
 
 static bool is_open_generator_of(const Loop& loop, Object* object) {
@@ -251,17 +277,12 @@ static void abandon_coroutine(VM& vm, Value value) {
         vm.report_unraisable(closed.exception(), repr_text(vm, coroutine));
 }
 
-static void finalize_loop(VM& vm, Object* object) {
-    auto& self = *static_cast<Loop*>(object);
+void abandon_loop(VM& vm, Loop& self) {
+    if (std::exchange(self.is_abandoned, true))
+        return;
     if (!self.is_closed)
         vm.warn_at(ExceptionId::ResourceWarning, "unclosed event loop " + loop_repr(self), nullptr, nullptr);
-    // Finalizers of other objects that go now may still use its futures: the engine goes the next time.
-    if (self.is_abandoned) {
-        delete std::exchange(self.engine, nullptr);
-        return;
-    }
-    self.is_closed = self.is_abandoned = true;
-    vm.heap.add_finalizable(&self);
+    self.is_closed = true;
     for (Task* task = self.first_task; task; task = task->next) {
         auto reported =
             call_exception_handler(vm, self, "Task was destroyed but it is pending!", "task", task, nullptr);
@@ -270,6 +291,17 @@ static void finalize_loop(VM& vm, Object* object) {
         abandon_coroutine(vm, task->coroutine);
     }
     self.engine->close();
+}
+
+static void finalize_loop(VM& vm, Object* object) {
+    auto& self = *static_cast<Loop*>(object);
+    // Finalizers of other objects that go now may still use its futures: the engine goes the next time.
+    if (self.is_abandoned) {
+        delete std::exchange(self.engine, nullptr);
+        return;
+    }
+    abandon_loop(vm, self);
+    vm.heap.add_finalizable(&self);
 }
 
 static constexpr NativeDef loop_members[] = {
@@ -295,7 +327,7 @@ static constexpr NativeDef loop_members[] = {
     fn<remove_writer>("remove_writer(self, fd)", "Stop watching for writing. Return True if it was watched."),
     fn<create_future>("create_future(self)", "Return a new future."),
     fn<create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",
-                    "Return a new task that runs the coroutine."),
+                    "(self, coro, **kwargs)\n--\n\nReturn a new task that runs the coroutine."),
     fn<set_task_factory>("set_task_factory(self, factory)", "Set what create_task() calls; None for Task."),
     fn<get_task_factory>("get_task_factory(self)", "Return the task factory or None."),
     fn<set_exception_handler>("set_exception_handler(self, handler)",

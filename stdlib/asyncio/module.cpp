@@ -8,7 +8,9 @@
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/sleep.hpp"
+#include "stdlib/asyncio/queue.hpp"
 #include "stdlib/asyncio/task.hpp"
+#include "stdlib/asyncio/task_group.hpp"
 #include "vm/model/module.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -67,10 +69,33 @@ static Result<Value> ensure_future_function(VM& vm, Value awaitable, Value loop_
 }
 
 // The lock or queue whose method a coroutine is, for reports.
-static Value owner(Value coroutine) {
-    Coroutine* known = as_coroutine(coroutine);
-    Value self = known ? native_self(*known) : Value();
-    return self ? self : Value::none();
+// The generator of an operation of an async generator, or None.
+static Value generator_of(Value operation) {
+    AsyncOperation* known = detail::native_cast<AsyncOperation>(operation);
+    return known ? Value(known->generator) : Value::none();
+}
+
+// All locks, events, conditions, semaphores, barriers, queues and groups that there are: only reports ask.
+static Value all_waitables(VM& vm) {
+    struct Search {
+        RootVector found;
+        Type* types[10];
+    } search{RootVector(vm.heap), {}};
+    static constexpr const NativeType* natives[] = {
+        &lock_type,    &event_type, &condition_type,  &semaphore_type,      &bounded_semaphore_type,
+        &barrier_type, &queue_type, &lifo_queue_type, &priority_queue_type, &task_group_type,
+    };
+    for (size_t i = 0; i < std::size(natives); i++)
+        search.types[i] = vm.native(*natives[i]);
+    vm.heap.for_each_object(
+        [](void* context, Object* object) {
+            auto& search = *static_cast<Search*>(context);
+            auto is_one = [&](Type* type) { return object->type()->is_subtype_of(type); };
+            if (object->kind == Kind::Native && std::any_of(search.types, std::end(search.types), is_one))
+                search.found.push(object);
+        },
+        &search);
+    return make_list(vm, search.found.items);
 }
 
 // --- The module ---------------------------------------------------------------------------------------------------
@@ -97,20 +122,21 @@ static constexpr NativeDef asyncio_functions[] = {
     fn<get_running_loop>("get_running_loop()", "Return the running event loop; RuntimeError if there is none."),
     fn<get_running_loop_or_none>("_get_running_loop()"),
     fn<get_event_loop>("get_event_loop()", "Return the running event loop or the one that was set."),
-    fn<set_event_loop>("set_event_loop(loop, /)", "Set the event loop of this thread."),
+    fn<set_event_loop>("set_event_loop(loop)", "Set the event loop of this thread."),
     fn<new_event_loop>("new_event_loop()", "Return a new event loop."),
     fn<current_task_of>("current_task(loop=None)", "Return the task that runs now, or None."),
     fn<all_tasks>("all_tasks(loop=None)", "Return the set of the tasks that are not finished."),
     fn<create_task_function>("create_task(coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",
-                             "Return a new task that runs the coroutine."),
+                             "(coro, **kwargs)\n--\n\nReturn a new task that runs the coroutine."),
     fn<ensure_future_function>("ensure_future(coro_or_future, *, loop=None)",
                                "Return a future: a new task for awaitables."),
-    fn<is_future>("isfuture(obj, /)", "Return True for futures."),
+    fn<is_future>("isfuture(obj)", "Return True for futures."),
     fn<is_coroutine>("iscoroutine(obj)", "Return True for coroutine objects."),
     fn<sleep>("sleep(delay, result=None)", "Wait some seconds, then return the result."),
     fn<run_on_new_loop>("run(main, *, debug=None, loop_factory=None)",
                         "Run a coroutine, or await an awaitable, on a new event loop; return its result."),
-    fn<owner>("_owner(coroutine, /)"),
+    fn<generator_of>("_generator_of(operation, /)"),
+    fn<all_waitables>("_all_waitables()"),
 };
 
 extern const NativeModule asyncio_module;

@@ -102,9 +102,16 @@ static Result<bool> ended_by_interrupt(VM& vm, Value task, Exception* exception)
     return equal(vm, TRY(call(vm, method, {})), Value::small_int(0));
 }
 
+// For who calls run() in a script whose top level has awaited, and so runs on a loop already.
+static const char* advice(VM& vm) {
+    AsyncioState& state = asyncio_state(vm);
+    bool is_session = state.main_runner && static_cast<Runner*>(state.main_runner.object())->loop == running_loop(vm);
+    return is_session ? ": use 'await' instead, as the top level of this program does" : "";
+}
+
 static Result<Value> run_in_runner(VM& vm, Runner& self, Value awaitable, Value context) {
     if (running_loop(vm))
-        return vm.runtime_error("Runner.run() cannot be called from a running event loop");
+        return vm.runtime_error("Runner.run() cannot be called from a running event loop{}", advice(vm));
     TRY(start(vm, self));
     Value coroutine = TRY(to_coroutine(vm, awaitable));
     Value task = TRY(create_task(vm, *self.loop, coroutine, {}, context.is_none() ? self.context : context));
@@ -221,7 +228,7 @@ private:
 
 Result<Value> run_on_new_loop(VM& vm, Value awaitable, Value debug, Value loop_factory) {
     if (running_loop(vm))
-        return vm.runtime_error("asyncio.run() cannot be called from a running event loop");
+        return vm.runtime_error("asyncio.run() cannot be called from a running event loop{}", advice(vm));
     Runner& runner = *make_runner(vm, vm.native(runner_type));
     runner_init(runner, debug, loop_factory);
     TRY(start(vm, runner));
@@ -303,6 +310,20 @@ Result<void> close_main_runner(VM& vm) {
         return {};
     Value runner = std::exchange(state->main_runner, {});
     return runner ? close_runner(vm, *static_cast<Runner*>(runner.object())) : Result<void>();
+}
+
+void abandon_loops(VM& vm) {
+    if (!find_asyncio_state(vm))
+        return;
+    RootVector loops(vm.heap);
+    vm.heap.for_each_object(
+        [](void* found, Object* object) {
+            if (object->kind == Kind::Native && detail::native_cast<Loop>(object))
+                static_cast<RootVector*>(found)->push(object);
+        },
+        &loops);
+    for (Value loop : loops.items)
+        abandon_loop(vm, *static_cast<Loop*>(loop.object()));
 }
 
 bool has_lost_error(VM& vm) {

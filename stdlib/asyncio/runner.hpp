@@ -40,7 +40,10 @@ void serve_prompt(vm::VM& vm);
 // them.
 vm::Result<void> close_main_runner(vm::VM& vm);
 
-// Whether a task failed and nobody looked at its exception: it was reported, and the exit status tells.
+// The loops that are still open or have unfinished tasks at the end of the program: reports the tasks, whose `finally`
+// blocks run.
+void abandon_loops(vm::VM& vm);
+// Whether an error got no further than to the default exception handler of a loop: the exit status tells.
 bool has_lost_error(vm::VM& vm);
 
 } // namespace ouro::stdlib

@@ -24,7 +24,7 @@ struct AsyncioState : vm::Object {
     uint32_t interrupt_count; // since it was set
     uint64_t last_task_number; // "Task-1"
     bool serves_prompt;      // between the entries of a prompt its loop counts as the running one
-    bool has_lost_error;     // an exception went to no more than a report: the exit status tells
+    bool has_lost_error;     // the default exception handler has reported something: the exit status tells
 };
 
 // Made by the first use.

@@ -151,7 +151,7 @@ static Result<void> take_result(VM& vm, Task& task, ResumeResult result) {
         auto taken = take_yielded(vm, task, result.value);
         if (!taken.is_error())
             return {};
-        if (task.waiter) // it could not be cancelled: tasks wait for each other in a circle
+        if (task.waiter) // its own cancel() has failed
             return report_step(vm, task, taken.error());
         schedule_step(task, taken.error().exception); // of a script's own future class
         return {};
@@ -352,16 +352,98 @@ Result<Value> ensure_future(VM& vm, Value awaitable, Loop* loop) {
 
 // --- Cancellation -------------------------------------------------------------------------------------------------
 
+static void raise_at_next_step(Task& task, Value message) {
+    task.must_cancel = true;
+    Heap::store(&task, task.cancel_message, message.is_none() ? Value() : message);
+}
+
+static Result<void> look_away(VM&, Value, Value future) {
+    mark_retrieved(*as<Future>(future));
+    return {};
+}
+
+// The task waits, by way of others, for itself: nothing would ever end, so the CancelledError is raised right here.
+static Result<void> break_circle(VM& vm, Task& task, Value message) {
+    raise_at_next_step(task, message);
+    Value waiter = task.waiter;
+    if (Future* future = as<Future>(waiter)) {
+        if (!remove_done_callbacks(*future, run_wakeup, &task))
+            return {}; // it is woken already
+        add_done_callback(vm, *future, {look_away, &task}); // how it ends is no news to anybody
+    } else {
+        TRY(call_method(vm, waiter, "remove_done_callback", {TRY(get_attribute(vm, &task, "_wakeup"))}));
+    }
+    task.waiter = {};
+    schedule_step(task);
+    return {};
+}
+
+namespace {
+
+// A cancellation on its way along a line of tasks each of which waits for the next: however long, without recursion.
+class CancellationPath {
+public:
+    explicit CancellationPath(VM& vm) : m_tasks(vm.heap) {}
+    ~CancellationPath() {
+        for (Value task : m_tasks.items)
+            as_task(task)->is_being_cancelled = false;
+    }
+    CancellationPath(const CancellationPath&) = delete;
+    CancellationPath& operator=(const CancellationPath&) = delete;
+
+    void add(Task& task) {
+        task.cancel_requests++;
+        task.is_being_cancelled = true;
+        m_tasks.push(&task);
+    }
+    Task& last() { return *as_task(m_tasks.items.back()); }
+
+private:
+    RootVector m_tasks;
+};
+
+} // namespace
+
+// Does it wait for what waits for nobody else?
+static bool is_end_of_line(const Task& task) {
+    Future* future = task.waiter ? as<Future>(task.waiter) : nullptr;
+    return !task.waiter || (future && future->is_exact() && future->type()->native == &future_type);
+}
+
+// Hands the cancellation to what the task waits for; if that is nothing or done, the task's next step raises it.
+static Result<bool> cancel_waiter(VM& vm, Task& task, Value message) {
+    if (!task.waiter || !TRY(cancel(vm, task.waiter, message)))
+        raise_at_next_step(task, message);
+    return true;
+}
+
+// The task whose cancel() is that of asyncio.Task, or null.
+static Task* plain_task(Value value) {
+    Task* task = value ? as_task(value) : nullptr;
+    return task && task->is_exact() ? task : nullptr;
+}
+
+// Differs: CPython fails with RecursionError when tasks wait for each other in a circle, and in long lines.
 Result<bool> cancel_task(VM& vm, Task& task, Value message) {
     mark_retrieved(task);
     if (task.is_done())
         return false;
-    task.cancel_requests++;
-    if (task.waiter && TRY(cancel(vm, task.waiter, message)))
+    if (task.is_being_cancelled) {
+        TRY(break_circle(vm, task, message));
         return true;
-    task.must_cancel = true;
-    Heap::store(&task, task.cancel_message, message.is_none() ? Value() : message);
-    return true;
+    }
+    if (is_end_of_line(task)) {
+        task.cancel_requests++;
+        return cancel_waiter(vm, task, message);
+    }
+    CancellationPath path(vm);
+    path.add(task);
+    for (Task* next = plain_task(task.waiter); next && !next->is_done() && !next->is_being_cancelled;
+         next = plain_task(next->waiter)) {
+        mark_retrieved(*next);
+        path.add(*next);
+    }
+    return cancel_waiter(vm, path.last(), message);
 }
 
 uint32_t uncancel(Task& task) {

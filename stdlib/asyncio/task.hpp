@@ -29,6 +29,7 @@ struct Task : Future {
     uint32_t cancel_requests;
     bool must_cancel;      // CancelledError is due at the next step
     bool is_linked;
+    bool is_being_cancelled; // cancel() is on its way along what the task waits for
 };
 
 inline Task* as_task(vm::Value value) {

@@ -269,13 +269,16 @@ static void visit_group(Object* object, Visitor& visitor) {
     visitor.visit(group->completion);
 }
 
+static Value get_completion(TaskGroup& self) { return self.completion ? Value(self.completion) : Value::none(); }
+
 static constexpr NativeDef group_members[] = {
     fn<group_new>("__new__(cls, /, *args, **kwargs)"),
     fn<group_init>("__init__(self, /)"),
     fn<group_repr>("__repr__(self, /)"),
     fn<group_create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",
-                          "Create a new task in this group and return it."),
+                          "(self, coro, **kwargs)\n--\n\nCreate a new task in this group and return it."),
     fn<on_task_done>("_on_task_done(self, task, /)"),
+    get<get_completion>("_on_completed_fut"),
     fn<enter_method>("__aenter__(self, /)"),
     fn<exit_method>("__aexit__(self, /, et, exc, tb)"),
 };

@@ -7,6 +7,8 @@
 #include "vm/model/code.hpp"
 #include "vm/model/sequence.hpp"
 
+#include <algorithm>
+
 namespace ouro::stdlib {
 
 using namespace vm;
@@ -26,18 +28,26 @@ static Result<void> task_init(VM& vm, Task& self, Value coroutine, Value loop, V
 
 // --- Text ---------------------------------------------------------------------------------------------------------
 
-// A repr shows what the task waits for, and that what it waits for: of a long line only the beginning.
-static constexpr size_t LONGEST_SHOWN_LINE = 100;
+// A repr shows what the task waits for, and that what it waits for: a third task in it is shown briefly.
+static constexpr ptrdiff_t MOST_SHOWN_TASKS = 2;
+
+static bool stands_in_other_tasks(VM& vm) {
+    const std::vector<Object*>& around = vm.thread->repr_stack;
+    return std::count_if(around.begin(), around.end(), [](Object* object) { return as_task(object) != nullptr; }) >
+           MOST_SHOWN_TASKS; // it is one of them itself
+}
 
 static Result<std::string> task_repr(VM& vm, Task& self) {
     ReprGuard guard(vm, &self);
-    if (guard.is_recursive() || vm.thread->repr_stack.size() > LONGEST_SHOWN_LINE)
+    if (guard.is_recursive())
         return std::string("...");
     if (!self.loop)
         return fmt::format("<{} not initialized>", self.type()->name->view());
     const char* state = self.cancel_requests && !self.is_done() ? "cancelling" : state_word(self);
     std::string text = fmt::format("<{} {} name={}", self.type()->name->view(), state,
                                    TRY(repr(vm, shown_task_name(vm, self.name)))->view());
+    if (stands_in_other_tasks(vm))
+        return text + " ...>";
     if (!self.coroutine.is_none()) {
         Value shown = TRY(call_library(vm, "asyncio.format_helpers", "_format_coroutine", {self.coroutine}));
         text += fmt::format(" coro=<{}>", TRY(str(vm, shown))->view());
@@ -122,7 +132,8 @@ static constexpr NativeDef task_members[] = {
     fn<set_name>("set_name(self, value, /)", "Set the name of the task."),
     fn<get_coroutine>("get_coro(self, /)", "Return the coroutine that the task runs."),
     fn<get_context>("get_context(self, /)", "Return the context in which the coroutine runs."),
-    fn<cancel_task>("cancel(self, msg=None)", "Ask for CancelledError to be raised in the coroutine at its next step."),
+    fn<cancel_task>("cancel(self, /, msg=None)",
+                    "Ask for CancelledError to be raised in the coroutine at its next step."),
     fn<cancelling>("cancelling(self, /)", "Return how many requests to cancel the task are pending."),
     fn<uncancel_method>("uncancel(self, /)", "Take back one request to cancel the task; return how many remain."),
     fn<get_stack>("get_stack(self, /, *, limit=None)", "Return the list of stack frames of the coroutine."),

@@ -173,9 +173,10 @@ Result<Timeout*> timeout(VM& vm, Value delay) {
 
 Timeout* timeout_at(VM& vm, Value when) { return make_timeout(vm, vm.native(timeout_type), when); }
 
-static Result<Value> timeout_new(VM& vm, Value cls, Value when) {
-    return make_timeout(vm, TRY(class_argument(vm, cls, vm.native(timeout_type))), when);
+static Result<Value> timeout_new(VM& vm, Value cls, Args, Kwargs) {
+    return make_timeout(vm, TRY(class_argument(vm, cls, vm.native(timeout_type))), Value::none());
 }
+static void timeout_init(Timeout& self, Value when) { Heap::store(&self, self.when, when); }
 
 static const char* state_word(Timeout::State state) {
     static constexpr const char* words[] = {"created", "active", "expiring", "expired", "finished"};
@@ -235,7 +236,8 @@ static void visit_timeout(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef timeout_members[] = {
-    fn<timeout_new>("__new__(cls, when)"),
+    fn<timeout_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<timeout_init>("__init__(self, when)"),
     fn<get_when>("when(self, /)", "Return the current deadline."),
     fn<reschedule>("reschedule(self, /, when)", "Reschedule the timeout."),
     fn<expired>("expired(self, /)", "Is timeout expired during execution?"),

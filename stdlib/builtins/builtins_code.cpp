@@ -20,7 +20,7 @@ using namespace vm;
 
 // None and absent give `otherwise`.
 static Result<Str*> separator_text(VM& vm, const char* name, Value value, Str* otherwise) {
-    if (value.is_none())
+    if (value.is_empty() || value.is_none())
         return otherwise;
     Str* text = as<Str>(value);
     if (!text)
@@ -240,8 +240,9 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<builtin_open>(
         "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
         "Open a file and return it: text by default, bytes with 'b' in the mode."),
-    fn<builtin_print>("print(*args, sep=None, end=None, file=None, flush=False)", "Print the values to a stream."),
-    fn<builtin_input>("input(prompt=<unset>, /)", "Read a line from standard input, without its newline."),
+    fn<builtin_print>("print(*args, sep=<unset ' '>, end=<unset '\\n'>, file=None, flush=False)",
+                      "Print the values to a stream."),
+    fn<builtin_input>("input(prompt=<unset ''>, /)", "Read a line from standard input, without its newline."),
     fn<builtin_compile>("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
                         "Compile source into a code object."),
     fn<builtin_eval>("eval(source, /, globals=None, locals=None)", "Evaluate an expression."),

@@ -163,7 +163,9 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<builtin_anext>("anext(aiterator, default=<unset>, /)", "Return the next item from the async iterator."),
     fn<builtin_max>("max(*args, default=<unset>, key=None)", "Return the largest item."),
     fn<builtin_min>("min(*args, default=<unset>, key=None)", "Return the smallest item."),
-    fn<builtin_sorted>("sorted(*args, key=None, reverse=False)", "Return a new sorted list of the items."),
+    fn<builtin_sorted>("sorted(*args, key=None, reverse=False)",
+                       "(iterable, /, *, key=None, reverse=False)\n--\n\n"
+                       "Return a new sorted list of the items."),
 };
 
 std::span<const NativeDef> builtin_iteration_functions() { return FUNCTIONS; }

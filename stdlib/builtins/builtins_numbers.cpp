@@ -189,7 +189,7 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<builtin_oct>("oct(number, /)", "Return the octal representation of an integer."),
     fn<builtin_hex>("hex(number, /)", "Return the hexadecimal representation of an integer."),
     fn<builtin_chr>("chr(i, /)", "Return the string of the one character with Unicode code point i."),
-    fn<builtin_ord>("ord(c, /)", "Return the Unicode code point of a one-character string."),
+    fn<builtin_ord>("ord(character, /)", "Return the Unicode code point of a one-character string."),
     fn<builtin_divmod>("divmod(x, y, /)", "Return the tuple (x//y, x%y)."),
     fn<builtin_pow>("pow(base, exp, mod=None)", "base**exp, modulo mod where it is given."),
     fn<builtin_round>("round(number, ndigits=None)", "Round a number to a precision in decimal digits."),

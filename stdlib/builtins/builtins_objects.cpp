@@ -119,7 +119,8 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<builtin_id>("id(obj, /)", "Return the identity of an object."),
     fn<builtin_repr>("repr(obj, /)", "Return the canonical string representation of the object."),
     fn<builtin_ascii>("ascii(obj, /)", "Return repr(obj) with all but ASCII characters escaped."),
-    fn<builtin_format>("format(value, format_spec=<unset>, /)", "Return type(value).__format__(value, format_spec)."),
+    fn<builtin_format>("format(value, format_spec=<unset ''>, /)",
+                       "Return type(value).__format__(value, format_spec)."),
 };
 
 std::span<const NativeDef> builtin_object_functions() { return FUNCTIONS; }

@@ -98,6 +98,9 @@ class timezone(tzinfo):
     __slots__ = ("_offset", "_name")
     _unnamed = object()
 
+    def __init_subclass__(cls, **keywords):
+        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
+
     def __new__(cls, offset, name=_unnamed):
         if not isinstance(offset, timedelta):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")

@@ -168,9 +168,10 @@ class cached_property:
 class partialmethod:
     """partial for methods: `self` comes before the arguments that are given here."""
 
-    def __init__(self, func, /, *args, **keywords):
+    def __new__(cls, func, /, *args, **keywords):
         if not callable(func) and getattr(func, "__get__", None) is None:
             raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+        self = super().__new__(cls)
         if isinstance(func, partialmethod):
             args = func.args + args
             keywords = {**func.keywords, **keywords}
@@ -178,6 +179,7 @@ class partialmethod:
         self.func = func
         self.args = args
         self.keywords = keywords
+        return self
 
     def __repr__(self):
         cls = type(self)

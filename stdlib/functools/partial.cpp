@@ -163,7 +163,7 @@ static void visit_partial(Object* object, Visitor& visitor) {
 
 static constexpr NativeDef partial_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
-    fn<partial_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<partial_new>("__new__(cls, /, *args, **kwargs)", "(cls, func, /, *args, **keywords)\n--\n\n"),
     fn<partial_call>("__call__(self, /, *args, **kwargs)"),
     fn<partial_get>("__get__(self, instance, owner=None, /)"),
     fn<partial_repr>("__repr__(self, /)"),

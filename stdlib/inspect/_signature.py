@@ -470,30 +470,35 @@ def _of_class(obj, cls, follow_wrapped, evaluation):
             if isinstance(method, staticmethod):
                 method = method.__func__
             text = getattr(method, "__text_signature__", None)
-            if base is not object and text and text != "(self, /, *args, **kwargs)":
+            if base is not object and text and _tells_parameters(text):
                 return _without_first(_from_text(text, cls))
     if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
         return cls()
     raise ValueError(f"no signature found for builtin type {obj!r}")
 
 
+def _tells_parameters(text):
+    """Whether the text names the parameters, and all their defaults."""
+    return text not in ("(self, /, *args, **kwargs)", "(cls, /, *args, **kwargs)", "(cls, /, *args)") and (
+        "<unset>" not in text)
+
+
 def _of_native(obj, cls):
     text = getattr(obj, "__text_signature__", None)
-    if not text:
+    if not text or "<unset>" in text:
         raise ValueError(f"no signature found for builtin {obj!r}")
     sig = _from_text(text, cls)
     owner = getattr(obj, "__self__", None)
     parameters = list(sig.parameters.values())
     is_method = owner is not None and not isinstance(owner, types.ModuleType)
-    if is_method and parameters and parameters[0].name in ("self", "cls"):
+    if is_method and parameters and parameters[0].name in ("self", "cls", "type"):
         return sig.replace(parameters=parameters[1:])
     return sig
 
 
 def _from_text(text, cls):
     """A signature from text like "(self, x=0, /, *args)"."""
-    namespace = {"_unset": _empty}
-    source = text.replace("<unset>", "_unset")
-    exec(f"def _f{source.rpartition(')')[0]}): pass", namespace)
+    namespace = {}
+    exec(f"def _f{text.rpartition(')')[0]}): pass", namespace)
     sig = _of_function(namespace["_f"], cls, (None, None, False))
     return sig

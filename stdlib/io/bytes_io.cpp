@@ -70,7 +70,7 @@ static Result<void> bytes_io_init(VM& vm, BytesIO& self, Value initial_bytes) {
     TRY(check_exports(vm, self));
     self.buffer.used = self.position = 0;
     self.closed = false;
-    if (!initial_bytes.is_none())
+    if (!initial_bytes.is_empty() && !initial_bytes.is_none())
         TRY(bytes_io_write(vm, self, initial_bytes));
     self.position = 0;
     return {};
@@ -272,7 +272,7 @@ static Result<Object*> bytes_io_getbuffer(VM& vm, BytesIO& self) {
 
 static constexpr NativeDef BYTES_IO_MEMBERS[] = {
     fn<bytes_io_new>("__new__(cls, /, *args, **kwargs)"),
-    fn<bytes_io_init>("__init__(self, /, initial_bytes=None)"),
+    fn<bytes_io_init>("__init__(self, /, initial_bytes=<unset b''>)"),
     fn<bytes_io_write>("write(self, b, /)", "Write bytes to file. Return the number of bytes written."),
     fn<bytes_io_writelines>("writelines(self, lines, /)", "Write lines to the file."),
     fn<bytes_io_read>("read(self, size=-1, /)", "Read at most size bytes, or everything."),

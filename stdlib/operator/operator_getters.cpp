@@ -58,7 +58,7 @@ static void visit_item_getter(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef item_getter_members[] = {
-    fn<item_getter_new>("__new__(cls, /, *items)"),
+    fn<item_getter_new>("__new__(cls, /, *items)", "(cls, item, /, *items)\n--\n\n"),
     fn<item_getter_call>("__call__(self, object, /)"),
     fn<item_getter_repr>("__repr__(self, /)"),
 };
@@ -68,7 +68,7 @@ const NativeType item_getter_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(ItemGetter),
-    .flags = Type::IMMUTABLE,
+    .flags = Type::IMMUTABLE | Type::FINAL,
     .visit = visit_item_getter,
     .members = item_getter_members,
     .member_count = std::size(item_getter_members),
@@ -139,7 +139,7 @@ static void visit_attribute_getter(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef attribute_getter_members[] = {
-    fn<attribute_getter_new>("__new__(cls, /, *attrs)"),
+    fn<attribute_getter_new>("__new__(cls, /, *attrs)", "(cls, attr, /, *attrs)\n--\n\n"),
     fn<attribute_getter_call>("__call__(self, object, /)"),
     fn<attribute_getter_repr>("__repr__(self, /)"),
 };
@@ -149,7 +149,7 @@ const NativeType attribute_getter_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(AttributeGetter),
-    .flags = Type::IMMUTABLE,
+    .flags = Type::IMMUTABLE | Type::FINAL,
     .visit = visit_attribute_getter,
     .members = attribute_getter_members,
     .member_count = std::size(attribute_getter_members),
@@ -202,7 +202,7 @@ static void visit_method_caller(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef method_caller_members[] = {
-    fn<method_caller_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<method_caller_new>("__new__(cls, /, *args, **kwargs)", "(cls, name, /, *args, **kwargs)\n--\n\n"),
     fn<method_caller_call>("__call__(self, object, /)"),
     fn<method_caller_repr>("__repr__(self, /)"),
 };
@@ -212,7 +212,7 @@ const NativeType method_caller_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(MethodCaller),
-    .flags = Type::IMMUTABLE,
+    .flags = Type::IMMUTABLE | Type::FINAL,
     .visit = visit_method_caller,
     .members = method_caller_members,
     .member_count = std::size(method_caller_members),

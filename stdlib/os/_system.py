@@ -53,6 +53,9 @@ _other_kinds = {"stat": ", os.PathLike or integer", "listdir": ", os.PathLike, i
 class stat_result(tuple):
     """What os.stat tells."""
 
+    def __init_subclass__(cls, **keywords):
+        raise TypeError("type 'os.stat_result' is not an acceptable base type")
+
     n_sequence_fields, n_fields, n_unnamed_fields = 10, 13, 0
 
     def __new__(cls, values):

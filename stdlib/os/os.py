@@ -42,6 +42,9 @@ def listdir(path=None):
 class DirEntry:
     """What os.scandir finds."""
 
+    def __init_subclass__(cls, **keywords):
+        raise TypeError("type 'posix.DirEntry' is not an acceptable base type")
+
     def __init__(self, folder, name):
         self.name = name
         self.path = name if folder is None else f"{folder}{'' if folder.endswith('/') else '/'}{name}"
@@ -270,6 +273,9 @@ def getenv(key, default=None):
 
 class terminal_size(tuple):
     """The size of a terminal."""
+
+    def __init_subclass__(cls, **keywords):
+        raise TypeError("type 'os.terminal_size' is not an acceptable base type")
 
     columns = property(lambda self: self[0])
     lines = property(lambda self: self[1])

@@ -51,7 +51,7 @@ def isabs(s):
     return s.startswith(b"/" if isinstance(s, bytes) else "/")
 
 
-def join(a, /, *p):
+def join(a, *p):
     """The path behind the others, each put behind a slash; an absolute one begins anew."""
     path = _system.fspath(a)
     if isinstance(path, bytes):

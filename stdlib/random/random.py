@@ -281,7 +281,7 @@ class Random(_random.Random):
             self.gauss_next = sin(angle) * radius
         return mu + z * sigma
 
-    def lognormvariate(self, mu=0.0, sigma=1.0):
+    def lognormvariate(self, mu, sigma):
         """A number whose logarithm is normally distributed."""
         return exp(self.normalvariate(mu, sigma))
 

@@ -79,7 +79,7 @@ static Result<Dict*> namespace_get_dict(VM& vm, SimpleNamespace& self) { return 
 
 static constexpr NativeDef MEMBERS[] = {
     get<namespace_get_dict>("__dict__"),
-    fn<namespace_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<namespace_new>("__new__(cls, /, *args, **kwargs)", "(cls, mapping_or_iterable=(), /, **kwargs)\n--\n\n"),
     fn<namespace_init>("__init__(self, /, *args, **kwargs)"),
     fn<namespace_repr>("__repr__(self, /)"),
     fn<namespace_reduce>("__reduce__(self, /)"),

@@ -197,7 +197,8 @@ constexpr NativeDef MEMBERS[] = {
     type_constant("ReferenceType", reference_type),
     type_constant("ProxyType", proxy_type),
     type_constant("CallableProxyType", callable_proxy_type),
-    fn<proxy>("proxy(*args)", "A proxy for the object, which does not keep it alive."),
+    fn<proxy>("proxy(*args)",
+              "(object, callback=None, /)\n--\n\nA proxy for the object, which does not keep it alive."),
     fn<get_weakref_count>("getweakrefcount(object, /)", "The number of weak references to the object."),
     fn<get_weakrefs>("getweakrefs(object, /)", "A list of the weak references to the object."),
 };

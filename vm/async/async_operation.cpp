@@ -9,16 +9,24 @@
 #include "vm/async/async_operation.hpp"
 
 #include "vm/async/generator.hpp"
+#include "vm/model/code.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
 
 namespace ouro::vm {
 
+// Of athrow() and aclose().
+extern const NativeType async_closing_type;
+
 AsyncOperation* make_async_operation(VM& vm, Generator& generator, AsyncOperation::Method method, Value argument) {
-    auto* operation = vm.heap.make<AsyncOperation>(vm.types.async_operation->root_shape);
+    bool iterates = method == AsyncOperation::Method::Next || method == AsyncOperation::Method::Send;
+    Type* type = iterates ? vm.types.async_operation : vm.native(async_closing_type);
+    auto* operation = vm.heap.make<AsyncOperation>(type->root_shape);
     operation->generator = &generator;
     operation->method = method;
     operation->argument = argument;
+    if (Frame* frame = vm.thread->frame)
+        operation->creation = {frame->code, frame->pc};
     vm.heap.add_finalizable(operation); // never awaited: reported
     return operation;
 }
@@ -185,28 +193,42 @@ static constexpr NativeDef async_operation_members[] = {
     fn<operation_close>("close(self, /)"),
 };
 
+void report_never_awaited(VM& vm, AsyncOperation& operation) {
+    static constexpr const char* names[] = {"asend", "asend", "athrow", "aclose"};
+    operation.flags &= uint8_t(~Object::FINALIZABLE);
+    operation.state = AsyncOperation::State::Done; // once
+    std::string text = fmt::format("coroutine method '{}' of '{}' was never awaited",
+                                   names[unsigned(operation.method)], operation.generator->qualname()->view());
+    vm.warn_at(ExceptionId::RuntimeWarning, text, operation.creation.code, operation.creation.at);
+}
+
 static void operation_finalize(VM& vm, Object* object) {
     auto& self = *static_cast<AsyncOperation*>(object);
-    if (self.state != AsyncOperation::State::Created)
-        return;
-    static constexpr const char* names[] = {"asend", "asend", "athrow", "aclose"};
-    vm.warn_at(ExceptionId::RuntimeWarning,
-               fmt::format("coroutine method '{}' of '{}' was never awaited", names[unsigned(self.method)],
-                           self.generator->qualname()->view()), nullptr, nullptr);
+    if (self.state == AsyncOperation::State::Created)
+        report_never_awaited(vm, self);
+}
+
+static void operation_visit(Object* object, Visitor& visitor) {
+    auto& self = *static_cast<AsyncOperation*>(object);
+    visitor.visit(self.generator);
+    visitor.visit(self.argument);
+    visitor.visit(const_cast<Code*>(self.creation.code));
 }
 
 const NativeType async_operation_type = {
     .name = "async_generator_asend", .base = nullptr, .kind = Kind::Native, .size = sizeof(AsyncOperation),
-    .flags = Type::FINAL | Type::NO_NEW,
-    .visit =
-        [](Object* object, Visitor& visitor) {
-            visitor.visit(static_cast<AsyncOperation*>(object)->generator);
-            visitor.visit(static_cast<AsyncOperation*>(object)->argument);
-        },
+    .flags = Type::FINAL | Type::NO_NEW, .visit = operation_visit,
     .members = async_operation_members, .member_count = std::size(async_operation_members),
     .finalize = operation_finalize,
 };
 const NativeType& AsyncOperation::native_type = async_operation_type;
+
+// Differs: it inherits from the other one, so that both are known as AsyncOperations.
+const NativeType async_closing_type = {
+    .name = "async_generator_athrow", .base = &async_operation_type, .kind = Kind::Native,
+    .size = sizeof(AsyncOperation), .flags = Type::FINAL | Type::NO_NEW, .visit = operation_visit,
+    .members = nullptr, .member_count = 0, .finalize = operation_finalize,
+};
 
 Result<void> VM::async_generator_started(Generator& generator) {
     generator.set_hooks_inited(true);

@@ -21,4 +21,7 @@ Result<void> begin_iteration(VM& vm, Generator& generator);
 // The operation object of agen.__anext__() and its siblings.
 AsyncOperation* make_async_operation(VM& vm, Generator& generator, AsyncOperation::Method method, Value argument);
 
+// RuntimeWarning "coroutine method 'aclose' of 'agen' was never awaited" on stderr, with the line that made it.
+void report_never_awaited(VM& vm, AsyncOperation& operation);
+
 } // namespace ouro::vm

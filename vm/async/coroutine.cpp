@@ -5,6 +5,7 @@
 #include "vm/async/coroutine.hpp"
 
 #include "vm/async/async.hpp"
+#include "vm/async/async_operation.hpp"
 #include "vm/async/chain.hpp"
 #include "vm/errors/raise.hpp"
 #include "vm/model/code.hpp"
@@ -286,7 +287,23 @@ Value coroutine_awaited(Coroutine& coroutine) {
     return awaited_by_script(static_cast<Generator&>(coroutine));
 }
 
+// anext(agen, default) is a coroutine of the engine around the operation, and the operation is what was forgotten.
+static Value wrapped_operation(Coroutine& coroutine) {
+    if (coroutine.is_native())
+        return {};
+    Generator& generator = static_cast<Generator&>(coroutine);
+    const Code& code = *generator.frame.code;
+    bool is_anext = code.filename->view().starts_with("<ouro>") && code.qualname->view() == "anext_or_default";
+    return is_anext ? generator.registers()[0] : Value();
+}
+
 void report_never_awaited(VM& vm, Coroutine& coroutine) {
+    Value wrapped = wrapped_operation(coroutine);
+    if (AsyncOperation* operation = wrapped ? detail::native_cast<AsyncOperation>(wrapped) : nullptr) {
+        close_in_place(coroutine);
+        report_never_awaited(vm, *operation);
+        return;
+    }
     std::string text = fmt::format("coroutine '{}' was never awaited", coroutine_qualname(vm, coroutine));
     Coroutine::Creation creation = coroutine.creation;
     close_in_place(coroutine);

@@ -16,6 +16,7 @@ struct Future : Object {
     // Bits of flags.
     static constexpr uint8_t BLOCKING = FLAG_A;      // _asyncio_future_blocking: an await has just suspended on it
     static constexpr uint8_t LOG_TRACEBACK = FLAG_B; // its exception was never looked at
+    static constexpr uint8_t WAITED_FOR = FLAG_D; // failed: there were callbacks (pending: see TIMER_CANCELLED)
 
     State state() const { return State(spare); }
     void set_state(State state) { spare = uint8_t(state); }

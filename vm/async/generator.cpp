@@ -356,9 +356,14 @@ Frame* await(VM& vm, Frame* frame, const uint32_t* at) {
 
 // An expression statement dropped a coroutine that never ran: the await that was forgotten is reported at once.
 Frame* drop_coroutine(VM& vm, Frame* frame, const uint32_t* at) {
-    Coroutine& coroutine = *as_coroutine(frame->registers[instruction::a(*at)]);
-    if (coroutine.is_coroutine() && coroutine.is_created_at(at, frame->code))
-        report_never_awaited(vm, coroutine);
+    Value dropped = frame->registers[instruction::a(*at)];
+    if (Coroutine* coroutine = as_plain_coroutine(dropped)) {
+        if (coroutine->is_created_at(at, frame->code))
+            report_never_awaited(vm, *coroutine);
+    } else if (AsyncOperation* operation = detail::native_cast<AsyncOperation>(dropped)) {
+        if (operation->is_created_at(at, frame->code))
+            report_never_awaited(vm, *operation);
+    }
     return frame;
 }
 

@@ -4,6 +4,7 @@
 #include "vm/bootstrap/finalize.hpp"
 
 #include "vm/model/core.hpp"
+#include "vm/model/coroutine_object.hpp"
 #include "vm/weak_references.hpp"
 #include "vm/model/special_calls.hpp"
 
@@ -58,7 +59,8 @@ void finalize_everything(VM& vm) {
     vm.heap.set_enabled(false); // what is finalized here is still listed as something to finalize
     vm.heap.for_each_object(
         [](void* context, Object* object) {
-            if (object->kind != Kind::Native && object->flags & Object::FINALIZABLE)
+            bool is_used_still = object->kind == Kind::Native && !detail::native_cast<AsyncOperation>(object);
+            if (object->flags & Object::FINALIZABLE && !is_used_still)
                 static_cast<VM*>(context)->finalizer_queue.push_back(object);
         },
         &vm);

@@ -110,7 +110,7 @@ Result<void> check_bases(VM& vm, Tuple* bases) {
         if (!base)
             return vm.type_error("bases must be types");
         if (base->has(Type::FINAL))
-            return vm.type_error("type '{}' is not an acceptable base type", base->name->view());
+            return vm.type_error("type '{}' is not an acceptable base type", full_type_name(vm, base));
         for (size_t other = 0; other < i; other++) {
             if ((*bases)[i] == (*bases)[other])
                 return vm.type_error("duplicate base class {}", base->name->view());

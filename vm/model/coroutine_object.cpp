@@ -41,6 +41,7 @@ static void visit_extra(Object* object, Visitor& visitor) {
     visitor.visit(self.qualname);
     visitor.visit(self.async_finalizer);
     visitor.visit(self.operation);
+    visitor.visit(self.started_in);
 }
 
 static constexpr NativeType generator_extra_type = {

@@ -86,6 +86,7 @@ struct GeneratorExtra : Object {
     Str* qualname;
     Value async_finalizer; // async generator: sys.set_asyncgen_hooks' when it was started, or empty
     Value operation;       // async generator: the AsyncOperation under way, or empty
+    Value started_in;      // async generator: what the event loop keeps of where it was started
     bool was_closed;       // async generator: an aclose() has begun, even if the body ignored it
 };
 
@@ -123,8 +124,14 @@ struct AsyncOperation : Object {
     enum class State : uint8_t { Created, Running, Done };
     Generator* generator;
     Value argument; // value to send, or exception to raise
+    Coroutine::Creation creation;
     Method method;
     State state;
+
+    // Was it made by the instruction before `at` of `code`, and is untouched since?
+    bool is_created_at(const uint32_t* at, const Code* code) const {
+        return state == State::Created && creation.at == at && creation.code == code;
+    }
 };
 
 } // namespace ouro::vm

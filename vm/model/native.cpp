@@ -80,7 +80,7 @@ Value default_value(VM& vm, std::string_view text) {
         return Value::none();
     if (text == "True" || text == "False")
         return Value::boolean(text == "True");
-    if (text == "<unset>")
+    if (text.starts_with("<unset"))
         return {};
     if (text == "...")
         return Value::ellipsis();
@@ -267,6 +267,12 @@ bool takes_keywords(const NativeFunction& function) {
     return function.has_varkw || function.positional_only + stars < function.def->parameter_count;
 }
 
+// A __new__ that takes no keywords leaves them to the __init__ that a subclass has of its own.
+bool leaves_keywords_to_init(VM& vm, const NativeFunction& function, std::span<const Value> positional) {
+    Type* type = function.def->type == NativeDef::Type::New && !positional.empty() ? as<Type>(positional[0]) : nullptr;
+    return type && !(type->special(vm, Special::Init) == function.owner->special(vm, Special::Init));
+}
+
 // Puts defaults where no argument went, from number `first` on.
 Result<void> fill_missing(VM& vm, NativeFunction& function, std::span<const Value> positional, Value* bound,
                           size_t first) {
@@ -295,6 +301,8 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
     Str** names = reinterpret_cast<Str**>(function.names->values());
     const Value* defaults = function.defaults->values();
     if (keyword_count && !takes_keywords(function)) {
+        if (leaves_keywords_to_init(vm, function, arguments.first(positional)))
+            return bind_native_arguments(vm, function, arguments.first(positional), nullptr, bound);
         TRY(check_receiver(vm, function, arguments.first(positional)));
         return vm.type_error("{}() takes no keyword arguments", callee_name(function));
     }
@@ -486,7 +494,15 @@ Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count
 std::string native_signature_text(const NativeFunction& function) {
     std::string_view text = function.def->signature;
     size_t open = text.find('(');
-    return open == std::string_view::npos ? "()" : std::string(text.substr(open));
+    if (open == std::string_view::npos)
+        return "()";
+    std::string shown(text.substr(open));
+    static constexpr std::string_view BEGIN = "<unset ";
+    for (size_t at = shown.find(BEGIN); at != std::string::npos; at = shown.find(BEGIN, at)) {
+        shown.erase(shown.find('>', at), 1);
+        shown.erase(at, BEGIN.size());
+    }
+    return shown;
 }
 
 // --- Conversion ---------------------------------------------------------------------------------------------------

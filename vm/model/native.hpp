@@ -11,8 +11,8 @@
 //
 // The signature string is the only declaration: names, defaults, `/`, `*`, `*args` and `**kwargs` are parsed from it
 // when the function is first called with anything but plain positional arguments; defaults are literals (numbers,
-// strings, None, True, False, `...`; `<unset>` gives the empty Value, shown by help() as no default). The count of its
-// parameters is compared with the C++ function's at compile time.
+// strings, None, True, False, `...`; `<unset>` gives the empty Value, `<unset 0>` too, and scripts are shown 0). The
+// count of its parameters is compared with the C++ function's at compile time.
 //
 // C++ parameter types, after an optional leading `VM&`:
 //   Value                 anything (empty for `<unset>`)

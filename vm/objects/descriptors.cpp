@@ -114,9 +114,9 @@ static Result<Value> property_get_abstract(VM& vm, Property& self) {
 static constexpr NativeDef property_members[] = {
     fn<property_new>("__new__(cls, /, *args, **kwargs)"),
     fn<property_init>("__init__(self, fget=None, fset=None, fdel=None, doc=None)"),
-    fn<property_getter>("getter(self, fget, /)"),
-    fn<property_setter>("setter(self, fset, /)"),
-    fn<property_deleter>("deleter(self, fdel, /)"),
+    fn<property_getter>("getter(self, object, /)"),
+    fn<property_setter>("setter(self, object, /)"),
+    fn<property_deleter>("deleter(self, object, /)"),
     fn<property_get>("__get__(self, instance, owner=None, /)"),
     fn<property_set>("__set__(self, instance, value, /)"),
     fn<property_delete>("__delete__(self, instance, /)"),
@@ -143,14 +143,20 @@ const NativeType property_type = {
 // --- staticmethod and classmethod ---------------------------------------------------------------------------------
 
 template <class T>
-static Result<Object*> wrapper_new(VM& vm, Type& cls, Value function) {
+static Result<Object*> wrapper_new(VM& vm, Type& cls, Args, Kwargs) {
     auto* wrapper = static_cast<T*>(allocate_instance(vm, &cls));
-    wrapper->function = function;
+    wrapper->function = Value::none();
+    return static_cast<Object*>(wrapper);
+}
+
+template <class T>
+static Result<void> wrapper_init(VM& vm, T& self, Value function) {
+    Heap::store(&self, self.function, function);
     for (Str* name : {vm.names.dunder_module, vm.names.dunder_name, vm.names.dunder_qualname, vm.names.dunder_doc}) {
         if (Value value = TRY(find_attribute(vm, function, name)))
-            set_own_attribute(vm, wrapper, name, value);
+            set_own_attribute(vm, &self, name, value);
     }
-    return static_cast<Object*>(wrapper);
+    return {};
 }
 
 template <class T>
@@ -212,7 +218,8 @@ static Result<Value> class_method_get(VM& vm, ClassMethod& self, Value instance,
 }
 
 static constexpr NativeDef static_method_members[] = {
-    fn<wrapper_new<StaticMethod>>("__new__(cls, function, /)"),
+    fn<wrapper_new<StaticMethod>>("__new__(cls, /, *args, **kwargs)"),
+    fn<wrapper_init<StaticMethod>>("__init__(self, function, /)"),
     fn<static_method_get>("__get__(self, instance, owner=None, /)"),
     fn<static_method_call>("__call__(self, /, *args, **kwargs)"),
     fn<wrapper_repr<StaticMethod>>("__repr__(self, /)"),
@@ -224,7 +231,8 @@ static constexpr NativeDef static_method_members[] = {
     get<wrapper_annotate<StaticMethod>, wrapper_set_annotate<StaticMethod>>("__annotate__"),
 };
 static constexpr NativeDef class_method_members[] = {
-    fn<wrapper_new<ClassMethod>>("__new__(cls, function, /)"),
+    fn<wrapper_new<ClassMethod>>("__new__(cls, /, *args, **kwargs)"),
+    fn<wrapper_init<ClassMethod>>("__init__(self, function, /)"),
     fn<class_method_get>("__get__(self, instance, owner=None, /)"),
     fn<wrapper_repr<ClassMethod>>("__repr__(self, /)"),
     get<wrapper_function<ClassMethod>>("__func__"),
@@ -242,7 +250,7 @@ static void class_method_visit(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<ClassMethod*>(object)->function);
 }
 
-// Made by the engine without the slot area (wrapper_new copies names only for script-made ones), so without attributes.
+// Made by the engine without the slot area (wrapper_init copies names for those of scripts), so without attributes.
 const NativeType static_method_type = {
     .name = "staticmethod", .base = nullptr, .kind = Kind::StaticMethod, .size = sizeof(StaticMethod),
     .flags = Type::HAS_ATTRIBUTES, .visit = static_method_visit, .members = static_method_members,

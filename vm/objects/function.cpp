@@ -213,12 +213,27 @@ static Result<Value> native_get_self(VM& vm, Value self) {
     NativeFunction* native = TRY(native_of(vm, self));
     return native->self ? native->self : Value::none();
 }
+
+// Where a native takes other parameters than scripts are to see (*args for what has to be there), its doc begins with
+// those that it shows: "(iterable, /)\n--\n\nThe doc."
+static constexpr std::string_view SIGNATURE_END = "\n--\n\n";
+
+static std::string_view shown_signature(std::string_view doc) {
+    size_t end = doc.starts_with('(') ? doc.find(SIGNATURE_END) : std::string_view::npos;
+    return end == std::string_view::npos ? std::string_view() : doc.substr(0, end);
+}
+
 static Result<Value> native_get_doc(VM& vm, Value self) {
-    NativeFunction* native = TRY(native_of(vm, self));
-    return native->def->doc ? Value(make_short_str(vm, native->def->doc)) : Value::none();
+    const char* whole = TRY(native_of(vm, self))->def->doc;
+    std::string_view doc = whole ? whole : "";
+    if (std::string_view signature = shown_signature(doc); !signature.empty())
+        doc.remove_prefix(signature.size() + SIGNATURE_END.size());
+    return doc.empty() ? Value::none() : Value(make_short_str(vm, doc));
 }
 static Result<std::string> native_get_text_signature(VM& vm, Value self) {
-    return native_signature_text(*TRY(native_of(vm, self)));
+    NativeFunction* native = TRY(native_of(vm, self));
+    std::string_view signature = shown_signature(native->def->doc ? native->def->doc : "");
+    return signature.empty() ? native_signature_text(*native) : std::string(signature);
 }
 
 static Result<std::string> native_repr(VM& vm, Value self) {

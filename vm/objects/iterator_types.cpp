@@ -307,7 +307,8 @@ static void visit_map(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef map_members[] = {
-    fn<map_new>("__new__(cls, /, *args, strict=False)"),
+    fn<map_new>("__new__(cls, /, *args, strict=False)",
+                "(cls, function, iterable, /, *iterables, strict=False)\n--\n\n"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
 };

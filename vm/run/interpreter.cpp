@@ -1046,7 +1046,7 @@ do_return: {
     CASE(ImportFrom) : SLOW(2, import_from);
     CASE(ImportStar) : SLOW(1, import_star);
     CASE(DropCoroutine) : {
-        if (as_coroutine(RA)) [[unlikely]]
+        if (as_coroutine(RA) || (RA.is_object() && RA.object()->kind == Kind::Native)) [[unlikely]]
             SLOW(1, drop_coroutine);
         NEXT;
     }

@@ -1,6 +1,9 @@
 import asyncio
 
-tasks = []
+
+class Stubborn(asyncio.Future):
+    def cancel(self, msg=None):
+        raise ValueError("never")
 
 
 def report(loop, context):
@@ -8,21 +11,20 @@ def report(loop, context):
         print(context["message"][:21], type(context["exception"]).__name__)
 
 
-async def wait_for_other(i):
-    await asyncio.sleep(0)
-    if i == 1:
-        asyncio.current_task().cancel()  # reaches what it waits for next: a circle
-    await tasks[1 - i]
+async def wait(future):
+    asyncio.current_task().cancel()  # reaches what it waits for next
+    await future
 
 
 async def main():
     asyncio.get_running_loop().set_exception_handler(report)
-    tasks.extend(asyncio.create_task(wait_for_other(i)) for i in range(2))
+    future = Stubborn()
+    task = asyncio.create_task(wait(future))
     await asyncio.sleep(0.001)
     print("the loop goes on")
+    future.set_result(None)
+    await asyncio.wait([task])
+    print(task.cancelled())
 
 
-try:
-    asyncio.run(main())
-except RecursionError:
-    print("run() cannot cancel them")
+asyncio.run(main())

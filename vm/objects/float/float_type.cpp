@@ -167,7 +167,7 @@ static Result<Str*> float_dunder_format(VM& vm, FloatSelf self, std::string_view
 // --- The type ------------------------------------------------------------------------------------------------------
 
 static constexpr NativeDef float_members[] = {
-    fn<float_new>("__new__(cls, x=<unset>, /)", "Create and return a new float from a number or text."),
+    fn<float_new>("__new__(cls, x=<unset 0>, /)", "Create and return a new float from a number or text."),
     fn<float_dunder_repr>("__repr__(self, /)"),
     fn<float_dunder_hash>("__hash__(self, /)"),
     fn<compare_floats<Special::Lt>>("__lt__(self, value, /)"),

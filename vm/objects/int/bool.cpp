@@ -42,7 +42,7 @@ static Result<Value> bitwise(VM& vm, BoolSelf self, Value other) {
 }
 
 static constexpr NativeDef bool_members[] = {
-    fn<bool_new>("__new__(cls, x=<unset>, /)", "True when x is true; False without arguments."),
+    fn<bool_new>("__new__(cls, object=<unset False>, /)", "True when x is true; False without arguments."),
     fn<bool_repr>("__repr__(self, /)"),
     fn<bool_invert>("__invert__(self, /)"),
     fn<bitwise<int_and>>("__and__(self, value, /)"),

@@ -203,7 +203,7 @@ static Object* list_reversed(VM& vm, List& self) {
 static constexpr NativeDef list_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<list_new>("__new__(cls, /, *args, **kwargs)"),
-    fn<list_init>("__init__(self, iterable=<unset>, /)"),
+    fn<list_init>("__init__(self, iterable=<unset ()>, /)"),
     fn<list_repr>("__repr__(self, /)"),
     fn<list_length>("__len__(self, /)"),
     fn<list_get_item>("__getitem__(self, index, /)"),

@@ -268,7 +268,7 @@ static Object* set_iter(VM& vm, Set& self) { return make_set_iterator(vm, self);
 static constexpr NativeDef set_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<set_new>("__new__(cls, /, *args, **kwargs)"),
-    fn<set_init>("__init__(self, iterable=<unset>, /)"),
+    fn<set_init>("__init__(self, iterable=<unset ()>, /)"),
     fn<set_repr>("__repr__(self, /)"),
     fn<set_length>("__len__(self, /)"),
     fn<set_contains_method>("__contains__(self, key, /)"),
@@ -327,7 +327,7 @@ const NativeType set_type = {
 
 static constexpr NativeDef frozenset_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
-    fn<frozenset_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<frozenset_new>("__new__(cls, /, *args, **kwargs)", "(cls, iterable=(), /)\n--\n\n"),
     fn<set_repr>("__repr__(self, /)"),
     fn<frozenset_hash>("__hash__(self, /)"),
     fn<set_length>("__len__(self, /)"),

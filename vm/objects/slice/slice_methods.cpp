@@ -85,7 +85,7 @@ static constexpr NativeDef slice_members[] = {
     fn<slice_compare<Special::Ne>>("__ne__(self, value, /)"),
     fn<slice_compare<Special::Gt>>("__gt__(self, value, /)"),
     fn<slice_compare<Special::Ge>>("__ge__(self, value, /)"),
-    fn<slice_indices_method>("indices(self, length, /)", "Return (start, stop, step) for a sequence of that length."),
+    fn<slice_indices_method>("indices(self, object, /)", "Return (start, stop, step) for a sequence of that length."),
     get<slice_start>("start"),
     get<slice_stop>("stop"),
     get<slice_step>("step"),

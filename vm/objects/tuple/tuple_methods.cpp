@@ -127,7 +127,7 @@ static Result<Value> tuple_get_new_arguments(VM& vm, Tuple& self) {
 
 static constexpr NativeDef tuple_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
-    fn<tuple_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<tuple_new>("__new__(cls, /, *args, **kwargs)", "(cls, iterable=(), /)\n--\n\n"),
     fn<tuple_repr>("__repr__(self, /)"),
     fn<tuple_hash_method>("__hash__(self, /)"),
     fn<tuple_length>("__len__(self, /)"),
