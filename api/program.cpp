@@ -129,8 +129,7 @@ Result<Value> Program::run(std::string_view text, const CompileOptions& options)
 
 Result<Value> Program::run_entry(std::string_view text, std::string_view filename) {
     stdlib::serve_prompt(m_vm);
-    remember(filename, text);
-    return run(text, {.mode = Mode::Single, .filename = filename});
+    return run(text, {.mode = Mode::Single, .filename = filename, .keeps_text = true});
 }
 
 Result<void> Program::set_main_file(std::string_view path, bool is_folder) {
@@ -147,10 +146,6 @@ Result<void> Program::set_main_file(std::string_view path, bool is_folder) {
                  make_module_spec(m_vm, name, loader, file, true, Value::none()));
     }
     return {};
-}
-
-void Program::remember(std::string_view filename, std::string_view text) {
-    m_vm.source_texts[std::string(filename)] = text;
 }
 
 // Is it the ModuleNotFoundError of `name` itself or of a package around it, not that of something which it imports?

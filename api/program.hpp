@@ -54,8 +54,6 @@ public:
     vm::Result<std::string> run_module(std::string_view name);
     // Makes `path` the __file__ of __main__. `is_folder`: its __main__.py is what runs, outside of any package.
     vm::Result<void> set_main_file(std::string_view path, bool is_folder);
-    // The text of `filename` for tracebacks, where it is in no file that they could read.
-    void remember(std::string_view filename, std::string_view text);
 
     // --- The end ---
 

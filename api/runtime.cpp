@@ -51,35 +51,37 @@ static std::string read_file(const std::string& path) {
 
 struct Script {
     std::string path, text;
+    bool is_readable; // by the program itself, as tracebacks need it
+
+    vm::CompileOptions options() const {
+        return {.mode = Mode::File, .filename = path, .keeps_text = !is_readable};
+    }
 };
 
 // Reads a script and makes it __main__'s file.
 static Script load_script(Realm& realm, const std::string& path) {
     bool of_folder = is_folder(path);
-    Script script{of_folder ? path + (path.ends_with('/') ? "__main__.py" : "/__main__.py") : path, {}};
+    Script script{of_folder ? path + (path.ends_with('/') ? "__main__.py" : "/__main__.py") : path, {},
+                  !realm.machine().grants};
     script.text = read_file(script.path);
     realm.unwrap(realm.program().set_main_file(script.path, of_folder));
-    if (realm.machine().grants) // else tracebacks can read it themselves
-        realm.program().remember(script.path, script.text);
     return script;
 }
 
 void Runtime::run(std::string_view source, std::string_view filename) {
     Entry entry(*m_realm);
-    m_realm->program().remember(filename, source);
-    m_realm->unwrap(m_realm->program().run(source, {.filename = filename}));
+    m_realm->unwrap(m_realm->program().run(source, {.filename = filename, .keeps_text = true}));
 }
 
 void Runtime::run_file(const std::string& path) {
     Entry entry(*m_realm);
     Script script = load_script(*m_realm, path);
-    m_realm->unwrap(m_realm->program().run(script.text, {.mode = Mode::File, .filename = script.path}));
+    m_realm->unwrap(m_realm->program().run(script.text, script.options()));
 }
 
 void Runtime::run_bytes(std::string_view bytes, std::string_view filename) {
     Entry entry(*m_realm);
-    m_realm->program().remember(filename, bytes);
-    m_realm->unwrap(m_realm->program().run(bytes, {.mode = Mode::File, .filename = filename}));
+    m_realm->unwrap(m_realm->program().run(bytes, {.mode = Mode::File, .filename = filename, .keeps_text = true}));
 }
 
 void Runtime::run_module(std::string_view name) {
@@ -91,7 +93,8 @@ void Runtime::run_module(std::string_view name) {
 
 Value Runtime::eval(std::string_view expression) {
     Entry entry(*m_realm);
-    return m_realm->make_value(m_realm->unwrap(m_realm->program().run(expression, {.mode = Mode::Eval})));
+    vm::CompileOptions options{.mode = Mode::Eval, .keeps_text = true};
+    return m_realm->make_value(m_realm->unwrap(m_realm->program().run(expression, options)));
 }
 
 // --- Prompts and programs -------------------------------------------------------------------------------------------
@@ -139,14 +142,13 @@ Task Runtime::spawn(const Value& awaitable) {
 
 Task Runtime::spawn(std::string_view source, std::string_view filename) {
     Entry entry(*m_realm);
-    m_realm->program().remember(filename, source);
-    return spawn_source(*m_realm, source, {.filename = filename});
+    return spawn_source(*m_realm, source, {.filename = filename, .keeps_text = true});
 }
 
 Task Runtime::spawn_file(const std::string& path) {
     Entry entry(*m_realm);
     Script script = load_script(*m_realm, path);
-    return spawn_source(*m_realm, script.text, {.mode = Mode::File, .filename = script.path});
+    return spawn_source(*m_realm, script.text, script.options());
 }
 
 bool Runtime::poll() {

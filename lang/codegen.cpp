@@ -89,6 +89,7 @@ void Codegen::fill_parts(const Span& span) {
     vm::VM& vm = m_compilation.vm;
     m_parts.qualname = vm::intern(vm, m_qualname);
     m_parts.filename = m_compilation.filename;
+    m_parts.text = m_compilation.text;
     m_parts.first_line = span.begin.line;
     m_parts.local_count = uint16_t(m_local_count);
     if (m_frame.is_nested)

@@ -49,6 +49,7 @@ struct Compilation {
     ScopeTree& scopes;
     LiteralCache literals;
     vm::Str* filename; // interned
+    vm::Str* text = nullptr; // for tracebacks, where it is to be kept; by the native stack so far
     bool is_interactive = false;
     bool is_expression = false;
     bool names_in_namespace = false;     // module level names live in a namespace that need not be globals

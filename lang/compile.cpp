@@ -130,6 +130,8 @@ Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, A
         return raise_syntax_error(vm, *scopes.error, &source, source.filename());
     TRY(give_warnings(vm, warnings, source));
     Compilation compilation(vm, arena, scopes, vm::intern(vm, source.filename()));
+    if (options.keeps_text)
+        compilation.text = TRY(vm::make_str(vm, source.text()));
     compilation.is_interactive = options.mode == Mode::Single;
     compilation.is_expression = options.mode == Mode::Eval;
     compilation.names_in_namespace = options.names_in_namespace;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
-// Tokens suffice to tell.
+// Tokens tell whether a text can be all; whether it can go on, the grammar.
 #include "lang/entry.hpp"
 
 #include "lang/layout.hpp"
+#include "lang/parser.hpp"
 #include "lang/source.hpp"
 #include "lang/token.hpp"
 
@@ -18,21 +19,26 @@ static bool ends_with_blank_line(std::string_view text) {
     return newline != text.npos && text.substr(newline).find_first_not_of(" \t\r\n") == text.npos;
 }
 
-bool is_whole_entry(std::string_view text) {
-    auto decoded = Source::from_text(text, "<stdin>");
-    if (std::holds_alternative<SyntaxError>(decoded))
-        return true;
-    Arena arena;
-    Tokenized tokenized = tokenize(std::get<Source>(decoded), arena);
+// A compound statement goes on until a blank line.
+static bool is_open(std::string_view text, const Tokenized& tokenized) {
     if (tokenized.incomplete)
-        return false;
-    // A compound statement goes on until a blank line.
+        return true;
     auto is_indent = [](const Token& token) { return token.kind == TokenKind::INDENT; };
     bool has_block = std::ranges::any_of(tokenized.tokens, is_indent);
     size_t last = text.find_last_not_of(" \t\r\n");
     bool opens_block = last != std::string_view::npos && text[last] == ':';
     bool is_decorated = text.starts_with("@");
-    return ends_with_blank_line(text) || !(has_block || opens_block || is_decorated);
+    return !ends_with_blank_line(text) && (has_block || opens_block || is_decorated);
+}
+
+bool is_whole_entry(std::string_view text) {
+    auto decoded = Source::from_text(text, "<stdin>");
+    auto* source = std::get_if<Source>(&decoded);
+    if (!source)
+        return true;
+    Arena arena;
+    Tokenized tokenized = tokenize(*source, arena);
+    return !is_open(text, tokenized) || !may_go_on(*source, tokenized, arena);
 }
 
 } // namespace ouro::lang

@@ -28,9 +28,10 @@ const Token* Builder::next_token(size_t depth) {
 }
 
 void Builder::syntax_error() {
-    if (!m_error)
-        m_error = explain_syntax_error(m_source, m_tokenized,
-                                       static_cast<size_t>(m_current - m_tokenized.tokens.data()));
+    if (m_error)
+        return;
+    m_refused = m_current;
+    m_error = explain_syntax_error(m_source, m_tokenized, static_cast<size_t>(m_current - m_tokenized.tokens.data()));
 }
 
 void Builder::fail(std::string message, Span span) {

@@ -96,6 +96,8 @@ public:
     Expr* fail_dict_unpacking(Expr* value, Span stars);
     Mark fail_dict_value(Mark items, Span star);
     bool failed() const { return m_error.has_value(); }
+    // The token that the grammar could not accept, unless another error came first.
+    const Token* refused() const { return m_refused; }
     SyntaxError take_error() { return std::move(*m_error); }
     Module module() const { return {m_body}; }
     ParseMode mode() const { return m_mode; }
@@ -309,6 +311,7 @@ private:
     bool m_started = false;
     size_t m_next = 0;
     const Token* m_current = nullptr; // the last token that the parser asked for
+    const Token* m_refused = nullptr;
     std::vector<Entry> m_stack;
     Block m_body;
     std::optional<SyntaxError> m_error;

@@ -33,4 +33,7 @@ std::variant<Module, SyntaxError> parse(const Source& source, Arena& arena, Pars
 // The same for text that has been made into tokens, in the same arena.
 std::variant<Module, SyntaxError> parse(const Source& source, const Tokenized& tokenized, Arena& arena, ParseMode mode);
 
+// Whether more lines could make a statement of these tokens: the grammar accepts all of them, as far as they go.
+bool may_go_on(const Source& source, const Tokenized& tokenized, Arena& arena);
+
 } // namespace ouro::lang

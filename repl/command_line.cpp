@@ -88,6 +88,8 @@ public:
             if (status)
                 return status;
         }
+        if (m_line.stage && m_line.what != CommandLine::What::File)
+            return usage_error("ouro: %s needs a FILE\n", m_stage_flag);
         if (m_line.arguments.empty())
             m_line.arguments = {""};
         m_line.arguments.insert(m_line.arguments.end(), m_argv + m_next, m_argv + m_argc);
@@ -101,6 +103,11 @@ private:
         m_line.arguments = {argument};
     }
 
+    void take_stage(lang::Stage stage, std::string_view flag) {
+        m_line.stage = stage;
+        m_stage_flag = flag.data();
+    }
+
     std::optional<int> long_flag(std::string_view flag) {
         if (flag == "--gc-stress")
             m_line.gc_stress = true;
@@ -109,11 +116,11 @@ private:
         else if (flag == "--positions")
             m_line.positions = true;
         else if (flag == "--tokens")
-            m_line.stage = lang::Stage::Tokens;
+            take_stage(lang::Stage::Tokens, flag);
         else if (flag == "--ast")
-            m_line.stage = lang::Stage::Ast;
+            take_stage(lang::Stage::Ast, flag);
         else if (flag == "--bytecode")
-            m_line.stage = lang::Stage::Bytecode;
+            take_stage(lang::Stage::Bytecode, flag);
         else if (flag == "--version")
             return print_version();
         else if (flag == "--help")
@@ -181,6 +188,7 @@ private:
 
     const char* const* m_argv;
     int m_argc, m_next = 1;
+    const char* m_stage_flag = nullptr;
     CommandLine& m_line;
 };
 

@@ -3,6 +3,7 @@
 # warnings: reports that do not stop the program, filtered by category, text and place (Library Reference, warnings).
 # The engine sends its own warnings through warn_explicit once this module is loaded.
 import sys
+import _tracebacks
 
 __all__ = [
     "warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings",
@@ -24,6 +25,8 @@ _version = 1  # registries of an older version are forgotten
 
 class WarningMessage:
     """What showwarning() is told."""
+
+    _text = None  # the source text, where no file has it
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
         self.message, self.category, self.filename, self.lineno = message, category, filename, lineno
@@ -69,7 +72,10 @@ def _show(record):
     elif _collecting is not None:
         _collecting.append(record)
     else:
-        _showwarning(record.message, record.category, record.filename, record.lineno, record.file, record.line)
+        line = record.line
+        if line is None and record._text is not None:
+            line = _tracebacks.source_line(record.filename, record.lineno, record._text)
+        _showwarning(record.message, record.category, record.filename, record.lineno, record.file, line)
 
 
 _collecting = None  # the list of catch_warnings(record=True)
@@ -177,15 +183,20 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         while skip_file_prefixes and frame.f_code.co_filename.startswith(tuple(skip_file_prefixes)):
             frame = frame.f_back
         names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+        text = _tracebacks.code_text(frame.f_code)
     except (ValueError, AttributeError):
-        names, filename, lineno = sys.__dict__, "<sys>", 0
+        names, filename, lineno, text = sys.__dict__, "<sys>", 0, None
     module = names.get("__name__", "<string>")
     registry = names.setdefault("__warningregistry__", {})
-    warn_explicit(message, category, filename, lineno, module, registry, names, source)
+    _warn(message, category, filename, lineno, module, registry, source, text)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Give a warning about a place that is named."""
+    _warn(message, category, filename, lineno, module, registry, source, None)
+
+
+def _warn(message, category, filename, lineno, module, registry, source, source_text):
     lineno = int(lineno)
     if module is None:
         module = filename or "<unknown>"
@@ -221,7 +232,9 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         registry[text, category, 0] = True
     elif action == "default":
         registry[key] = True
-    _show(WarningMessage(message, category, filename, lineno, source=source))
+    record = WarningMessage(message, category, filename, lineno, source=source)
+    record._text = source_text
+    _show(record)
 
 
 class catch_warnings:

@@ -20,6 +20,8 @@ struct CompileOptions {
     Mode mode = Mode::Exec;
     // What tracebacks call the text.
     std::string_view filename = "<string>";
+    // Its code keeps the text for tracebacks, since no file that they could read has it.
+    bool keeps_text = false;
     // The code may run in a namespace that is not its globals: names at module level are looked up one by one.
     bool names_in_namespace = false;
     // `await`, `async for` and `async with` may stand at module level: the code is a coroutine if it has any.

@@ -69,7 +69,7 @@ struct NativeType {
     const NativeType* base;    // null: object
     Kind kind;                 // layout of the instances
     uint32_t size;             // bytes of an instance's native part
-    uint32_t flags;            // Type::Flag
+    uint32_t flags = 0;        // Type::Flag; all are IMMUTABLE besides
     void (*visit)(Object*, Visitor&);  // traces the native part; null when it has no references
     const NativeDef* members;  // methods, getters, class constants
     size_t member_count;
@@ -98,7 +98,7 @@ struct Type : Object {
         EXCEPTION = 32,   // derives from BaseException
         METACLASS = 64,   // derives from type
         ABSTRACT = 128,   // has abstract methods
-        IMMUTABLE = 256,  // attributes cannot be set
+        IMMUTABLE = 256,  // attributes cannot be set; every type made of a NativeType is
         SEQUENCE = 512, MAPPING = 1024, // what `match` takes for sequence and mapping patterns
         POPULATED = 2048, // the members of the NativeType are in dict already
         NO_ATTRIBUTES = 4096, // __slots__ without __dict__

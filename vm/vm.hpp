@@ -94,7 +94,7 @@ struct Hooks {
     // --- stdlib/: null without it ---
     // The text of a library module written in Python and embedded in the binary.
     EmbeddedSource (*embedded_source)(std::string_view module_name);
-    // Source line `line` of `filename` for tracebacks, without the newline; empty when unknown.
+    // Line `line` of the file, for tracebacks, without the newline; empty when unknown.
     std::string (*source_line)(VM& vm, std::string_view filename, uint32_t line);
     // `await` of a future that is done: its result, or its exception raised.
     Result<Value> (*future_result)(VM& vm, Object* future);
@@ -140,7 +140,6 @@ public:
     std::vector<Value> singletons;   // kept alive: objects that C++ tables refer to by pointer
 
     Hooks hooks = {};
-    std::unordered_map<std::string, std::string> source_texts; // by file name: text that is in no file
     Grants* grants = nullptr; // null: everything is allowed
 
     // --- Types ---

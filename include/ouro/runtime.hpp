@@ -244,8 +244,8 @@ public:
                 std::optional<Result> result;
             } job{call, {}};
             run_blocking([](void* context) {
-                auto& job = *static_cast<Job*>(context);
-                job.result.emplace(job.call());
+                auto& running = *static_cast<Job*>(context);
+                running.result.emplace(running.call());
             }, &job);
             return std::move(*job.result);
         }

@@ -150,7 +150,7 @@ const NativeType as_completed_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(AsCompleted),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit =
         [](Object* object, Visitor& visitor) {
             auto& self = *static_cast<AsCompleted*>(object);

@@ -83,7 +83,7 @@ def _task_print_stack(task, limit, file):
     entries = []
     for frame in task.get_stack(limit=limit):
         code = frame.f_code
-        line = linecache.getline(code.co_filename, frame.f_lineno)
+        line = linecache._line_of_code(code, frame.f_lineno)
         entries.append((code.co_filename, frame.f_lineno, code.co_name, line))
     exception = task._exception
     if not entries:

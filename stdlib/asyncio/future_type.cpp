@@ -18,8 +18,7 @@ using namespace vm;
 
 // --- Construction -------------------------------------------------------------------------------------------------
 
-static Result<Value> future_new(VM& vm, Value cls, Args, Kwargs) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(future_type)));
+static Result<Value> future_new(VM& vm, Type* type, Args, Kwargs) {
     return allocate_unwatched_instance(vm, type);
 }
 

@@ -136,9 +136,8 @@ static void visit_handle(Object* object, Visitor& visitor) {
     visitor.visit(self.when);
 }
 
-template <const NativeType& native>
-static Result<Object*> handle_new(VM& vm, Value cls, Args, Kwargs) {
-    auto* handle = static_cast<Handle*>(allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(native)))));
+static Object* handle_new(VM& vm, Type* type, Args, Kwargs) {
+    auto* handle = static_cast<Handle*>(allocate_instance(vm, type));
     handle->callback = handle->when = Value::none();
     handle->arguments = make_tuple(vm, size_t(0));
     return handle;
@@ -166,7 +165,7 @@ static Result<void> run_method(VM& vm, Handle& self) {
 }
 
 static constexpr NativeDef handle_members[] = {
-    fn<handle_new<handle_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<handle_new>("__new__(cls, /, *args, **kwargs)"),
     fn<handle_init>("__init__(self, callback, args, loop, context=None)"),
     fn<handle_repr>("__repr__(self, /)"),
     fn<+[](VM& vm, Handle& self) { cancel_handle(vm, self); }>("cancel(self)", "Cancel the callback."),
@@ -191,7 +190,7 @@ const NativeType handle_type = {
 };
 
 static constexpr NativeDef timer_handle_members[] = {
-    fn<handle_new<timer_handle_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<handle_new>("__new__(cls, /, *args, **kwargs)"),
     fn<timer_handle_init>("__init__(self, when, callback, args, loop, context=None)"),
     get<get_when>("_when"),
     fn<get_when>("when(self)", "Return the time at which the callback runs, on the loop's clock."),

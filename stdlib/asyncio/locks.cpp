@@ -96,9 +96,7 @@ bool has_uncancelled(Deque* waiters) {
 
 // --- Members of all primitives ------------------------------------------------------------------------------------
 
-Result<Object*> new_primitive(VM& vm, Value cls, const NativeType& native) {
-    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(native))));
-}
+Result<Object*> new_primitive(VM& vm, Value cls, const NativeType&) { return allocate_instance(vm, as<Type>(cls)); }
 
 std::string primitive_repr(VM& vm, Primitive& self, std::string_view state) {
     std::string text = fmt::format("<{} object at {:#x} [{}", full_type_name(vm, self.type()), uintptr_t(&self), state);

@@ -101,7 +101,7 @@ vm::Result<vm::Value> primitive_get_loop(vm::VM& vm, vm::Value self);
 vm::Value primitive_waiters(vm::VM& vm, vm::Value self);
 vm::Value primitive_waiters_or_none(vm::Value self);
 
-// A new instance of the class argument `cls`, which derives from `native`.
+// A new instance of `cls`, the first argument of __new__, which derives from `native`.
 vm::Result<vm::Object*> new_primitive(vm::VM& vm, vm::Value cls, const vm::NativeType& native);
 template <const vm::NativeType& native>
 vm::Result<vm::Object*> primitive_new(vm::VM& vm, vm::Value cls, vm::Args, vm::Kwargs) {

@@ -180,8 +180,8 @@ static Runner* make_runner(VM& vm, Type* type) {
     return self;
 }
 
-static Result<Object*> runner_new(VM& vm, Value cls, Args, Kwargs) {
-    return make_runner(vm, TRY(class_argument(vm, cls, vm.native(runner_type))));
+static Result<Object*> runner_new(VM& vm, Type* type, Args, Kwargs) {
+    return make_runner(vm, type);
 }
 
 static void runner_init(Runner& self, Value debug, Value loop_factory) {
@@ -267,7 +267,7 @@ const NativeType runner_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Runner),
-    .flags = Type::IMMUTABLE | Type::HAS_ATTRIBUTES | Type::BARE_NAME,
+    .flags = Type::HAS_ATTRIBUTES | Type::BARE_NAME,
     .visit = visit_runner,
     .members = runner_members,
     .member_count = std::size(runner_members),

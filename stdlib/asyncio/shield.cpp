@@ -114,7 +114,7 @@ const NativeType shield_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Shield),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit =
         [](Object* object, Visitor& visitor) {
             visitor.visit(static_cast<Shield*>(object)->inner);

@@ -229,8 +229,8 @@ static Result<Value> leave(VM& vm, NativeCoroutine& coroutine, Result<Value> out
 
 // --- The type -----------------------------------------------------------------------------------------------------
 
-static Result<Value> group_new(VM& vm, Value cls, Args, Kwargs) {
-    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(task_group_type))));
+static Result<Value> group_new(VM& vm, Type* type, Args, Kwargs) {
+    return allocate_instance(vm, type);
 }
 static void group_init(TaskGroup&) {}
 
@@ -288,7 +288,7 @@ constinit const NativeType task_group_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(TaskGroup),
-    .flags = Type::IMMUTABLE | Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_group,
     .members = group_members,
     .member_count = std::size(group_members),

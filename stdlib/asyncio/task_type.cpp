@@ -15,8 +15,8 @@ using namespace vm;
 
 const NativeType& Task::native_type = task_type;
 
-static Result<Value> task_new(VM& vm, Value cls, Args, Kwargs) {
-    Object* task = allocate_unwatched_instance(vm, TRY(class_argument(vm, cls, vm.native(task_type))));
+static Result<Value> task_new(VM& vm, Type* type, Args, Kwargs) {
+    Object* task = allocate_unwatched_instance(vm, type);
     task->flags |= Task::IS_TASK;
     return task;
 }

@@ -42,7 +42,7 @@ static constexpr NativeType deadline_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Deadline),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = visit_deadline,
     .members = nullptr,
     .member_count = 0,
@@ -173,8 +173,8 @@ Result<Timeout*> timeout(VM& vm, Value delay) {
 
 Timeout* timeout_at(VM& vm, Value when) { return make_timeout(vm, vm.native(timeout_type), when); }
 
-static Result<Value> timeout_new(VM& vm, Value cls, Args, Kwargs) {
-    return make_timeout(vm, TRY(class_argument(vm, cls, vm.native(timeout_type))), Value::none());
+static Result<Value> timeout_new(VM& vm, Type* type, Args, Kwargs) {
+    return make_timeout(vm, type, Value::none());
 }
 static void timeout_init(Timeout& self, Value when) { Heap::store(&self, self.when, when); }
 
@@ -251,7 +251,7 @@ constinit const NativeType timeout_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Timeout),
-    .flags = Type::IMMUTABLE | Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_timeout,
     .members = timeout_members,
     .member_count = std::size(timeout_members),

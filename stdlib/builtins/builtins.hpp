@@ -18,4 +18,6 @@ std::span<const vm::NativeDef> builtin_object_functions();    // dir getattr has
 std::span<const vm::NativeDef> builtin_statement_functions(); // __build_class__ __import__
 std::span<const vm::NativeDef> builtin_code_functions();      // compile eval exec input print ...
 
+void add_quitters(vm::VM& vm); // quit exit
+
 } // namespace ouro::stdlib

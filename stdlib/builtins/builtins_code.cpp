@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Builtin functions that print, read and run code: compile eval exec exit input print quit.
+// Builtin functions that print, read and run code: compile eval exec input open print.
 #include "stdlib/builtins/builtins.hpp"
 #include "stdlib/io/memory_files.hpp"
 
@@ -218,13 +218,7 @@ static Result<void> builtin_exec(VM& vm, Value source, Value globals, Value loca
     return {};
 }
 
-// --- exit -----------------------------------------------------------------------------------------------------------
-
-static Result<Value> builtin_exit(VM& vm, Value code) {
-    if (code.is_none())
-        return vm.raise(ExceptionId::SystemExit, std::string_view());
-    return vm.raise(ExceptionId::SystemExit, code);
-}
+// --- open -----------------------------------------------------------------------------------------------------------
 
 // open() is io.open, which is loaded now. Its errors begin where it was called, as those of native functions do.
 static Result<Value> builtin_open(VM& vm, Value file, Value mode, Value buffering, Value encoding, Value errors,
@@ -247,8 +241,6 @@ static constexpr NativeDef FUNCTIONS[] = {
                         "Compile source into a code object."),
     fn<builtin_eval>("eval(source, /, globals=None, locals=None)", "Evaluate an expression."),
     fn<builtin_exec>("exec(source, /, globals=None, locals=None)", "Run statements."),
-    fn<builtin_exit>("exit(code=None)", "Raise SystemExit."),
-    fn<builtin_exit>("quit(code=None)", "Raise SystemExit."),
 };
 
 std::span<const NativeDef> builtin_code_functions() { return FUNCTIONS; }

@@ -107,8 +107,7 @@ Result<MemoryView*> copy_view(VM& vm, MemoryView& self) {
     return view;
 }
 
-Result<Value> memoryview_new(VM& vm, Value cls, Value object) {
-    TRY(class_argument(vm, cls, vm.native(memoryview_type)));
+Result<Value> memoryview_new(VM& vm, Value, Value object) {
     return TRY(make_memoryview(vm, object));
 }
 
@@ -667,7 +666,7 @@ constinit const NativeType memory_iterator_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(MemoryIterator),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = visit_iterator,
     .members = ITERATOR_MEMBERS,
     .member_count = std::size(ITERATOR_MEMBERS),
@@ -679,7 +678,7 @@ constinit const NativeType memoryview_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(MemoryView),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::SEQUENCE | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::FINAL | Type::SEQUENCE | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_memoryview,
     .members = MEMBERS,
     .member_count = std::size(MEMBERS),

@@ -33,8 +33,8 @@ static DefaultDict* allocate_defaultdict(VM& vm, Type* type) {
     return self;
 }
 
-static Result<Value> defaultdict_new(VM& vm, Value cls, Args, Kwargs) {
-    return allocate_defaultdict(vm, TRY(class_argument(vm, cls, vm.native(defaultdict_type))));
+static Result<Value> defaultdict_new(VM& vm, Type* type, Args, Kwargs) {
+    return allocate_defaultdict(vm, type);
 }
 
 static Result<void> defaultdict_init(VM& vm, DefaultDict& self, Args arguments, Kwargs keywords) {
@@ -131,7 +131,7 @@ const NativeType defaultdict_type = {
     .base = &dict_type,
     .kind = Kind::Dict,
     .size = sizeof(DefaultDict),
-    .flags = Type::IMMUTABLE | Type::MAPPING,
+    .flags = Type::MAPPING,
     .visit = visit_defaultdict,
     .members = defaultdict_members,
     .member_count = std::size(defaultdict_members),

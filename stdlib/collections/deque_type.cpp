@@ -18,8 +18,8 @@ static void visit_deque(Object* object, Visitor& visitor) {
 
 // --- Making ------------------------------------------------------------------------------------------------------
 
-static Result<Value> deque_new(VM& vm, Value cls, Args, Kwargs) {
-    auto* self = static_cast<Deque*>(allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(deque_type)))));
+static Result<Value> deque_new(VM& vm, Type* type, Args, Kwargs) {
+    auto* self = static_cast<Deque*>(allocate_instance(vm, type));
     self->max_length = -1;
     return self;
 }
@@ -275,7 +275,7 @@ const NativeType DequeIterator<backwards>::native_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(DequeIterator),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = visit_deque_iterator<backwards>,
     .members = deque_iterator_members<backwards>,
     .member_count = std::size(deque_iterator_members<backwards>),
@@ -345,7 +345,7 @@ const NativeType deque_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Deque),
-    .flags = Type::IMMUTABLE | Type::SEQUENCE | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::SEQUENCE | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_deque,
     .members = deque_members,
     .member_count = std::size(deque_members),

@@ -21,9 +21,8 @@ struct TupleGetter : Object {
     Value doc;
 };
 
-static Result<Value> tuple_getter_new(VM& vm, Value cls, int64_t index, Value doc) {
-    auto* self =
-        static_cast<TupleGetter*>(allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(tuple_getter_type)))));
+static Result<Value> tuple_getter_new(VM& vm, Type* type, int64_t index, Value doc) {
+    auto* self = static_cast<TupleGetter*>(allocate_instance(vm, type));
     self->index = uint64_t(index);
     self->doc = doc;
     return self;
@@ -75,7 +74,7 @@ const NativeType tuple_getter_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(TupleGetter),
-    .flags = Type::IMMUTABLE | Type::FINAL,
+    .flags = Type::FINAL,
     .visit = visit_tuple_getter,
     .members = tuple_getter_members,
     .member_count = std::size(tuple_getter_members),

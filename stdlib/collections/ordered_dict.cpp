@@ -36,8 +36,8 @@ static OrderedDict* allocate_ordered_dict(VM& vm, Type* type) {
     return self;
 }
 
-static Result<Value> ordered_dict_new(VM& vm, Value cls, Args, Kwargs) {
-    return allocate_ordered_dict(vm, TRY(class_argument(vm, cls, vm.native(ordered_dict_type))));
+static Result<Value> ordered_dict_new(VM& vm, Type* type, Args, Kwargs) {
+    return allocate_ordered_dict(vm, type);
 }
 
 // Goes through the __setitem__ of a script subclass, if it has one.
@@ -244,7 +244,7 @@ const NativeType OrderedDictIterator::native_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(OrderedDictIterator),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = [](Object* object, Visitor& visitor) { visitor.visit(static_cast<OrderedDictIterator*>(object)->dict); },
     .members = ordered_iterator_members,
     .member_count = std::size(ordered_iterator_members),
@@ -276,7 +276,7 @@ static constexpr NativeType view_type(const char* name, const NativeType& base) 
         .base = &base,
         .kind = Kind::Native,
         .size = sizeof(DictView),
-        .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+        .flags = Type::FINAL | Type::NO_NEW,
         .visit = [](Object* object, Visitor& visitor) { visitor.visit(static_cast<DictView*>(object)->dict); },
         .members = ordered_view_members<part>,
         .member_count = std::size(ordered_view_members<part>),
@@ -323,7 +323,7 @@ const NativeType ordered_dict_type = {
     .base = &dict_type,
     .kind = Kind::Dict,
     .size = sizeof(OrderedDict),
-    .flags = Type::IMMUTABLE | Type::MAPPING | Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::MAPPING | Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_ordered_dict,
     .members = ordered_dict_members,
     .member_count = std::size(ordered_dict_members),

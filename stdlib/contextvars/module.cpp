@@ -22,8 +22,7 @@ struct Token : Object {
 
 // --- ContextVar --------------------------------------------------------------------------------------------------
 
-static Result<Value> variable_new(VM& vm, Value cls, Args arguments, Kwargs keywords) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(ContextVar::native_type)));
+static Result<Value> variable_new(VM& vm, Type* type, Args arguments, Kwargs keywords) {
     if (arguments.empty())
         return vm.type_error("ContextVar() takes exactly 1 positional argument (0 given)");
     if (arguments.size() > 1)
@@ -125,7 +124,7 @@ constinit const NativeType ContextVar::native_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(ContextVar),
-    .flags = Type::IMMUTABLE | Type::FINAL,
+    .flags = Type::FINAL,
     .visit = visit_variable,
     .members = variable_members,
     .member_count = std::size(variable_members),
@@ -173,7 +172,7 @@ constinit const NativeType token_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Token),
-    .flags = Type::IMMUTABLE | Type::FINAL,
+    .flags = Type::FINAL,
     .visit = visit_token,
     .members = token_members,
     .member_count = std::size(token_members),
@@ -187,7 +186,7 @@ constinit const NativeType token_missing_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Object),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = nullptr,
     .members = missing_members,
     .member_count = std::size(missing_members),

@@ -27,8 +27,7 @@ struct LruCache : Object {
     bool typed;
 };
 
-static Result<Value> lru_cache_new(VM& vm, Value cls, Value function, Value max_size, bool typed, Value info_type) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(lru_cache_type)));
+static Result<Value> lru_cache_new(VM& vm, Type* type, Value function, Value max_size, bool typed, Value info_type) {
     if (!is_callable(vm, function))
         return vm.type_error("the first argument must be callable");
     int64_t limit = max_size.is_none() ? -1 : std::max<int64_t>(TRY(index_int64(vm, max_size)), 0);
@@ -168,7 +167,7 @@ const NativeType lru_cache_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(LruCache),
-    .flags = Type::FINAL | Type::IMMUTABLE | Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::FINAL | Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_lru_cache,
     .members = lru_cache_members,
     .member_count = std::size(lru_cache_members),

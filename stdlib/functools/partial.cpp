@@ -27,7 +27,7 @@ const NativeType placeholder_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Object),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = nullptr,
     .members = placeholder_members,
     .member_count = std::size(placeholder_members),
@@ -82,8 +82,7 @@ static Result<void> check_placeholders(VM& vm, Args arguments, Dict& keywords) {
     return {};
 }
 
-static Result<Value> partial_new(VM& vm, Value cls, Args arguments, Kwargs keywords) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(partial_type)));
+static Result<Value> partial_new(VM& vm, Type* type, Args arguments, Kwargs keywords) {
     if (arguments.empty())
         return vm.type_error("type 'partial' takes at least one argument");
     Value function = arguments[0];
@@ -177,7 +176,7 @@ const NativeType partial_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Partial),
-    .flags = Type::IMMUTABLE | Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_partial,
     .members = partial_members,
     .member_count = std::size(partial_members),

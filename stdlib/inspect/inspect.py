@@ -412,15 +412,13 @@ def getabsfile(object, _filename=None):
     return _filename or getfile(object)
 
 
-def _source_from(filename, first):
-    import linecache
-
+def _source_from(line_at, first):
     lines, number = [], first
     while True:
-        line = linecache.getline(filename, number)
+        line = line_at(number)
         if not line:
             # An empty line and the end of the file look the same: look a little further.
-            ahead = next((n for n in range(number + 1, number + 20) if linecache.getline(filename, n)), None)
+            ahead = next((n for n in range(number + 1, number + 20) if line_at(n)), None)
             if ahead is None:
                 return lines
             line = "\n"
@@ -447,15 +445,19 @@ def getblock(lines):
 
 def findsource(object):
     """All lines of the file that defined an object, and the index of its first one."""
+    import linecache
+
     filename = getfile(object)
-    lines = _source_from(filename, 1)
+    code = _code_of(object)
+    line_at = linecache._line_of_code if iscode(code) else linecache.getline
+    lines = _source_from(lambda n: line_at(code if iscode(code) else filename, n), 1)
     if not lines:
         raise OSError("could not get source code")
     if ismodule(object):
         return lines, 0
     if isclass(object):
         return lines, object.__dict__.get("__firstlineno__", 1) - 1
-    return lines, _code_of(object).co_firstlineno - 1
+    return lines, code.co_firstlineno - 1
 
 
 def getsourcelines(object):
@@ -491,7 +493,8 @@ def getframeinfo(frame, context=1):
         import linecache
 
         start = max(1, line - 1 - context // 2 + 1)
-        lines = [text for text in (linecache.getline(filename, n) for n in range(start, start + context)) if text]
+        found = (linecache._line_of_code(frame.f_code, n) for n in range(start, start + context))
+        lines = [text for text in found if text]
         lines, index = (lines, line - start) if lines else (None, None)
     return _named("Traceback")(filename, line, frame.f_code.co_name, lines, index)
 

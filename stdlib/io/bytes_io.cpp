@@ -47,8 +47,8 @@ static Result<void> check_exports(VM& vm, BytesIO& self) {
 
 // --- Making and writing --------------------------------------------------------------------------------------------
 
-static Result<Value> bytes_io_new(VM& vm, Value cls, Args, Kwargs) {
-    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(bytes_io_type))));
+static Result<Value> bytes_io_new(VM& vm, Type* type, Args, Kwargs) {
+    return allocate_instance(vm, type);
 }
 
 static Result<int64_t> bytes_io_write(VM& vm, BytesIO& self, Value data) {
@@ -256,7 +256,7 @@ static constexpr NativeType BUFFER_TYPE = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(BytesIOBuffer),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = visit_buffer,
     .members = nullptr,
     .member_count = 0,
@@ -305,7 +305,7 @@ constinit const NativeType bytes_io_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(BytesIO),
-    .flags = Type::HAS_ATTRIBUTES | Type::IMMUTABLE | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_bytes_io,
     .members = BYTES_IO_MEMBERS,
     .member_count = std::size(BYTES_IO_MEMBERS),

@@ -174,8 +174,8 @@ static Result<Newline> newline_argument(VM& vm, Value value) {
     return vm.value_error("illegal newline value: {}", repr_text(vm, value));
 }
 
-static Result<Value> string_io_new(VM& vm, Value cls, Args, Kwargs) {
-    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(string_io_type))));
+static Result<Value> string_io_new(VM& vm, Type* type, Args, Kwargs) {
+    return allocate_instance(vm, type);
 }
 
 static Result<void> string_io_init(VM& vm, StringIO& self, Value initial_value, Value newline) {
@@ -427,7 +427,7 @@ constinit const NativeType string_io_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(StringIO),
-    .flags = Type::HAS_ATTRIBUTES | Type::IMMUTABLE | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_string_io,
     .members = STRING_IO_MEMBERS,
     .member_count = std::size(STRING_IO_MEMBERS),

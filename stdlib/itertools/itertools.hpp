@@ -18,7 +18,6 @@ constexpr vm::NativeType iterator_class(const char* name, const vm::NativeDef (&
         .base = nullptr,
         .kind = vm::Kind::Native,
         .size = sizeof(Iterator),
-        .flags = vm::Type::IMMUTABLE,
         .visit = visit,
         .members = members,
         .member_count = count,
@@ -27,10 +26,9 @@ constexpr vm::NativeType iterator_class(const char* name, const vm::NativeDef (&
     };
 }
 
-// A new, empty instance of `cls`, the first argument of __new__.
+// A new, empty instance of `type`, the first argument of __new__.
 template <class T>
-vm::Result<T*> new_instance(vm::VM& vm, vm::Value cls) {
-    vm::Type* type = TRY(vm::class_argument(vm, cls, vm.native(T::native_type)));
+T* new_instance(vm::VM& vm, vm::Type* type) {
     return static_cast<T*>(vm::allocate_instance(vm, type));
 }
 

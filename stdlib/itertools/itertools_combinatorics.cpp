@@ -54,8 +54,8 @@ static Tuple* selected_items(VM& vm, Selection& self) {
 }
 
 template <class T>
-static Result<T*> new_selection(VM& vm, Value cls, Tuple* pool, size_t places, bool impossible) {
-    T* self = TRY(new_instance<T>(vm, cls));
+static Result<T*> new_selection(VM& vm, Type* type, Tuple* pool, size_t places, bool impossible) {
+    T* self = new_instance<T>(vm, type);
     self->pool = pool;
     self->places = places;
     if (impossible) {
@@ -68,7 +68,7 @@ static Result<T*> new_selection(VM& vm, Value cls, Tuple* pool, size_t places, b
 
 // --- product -----------------------------------------------------------------------------------------------------
 
-static Result<Value> product_new(VM& vm, Value cls, Args iterables, int64_t repeat) {
+static Result<Value> product_new(VM& vm, Type* type, Args iterables, int64_t repeat) {
     if (repeat < 0)
         return vm.value_error("repeat argument cannot be negative");
     if (!iterables.empty() && uint64_t(repeat) > UINT32_MAX / iterables.size())
@@ -84,7 +84,7 @@ static Result<Value> product_new(VM& vm, Value cls, Args iterables, int64_t repe
         for (size_t k = i; k < places; k += given)
             Heap::store(pools, (*pools)[k], Value(pool));
     }
-    return TRY(new_selection<Product>(vm, cls, pools, places, impossible));
+    return TRY(new_selection<Product>(vm, type, pools, places, impossible));
 }
 
 static Result<Value> product_next(VM& vm, Object* object) {
@@ -121,11 +121,11 @@ const NativeType product_type = iterator_class<Product>("itertools.product", pro
 
 // --- combinations ------------------------------------------------------------------------------------------------
 
-static Result<Value> combinations_new(VM& vm, Value cls, Value iterable, int64_t r) {
+static Result<Value> combinations_new(VM& vm, Type* type, Value iterable, int64_t r) {
     Tuple* pool = TRY(pool_of(vm, iterable));
     if (r < 0)
         return vm.value_error("r must be non-negative");
-    auto* self = TRY(new_selection<Combinations>(vm, cls, pool, size_t(r), size_t(r) > pool->size()));
+    auto* self = TRY(new_selection<Combinations>(vm, type, pool, size_t(r), size_t(r) > pool->size()));
     for (int64_t i = 0; i < r && self->indices; i++)
         self->index()[i] = i;
     return self;
@@ -165,12 +165,12 @@ const NativeType combinations_type = iterator_class<Combinations>(
 
 // --- combinations_with_replacement -------------------------------------------------------------------------------
 
-static Result<Value> combinations_with_replacement_new(VM& vm, Value cls, Value iterable, int64_t r) {
+static Result<Value> combinations_with_replacement_new(VM& vm, Type* type, Value iterable, int64_t r) {
     Tuple* pool = TRY(pool_of(vm, iterable));
     if (r < 0)
         return vm.value_error("r must be non-negative");
     bool impossible = pool->size() == 0 && r > 0;
-    return TRY(new_selection<CombinationsWithReplacement>(vm, cls, pool, size_t(r), impossible));
+    return TRY(new_selection<CombinationsWithReplacement>(vm, type, pool, size_t(r), impossible));
 }
 
 static Result<Value> combinations_with_replacement_next(VM& vm, Object* object) {
@@ -205,7 +205,7 @@ const NativeType combinations_with_replacement_type = iterator_class<Combination
 
 // --- permutations ------------------------------------------------------------------------------------------------
 
-static Result<Value> permutations_new(VM& vm, Value cls, Value iterable, Value r) {
+static Result<Value> permutations_new(VM& vm, Type* type, Value iterable, Value r) {
     Tuple* pool = TRY(pool_of(vm, iterable));
     int64_t size = int64_t(pool->size()), places = size;
     if (!r.is_none()) {
@@ -215,7 +215,7 @@ static Result<Value> permutations_new(VM& vm, Value cls, Value iterable, Value r
         if (places < 0)
             return vm.value_error("r must be non-negative");
     }
-    auto* self = TRY(new_selection<Permutations>(vm, cls, pool, size_t(places), true));
+    auto* self = TRY(new_selection<Permutations>(vm, type, pool, size_t(places), true));
     if (places > size)
         return self;
     self->state = Selection::Fresh;

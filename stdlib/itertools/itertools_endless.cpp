@@ -23,10 +23,10 @@ static bool is_number(VM& vm, Value value) {
            !type->special(vm, Special::Int).is_empty() || !type->special(vm, Special::Index).is_empty();
 }
 
-static Result<Value> count_new(VM& vm, Value cls, Value start, Value step) {
+static Result<Value> count_new(VM& vm, Type* type, Value start, Value step) {
     if (!is_number(vm, start) || !is_number(vm, step))
         return vm.type_error("a number is required");
-    Count* self = TRY(new_instance<Count>(vm, cls));
+    Count* self = new_instance<Count>(vm, type);
     self->current = start;
     self->step = step;
     return self;
@@ -75,10 +75,10 @@ struct Cycle : Object {
     uint64_t position;
 };
 
-static Result<Value> cycle_new(VM& vm, Value cls, Value iterable) {
+static Result<Value> cycle_new(VM& vm, Type* type, Value iterable) {
     Value iterator = TRY(get_iterator(vm, iterable));
     List* saved = make_list(vm);
-    Cycle* self = TRY(new_instance<Cycle>(vm, cls));
+    Cycle* self = new_instance<Cycle>(vm, type);
     self->iterator = iterator;
     self->saved = saved;
     return self;
@@ -124,9 +124,9 @@ struct Repeat : Object {
     int64_t remaining; // -1: without end
 };
 
-static Result<Value> repeat_new(VM& vm, Value cls, Value object, Value times) {
+static Result<Value> repeat_new(VM& vm, Type* type, Value object, Value times) {
     int64_t remaining = times.is_empty() ? -1 : std::max<int64_t>(TRY(index_int64(vm, times)), 0);
-    Repeat* self = TRY(new_instance<Repeat>(vm, cls));
+    Repeat* self = new_instance<Repeat>(vm, type);
     self->object = object;
     self->remaining = remaining;
     return self;

@@ -20,9 +20,9 @@ struct Accumulate : Object {
     Value initial;  // None: none
 };
 
-static Result<Value> accumulate_new(VM& vm, Value cls, Value iterable, Value function, Value initial) {
+static Result<Value> accumulate_new(VM& vm, Type* type, Value iterable, Value function, Value initial) {
     Value iterator = TRY(get_iterator(vm, iterable));
-    Accumulate* self = TRY(new_instance<Accumulate>(vm, cls));
+    Accumulate* self = new_instance<Accumulate>(vm, type);
     self->iterator = iterator;
     self->function = function;
     self->initial = initial;
@@ -71,18 +71,20 @@ struct Chain : Object {
     Value active;    // iterator of the current one, or empty
 };
 
-static Result<Value> make_chain(VM& vm, Value cls, Value iterables) {
+static Result<Value> make_chain(VM& vm, Type* type, Value iterables) {
     Value iterator = TRY(get_iterator(vm, iterables));
-    Chain* self = TRY(new_instance<Chain>(vm, cls));
+    Chain* self = new_instance<Chain>(vm, type);
     self->iterables = iterator;
     return self;
 }
 
-static Result<Value> chain_new(VM& vm, Value cls, Args iterables) {
-    return make_chain(vm, cls, make_tuple(vm, iterables));
+static Result<Value> chain_new(VM& vm, Type* type, Args iterables) {
+    return make_chain(vm, type, make_tuple(vm, iterables));
 }
 
-static Result<Value> chain_from_iterable(VM& vm, Value cls, Value iterable) { return make_chain(vm, cls, iterable); }
+static Result<Value> chain_from_iterable(VM& vm, Value cls, Value iterable) {
+    return make_chain(vm, TRY(class_argument(vm, cls, vm.native(Chain::native_type))), iterable);
+}
 
 static Result<Value> chain_next(VM& vm, Object* object) {
     auto& self = *static_cast<Chain*>(object);
@@ -133,10 +135,10 @@ struct Compress : Object {
     Value data, selectors;
 };
 
-static Result<Value> compress_new(VM& vm, Value cls, Value data, Value selectors) {
+static Result<Value> compress_new(VM& vm, Type* type, Value data, Value selectors) {
     Value data_iterator = TRY(get_iterator(vm, data));
     Value selector_iterator = TRY(get_iterator(vm, selectors));
-    Compress* self = TRY(new_instance<Compress>(vm, cls));
+    Compress* self = new_instance<Compress>(vm, type);
     self->data = data_iterator;
     self->selectors = selector_iterator;
     return self;
@@ -192,9 +194,9 @@ struct StarMap : FunctionAndIterator {
 };
 
 template <class T>
-static Result<Value> function_iterator_new(VM& vm, Value cls, Value function, Value iterable) {
+static Result<Value> function_iterator_new(VM& vm, Type* type, Value function, Value iterable) {
     Value iterator = TRY(get_iterator(vm, iterable));
-    T* self = TRY(new_instance<T>(vm, cls));
+    T* self = new_instance<T>(vm, type);
     self->function = function;
     self->iterator = iterator;
     return self;
@@ -295,9 +297,9 @@ struct Pairwise : Object {
     Value previous; // empty before the first pair
 };
 
-static Result<Value> pairwise_new(VM& vm, Value cls, Value iterable) {
+static Result<Value> pairwise_new(VM& vm, Type* type, Value iterable) {
     Value iterator = TRY(get_iterator(vm, iterable));
-    Pairwise* self = TRY(new_instance<Pairwise>(vm, cls));
+    Pairwise* self = new_instance<Pairwise>(vm, type);
     self->iterator = iterator;
     return self;
 }
@@ -349,11 +351,11 @@ struct ZipLongest : Object {
     uint64_t active;
 };
 
-static Result<Value> zip_longest_new(VM& vm, Value cls, Args iterables, Value fill) {
+static Result<Value> zip_longest_new(VM& vm, Type* type, Args iterables, Value fill) {
     Tuple* iterators = make_tuple(vm, iterables.size());
     for (size_t i = 0; i < iterables.size(); i++)
         Heap::store(iterators, (*iterators)[i], TRY(get_iterator(vm, iterables[i])));
-    ZipLongest* self = TRY(new_instance<ZipLongest>(vm, cls));
+    ZipLongest* self = new_instance<ZipLongest>(vm, type);
     self->iterators = iterators;
     self->fill = fill;
     self->active = iterables.size();

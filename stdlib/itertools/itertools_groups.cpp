@@ -19,11 +19,11 @@ struct Batched : Object {
     bool strict;
 };
 
-static Result<Value> batched_new(VM& vm, Value cls, Value iterable, int64_t batch_size, bool strict) {
+static Result<Value> batched_new(VM& vm, Type* type, Value iterable, int64_t batch_size, bool strict) {
     if (batch_size < 1)
         return vm.value_error("n must be at least one");
     Value iterator = TRY(get_iterator(vm, iterable));
-    Batched* self = TRY(new_instance<Batched>(vm, cls));
+    Batched* self = new_instance<Batched>(vm, type);
     self->iterator = iterator;
     self->batch_size = batch_size;
     self->strict = strict;
@@ -82,9 +82,9 @@ struct Grouper : Object {
     Value key;
 };
 
-static Result<Value> groupby_new(VM& vm, Value cls, Value iterable, Value key) {
+static Result<Value> groupby_new(VM& vm, Type* type, Value iterable, Value key) {
     Value iterator = TRY(get_iterator(vm, iterable));
-    GroupBy* self = TRY(new_instance<GroupBy>(vm, cls));
+    GroupBy* self = new_instance<GroupBy>(vm, type);
     self->iterator = iterator;
     self->key_function = key;
     return self;
@@ -159,7 +159,7 @@ const NativeType Grouper::native_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Grouper),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = visit_grouper,
     .members = iterator_protocol_members,
     .member_count = std::size(iterator_protocol_members),
@@ -221,12 +221,12 @@ static Result<void> islice_parse(VM& vm, ISlice& self, Args arguments) {
     return {};
 }
 
-static Result<Value> islice_new(VM& vm, Value cls, Args arguments) {
+static Result<Value> islice_new(VM& vm, Type* type, Args arguments) {
     if (arguments.size() < 2)
         return vm.type_error("islice expected at least 2 arguments, got {}", arguments.size());
     if (arguments.size() > 4)
         return vm.type_error("islice expected at most 4 arguments, got {}", arguments.size());
-    ISlice* self = TRY(new_instance<ISlice>(vm, cls));
+    ISlice* self = new_instance<ISlice>(vm, type);
     TRY(islice_parse(vm, *self, arguments.subspan(1)));
     Heap::store(self, self->iterator, TRY(get_iterator(vm, arguments[0])));
     return self;
@@ -306,7 +306,7 @@ const NativeType TeeBlock::native_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(TeeBlock),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = visit_tee_block,
     .members = nullptr,
     .member_count = 0,
@@ -378,7 +378,7 @@ const NativeType tee_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Tee),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::FINAL | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_tee,
     .members = tee_members,
     .member_count = std::size(tee_members),

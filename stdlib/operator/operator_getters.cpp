@@ -32,8 +32,7 @@ static Result<std::string> call_like_repr(VM& vm, Object& self, Tuple& arguments
     return text + ")";
 }
 
-static Result<Value> item_getter_new(VM& vm, Value cls, Args keys) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(item_getter_type)));
+static Result<Value> item_getter_new(VM& vm, Type* type, Args keys) {
     if (keys.empty())
         return vm.type_error("itemgetter expected 1 argument, got 0");
     Tuple* tuple = make_tuple(vm, keys);
@@ -68,7 +67,7 @@ const NativeType item_getter_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(ItemGetter),
-    .flags = Type::IMMUTABLE | Type::FINAL,
+    .flags = Type::FINAL,
     .visit = visit_item_getter,
     .members = item_getter_members,
     .member_count = std::size(item_getter_members),
@@ -95,8 +94,7 @@ static Tuple* split_path(VM& vm, std::string_view name) {
     return path;
 }
 
-static Result<Value> attribute_getter_new(VM& vm, Value cls, Args names) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(attribute_getter_type)));
+static Result<Value> attribute_getter_new(VM& vm, Type* type, Args names) {
     if (names.empty())
         return vm.type_error("attrgetter expected 1 argument, got 0");
     Tuple* paths = make_tuple(vm, names.size());
@@ -149,7 +147,7 @@ const NativeType attribute_getter_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(AttributeGetter),
-    .flags = Type::IMMUTABLE | Type::FINAL,
+    .flags = Type::FINAL,
     .visit = visit_attribute_getter,
     .members = attribute_getter_members,
     .member_count = std::size(attribute_getter_members),
@@ -166,8 +164,7 @@ struct MethodCaller : Object {
     Dict* keywords; // null when there are none
 };
 
-static Result<Value> method_caller_new(VM& vm, Value cls, Args arguments, Kwargs keywords) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(method_caller_type)));
+static Result<Value> method_caller_new(VM& vm, Type* type, Args arguments, Kwargs keywords) {
     if (arguments.empty())
         return vm.type_error("methodcaller needs at least one argument, the method name");
     Str* name = as<Str>(arguments[0]);
@@ -212,7 +209,7 @@ const NativeType method_caller_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(MethodCaller),
-    .flags = Type::IMMUTABLE | Type::FINAL,
+    .flags = Type::FINAL,
     .visit = visit_method_caller,
     .members = method_caller_members,
     .member_count = std::size(method_caller_members),

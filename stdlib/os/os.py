@@ -7,7 +7,8 @@ import sys
 from _posix import (
     O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC,
     O_WRONLY,
-    close, cpu_count, fsync, getcwd, getpid, getppid, isatty, lseek, pipe, read, strerror, umask, urandom,
+    _exit, close, cpu_count, dup, dup2, fsync, getcwd, getpid, getppid, isatty, lseek, pipe, read, strerror, umask,
+    urandom,
 )
 from _system import (
     PathLike, _Environ, _path, environ, fsdecode, fsencode, fspath, fstat, lstat, putenv, readlink, stat, stat_result,
@@ -286,10 +287,6 @@ class terminal_size(tuple):
 
 def get_terminal_size(fd=1, /):
     return terminal_size(_posix.terminal_size(fd))
-
-
-def _exit(status):
-    raise NotImplementedError("os._exit is not supported by Ouro")
 
 
 def getlogin():

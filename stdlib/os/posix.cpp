@@ -123,6 +123,23 @@ static Result<void> sync_file(VM& vm, int64_t fd) {
     TRY(check_descriptor(vm, fd));
     return checked(vm, blocking(vm, [&] { return ::fsync(int(fd)); }));
 }
+static Result<int64_t> duplicate(VM& vm, int64_t fd) {
+    TRY(check_descriptor(vm, fd));
+    int made = ::fcntl(int(fd), F_DUPFD_CLOEXEC, 0);
+    TRY(checked(vm, made));
+    if (vm.grants)
+        vm.grants->descriptors.insert(made);
+    return made;
+}
+
+static Result<int64_t> duplicate_to(VM& vm, int64_t fd, int64_t target, bool inheritable) {
+    TRY(check_descriptor(vm, fd));
+    TRY(check_descriptor(vm, target));
+    TRY(checked(vm, blocking(vm, [&] { return ::dup2(int(fd), int(target)); }))); // which closes what `target` was
+    if (!inheritable)
+        TRY(checked(vm, ::fcntl(int(target), F_SETFD, FD_CLOEXEC)));
+    return target;
+}
 static bool is_tty(int64_t fd) { return ::isatty(int(fd)); }
 
 static Result<Value> make_pipe(VM& vm) {
@@ -274,6 +291,12 @@ static Result<int64_t> set_mask(VM& vm, int64_t mask) {
     return int64_t(::umask(mode_t(mask)));
 }
 
+// Ends the process at once: nothing is written out, and nothing that waits for the end of the program runs.
+static Result<void> end_process(VM& vm, int64_t status) {
+    TRY(check_unlimited(vm, "the end of its process"));
+    ::_exit(int(status));
+}
+
 static Result<Dict*> environment(VM& vm) {
     Dict* dict = make_dict(vm);
     if (vm.grants) {
@@ -347,6 +370,8 @@ static constexpr NativeDef MEMBERS[] = {
     fn<seek_file>("lseek(fd, position, whence, /)"),
     fn<truncate_file>("ftruncate(fd, size, /)"),
     fn<sync_file>("fsync(fd)"),
+    fn<duplicate>("dup(fd, /)", "Another descriptor for the same file."),
+    fn<duplicate_to>("dup2(fd, fd2, inheritable=True)", "Make fd2 a descriptor for the file of fd."),
     fn<is_tty>("isatty(fd, /)"),
     fn<make_pipe>("pipe()"),
     fn<terminal_size>("terminal_size(fd, /)"),
@@ -371,6 +396,7 @@ static constexpr NativeDef MEMBERS[] = {
     fn<group_id>("getgid()"),
     fn<processors>("cpu_count()"),
     fn<set_mask>("umask(mask, /)"),
+    fn<end_process>("_exit(status)", "End the process at once, without writing anything out."),
     fn<environment>("environment()"),
     fn<set_variable>("set_variable(name, value, /)"),
     fn<random_bytes>("urandom(size, /)"),

@@ -215,7 +215,7 @@ constinit const NativeType unpack_iterator_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(UnpackIterator),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = visit_unpack_iterator,
     .members = UNPACK_ITERATOR_MEMBERS,
     .member_count = std::size(UNPACK_ITERATOR_MEMBERS),
@@ -229,8 +229,8 @@ static void visit_struct(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<Struct*>(object)->format);
 }
 
-static Result<Value> struct_new(VM& vm, Value cls, Args, Kwargs) {
-    auto* self = static_cast<Struct*>(allocate_instance(vm, TRY(class_argument(vm, cls, vm.native(struct_type)))));
+static Result<Value> struct_new(VM& vm, Type* type, Args, Kwargs) {
+    auto* self = static_cast<Struct*>(allocate_instance(vm, type));
     self->measure = {};
     return self;
 }
@@ -281,7 +281,7 @@ constinit const NativeType struct_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Struct),
-    .flags = Type::IMMUTABLE | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::WEAKLY_REFERENCEABLE,
     .visit = visit_struct,
     .members = STRUCT_MEMBERS,
     .member_count = std::size(STRUCT_MEMBERS),

@@ -31,7 +31,7 @@ consteval vm::NativeType sequence_type(const char* name, const vm::NativeDef* me
             .base = &vm::tuple_type,
             .kind = vm::Kind::Tuple,
             .size = sizeof(vm::Tuple),
-            .flags = vm::Type::FINAL | vm::Type::IMMUTABLE | vm::Type::VARIABLE_SIZE | vm::Type::SEQUENCE | flags,
+            .flags = vm::Type::FINAL | vm::Type::VARIABLE_SIZE | vm::Type::SEQUENCE | flags,
             .visit = visit_sequence,
             .members = members,
             .member_count = count};

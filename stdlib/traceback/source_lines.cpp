@@ -4,6 +4,7 @@
 #include "stdlib/traceback/source_lines.hpp"
 
 #include "stdlib/embedded.hpp"
+#include "vm/errors/traceback.hpp"
 #include "vm/grants.hpp"
 
 #include <cstdio>
@@ -20,16 +21,6 @@ EmbeddedSource embedded_source(std::string_view module_name) {
     if (const EmbeddedModule* module = find_embedded_module(module_name))
         return {module->text, module->is_package, true};
     return {{}, false, false};
-}
-
-static std::string_view line_of(std::string_view text, uint32_t line) {
-    for (uint32_t at = 1; at < line; at++) {
-        size_t end = text.find('\n');
-        if (end == std::string_view::npos)
-            return {};
-        text.remove_prefix(end + 1);
-    }
-    return text.substr(0, text.find('\n'));
 }
 
 static std::string_view embedded_text(std::string_view filename) {
@@ -67,12 +58,6 @@ static std::string line_of_file(VM& vm, const std::string& filename, uint32_t li
 }
 
 std::string source_line(VM& vm, std::string_view filename, uint32_t line) {
-    // Text that came from no file (-c, standard input, the prompt) is remembered by the session.
-    auto remembered = vm.source_texts.find(std::string(filename));
-    if (remembered != vm.source_texts.end())
-        return std::string(line_of(remembered->second, line));
-    if (line == 0)
-        return {};
     std::string text = filename.starts_with(EMBEDDED_PREFIX) ? std::string(line_of(embedded_text(filename), line))
                        : filename.starts_with('<')           ? std::string()
                                                              : line_of_file(vm, std::string(filename), line);

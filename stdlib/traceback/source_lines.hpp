@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Lines of source text for tracebacks and warnings: from files, and from the modules embedded in the binary.
+// Lines of source text for tracebacks and warnings: from files, and from the modules embedded in the binary. Text that
+// came from no file (-c, standard input, the prompt, a host) is kept by its code (Code::text).
 #pragma once
 
 #include "vm/run/import.hpp"

@@ -22,11 +22,12 @@ class FrameSummary:
         self.colno, self.end_colno = colno, end_colno
         self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
         self._line = line
+        self._source = kwargs["_source"] if "_source" in kwargs else _tracebacks.running_text(filename)
 
     @property
     def line(self):
         if self._line is None:
-            self._line = _tracebacks.source_line(self.filename, self.lineno)
+            self._line = _tracebacks.source_line(self.filename, self.lineno, self._source)
         return self._line.strip()
 
     def _text(self):
@@ -36,7 +37,7 @@ class FrameSummary:
                 text += f"    {self.line}\n"
         else:
             text = _tracebacks.format_entry(
-                self.filename, self.lineno, self.name, self.end_lineno, self.colno, self.end_colno
+                self.filename, self.lineno, self.name, self.end_lineno, self.colno, self.end_colno, self._source
             )
         if self.locals:
             text += "".join(f"    {key} = {value}\n" for key, value in sorted(self.locals.items()))
@@ -79,8 +80,8 @@ class StackSummary(list):
     @classmethod
     def _from_rows(cls, rows, limit):
         return cls(
-            FrameSummary(file, line, name, end_lineno=end, colno=column, end_colno=end_column)
-            for file, line, name, end, column, end_column in _limited(rows, limit)
+            FrameSummary(file, line, name, end_lineno=end, colno=column, end_colno=end_column, _source=text)
+            for file, line, name, end, column, end_column, text in _limited(rows, limit)
         )
 
     @classmethod
@@ -88,7 +89,7 @@ class StackSummary(list):
         """From pairs of frame and line."""
         return cls(
             FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
-                         locals=frame.f_locals if capture_locals else None)
+                         locals=frame.f_locals if capture_locals else None, _source=_tracebacks.code_text(frame.f_code))
             for frame, line in _limited(list(frame_gen), limit)
         )
 

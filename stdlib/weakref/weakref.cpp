@@ -91,8 +91,7 @@ Result<void> check_count(VM& vm, Args arguments, const char* who) {
     return {};
 }
 
-Result<Value> reference_new(VM& vm, Value cls, Args arguments, Kwargs) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(reference_type)));
+Result<Value> reference_new(VM& vm, Type* type, Args arguments, Kwargs) {
     TRY(check_count(vm, arguments, "__new__"));
     return TRY(make_weak_reference(vm, type, arguments[0], arguments.size() > 1 ? arguments[1] : Value::none()));
 }
@@ -159,7 +158,6 @@ constinit const NativeType reference_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(WeakReference),
-    .flags = Type::IMMUTABLE,
     .visit = WeakReference::visit,
     .members = REFERENCE_MEMBERS,
     .member_count = std::size(REFERENCE_MEMBERS),

@@ -83,7 +83,59 @@ expect 2 "" 'ouro -c 2>/dev/null'
 expect 0 "1
 2" 'echo "print(2)" | ouro -ic "print(1)" 2>/dev/null | sed "s/>>> //g" | grep .'
 
+# --- The prompt
+# session LINES...: types the lines at a prompt, `^C` for an interrupt, each when the prompt asks; what is printed, without
+# the prompts.
+session() {
+    local prompt line asked=0
+    set -m # else a job in the background ignores interrupts
+    mkfifo keys
+    PYTHON_BASIC_REPL=1 "$command" -iq <keys >screen 2>&1 &
+    prompt=$!
+    exec 3>keys
+    for line in "$@"; do
+        asked=$((asked + 1))
+        for ((i = 0; i < 200 && $(grep -o -e '>>> ' -e '\.\.\. ' screen | wc -l) < asked; i++)); do sleep 0.05; done
+        if [[ $line == ^C ]]; then
+            sleep 0.3 # until it reads
+            kill -INT $prompt
+        else
+            printf '%s\n' "$line" >&3
+        fi
+    done
+    exec 3>&-
+    wait $prompt
+    line=$?
+    sed -e 's/>>> //g' -e 's/\.\.\. //g' screen | grep .
+    rm keys
+    return $line
+}
+expect 0 "KeyboardInterrupt
+3
+KeyboardInterrupt
+4" 'session ^C "1 + 2" "if 1:" ^C "2 + 2"'
+expect 0 '  File "<stdin>", line 1
+    def f(:
+          ^
+SyntaxError: invalid syntax
+  File "<stdin>", line 1
+    1
+IndentationError: unexpected indent
+2' 'session "def f(:" "  1" "1 + 1"'
+expect 0 'Traceback (most recent call last):
+  File "<stdin>", line 1, in <module>
+    f()
+    ~^^
+  File "<stdin>", line 2, in f
+    1/0
+    ~^~
+ZeroDivisionError: division by zero' 'session "def f():" "    1/0" "" "x = 1" "f()"'
+expect 0 'Use quit() or Ctrl-D (i.e. EOF) to exit
+Use exit() or Ctrl-D (i.e. EOF) to exit' 'session quit exit'
+expect 7 "" 'session "exit(7)"'
+
 # --- The end
+expect 3 "" 'ouro -c "import atexit, os; atexit.register(print, 1); print(2); os._exit(3)" | cat; exit ${PIPESTATUS[0]}'
 expect 3 "" 'ouro -c "raise SystemExit(3)"'
 expect 255 "" 'ouro -c "raise SystemExit(-1)"'
 expect 1 "no job" 'ouro -c "raise SystemExit(\"no job\")"'

@@ -191,6 +191,21 @@ TEST_CASE("is_whole_entry asks for more lines of what is open") {
     }
 }
 
+TEST_CASE("is_whole_entry: a text with an error asks for no more lines") {
+    for (const char* wrong : {"def f(:\n", "  1\n", "f(1 2\n", "if x:\n    y +\n", "if x:\n    f() = 1\n",
+                              "if x:\n    'open\n", "if x:\n    '\\N{none}'\n", "[1, 2}\n", "@d\n1\n",
+                              "try:\n    1\nx\n", "x = (1,\nif\n", "for x in y\n", "if x:\n    1\nelse\n"}) {
+        INFO(wrong);
+        CHECK(ouro::Runtime::is_whole_entry(wrong));
+    }
+    for (const char* part : {"try:\n", "try:\n    1\n", "@d\ndef f():\n", "class A:\n    def f(self):\n",
+                             "if x:\n    1\nelse:\n", "f'''{\n", "if x:\n    y = (1,\n", "def f(a,\n",
+                             "match x:\n    case 1:\n", "lambda: (\n", "if x:\n    y = '''a\n"}) {
+        INFO(part);
+        CHECK_FALSE(ouro::Runtime::is_whole_entry(part));
+    }
+}
+
 TEST_CASE("Options::flags are sys.flags, and optimize has its effect") {
     ouro::Options options;
     options.flags = {{"optimize", 2}, {"quiet", 1}, {"safe_path", 1}};

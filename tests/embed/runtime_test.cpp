@@ -176,6 +176,18 @@ TEST_CASE("folders are granted for reading and for writing, and links lead nowhe
     CHECK(text == "not closed");
 }
 
+TEST_CASE("a script of a host cannot end the process, and duplicates only descriptors of its own") {
+    TemporaryFolder folder;
+    ouro::Runtime runtime({.writable_folders = {folder.path.string()}});
+    runtime.set("path", (folder.path / "a.txt").string());
+    runtime.run("import os\nfd = os.open(path, os.O_RDWR | os.O_CREAT)\nother = os.dup(fd)\nos.write(other, b'one')\n"
+                "os.close(fd)\nos.close(os.dup2(other, other))\n");
+    for (const char* refused : {"os._exit(0)", "os.dup(0)", "os.dup2(0, 1)", "os.dup2(other, 1)", "os.dup(other)"})
+        CHECK(error_of([&] { runtime.eval(refused); }).is("PermissionError"));
+    runtime.run("fd = os.open(path, os.O_RDONLY)\n");
+    CHECK(error_of([&] { runtime.eval("os.dup2(fd, 1)"); }).is("PermissionError"));
+}
+
 TEST_CASE("standard input is granted by descriptor") {
     int ends[2];
     REQUIRE(pipe(ends) == 0);

@@ -48,3 +48,10 @@ TEST_CASE("-I means -E, -P and -s") {
     for (const char* flag : {"isolated", "ignore_environment", "safe_path", "no_user_site"})
         CHECK(line.has(flag));
 }
+
+TEST_CASE("a stage is printed of a FILE, which may not be missing") {
+    CHECK(parsed({"--ast", "job.py"}).stage == ouro::lang::Stage::Ast);
+    CommandLine line;
+    for (std::vector<const char*> arguments : {std::vector<const char*>{"ouro", "--ast"}, {"ouro", "--tokens", "-"}})
+        CHECK(ouro::repl::parse(int(arguments.size()), arguments.data(), line) == 2);
+}

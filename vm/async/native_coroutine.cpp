@@ -62,12 +62,6 @@ void visit_native(NativeCoroutine& coroutine, Visitor& visitor) {
         visitor.visit_conservatively(frame, frame + async->frame_bytes);
 }
 
-Value native_self(Coroutine& coroutine) {
-    if (!coroutine.is_native() || as_async(&coroutine))
-        return {};
-    return one_phase(static_cast<NativeCoroutine&>(coroutine)).self;
-}
-
 // --- Bodies -------------------------------------------------------------------------------------------------------
 
 Result<Value> wait_on(NativeCoroutine& self, Value future_or_none) {

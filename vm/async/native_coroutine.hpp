@@ -74,7 +74,5 @@ Frame* begin_native(VM& vm, Frame* frame, const uint32_t* at, NativeCoroutine& c
 // It ends without going on: a C++20 coroutine's locals are destroyed.
 void close_native(NativeCoroutine& coroutine);
 void visit_native(NativeCoroutine& coroutine, Visitor& visitor);
-// The object whose method a one-phase coroutine is (a lock, a queue), or empty.
-Value native_self(Coroutine& coroutine);
 
 } // namespace ouro::vm

@@ -161,7 +161,7 @@ static constexpr const char* type_name_of(ExceptionId id, const char* name) {
         .base = ExceptionId::type_ == ExceptionId::base_ ? nullptr : &base_##_type,                                    \
         .kind = Kind::Exception,                                                                                       \
         .size = sizeof(Exception),                                                                                     \
-        .flags = Type::HAS_ATTRIBUTES | Type::EXCEPTION | Type::IMMUTABLE,                                             \
+                .flags = Type::HAS_ATTRIBUTES | Type::EXCEPTION,                                                       \
         .visit = visit_exception,                                                                                      \
         .members = members_of(ExceptionId::type_).data(),                                                              \
         .member_count = members_of(ExceptionId::type_).size(),                                                         \

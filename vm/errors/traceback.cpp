@@ -27,7 +27,7 @@ namespace ouro::vm {
 static StackEntry entry_of(Code& code, uint32_t pc) {
     const LineEntry& line = code.line_entry(pc);
     return {std::string(code.filename->view()), std::string(code.name->view()), line.line, line.end_line, line.column,
-            line.end_column};
+            line.end_column, code.text};
 }
 
 std::vector<StackEntry> stack_of(const Traceback* traceback) {
@@ -111,11 +111,37 @@ static std::string indented(std::string_view text, std::string_view margin) {
     return result;
 }
 
+std::string_view line_of(std::string_view text, uint32_t number) {
+    for (uint32_t at = 1; at < number; at++) {
+        size_t end = text.find('\n');
+        if (end == std::string_view::npos)
+            return {};
+        text.remove_prefix(end + 1);
+    }
+    return text.substr(0, text.find('\n'));
+}
+
+std::string source_line(VM& vm, const Str* text, std::string_view filename, uint32_t number) {
+    if (number == 0)
+        return {};
+    if (text)
+        return std::string(line_of(text->view(), number));
+    return vm.hooks.source_line ? vm.hooks.source_line(vm, filename, number) : "";
+}
+
+Str* running_text(VM& vm, std::string_view filename) {
+    for (Frame* frame = current_frame(vm); frame; frame = frame->caller) {
+        if (frame->code->filename->view() == filename)
+            return frame->code->text;
+    }
+    return nullptr;
+}
+
 static std::vector<std::string> source_lines(VM& vm, const StackEntry& entry) {
     std::vector<std::string> lines;
     uint32_t last = std::max(entry.line, entry.end_line);
-    for (uint32_t line = entry.line; vm.hooks.source_line && line && line <= last; line++) {
-        std::string text = vm.hooks.source_line(vm, entry.filename, line);
+    for (uint32_t line = entry.line; line && line <= last; line++) {
+        std::string text = source_line(vm, entry.text, entry.filename, line);
         while (!text.empty() && is_blank(text.back()))
             text.pop_back();
         lines.push_back(std::move(text));

@@ -13,14 +13,17 @@
 
 namespace ouro::vm {
 
+struct Code;
 struct Exception;
+struct Str;
 struct Traceback;
 
 // The text of an uncaught exception: traceback, causes, groups, notes, suggestions. Ends in a newline. Without `chain`
 // causes and contexts are left out.
 std::string format_exception(VM& vm, Exception& exception, bool chain = true);
 
-// One line of a stack: where a frame stood. Columns are bytes, -1 when unknown.
+// One line of a stack: where a frame stood. Columns are bytes, -1 when unknown. `text` is its code's, or null; who has
+// the entry keeps the code alive.
 struct StackEntry {
     std::string filename;
     std::string name;
@@ -28,7 +31,15 @@ struct StackEntry {
     uint32_t end_line = 0;
     int32_t column = -1;
     int32_t end_column = -1;
+    const Str* text = nullptr;
 };
+
+// Line `number` (from 1) of the text, without its newline; empty beyond the end.
+std::string_view line_of(std::string_view text, uint32_t number);
+// The same of `text` where it is not null, else of the file.
+std::string source_line(VM& vm, const Str* text, std::string_view filename, uint32_t number);
+// The text of the innermost running code of that file name; null when it has none.
+Str* running_text(VM& vm, std::string_view filename);
 
 uint32_t traceback_line(const Traceback& traceback);
 

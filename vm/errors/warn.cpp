@@ -4,6 +4,7 @@
 // otherwise they go to stderr in its format.
 #include "vm/errors/warn.hpp"
 
+#include "vm/errors/traceback.hpp"
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/frame.hpp"
@@ -39,7 +40,7 @@ void VM::warn_at(ExceptionId category, std::string_view message, const Code* cod
     std::string_view file = code ? code->filename->view() : "<sys>";
     uint32_t offset = code && pc > code->words ? uint32_t(pc - code->words) - 1 : 0;
     uint32_t line = code ? code->line_entry(offset).line : 0;
-    std::string source = code && hooks.source_line ? hooks.source_line(*this, file, line) : "";
+    std::string source = code ? source_line(*this, code->text, file, line) : "";
     auto warned = warn_explicit(*this, category, message, file, line, source);
     if (warned.is_error())
         report_unraisable(warned.exception(), message);

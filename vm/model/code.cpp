@@ -39,6 +39,7 @@ Code* make_code(VM& vm, const CodeParts& parts) {
     code->name = parts.name;
     code->qualname = parts.qualname ? parts.qualname : parts.name;
     code->filename = parts.filename;
+    code->text = parts.text;
     code->code_flags = parts.flags;
     code->first_line = parts.first_line;
     code->positional_count = parts.positional_count;
@@ -93,6 +94,7 @@ void Code::visit(Object* object, Visitor& visitor) {
     visitor.visit(self->name);
     visitor.visit(self->qualname);
     visitor.visit(self->filename);
+    visitor.visit(self->text);
     visitor.visit(self->local_names);
     visitor.visit(self->free_names);
     visitor.visit(self->cell_names);

@@ -119,6 +119,7 @@ struct Code : Object {
     Str* name;
     Str* qualname;
     Str* filename;
+    Str* text; // the whole source text, where no file of that name has it; else null
     uint32_t code_flags;
     uint32_t first_line;
     uint16_t positional_count;      // positional-only ones included
@@ -154,6 +155,7 @@ struct CodeParts {
     Str* name = nullptr;
     Str* qualname = nullptr;
     Str* filename = nullptr;
+    Str* text = nullptr;
     uint32_t flags = 0, first_line = 1;
     uint16_t positional_count = 0, positional_only_count = 0, keyword_only_count = 0;
     uint16_t register_count = 0, local_count = 0, clear_from = 0, clear_to = 0;

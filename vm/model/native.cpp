@@ -429,6 +429,17 @@ static Type* maker_of(VM& vm, Type* type) {
     return vm.types.object;
 }
 
+Result<Type*> class_argument(VM& vm, Value cls, Type* base) {
+    Type* type = as<Type>(cls);
+    std::string_view name = base->name->view();
+    if (!type)
+        return vm.type_error("{}.__new__(X): X is not a type object ({})", name, vm.type_name(cls));
+    if (!type->is_subtype_of(base))
+        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, type->name->view(), type->name->view(),
+                             name);
+    return type;
+}
+
 // May T.__new__, for the type T that owns `function`, be called for the class that is its first argument? A __new__ of
 // another type would leave what it knows nothing of as it was before.
 static Result<void> check_made_class(VM& vm, NativeFunction& function, std::span<const Value> arguments) {

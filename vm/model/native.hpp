@@ -6,8 +6,11 @@
 //     constexpr NativeDef list_members[] = {
 //         fn<list_index>("index(self, value, start=0, stop=9223372036854775807, /)", "The first index of value."),
 //         get<list_get_x, list_set_x>("x", "doc"), // property-like; the setter may be left out
-//         constant("ONE", 1),
+//         constant("ONE", 1), none_constant("__hash__"),
 //     };
+//
+// class_fn and static_fn are fn for methods of the class and static ones, type_constant is for a module's table: a type
+// by its name.
 //
 // The signature string is the only declaration: names, defaults, `/`, `*`, `*args` and `**kwargs` are parsed from it
 // when the function is first called with anything but plain positional arguments; defaults are literals (numbers,
@@ -17,7 +20,7 @@
 // C++ parameter types, after an optional leading `VM&`:
 //   Value                 anything (empty for `<unset>`)
 //   T&                    an object of the native type T (its subclasses included); for `self` and others
-//   T*                    the same; null for None or `<unset>`
+//   T*                    the same; null for None or `<unset>`. `Type*` for the class that `__new__` gets
 //   int64_t, double, bool an int (via __index__; OverflowError beyond), a real number, Python truth
 //   std::string_view      a str's UTF-8
 //   std::optional<U>      U, or nothing for None and `<unset>`
@@ -127,7 +130,8 @@ Result<bool> argument_to_bool(VM& vm, Value value);
 bool is_instance_of_native(Value value, const NativeType& native);
 const char* native_type_name(const NativeType& native);
 
-// Types of the engine's core have KIND; types of the library have a NativeType `type`.
+// Types of the engine's core have a KIND of their own; those of the library share KIND Native and have a NativeType
+// `native_type`, which tells.
 template <class T>
 T* native_cast(Value value) {
     if constexpr (requires { T::KIND; } && !requires { T::native_type; }) {
@@ -312,7 +316,7 @@ Value thunk(VM& vm, Value* arguments, NativeFunction& callee) {
 } // namespace detail
 
 // A function or method. `self`, where there is one, is the first parameter of the signature. `__new__` has the class
-// instead: before it is called, that is checked to be one whose instances it makes.
+// instead, a `Type*`: before it is called, that is checked to be one whose instances it makes.
 template <auto F>
 consteval NativeDef fn(const char* signature, const char* doc = nullptr) {
     auto shape = detail::signature_shape(signature);
@@ -369,6 +373,10 @@ Value call_native_row(VM& vm, NativeFunction& function, Value* row, size_t count
 // "(self, x=0, /)" for help() and inspect.
 std::string native_signature_text(const NativeFunction& function);
 
+// The class argument of a function that makes instances of it and is no `__new__`, whose class has been checked:
+// TypeError, as from `base.__new__(cls)`, when it is no class or does not derive from `base`.
+Result<Type*> class_argument(VM& vm, Value cls, Type* base);
+
 // A type by its name in a module.
 consteval NativeDef type_constant(const char* name, const NativeType& type) {
     return {.type = NativeDef::Type::TypeConstant, .signature = name, .native_type = &type};
@@ -389,7 +397,8 @@ struct NativeModule {
     const char* doc;
     const NativeDef* members;
     size_t member_count;
-    Result<void> (*initialize)(VM&, Module&) = nullptr; // adds what is no constant table: types, floats, instances
+    // Adds what no constant says: floats, instances, exception classes.
+    Result<void> (*initialize)(VM&, Module&) = nullptr;
 };
 
 } // namespace ouro::vm

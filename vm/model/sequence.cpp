@@ -79,17 +79,6 @@ Raised refuse_concatenation(VM& vm, const char* type, Value other) {
     return vm.type_error("can only concatenate {} (not \"{}\") to {}", type, vm.type_name(other), type);
 }
 
-Result<Type*> class_argument(VM& vm, Value cls, Type* base) {
-    Type* type = as<Type>(cls);
-    std::string_view name = base->name->view();
-    if (!type)
-        return vm.type_error("{}.__new__(X): X is not a type object ({})", name, vm.type_name(cls));
-    if (!type->is_subtype_of(base))
-        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, type->name->view(), type->name->view(),
-                             name);
-    return type;
-}
-
 bool inherits_special(VM& vm, Type* type, Type* base, Special special) {
     return type == base || type->special(vm, special) == base->special(vm, special);
 }

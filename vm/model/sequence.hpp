@@ -36,9 +36,6 @@ bool is_foreign_repeat(VM& vm, Value left, Value right);
 // `sequence.__add__(other)` for another type: TypeError "can only concatenate list (not "int") to list".
 Raised refuse_concatenation(VM& vm, const char* type, Value other);
 
-// The class argument of `base.__new__(cls, ...)`: TypeError when it is no class, or does not derive from `base`.
-Result<Type*> class_argument(VM& vm, Value cls, Type* base);
-
 // TypeError "list() takes no keyword arguments" when there are any and the class has not its own __init__.
 Result<void> refuse_keywords(VM& vm, Type* cls, Type* base, Dict& keywords);
 

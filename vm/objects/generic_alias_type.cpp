@@ -135,8 +135,8 @@ static Result<Tuple*> subscripted_args(VM& vm, Value alias, Tuple& args, Tuple& 
 
 // --- GenericAlias ---------------------------------------------------------------------------------------------------
 
-static Result<Value> alias_new(VM& vm, Value cls, Value origin, Value args) {
-    return make_generic_alias(vm, TRY(class_argument(vm, cls, vm.native(generic_alias_type))), origin, args);
+static Result<Value> alias_new(VM& vm, Type* type, Value origin, Value args) {
+    return make_generic_alias(vm, type, origin, args);
 }
 
 static Result<Value> alias_repr(VM& vm, GenericAlias& self) {
@@ -253,7 +253,7 @@ constinit const NativeType generic_alias_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(GenericAlias),
-    .flags = Type::IMMUTABLE | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::WEAKLY_REFERENCEABLE,
     .visit = visit_alias,
     .members = alias_members,
     .member_count = std::size(alias_members),
@@ -393,7 +393,7 @@ constinit const NativeType union_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(UnionType),
-    .flags = Type::FINAL | Type::NO_NEW | Type::IMMUTABLE,
+    .flags = Type::FINAL | Type::NO_NEW,
     .visit = visit_union,
     .members = union_members,
     .member_count = std::size(union_members),

@@ -13,8 +13,6 @@ static T* allocate_as(VM& vm, Type* type) {
     return static_cast<T*>(allocate_instance(vm, type));
 }
 
-static constexpr uint32_t SUBCLASSABLE = Type::IMMUTABLE;
-
 // --- reversed ----------------------------------------------------------------------------------------------------
 
 struct Reversed : Object {
@@ -24,8 +22,7 @@ struct Reversed : Object {
     int64_t position; // of the next item
 };
 
-static Result<Value> reversed_new(VM& vm, Value cls, Value sequence) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(reversed_type)));
+static Result<Value> reversed_new(VM& vm, Type* type, Value sequence) {
     Type* of = vm.type_of(sequence);
     Value method = of->special(vm, Special::Reversed);
     if (!method.is_empty() && !method.is_none())
@@ -81,7 +78,6 @@ const NativeType reversed_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Reversed),
-    .flags = SUBCLASSABLE,
     .visit = visit_reversed,
     .members = reversed_members,
     .member_count = std::size(reversed_members),
@@ -98,8 +94,7 @@ struct Enumerate : Object {
     Value count;
 };
 
-static Result<Value> enumerate_new(VM& vm, Value cls, Value iterable, Value start) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(enumerate_type)));
+static Result<Value> enumerate_new(VM& vm, Type* type, Value iterable, Value start) {
     Value count = TRY(index(vm, start));
     Value iterator = TRY(get_iterator(vm, iterable));
     Enumerate* self = allocate_as<Enumerate>(vm, type);
@@ -152,7 +147,6 @@ const NativeType enumerate_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Enumerate),
-    .flags = SUBCLASSABLE,
     .visit = visit_enumerate,
     .members = enumerate_members,
     .member_count = std::size(enumerate_members),
@@ -177,8 +171,7 @@ static Result<Tuple*> iterators_of(VM& vm, Args iterables) {
     return iterators;
 }
 
-static Result<Value> zip_new(VM& vm, Value cls, Args iterables, bool strict) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(zip_type)));
+static Result<Value> zip_new(VM& vm, Type* type, Args iterables, bool strict) {
     Tuple* iterators = TRY(iterators_of(vm, iterables));
     Zip* self = allocate_as<Zip>(vm, type);
     self->iterators = iterators;
@@ -248,7 +241,6 @@ const NativeType zip_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Zip),
-    .flags = SUBCLASSABLE,
     .visit = visit_zip,
     .members = zip_members,
     .member_count = std::size(zip_members),
@@ -268,8 +260,7 @@ struct Map : Object {
     bool strict;
 };
 
-static Result<Value> map_new(VM& vm, Value cls, Args arguments, bool strict) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(map_type)));
+static Result<Value> map_new(VM& vm, Type* type, Args arguments, bool strict) {
     if (arguments.size() < 2)
         return vm.type_error("map() must have at least two arguments.");
     Tuple* iterators = TRY(iterators_of(vm, arguments.subspan(1)));
@@ -318,7 +309,6 @@ const NativeType map_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Map),
-    .flags = SUBCLASSABLE,
     .visit = visit_map,
     .members = map_members,
     .member_count = std::size(map_members),
@@ -335,8 +325,7 @@ struct Filter : Object {
     Value iterator;
 };
 
-static Result<Value> filter_new(VM& vm, Value cls, Value function, Value iterable) {
-    Type* type = TRY(class_argument(vm, cls, vm.native(filter_type)));
+static Result<Value> filter_new(VM& vm, Type* type, Value function, Value iterable) {
     Value iterator = TRY(get_iterator(vm, iterable));
     Filter* self = allocate_as<Filter>(vm, type);
     self->function = function == Value(vm.types.bool_) ? Value::none() : function;
@@ -374,7 +363,6 @@ const NativeType filter_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Filter),
-    .flags = SUBCLASSABLE,
     .visit = visit_filter,
     .members = filter_members,
     .member_count = std::size(filter_members),

@@ -375,7 +375,7 @@ static bool is_plain_file_finder(VM& vm, Value finder) {
     return files && files->type() == vm.native(file_finder_type) && !files->loaders;
 }
 
-static Result<Value> file_finder_new(VM& vm, Value cls, Args, Kwargs) { return allocate_instance(vm, as<Type>(cls)); }
+static Result<Value> file_finder_new(VM& vm, Type* type, Args, Kwargs) { return allocate_instance(vm, type); }
 
 static void file_finder_init(VM& vm, FileFinder& self, Str& path, Args loaders) {
     self.path = path.byte_length == 0 ? intern(vm, ".") : &path;

@@ -223,7 +223,7 @@ Value make_source_loader(VM& vm, Str* name, Str* path) {
     return loader;
 }
 
-static Result<Value> loader_new(VM& vm, Value cls, Args, Kwargs) { return allocate_instance(vm, as<Type>(cls)); }
+static Result<Value> loader_new(VM& vm, Type* type, Args, Kwargs) { return allocate_instance(vm, type); }
 
 static void source_init(SourceLoader& self, Value name, Value path) {
     Heap::store(&self, self.name, name);

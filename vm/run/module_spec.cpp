@@ -61,7 +61,7 @@ Result<void> describe_any_module(VM& vm, Value module, Value spec) {
 
 // --- The type -------------------------------------------------------------------------------------------------------
 
-static Result<Value> spec_new(VM& vm, Value cls, Args, Kwargs) { return allocate_instance(vm, as<Type>(cls)); }
+static Result<Value> spec_new(VM& vm, Type* type, Args, Kwargs) { return allocate_instance(vm, type); }
 
 static void spec_init(VM& vm, ModuleSpec& self, Value name, Value loader, Value origin, Value loader_state,
                       Value is_package) {

@@ -20,7 +20,7 @@ Result<Bytes*> bytes_part(VM& vm, Bytes& self, size_t begin, size_t end);
 Result<Bytes*> bytes_exact(VM& vm, Bytes& self);
 
 // --- bytes_methods.cpp ---
-Result<Value> bytes_new(VM& vm, Value cls, Value source, Value encoding, Value errors);
+Result<Value> bytes_new(VM& vm, Type* type, Value source, Value encoding, Value errors);
 Result<Str*> bytes_dunder_repr(VM& vm, Bytes& self);
 int64_t bytes_dunder_hash(Bytes& self);
 int64_t bytes_dunder_len(Bytes& self);

@@ -102,8 +102,7 @@ static Result<Value> instance_of(VM& vm, Type& type, Bytes* octets) {
 }
 
 // bytes(source=b'', encoding, errors). Library Reference, "Bytes Objects".
-Result<Value> bytes_new(VM& vm, Value cls, Value source, Value encoding, Value errors) {
-    Type* type = TRY(class_argument(vm, cls, vm.types.bytes));
+Result<Value> bytes_new(VM& vm, Type* type, Value source, Value encoding, Value errors) {
     Bytes* octets = TRY(octets_for_new(vm, source, encoding, errors));
     return instance_of(vm, *type, octets);
 }

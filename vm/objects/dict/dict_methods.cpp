@@ -124,8 +124,8 @@ Result<void> dict_update(VM& vm, Dict& dict, Value other) {
 
 // --- Making ------------------------------------------------------------------------------------------------------
 
-static Result<Value> dict_new(VM& vm, Value cls, Args, Kwargs) {
-    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.types.dict)));
+static Result<Value> dict_new(VM& vm, Type* type, Args, Kwargs) {
+    return allocate_instance(vm, type);
 }
 
 static Result<void> update_with(VM& vm, const char* function, Dict& self, Args arguments, Dict& keywords) {
@@ -355,7 +355,7 @@ const NativeType dict_type = {
     .base = nullptr,
     .kind = Kind::Dict,
     .size = sizeof(Dict),
-    .flags = Type::IMMUTABLE | Type::MAPPING,
+    .flags = Type::MAPPING,
     .visit = visit_dict,
     .members = dict_members,
     .member_count = std::size(dict_members),

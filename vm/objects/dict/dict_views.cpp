@@ -216,7 +216,7 @@ static constexpr NativeType view_type(const char* name, const NativeDef* members
         .base = nullptr,
         .kind = Kind::Native,
         .size = sizeof(DictView),
-        .flags = Type::IMMUTABLE | Type::FINAL | Type::NO_NEW,
+        .flags = Type::FINAL | Type::NO_NEW,
         .visit = visit_view,
         .members = members,
         .member_count = member_count,

@@ -220,7 +220,6 @@ const NativeType float_type = {
     .base = nullptr,
     .kind = Kind::Float,
     .size = sizeof(Float),
-    .flags = Type::IMMUTABLE,
     .visit = nullptr,
     .members = float_members,
     .member_count = std::size(float_members),

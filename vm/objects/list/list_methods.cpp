@@ -21,8 +21,8 @@ static void visit_list(Object* object, Visitor& visitor) {
 
 // --- Making ------------------------------------------------------------------------------------------------------
 
-static Result<Value> list_new(VM& vm, Value cls, Args, Kwargs) {
-    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.types.list)));
+static Result<Value> list_new(VM& vm, Type* type, Args, Kwargs) {
+    return allocate_instance(vm, type);
 }
 
 static void list_clear(List& self) {
@@ -243,7 +243,7 @@ const NativeType list_type = {
     .base = nullptr,
     .kind = Kind::List,
     .size = sizeof(List),
-    .flags = Type::IMMUTABLE | Type::SEQUENCE,
+    .flags = Type::SEQUENCE,
     .visit = visit_list,
     .members = list_members,
     .member_count = std::size(list_members),

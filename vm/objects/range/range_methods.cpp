@@ -18,8 +18,7 @@ static void visit_range(Object* object, Visitor& visitor) {
     visitor.visit(range->length);
 }
 
-static Result<Value> range_new(VM& vm, Value cls, Args arguments) {
-    TRY(class_argument(vm, cls, vm.types.range));
+static Result<Value> range_new(VM& vm, Value, Args arguments) {
     switch (arguments.size()) {
     case 0:
         return vm.type_error("range expected at least 1 argument, got 0");
@@ -243,7 +242,7 @@ const NativeType range_type = {
     .base = nullptr,
     .kind = Kind::Range,
     .size = sizeof(Range),
-    .flags = Type::IMMUTABLE | Type::FINAL | Type::SEQUENCE,
+    .flags = Type::FINAL | Type::SEQUENCE,
     .visit = visit_range,
     .members = range_members,
     .member_count = std::size(range_members),

@@ -25,8 +25,8 @@ struct MutableSet : Set {
 
 // --- Making ------------------------------------------------------------------------------------------------------
 
-static Result<Value> set_new(VM& vm, Value cls, Args, Kwargs) {
-    return allocate_instance(vm, TRY(class_argument(vm, cls, vm.types.set)));
+static Result<Value> set_new(VM& vm, Type* type, Args, Kwargs) {
+    return allocate_instance(vm, type);
 }
 
 static Result<void> set_init(VM& vm, MutableSet& self, Value iterable) {
@@ -34,8 +34,7 @@ static Result<void> set_init(VM& vm, MutableSet& self, Value iterable) {
     return iterable.is_empty() ? Result<void>() : set_update(vm, self, iterable);
 }
 
-static Result<Value> frozenset_new(VM& vm, Value cls, Args arguments, Kwargs keywords) {
-    Type* type = TRY(class_argument(vm, cls, vm.types.frozenset));
+static Result<Value> frozenset_new(VM& vm, Type* type, Args arguments, Kwargs keywords) {
     TRY(refuse_keywords(vm, type, vm.types.frozenset, keywords));
     TRY(at_most_one_argument(vm, "frozenset", arguments.size()));
     bool exact = type == vm.types.frozenset;
@@ -318,7 +317,7 @@ const NativeType set_type = {
     .base = nullptr,
     .kind = Kind::Set,
     .size = sizeof(Set),
-    .flags = Type::IMMUTABLE | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::WEAKLY_REFERENCEABLE,
     .visit = visit_set,
     .members = set_members,
     .member_count = std::size(set_members),
@@ -363,7 +362,7 @@ const NativeType frozenset_type = {
     .base = nullptr,
     .kind = Kind::Set,
     .size = sizeof(Set),
-    .flags = Type::IMMUTABLE | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::WEAKLY_REFERENCEABLE,
     .visit = visit_set,
     .members = frozenset_members,
     .member_count = std::size(frozenset_members),

@@ -14,8 +14,7 @@ static void visit_slice(Object* object, Visitor& visitor) {
     visitor.visit(slice->step);
 }
 
-static Result<Value> slice_new(VM& vm, Value cls, Args arguments) {
-    TRY(class_argument(vm, cls, vm.types.slice));
+static Result<Value> slice_new(VM& vm, Value, Args arguments) {
     constexpr Value NONE = Value::none();
     switch (arguments.size()) {
     case 0:
@@ -96,7 +95,7 @@ const NativeType slice_type = {
     .base = nullptr,
     .kind = Kind::Slice,
     .size = sizeof(Slice),
-    .flags = Type::IMMUTABLE | Type::FINAL,
+    .flags = Type::FINAL,
     .visit = visit_slice,
     .members = slice_members,
     .member_count = std::size(slice_members),

@@ -23,7 +23,7 @@ void fill_repeated(char* out, std::string_view unit, size_t total);
 Result<Value> join_items_of(VM& vm, Value iterable);
 
 // --- str_methods.cpp ---
-Result<Value> str_new(VM& vm, Value cls, Value object, Value encoding, Value errors);
+Result<Value> str_new(VM& vm, Type* type, Value object, Value encoding, Value errors);
 Result<Str*> str_dunder_str(VM& vm, Str& self);
 Result<Str*> str_dunder_repr(VM& vm, Str& self);
 int64_t str_dunder_hash(Str& self);

@@ -35,8 +35,7 @@ static Result<Str*> text_for_new(VM& vm, Value object, Value encoding, Value err
 }
 
 // str(object='', encoding='utf-8', errors='strict'). Library Reference, "Text Sequence Type".
-Result<Value> str_new(VM& vm, Value cls, Value object, Value encoding, Value errors) {
-    Type* type = TRY(class_argument(vm, cls, vm.types.str));
+Result<Value> str_new(VM& vm, Type* type, Value object, Value encoding, Value errors) {
     Str* text = TRY(text_for_new(vm, object, encoding, errors));
     if (type == vm.types.str)
         return text;

@@ -32,8 +32,7 @@ static Result<Value> make_tuple_instance(VM& vm, Type* type, Tuple& source) {
     return tuple;
 }
 
-static Result<Value> tuple_new(VM& vm, Value cls, Args arguments, Kwargs keywords) {
-    Type* type = TRY(class_argument(vm, cls, vm.types.tuple));
+static Result<Value> tuple_new(VM& vm, Type* type, Args arguments, Kwargs keywords) {
     TRY(refuse_keywords(vm, type, vm.types.tuple, keywords));
     TRY(at_most_one_argument(vm, "tuple", arguments.size()));
     Tuple* items = arguments.empty() ? make_tuple(vm, 0) : TRY(tuple_from(vm, arguments[0]));
@@ -153,7 +152,7 @@ const NativeType tuple_type = {
     .base = nullptr,
     .kind = Kind::Tuple,
     .size = sizeof(Tuple),
-    .flags = Type::IMMUTABLE | Type::SEQUENCE | Type::VARIABLE_SIZE,
+    .flags = Type::SEQUENCE | Type::VARIABLE_SIZE,
     .visit = visit_tuple,
     .members = tuple_members,
     .member_count = std::size(tuple_members),
