@@ -146,10 +146,10 @@ static Object* handle_new(VM& vm, Type* type, Args, Kwargs) {
 static Result<void> handle_init(VM& vm, Handle& self, Value callback, Value arguments, Value loop, Value context) {
     Loop* owner = TRY(loop_argument(vm, loop));
     Tuple* packed = TRY(tuple_from(vm, arguments));
+    self.context = TRY(captured_context(vm, context));
     self.callback = callback;
     self.arguments = packed;
     self.loop = owner;
-    self.context = TRY(captured_context(vm, context));
     Heap::barrier(&self);
     return {};
 }
