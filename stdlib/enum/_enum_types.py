@@ -220,6 +220,8 @@ def _find_by_value(cls, value):
 
 def _note_flag(cls, value):
     """Adds a new flag's bits to the class's; whether it is a flag of its own: one bit."""
+    if not isinstance(value, int):
+        return False
     cls._flag_mask_ |= value
     is_single = value > 0 and value & (value - 1) == 0
     if is_single:

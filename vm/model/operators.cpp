@@ -601,14 +601,18 @@ Result<int64_t> index_int64(VM& vm, Value value) {
 
 // --- Text ---------------------------------------------------------------------------------------------------------
 
+Result<Value> call_repr(VM& vm, Value value) {
+    TRY(vm.check_native_stack());
+    Value method = vm.type_of(value)->special(vm, Special::Repr);
+    if (Value result = TRY(call_if_bound(vm, method, {value})))
+        return result;
+    return call_found(vm, vm.types.object->special(vm, Special::Repr), {value});
+}
+
 Result<Str*> repr(VM& vm, Value value) {
     if (value.is_small_int())
         return int_repr(vm, value);
-    TRY(vm.check_native_stack());
-    Value method = vm.type_of(value)->special(vm, Special::Repr);
-    Value result = TRY(call_if_bound(vm, method, {value}));
-    if (!result)
-        result = TRY(call_found(vm, vm.types.object->special(vm, Special::Repr), {value}));
+    Value result = TRY(call_repr(vm, value));
     if (Str* text = as<Str>(result))
         return text;
     return vm.type_error("__repr__ returned non-string (type {})", vm.type_name(result));

@@ -54,6 +54,8 @@ Result<Tuple*> tuple_from(VM& vm, Value iterable);
 
 // --- Text ---
 Result<Str*> repr(VM& vm, Value value);
+// What type(value).__repr__ returns, which need not be a string.
+Result<Value> call_repr(VM& vm, Value value);
 Result<Str*> str(VM& vm, Value value);
 Result<Str*> ascii(VM& vm, Value value);
 Result<Str*> format(VM& vm, Value value, Str* specification);

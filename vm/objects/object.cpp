@@ -42,7 +42,7 @@ static std::string object_repr(VM& vm, Value self) {
     return fmt::format("<{} object at {:#x}>", full_type_name(vm, vm.type_of(self)), uintptr_t(self.bits()));
 }
 
-static Result<Str*> object_str(VM& vm, Value self) { return repr(vm, self); }
+static Result<Value> object_str(VM& vm, Value self) { return call_repr(vm, self); }
 
 static Result<Str*> object_format(VM& vm, Value self, Str& specification) {
     if (specification.byte_length)
