@@ -118,6 +118,8 @@ Result<Program::Outcome> Program::start(std::string_view text, CompileOptions op
     if (!std::exchange(m_has_loader, true)) // what runs is no file
         dict_set(m_vm, *m_main->dict, m_vm.names.dunder_loader, m_vm.native(builtin_importer_type));
     Code* code = TRY(m_vm.hooks.compile(m_vm, text, options));
+    if (m_vm.safepoint.load(std::memory_order_relaxed))
+        TRY(m_vm.handle_safepoint()); // an interrupt that came before; the script may be over without a safepoint
     Value result = TRY(run_code(m_vm, *code, m_main->dict, m_main->dict));
     return Outcome{result, code->has(Code::COROUTINE) && as<Generator>(result)};
 }
@@ -190,6 +192,8 @@ int Program::report(Exception& exception) { return report_uncaught(m_vm, excepti
 int Program::finish(int status) {
     if (std::exchange(m_is_finished, true))
         return status;
+    // An interrupt that came while nothing ran is not to keep exit functions and tasks from their end.
+    m_vm.safepoint.fetch_and(~uint32_t(SAFEPOINT_INTERRUPT), std::memory_order_relaxed);
     stdlib::run_exit_functions(m_vm);
     if (auto closed = close_loop(); closed.is_error())
         status = report(*closed.exception());
