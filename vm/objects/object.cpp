@@ -144,14 +144,13 @@ static List* names_of(VM& vm, Dict* names) {
 }
 
 static Result<List*> object_dir(VM& vm, Value self) {
+    // Both are asked for, as classes may redefine them: those of a proxy are its object's.
     Dict* names = make_dict(vm);
-    if (self.is_object()) {
-        Type* type = self.object()->type();
-        if (self.object()->kind == Kind::Module || (type->attributes_offset && !type->has(Type::NO_ATTRIBUTES)))
-            add_names(vm, names, instance_dict(vm, self.object()));
-    }
-    Type* type = vm.type_of(self);
-    for (size_t i = 0; i < type->mro->size(); i++)
+    Value attributes = TRY(find_attribute(vm, self, vm.names.dunder_dict));
+    if (attributes && as<Dict>(attributes))
+        add_names(vm, names, as<Dict>(attributes));
+    Type* type = as<Type>(TRY(get_attribute(vm, self, vm.names.dunder_class)));
+    for (size_t i = 0; type && i < type->mro->size(); i++)
         add_names(vm, names, static_cast<Type*>((*type->mro)[i].object())->attributes(vm));
     return names_of(vm, names);
 }
