@@ -3,6 +3,7 @@
 // object, type, NoneType, ellipsis and NotImplementedType: their methods and attributes.
 
 #include "vm/model/attributes.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/model/calls.hpp"
 #include "vm/model/code.hpp"
 #include "vm/objects/generic_alias_type.hpp"
@@ -243,6 +244,8 @@ static Result<Tuple*> new_arguments(VM& vm, Value self, Dict*& keywords) {
     case Kind::Set:
         return make_tuple(vm, {type, TRY(plain_value(vm, self))});
     default:
+        if (is_bytes_like(self)) // a memoryview: CPython's objects of variable size are refused elsewhere than others
+            return vm.type_error("cannot pickle {} objects", vm.type_name(self));
         return vm.type_error("cannot pickle '{}' object", vm.type_name(self));
     }
 }

@@ -134,7 +134,7 @@ Value bytes_ge(Bytes& self, Value other) { return compare_octets(self, other, st
 
 // Differs: NotImplemented where CPython's slot wrapper raises, so that the operator can try the other side first.
 Result<Value> bytes_add(VM& vm, Bytes& self, Value other) {
-    Bytes* octets = TRY(bytes_or_null(vm, other));
+    Bytes* octets = TRY(served_bytes_or_null(vm, other));
     if (!octets)
         return Value::not_implemented();
     if (octets->length == 0 && self.is_exact())
