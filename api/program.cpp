@@ -215,12 +215,14 @@ void Program::flush() {
     if (is_dirty(m_output)) {
         auto flushed = text_stream_flush(m_vm, *m_output);
         m_has_lost_output |= flushed.is_error();
+        if (flushed.is_error())
+            text_stream_discard(*m_output); // it was told once
         // A reader that has gone is no news (`ouro job.py | head`).
         if (flushed.is_error() && !is_exception_of(flushed.exception(), m_vm, ExceptionId::BrokenPipeError))
             m_vm.report_unraisable(flushed.exception(), repr_text(m_vm, m_output));
     }
     if (is_dirty(m_errors) && text_stream_flush(m_vm, *m_errors).is_error())
-        return; // there is nobody who could be told
+        text_stream_discard(*m_errors); // there is nobody who could be told
 }
 
 } // namespace ouro::detail
