@@ -72,8 +72,8 @@ class KeyedRef(ref):
 
 
 class _WeakDictionary(MutableMapping):
-    # What both dictionaries share. `data` holds references in its keys or its values. Entries whose object dies leave at
-    # any time, so whoever iterates has a copy.
+    # What both dictionaries share. `data` holds references in its keys or its values. Entries whose object dies leave
+    # at any time, so whoever iterates has a copy.
 
     def _set_up(self, remove_entry):
         self.data = {}
