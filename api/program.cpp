@@ -118,6 +118,8 @@ Result<Program::Outcome> Program::start(std::string_view text, CompileOptions op
     if (!std::exchange(m_has_loader, true)) // what runs is no file
         dict_set(m_vm, *m_main->dict, m_vm.names.dunder_loader, m_vm.native(builtin_importer_type));
     Code* code = TRY(m_vm.hooks.compile(m_vm, text, options));
+    if (m_vm.safepoint.load(std::memory_order_relaxed))
+        TRY(m_vm.handle_safepoint()); // an interrupt that came before; the script may be over without a safepoint
     Value result = TRY(run_code(m_vm, *code, m_main->dict, m_main->dict));
     return Outcome{result, code->has(Code::COROUTINE) && as<Generator>(result)};
 }
@@ -188,6 +190,8 @@ int Program::report(Exception& exception) {
 int Program::finish(int status) {
     if (std::exchange(m_is_finished, true))
         return status;
+    // An interrupt that came while nothing ran is not to keep exit functions and tasks from their end.
+    m_vm.safepoint.fetch_and(~uint32_t(SAFEPOINT_INTERRUPT), std::memory_order_relaxed);
     stdlib::run_exit_functions(m_vm);
     if (auto closed = close_loop(); closed.is_error())
         status = report(*closed.exception());
@@ -210,12 +214,14 @@ void Program::flush() {
     if (is_dirty(m_output)) {
         auto flushed = text_stream_flush(m_vm, *m_output);
         m_has_lost_output |= flushed.is_error();
+        if (flushed.is_error())
+            text_stream_discard(*m_output); // it was told once
         // A reader that has gone is no news (`ouro job.py | head`).
         if (flushed.is_error() && !is_exception_of(flushed.exception(), m_vm, ExceptionId::BrokenPipeError))
             m_vm.report_unraisable(flushed.exception(), repr_text(m_vm, m_output));
     }
     if (is_dirty(m_errors) && text_stream_flush(m_vm, *m_errors).is_error())
-        return; // there is nobody who could be told
+        text_stream_discard(*m_errors); // there is nobody who could be told
 }
 
 } // namespace ouro::detail

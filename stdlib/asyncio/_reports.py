@@ -17,6 +17,16 @@ def _context_of(context):
     return None
 
 
+def report_callback_error(loop, context, error):
+    """Calls the handler while the error of a callback is being handled: it is sys.exception() there."""
+    traceback = error.__traceback__
+    try:
+        raise error
+    except BaseException:
+        error.__traceback__ = traceback  # without this function
+        call_exception_handler(loop, context)
+
+
 def call_exception_handler(loop, context):
     handler = loop.get_exception_handler()
     if handler is None:

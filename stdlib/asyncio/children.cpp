@@ -105,7 +105,7 @@ Result<void> report_callback(VM& vm, Loop& loop, Result<void> result, const char
         return {};
     if (leaves_loop(vm, result.exception()))
         return result.error();
-    return call_exception_handler(vm, loop, message, name, child, result.exception());
+    return report_callback_error(vm, loop, message, name, child, result.exception());
 }
 
 } // namespace ouro::stdlib

@@ -34,7 +34,7 @@ Result<void> take_callback_error(VM& vm, Handle& handle, Exception* exception) {
         return Raised{exception};
     std::string text =
         TRY(callback_text(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size())));
-    return call_exception_handler(vm, *handle.loop, "Exception in callback " + text, "handle", &handle, exception);
+    return report_callback_error(vm, *handle.loop, "Exception in callback " + text, "handle", &handle, exception);
 }
 
 static Result<void> run_handle(VM& vm, Value target, Value) {

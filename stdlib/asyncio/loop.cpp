@@ -138,12 +138,12 @@ Result<void> run_forever(VM& vm, Loop& loop) {
     }
 }
 
-// The callback of the future for which a loop runs. When SystemExit or KeyboardInterrupt ended it, the run is over
-// already, and a later one must not be stopped.
-static Result<void> stop_loop(VM& vm, Value target, Value argument) {
-    Exception* exception = exception_of(*as<Future>(argument));
-    if (!exception || !leaves_loop(vm, exception))
-        static_cast<Loop*>(target.object())->is_stopping = true;
+// The callback of the future for which a loop runs. When SystemExit or KeyboardInterrupt has ended the run before this
+// had its turn, a later run, for another future, must not be stopped.
+static Result<void> stop_loop(VM&, Value target, Value argument) {
+    auto* loop = static_cast<Loop*>(target.object());
+    if (loop->awaited == argument.object())
+        loop->is_stopping = true;
     return {};
 }
 
@@ -155,6 +155,7 @@ static Result<void> report_deadlock(VM& vm, Loop& loop, Future& future) {
 
 static Result<void> run_until_done(VM& vm, Loop& loop, Future& future) {
     Running running(vm, loop);
+    Heap::store(&loop, loop.awaited, &future);
     TRY(loop.engine->begin_run());
     while (!loop.is_stopping) {
         if (!loop.engine->can_progress())
@@ -176,6 +177,7 @@ Result<Value> run_until_complete(VM& vm, Loop& loop, Value awaitable) {
         return vm.value_error("The future belongs to a different loop than the one specified as the loop argument");
     add_done_callback(vm, *future, {stop_loop, &loop});
     auto run = run_until_done(vm, loop, *future);
+    loop.awaited = nullptr;
     remove_done_callbacks(*future, stop_loop, &loop);
     if (run.is_error()) {
         if (is_new_task || exception_of(*future) == run.exception())
@@ -212,22 +214,37 @@ bool leaves_loop(VM& vm, Exception* exception) {
            is_exception_of(exception, vm, ExceptionId::KeyboardInterrupt);
 }
 
-Result<void> call_exception_handler(VM& vm, Loop& loop, std::string_view message, const char* name, Value object,
-                                    Exception* exception) {
+static Result<Dict*> make_context(VM& vm, std::string_view message, const char* name, Value object,
+                                  Exception* exception) {
     Dict* context = make_dict(vm);
     dict_set(vm, *context, intern(vm, "message"), TRY(make_str(vm, message)));
     if (exception)
         dict_set(vm, *context, intern(vm, "exception"), exception);
     dict_set(vm, *context, intern(vm, name), object);
-    return call_exception_handler(vm, loop, *context);
+    return context;
 }
 
-Result<void> call_exception_handler(VM& vm, Loop& loop, Dict& context) {
-    auto called = call_library(vm, "asyncio._reports", "call_exception_handler", {&loop, &context});
+static Result<void> check_handled(VM& vm, Result<Value> called) {
     if (!called.is_error() || leaves_loop(vm, called.exception()))
         return called.is_error() ? Result<void>(called.error()) : Result<void>();
     vm.report_unraisable(called.exception(), "the exception handler of the event loop");
     return {};
+}
+
+Result<void> call_exception_handler(VM& vm, Loop& loop, Dict& context) {
+    return check_handled(vm, call_library(vm, "asyncio._reports", "call_exception_handler", {&loop, &context}));
+}
+
+Result<void> call_exception_handler(VM& vm, Loop& loop, std::string_view message, const char* name, Value object,
+                                    Exception* exception) {
+    return call_exception_handler(vm, loop, *TRY(make_context(vm, message, name, object, exception)));
+}
+
+Result<void> report_callback_error(VM& vm, Loop& loop, std::string_view message, const char* name, Value object,
+                                   Exception* exception) {
+    Dict* context = TRY(make_context(vm, message, name, object, exception));
+    return check_handled(
+        vm, call_library(vm, "asyncio._reports", "report_callback_error", {&loop, context, exception}));
 }
 
 } // namespace ouro::stdlib

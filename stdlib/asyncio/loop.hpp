@@ -19,6 +19,7 @@ struct Loop : vm::Object {
     vm::Value exception_handler;  // or None
     vm::Value task_factory;       // or None
     double slow_callback_duration; // seconds
+    Future* awaited;              // for which run_until_complete() runs, or null
     bool is_running, is_closed, is_stopping, is_debug;
     bool is_abandoned; // finalized once
     bool has_async_generators;      // some were started while it ran
@@ -54,6 +55,9 @@ vm::Result<void> close_loop(vm::VM& vm, Loop& loop); // RuntimeError "Cannot clo
 vm::Result<void> call_exception_handler(vm::VM& vm, Loop& loop, std::string_view message, const char* name,
                                         vm::Value object, vm::Exception* exception);
 vm::Result<void> call_exception_handler(vm::VM& vm, Loop& loop, vm::Dict& context);
+// The same for what a callback has raised: while the handler runs, that is the exception being handled.
+vm::Result<void> report_callback_error(vm::VM& vm, Loop& loop, std::string_view message, const char* name,
+                                       vm::Value object, vm::Exception* exception);
 // What to do with the exception of a callback: leaves the loop if it is KeyboardInterrupt or SystemExit, else reported.
 bool leaves_loop(vm::VM& vm, vm::Exception* exception);
 

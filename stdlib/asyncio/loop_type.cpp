@@ -261,6 +261,7 @@ static void visit_loop(Object* object, Visitor& visitor) {
     visitor.visit(self.last_origin);
     visitor.visit(self.exception_handler);
     visitor.visit(self.task_factory);
+    visitor.visit(self.awaited);
     if (self.engine)
         self.engine->visit(visitor);
 }

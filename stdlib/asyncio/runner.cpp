@@ -308,8 +308,13 @@ Result<void> close_main_runner(VM& vm) {
     AsyncioState* state = find_asyncio_state(vm);
     if (!state)
         return {};
-    Value runner = std::exchange(state->main_runner, {});
-    return runner ? close_runner(vm, *static_cast<Runner*>(runner.object())) : Result<void>();
+    if (!state->main_runner)
+        return {};
+    auto* runner = static_cast<Runner*>(state->main_runner.object());
+    if (runner->loop && runner->loop->is_running)
+        return vm.runtime_error("Cannot close a running event loop");
+    state->main_runner = {};
+    return close_runner(vm, *runner);
 }
 
 void abandon_loops(VM& vm) {

@@ -133,8 +133,8 @@ static Result<void> take_yielded(VM& vm, Task& task, Value yielded) {
 static Result<void> report_step(VM& vm, Task& task, Raised raised) {
     if (leaves_loop(vm, raised.exception))
         return raised;
-    return call_exception_handler(vm, loop_of(task), "Exception in callback Task.task_step()", "task", &task,
-                                  raised.exception);
+    return report_callback_error(vm, loop_of(task), "Exception in callback Task.task_step()", "task", &task,
+                                 raised.exception);
 }
 
 static Result<void> take_result(VM& vm, Task& task, ResumeResult result) {

@@ -191,6 +191,8 @@ static Result<void> begin_exit(VM& vm, TaskGroup& group, Exception* raised) {
     group.exiting = true;
     if (!raised)
         return {};
+    if (!group.entered)
+        return vm.runtime_error("TaskGroup {} has not been entered", repr_text(vm, &group));
     note_base_error(vm, group, raised);
     if (!group.aborting)
         TRY(abort(vm, group));
@@ -252,9 +254,7 @@ static Value enter_method(VM& vm, TaskGroup& self) {
     return make_native_coroutine(vm, TASKGROUP_AENTER, &self);
 }
 static constexpr NativeCoroutine::Code TASKGROUP_AEXIT = {"TaskGroup.__aexit__", leave};
-static Result<Value> exit_method(VM& vm, TaskGroup& self, Value, Value exception, Value) {
-    if (!self.entered)
-        return vm.runtime_error("TaskGroup {} has not been entered", repr_text(vm, &self));
+static Value exit_method(VM& vm, TaskGroup& self, Value, Value exception, Value) {
     return make_native_coroutine(vm, TASKGROUP_AEXIT, &self, exception);
 }
 

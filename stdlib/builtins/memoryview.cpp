@@ -335,9 +335,14 @@ Result<Bytes*> octets_of(VM& vm, MemoryView& self, bool columns_first) {
     return octets;
 }
 
-Result<Bytes*> memoryview_tobytes(VM& vm, MemoryView& self, std::optional<std::string_view> order) {
+Result<Bytes*> memoryview_tobytes(VM& vm, MemoryView& self, Value order) {
+    Str* text = as<Str>(order);
+    if (!text && !order.is_none())
+        return vm.type_error("tobytes() argument 'order' must be str or None, not {}", vm.type_name(order));
+    std::string_view chosen = text ? text->view() : "C";
+    if (chosen.find('\0') != std::string_view::npos)
+        return vm.value_error("embedded null character");
     TRY(check_released(vm, self));
-    std::string_view chosen = order.value_or("C");
     if (chosen != "C" && chosen != "F" && chosen != "A")
         return vm.value_error("order must be 'C', 'F' or 'A'");
     return octets_of(vm, self, chosen == "F" || (chosen == "A" && self.is_contiguous(true)));
@@ -376,16 +381,13 @@ Result<bool> equal_views(VM& vm, MemoryView& a, MemoryView& b) {
 }
 
 Result<Value> memoryview_eq(VM& vm, MemoryView& self, Value other) {
-    if (other == Value(&self))
-        return Value::boolean(true);
+    if (!self.owner) // a released one is equal to itself only; of others, NaNs in them are not equal to themselves
+        return Value::boolean(other == Value(&self));
     if (!is_bytes_like(other))
         return Value::not_implemented();
     auto viewed = view_of(vm, other);
-    if (viewed.is_error() || !self.owner) { // a released one is equal to itself only
-        if (!viewed.is_error())
-            release_view(vm, viewed.release());
+    if (viewed.is_error())
         return Value::boolean(false);
-    }
     MemoryView* that = viewed.release();
     auto result = equal_views(vm, self, *that);
     release_view(vm, that);
@@ -412,29 +414,50 @@ std::string memoryview_repr(MemoryView& self) {
 
 // --- cast ----------------------------------------------------------------------------------------------------------
 
-Result<std::vector<int64_t>> shape_argument(VM& vm, Value shape) {
+Result<Tuple*> shape_argument(VM& vm, MemoryView& self, Value shape) {
     if (!as<Tuple>(shape) && !as<List>(shape))
         return vm.type_error("shape must be a list or a tuple");
     Tuple* lengths = TRY(tuple_from(vm, shape));
     if (lengths->size() > MAX_DIMENSIONS)
         return vm.value_error("memoryview: number of dimensions must not exceed {}", MAX_DIMENSIONS);
+    if (self.dimensions != 1 && lengths->size() != 1)
+        return vm.type_error("memoryview: cast must be 1D -> ND or ND -> 1D");
+    return lengths;
+}
+
+// The lengths of the dimensions, which take up all of the view with items of that size.
+Result<std::vector<int64_t>> shape_lengths(VM& vm, MemoryView& self, Tuple& lengths, size_t itemsize) {
+    auto octets = int64_t(itemsize);
     std::vector<int64_t> result;
-    for (size_t i = 0; i < lengths->size(); i++) {
-        if (!is_int((*lengths)[i]))
+    for (size_t i = 0; i < lengths.size(); i++) {
+        if (!is_int(lengths[i]))
             return vm.type_error("memoryview.cast(): elements of shape must be integers");
-        std::optional<int64_t> length = to_int64((*lengths)[i]);
-        if (!length || *length <= 0)
+        std::optional<int64_t> length = to_int64(lengths[i]);
+        if (!length)
+            return vm.overflow_error("Python int too large to convert to C ssize_t");
+        if (*length <= 0)
             return vm.value_error("memoryview.cast(): elements of shape must be integers > 0");
+        if (__builtin_mul_overflow(octets, *length, &octets))
+            return vm.value_error("memoryview.cast(): product(shape) > SSIZE_MAX");
         result.push_back(*length);
     }
+    if (uint64_t(octets) != self.length())
+        return vm.type_error("memoryview: product(shape) * itemsize != buffer size");
     return result;
 }
 
-Result<FormatItem> check_cast(VM& vm, MemoryView& self, Str& format) {
+// A view of these octets can be cast, whatever to.
+Result<void> check_castable(VM& vm, MemoryView& self, bool to_shape) {
     TRY(check_released(vm, self));
-    std::optional<FormatItem> item = native_item(format.view());
     if (!self.is_contiguous(false))
         return vm.type_error("memoryview: casts are restricted to C-contiguous views");
+    if ((to_shape || self.dimensions != 1) && self.length() == 0)
+        return vm.type_error("memoryview: cannot cast view with zeros in shape or strides");
+    return {};
+}
+
+Result<FormatItem> check_format(VM& vm, MemoryView& self, std::string_view format) {
+    std::optional<FormatItem> item = native_item(format);
     if (!item)
         return vm.value_error(
             "memoryview: destination format must be a native single character format prefixed with an "
@@ -450,23 +473,19 @@ Result<FormatItem> check_cast(VM& vm, MemoryView& self, Str& format) {
 Result<Value> memoryview_cast(VM& vm, MemoryView& self, Value format, Value shape) {
     Str* text = as<Str>(format);
     if (!text)
-        return vm.type_error("cast() argument 'format' must be str, not {}", vm.type_name(format));
-    FormatItem item = TRY(check_cast(vm, self, *text));
+        return vm.type_error("cast() argument 'format' must be str, not {}",
+                             format.is_none() ? "None" : vm.type_name(format));
+    TRY(check_castable(vm, self, bool(shape)));
+    Tuple* given = shape ? TRY(shape_argument(vm, self, shape)) : nullptr;
+    if (!text->is_ascii()) // raises
+        TRY(call_method(vm, str_exact(vm, text), "encode", {make_short_str(vm, "ascii")}));
+    std::string_view name = text->view().substr(0, text->view().find('\0')); // as C reads it
+    FormatItem item = TRY(check_format(vm, self, name));
     std::vector<int64_t> lengths{int64_t(self.length() / item.size)};
-    if (shape) {
-        lengths = TRY(shape_argument(vm, shape));
-        if (self.dimensions != 1 && lengths.size() != 1)
-            return vm.type_error("memoryview: cast must be 1D -> ND or ND -> 1D");
-        uint64_t octets = item.size;
-        for (int64_t length : lengths) {
-            if (__builtin_mul_overflow(octets, uint64_t(length), &octets))
-                octets = UINT64_MAX;
-        }
-        if (octets != self.length())
-            return vm.type_error("memoryview: product(shape) * itemsize != buffer size");
-    }
-    TRY(check_released(vm, self));
-    MemoryView* view = make_view(vm, TRY(Buffer::of(vm, self.owner)), str_exact(vm, text), unsigned(lengths.size()));
+    if (given)
+        lengths = TRY(shape_lengths(vm, self, *given, item.size));
+    MemoryView* view =
+        make_view(vm, TRY(Buffer::of(vm, self.owner)), make_short_str(vm, name), unsigned(lengths.size()));
     view->data = self.data;
     view->readonly = self.readonly;
     view->itemsize = item.size;

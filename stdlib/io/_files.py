@@ -253,13 +253,17 @@ class _Buffered(BufferedIOBase):
         data = bytes(data)
         if self._input:
             self._forget_input()
-        if data:
+        size = len(data)
+        if self._output_size + size > self._size:
+            self.flush()
+        if size > self._size:
+            while data:
+                data = data[self.raw.write(data) :]
+        elif data:
             self._output.append(data)
-            self._output_size += len(data)
+            self._output_size += size
             _unflushed[id(self)] = self
-            if self._output_size >= self._size:
-                self.flush()
-        return len(data)
+        return size
 
     def _forget_input(self):
         ahead = len(self._input) - self._at
@@ -273,8 +277,13 @@ class _Buffered(BufferedIOBase):
             return
         data, self._output, self._output_size = b"".join(self._output), [], 0
         _unflushed.pop(id(self), None)
-        while data:
-            data = data[self.raw.write(data) :]
+        try:
+            while data:
+                data = data[self.raw.write(data) :]
+        except OSError:  # the next flush tries again
+            self._output, self._output_size = [data, *self._output], len(data) + self._output_size
+            _unflushed[id(self)] = self
+            raise
 
     def seek(self, pos, whence=0, /):
         self._check("seek")

@@ -11,6 +11,7 @@
 #include "vm/model/core.hpp"
 #include "vm/model/special_calls.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -35,8 +36,11 @@ static Raised refuse(VM& vm, const char* what) {
 static Result<void> check_unlimited(VM& vm, const char* what) {
     return vm.grants ? Result<void>(refuse(vm, what)) : Result<void>();
 }
-// Scripts of hosts may use the descriptors that they have opened.
+// Scripts of hosts may use the descriptors that they have opened. Those of the event loop are nobody's: for scripts
+// they do not exist.
 static Result<void> check_descriptor(VM& vm, int64_t fd) {
+    if (std::ranges::find(vm.own_descriptors, fd) != vm.own_descriptors.end())
+        return vm.os_error(EBADF);
     if (vm.grants && !vm.grants->descriptors.contains(int(fd)))
         return refuse(vm, "access to this file descriptor");
     return {};

@@ -119,12 +119,12 @@ double from_half(uint64_t bits) {
 // The octets of a float; nothing where it is too large for the item.
 std::optional<uint64_t> float_bits(double number, const FormatItem& item) {
     if (item.code == 'd')
-        return std::bit_cast<uint64_t>(number);
+        return canonical_bits(number);
     if (item.code == 'e') {
         uint64_t bits;
         return to_half(number, bits) ? std::optional(bits) : std::nullopt;
     }
-    auto single = float(number);
+    auto single = float(std::bit_cast<double>(canonical_bits(number)));
     if (!item.native && std::isinf(single) && !std::isinf(number)) // C's own float becomes infinite
         return std::nullopt;
     return std::bit_cast<uint32_t>(single);
@@ -144,7 +144,7 @@ Result<void> pack_float(VM& vm, Value value, const FormatItem& item, char* to) {
 }
 
 Value float_of(VM& vm, double number) {
-    return std::isnan(number) ? fresh_nan(vm) : Value::number(number);
+    return std::isnan(number) ? fresh_nan(vm, std::signbit(number)) : Value::number(number);
 }
 
 Value float_value(VM& vm, const char* from, const FormatItem& item) {

@@ -32,7 +32,20 @@ struct Record {
     FormatMeasure measure;
 };
 
+// The module's functions look formats up in a cache in CPython: what is not hashable is refused as a key.
+static Result<void> check_hashable(VM& vm, Value format) {
+    auto hashed = hash(vm, format);
+    if (!hashed.is_error())
+        return {};
+    if (!is_exception_of(hashed.exception(), vm, ExceptionId::TypeError))
+        return hashed.error();
+    return vm.type_error("cannot use '{}' as a dict key ({})", vm.type_name(format),
+                         exception_str(vm, *hashed.exception()));
+}
+
 static Result<Record> record_of(VM& vm, Value format) {
+    if (!as<Str>(format) && !as<Bytes>(format))
+        TRY(check_hashable(vm, format));
     std::string_view text = TRY(format_text(vm, format));
     return Record{text, TRY(measure_format(vm, text))};
 }
@@ -236,10 +249,10 @@ static Result<Value> struct_new(VM& vm, Type* type, Args, Kwargs) {
 }
 
 static Result<void> struct_init(VM& vm, Struct& self, Value format) {
-    Record record = TRY(record_of(vm, format));
-    Str* text = TRY(make_str(vm, record.format));
-    Heap::store(&self, self.format, text);
-    self.measure = record.measure;
+    std::string_view given = TRY(format_text(vm, format));
+    Str* text = TRY(make_str(vm, given));
+    Heap::store(&self, self.format, text); // stays if it is a wrong one
+    self.measure = TRY(measure_format(vm, given));
     return {};
 }
 
@@ -256,6 +269,7 @@ static int64_t struct_size(Struct& self) {
 }
 
 static Result<Value> module_iter_unpack(VM& vm, Value format, Value buffer) {
+    TRY(record_of(vm, format));
     auto* record = static_cast<Struct*>(TRY(struct_new(vm, vm.native(struct_type), {}, *make_dict(vm))).object());
     TRY(struct_init(vm, *record, format));
     return struct_iter_unpack(vm, *record, buffer);
@@ -288,10 +302,13 @@ constinit const NativeType struct_type = {
     .doc = "A compiled format: packs values into octets, and unpacks them.",
 };
 
+static void clear_cache() {} // there is none
+
 // --- Module --------------------------------------------------------------------------------------------------------
 
 static constexpr NativeDef MEMBERS[] = {
     type_constant("Struct", struct_type),
+    fn<clear_cache>("_clearcache()"),
     fn<calcsize>("calcsize(format, /)", "The size in octets of what the format describes."),
     fn<module_iter_unpack>("iter_unpack(format, buffer, /)", "An iterator over the records in the buffer."),
     fn<module_pack>("pack(*args)", "Bytes with values packed by a format: format, values."),

@@ -6,44 +6,29 @@ from types import GenericAlias
 
 
 class WeakSet:
-    # `data` holds references. An element that dies while somebody iterates leaves when the last iteration is over.
+    # `data` holds references. Those of elements that die leave at any time, so whoever iterates has a copy.
 
     def __init__(self, data=None):
         self.data = set()
-        self._iterations = 0
-        self._dead = []
         self_reference = ref(self)
 
         def remove(reference):
             this = self_reference()
-            if this is None:
-                return
-            if this._iterations:
-                this._dead.append(reference)
-            else:
+            if this is not None:
                 this.data.discard(reference)
 
         self._remove = remove
         if data is not None:
             self.update(data)
 
-    def _drop_dead(self):
-        while self._dead and not self._iterations:
-            self.data.discard(self._dead.pop())
-
     def __iter__(self):
-        self._iterations += 1
-        try:
-            for reference in self.data:
-                element = reference()
-                if element is not None:
-                    yield element
-        finally:
-            self._iterations -= 1
-            self._drop_dead()
+        for reference in self.data.copy():
+            element = reference()
+            if element is not None:
+                yield element
 
     def __len__(self):
-        return len(self.data) - len(self._dead)
+        return len(self.data)
 
     def __contains__(self, item):
         try:
@@ -63,18 +48,15 @@ class WeakSet:
     # --- Changing it ---
 
     def add(self, item):
-        self._drop_dead()
         self.data.add(ref(item, self._remove))
 
     def clear(self):
-        self._drop_dead()
         self.data.clear()
 
     def copy(self):
         return self.__class__(self)
 
     def pop(self):
-        self._drop_dead()
         while self.data:
             element = self.data.pop()()
             if element is not None:
@@ -82,15 +64,12 @@ class WeakSet:
         raise KeyError("pop from empty WeakSet")
 
     def remove(self, item):
-        self._drop_dead()
         self.data.remove(ref(item))
 
     def discard(self, item):
-        self._drop_dead()
         self.data.discard(ref(item))
 
     def update(self, other):
-        self._drop_dead()
         for element in other:
             self.add(element)
 
@@ -102,7 +81,6 @@ class WeakSet:
         self.__isub__(other)
 
     def __isub__(self, other):
-        self._drop_dead()
         if self is other:
             self.data.clear()
         else:
@@ -113,7 +91,6 @@ class WeakSet:
         self.__iand__(other)
 
     def __iand__(self, other):
-        self._drop_dead()
         self.data.intersection_update([ref(element) for element in other])
         return self
 
@@ -121,7 +98,6 @@ class WeakSet:
         self.__ixor__(other)
 
     def __ixor__(self, other):
-        self._drop_dead()
         if self is other:
             self.data.clear()
         else:

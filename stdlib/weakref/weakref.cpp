@@ -3,6 +3,7 @@
 // weakref.ref (Library Reference, weakref), and the native module _weakref.
 #include "stdlib/weakref/weakref.hpp"
 
+#include "vm/model/function.hpp"
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -37,11 +38,27 @@ WeakReference* find_shared(WeakReference* first, Type* type) {
     return nullptr;
 }
 
+// Native methods that are not bound, and bound special ones: CPython has types for them that take no weak references.
+std::string_view native_descriptor_name(Value target) {
+    auto* method = as<BoundMethod>(target);
+    auto* function = as<NativeFunction>(method ? method->function : target);
+    std::string_view name = function ? function->name->view() : "";
+    if (!function || !function->owner || function->self || name == "__new__")
+        return {};
+    bool is_special = name.starts_with("__");
+    if (method)
+        return is_special && !as<Type>(method->self) ? "method-wrapper" : "";
+    return is_special ? "wrapper_descriptor" : "method_descriptor";
+}
+
 } // namespace
 
 Result<WeakReference*> make_weak_reference(VM& vm, Type* type, Value target, Value callback) {
-    if (!target.is_object() || !vm.type_of(target)->has(Type::WEAKLY_REFERENCEABLE))
-        return vm.type_error("cannot create weak reference to '{}' object", vm.type_name(target));
+    std::string_view refused = native_descriptor_name(target);
+    if (refused.empty() && (!target.is_object() || !vm.type_of(target)->has(Type::WEAKLY_REFERENCEABLE)))
+        refused = vm.type_name(target);
+    if (!refused.empty())
+        return vm.type_error("cannot create weak reference to '{}' object", refused);
     if (!vm.weak_references)
         vm.weak_references = std::make_unique<WeakReferences>(vm);
     WeakReferences& all = *vm.weak_references;

@@ -72,42 +72,29 @@ class KeyedRef(ref):
 
 
 class _WeakDictionary(MutableMapping):
-    # What both dictionaries share. `data` holds references in its keys or its values; entries whose object dies while
-    # somebody iterates leave when the last iteration is over.
+    # What both dictionaries share. `data` holds references in its keys or its values. Entries whose object dies leave
+    # at any time, so whoever iterates has a copy.
 
     def _set_up(self, remove_entry):
         self.data = {}
-        self._iterations = 0
-        self._dead = []
         self_reference = ref(self)
 
         def remove(reference):
             this = self_reference()
-            if this is None:
-                return
-            if this._iterations:
-                this._dead.append(reference)
-            else:
+            if this is not None:
                 remove_entry(this.data, reference)
 
         self._remove = remove
-        self._remove_entry = remove_entry
-
-    def _drop_dead(self):
-        while self._dead and not self._iterations:
-            self._remove_entry(self.data, self._dead.pop())
 
     def _living(self):
         """The entries whose object lives, in order."""
-        self._iterations += 1
-        try:
-            yield from self._entries()
-        finally:
-            self._iterations -= 1
-            self._drop_dead()
+        for entry in self.data.copy().items():
+            living = self._live_entry(*entry)
+            if living is not None:
+                yield living
 
     def __len__(self):
-        return len(self.data) - len(self._dead)
+        return len(self.data)
 
     def __repr__(self):
         return f"<{self.__class__.__name__} at {id(self):#x}>"
@@ -126,7 +113,6 @@ class _WeakDictionary(MutableMapping):
         return self._living()
 
     def popitem(self):
-        self._drop_dead()
         while self.data:
             entry = self._live_entry(*self.data.popitem())
             if entry is not None:
@@ -173,12 +159,6 @@ class WeakValueDictionary(_WeakDictionary):
         self._set_up(_remove_value)
         self.update(other, **kw)
 
-    def _entries(self):
-        for key, reference in self.data.items():
-            value = reference()
-            if value is not None:
-                yield key, value
-
     def _live_entry(self, key, reference):
         value = reference()
         return None if value is None else (key, value)
@@ -190,11 +170,9 @@ class WeakValueDictionary(_WeakDictionary):
         return value
 
     def __setitem__(self, key, value):
-        self._drop_dead()
         self.data[key] = KeyedRef(value, self._remove, key)
 
     def __delitem__(self, key):
-        self._drop_dead()
         del self.data[key]
 
     def __contains__(self, key):
@@ -221,7 +199,6 @@ class WeakValueDictionary(_WeakDictionary):
         return value
 
     def pop(self, key, *args):
-        self._drop_dead()
         reference = self.data.pop(key, None)
         value = None if reference is None else reference()
         if value is not None:
@@ -231,7 +208,6 @@ class WeakValueDictionary(_WeakDictionary):
         raise KeyError(key)
 
     def update(self, other=None, /, **kwargs):
-        self._drop_dead()
         if other is not None:
             pairs = other.items() if hasattr(other, "items") else dict(other).items()
             for key, value in pairs:
@@ -240,12 +216,7 @@ class WeakValueDictionary(_WeakDictionary):
             self[key] = value
 
     def itervaluerefs(self):
-        self._iterations += 1
-        try:
-            yield from self.data.values()
-        finally:
-            self._iterations -= 1
-            self._drop_dead()
+        yield from self.data.copy().values()
 
     def valuerefs(self):
         return list(self.data.values())
@@ -262,12 +233,6 @@ class WeakKeyDictionary(_WeakDictionary):
         self._set_up(_remove_key)
         if dict is not None:
             self.update(dict)
-
-    def _entries(self):
-        for reference, value in self.data.items():
-            key = reference()
-            if key is not None:
-                yield key, value
 
     def _live_entry(self, reference, value):
         key = reference()
@@ -324,6 +289,7 @@ class finalize:
     __slots__ = ()
     _registry = {}  # finalizer: (reference, function, args, kwargs, [atexit, number])
     _created = 0
+    _is_over = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
         if not finalize._created:
@@ -337,7 +303,7 @@ class finalize:
     def __call__(self, _=None):
         """Call the function, unless that was done or detach() was called; return its result."""
         entry = self._registry.pop(self, None)
-        if entry is not None:
+        if entry is not None and not self._is_over:
             _, function, args, kwargs, _ = entry
             return function(*args, **kwargs)
 
@@ -379,9 +345,18 @@ class finalize:
 
     @classmethod
     def _run_at_exit(cls):
-        # The last made first; each may make others.
-        while pending := [(entry[4][1], this) for this, entry in cls._registry.items() if entry[4][0]]:
-            try:
-                max(pending)[1]()
-            except Exception:
-                sys.excepthook(*sys.exc_info())
+        # The last made first; each may make others, which come before the rest. None is called after the last one.
+        pending, created = [], 0
+        try:
+            while pending or created < cls._created:
+                if created < cls._created:
+                    created = cls._created
+                    living = cls._registry.copy().items()
+                    pending = sorted((entry[4][1], this) for this, entry in living if entry[4][0])
+                    continue
+                try:
+                    pending.pop()[1]()
+                except Exception:
+                    sys.excepthook(*sys.exc_info())
+        finally:
+            finalize._is_over = True

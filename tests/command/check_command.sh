@@ -159,6 +159,38 @@ expect 0 "None None" 'ouro -c "import sys; sys.stderr.write(f\"{sys.stdin} {sys.
 expect 0 "None" 'ouro -c "import sys; print(sys.stderr)" 2>&-'
 expect 120 "" 'ouro -c "print(1)" >/dev/full 2>/dev/null'
 expect 120 "" 'ouro -c "print(1); 1 / 0" >/dev/full 2>/dev/null'
+waits='import asyncio, os
+asyncio.run(asyncio.sleep(0.001))
+try: print("waited")
+except OSError: pass'
+expect 0 "waited" 'ouro -c "$waits" <&-'
+expect 0 "waited" 'ouro -c "$waits" 2>&-'
+expect 0 "" 'ouro -c "$waits" >&-'
+expect 0 "waited" 'ouro -c "import os; os.close(0); os.close(2)
+$waits"'
+# What a caught error has left in the buffer is tried again at the end, and once.
+expect 120 "Exception ignored" 'ouro -c "
+try: print(1, flush=True)
+except OSError: pass" 2>&1 >/dev/full | cut -c-17 | head -1; exit ${PIPESTATUS[0]}'
+expect 120 "1" 'ouro -c "
+import sys
+for i in range(3):
+    try: print(i, flush=True)
+    except OSError: pass
+1 / 0" 2>&1 >/dev/full | grep -c "No space"; exit ${PIPESTATUS[0]}'
+expect 0 "[Errno 28] No space left on device" 'ouro -c "
+import sys
+try: print(1, flush=True)
+except OSError: pass
+try: sys.stdout.close()
+except OSError as error: sys.stderr.write(str(error))" >/dev/full'
+expect 0 "[True, False, False, True, False, False, True]" 'ouro -c "
+def works(operation):
+    try: operation()
+    except OSError: return False
+    return True
+f = open(\"/dev/full\", \"w\")
+print([works(o) for o in (lambda: f.write(\"x\"), f.flush, f.flush, lambda: f.write(\"x\"), f.flush, f.close, f.close)])"'
 expect 0 "['-c', '\\udcff']" $'ouro -c "import sys; print(sys.argv)" \'\xff\''
 
 # --- Memory

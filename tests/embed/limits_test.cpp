@@ -154,10 +154,50 @@ TEST_CASE("interrupt() from another thread stops endless loops, and the runtime 
 }
 
 TEST_CASE("an interrupt that comes while no script runs stops the next one") {
-    ouro::Runtime runtime;
+    Captured host;
+    ouro::Runtime& runtime = host.runtime;
     runtime.interrupt();
     CHECK(error_of(runtime, "for i in range(10): pass").is("KeyboardInterrupt"));
     runtime.run("for i in range(10): pass");
+    for (const char* source : {"pass", "print('x')", "len([])", "import asyncio\nawait asyncio.sleep(0)"}) {
+        INFO(source);
+        runtime.interrupt();
+        CHECK(error_of(runtime, source).is("KeyboardInterrupt"));
+        runtime.run(source);
+    }
+    runtime.interrupt();
+    CHECK(error_of([&] { runtime.eval("1"); }).is("KeyboardInterrupt"));
+    CHECK(runtime.eval("1").as<int>() == 1);
+}
+
+TEST_CASE("an interrupt as a coroutine returns does not stop the next run") {
+    ouro::Runtime runtime;
+    runtime.module("host").def("interrupt()", [&] { runtime.interrupt(); });
+    runtime.run("import asyncio, host\nasync def interrupts(): host.interrupt()");
+    for (int i = 0; i < 3; i++) {
+        CHECK(error_of(runtime, "await interrupts()").is("KeyboardInterrupt"));
+        runtime.run("await asyncio.sleep(0)");
+    }
+}
+
+TEST_CASE("an interrupt that nothing has taken does not cut the end of a program short") {
+    std::string out, errors;
+    {
+        ouro::Options options;
+        options.output = ouro::Output::function([&](std::string_view text) { out += text; });
+        options.errors = ouro::Output::function([&](std::string_view text) { errors += text; });
+        ouro::Runtime runtime(std::move(options));
+        runtime.run("import asyncio, atexit\n"
+                    "atexit.register(print, 'exit function')\n"
+                    "async def left():\n"
+                    "    try: await asyncio.sleep(100)\n"
+                    "    finally: print('cancelled')");
+        ouro::Task task = runtime.spawn(runtime.get("left")());
+        runtime.poll();
+        runtime.interrupt();
+    }
+    CHECK(out == "exit function\ncancelled\n");
+    CHECK(errors.empty());
 }
 
 TEST_CASE("a script may catch an interrupt") {

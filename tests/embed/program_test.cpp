@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <stdexcept>
+#include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -103,6 +104,41 @@ TEST_CASE("close_loop cancels the tasks that are left, and a later await begins 
     captured.runtime.close_loop();
     captured.runtime.run("print(await asyncio.sleep(0, 'again'))");
     CHECK(captured.out == "cancelled\nagain\n");
+}
+
+TEST_CASE("close_loop is refused, and changes nothing, while the loop runs") {
+    Captured captured;
+    captured.runtime.module("host").def("close()", [&] { captured.runtime.close_loop(); });
+    captured.runtime.run("import asyncio, host\n"
+                         "async def other(): await asyncio.sleep(0); print('other')\n"
+                         "task = asyncio.create_task(other())\n"
+                         "try: host.close()\n"
+                         "except RuntimeError as error: print(error)\n"
+                         "await asyncio.sleep(0)\n"
+                         "await task\n"
+                         "print(asyncio.current_task().cancelling())");
+    CHECK(captured.out == "Cannot close a running event loop\nother\n0\n");
+}
+
+TEST_CASE("a host may have closed the standard streams") {
+    pid_t child = fork();
+    if (child == 0) {
+        for (int fd : {0, 1, 2})
+            close(fd);
+        {
+            ouro::Runtime runtime;
+            runtime.run("import asyncio\nawait asyncio.sleep(0.001)");
+            runtime.spawn(runtime.eval("asyncio.sleep(0.001)"));
+            bool is_standard = runtime.wait_fd() <= 2;
+            runtime.poll();
+            if (is_standard || fcntl(0, F_GETFD) != -1 || fcntl(1, F_GETFD) != -1 || fcntl(2, F_GETFD) != -1)
+                _exit(1);
+        }
+        _exit(0);
+    }
+    int status = -1;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
 }
 
 TEST_CASE("run_module runs a module as __main__") {

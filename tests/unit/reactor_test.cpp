@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <dirent.h>
@@ -98,6 +99,22 @@ bool is_readable(int fd) {
 using Log = std::vector<int64_t>;
 
 } // namespace
+
+TEST_CASE("the descriptors of a loop are known as long as it has them") {
+    Fixture fixture;
+    CHECK(fixture.vm.own_descriptors.empty());
+    Pipe pipe;
+    int set = fixture.loop.wait_descriptor().release();
+    CHECK(fixture.vm.own_descriptors.size() >= 3);
+    CHECK(std::count(fixture.vm.own_descriptors.begin(), fixture.vm.own_descriptors.end(), set) == 1);
+    CHECK(std::count(fixture.vm.own_descriptors.begin(), fixture.vm.own_descriptors.end(), pipe.read_end()) == 0);
+    for (int fd : fixture.vm.own_descriptors) {
+        CHECK(fd > STDERR_FILENO);
+        CHECK(fcntl(fd, F_GETFD) >= 0);
+    }
+    fixture.loop.close();
+    CHECK(fixture.vm.own_descriptors.empty());
+}
 
 TEST_CASE("a loop wakes another thread's interrupt") {
     Fixture fixture;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -31,19 +32,46 @@ static int check_descriptors_left() {
     return error;
 }
 
+namespace {
+
+// While it lives, descriptors 0 to 2 are taken: libuv aborts when it closes one of those, and nobody is to print into
+// an epoll set. The process may have closed its standard streams.
+class StandardDescriptors {
+public:
+    StandardDescriptors() {
+        int fd;
+        while ((fd = ::open("/", O_PATH | O_CLOEXEC)) >= 0 && fd <= STDERR_FILENO)
+            m_taken[m_count++] = fd;
+        if (fd >= 0)
+            close(fd);
+    }
+    ~StandardDescriptors() {
+        while (m_count > 0)
+            close(m_taken[--m_count]);
+    }
+    StandardDescriptors(const StandardDescriptors&) = delete;
+    StandardDescriptors& operator=(const StandardDescriptors&) = delete;
+
+private:
+    int m_taken[STDERR_FILENO + 1], m_count = 0;
+};
+
+} // namespace
+
 // In the place of a descriptor in the set.
 static constexpr int LIBUV = -1;
 
 static Raised raise_error(VM& vm, int error) { return error == UV_ENOMEM ? vm.memory_error() : vm.os_error(-error); }
 
 Result<std::unique_ptr<Reactor>> Reactor::make(VM& vm) {
-    std::unique_ptr<Reactor> reactor(new Reactor);
+    std::unique_ptr<Reactor> reactor(new Reactor(vm));
     if (int error = reactor->open())
         return raise_error(vm, error);
     return reactor;
 }
 
 int Reactor::open() {
+    StandardDescriptors taken;
     if (int error = check_descriptors_left())
         return error;
     if (int error = uv_loop_init(&m_uv))
@@ -54,7 +82,25 @@ int Reactor::open() {
         return error;
     OURO_VERIFY(uv_timer_init(&m_uv, &m_timer) == 0); // it only fills in fields
     uv_run(&m_uv, UV_RUN_NOWAIT);                     // its descriptors enter the backend's now
+    own_descriptors();
     return 0;
+}
+
+// What libuv has made for its loop: it tells nobody but its own structures.
+void Reactor::own_descriptors() {
+    disown_descriptors();
+    for (int fd : {m_set, uv_backend_fd(&m_uv), m_uv.async_io_watcher.fd, m_uv.async_wfd, m_uv.signal_pipefd[0],
+                   m_uv.signal_pipefd[1]}) {
+        if (fd >= 0)
+            m_owned.push_back(fd);
+    }
+    m_vm.own_descriptors.insert(m_vm.own_descriptors.end(), m_owned.begin(), m_owned.end());
+}
+
+void Reactor::disown_descriptors() {
+    for (int fd : m_owned)
+        m_vm.own_descriptors.erase(std::ranges::find(m_vm.own_descriptors, fd));
+    m_owned.clear();
 }
 
 static void close_handle(uv_handle_t* handle, void*) {
@@ -62,28 +108,40 @@ static void close_handle(uv_handle_t* handle, void*) {
         uv_close(handle, nullptr);
 }
 
+int Reactor::fork_uv() {
+    StandardDescriptors taken;
+    return uv_loop_fork(&m_uv);
+}
+
 Reactor::~Reactor() {
+    disown_descriptors();
     if (m_is_open) {
         if (getpid() != m_process)
-            uv_loop_fork(&m_uv); // what closing takes out of the set is not to be missing in the parent's
+            fork_uv(); // what closing takes out of the set is not to be missing in the parent's
         uv_walk(&m_uv, close_handle, nullptr);
         uv_run(&m_uv, UV_RUN_DEFAULT); // until all are closed
         OURO_VERIFY(uv_loop_close(&m_uv) == 0);
     }
+    close_set();
+}
+
+void Reactor::close_set() {
     if (m_set >= 0)
-        close(m_set);
+        close(std::exchange(m_set, -1));
 }
 
 Result<void> Reactor::follow_fork(VM& vm) {
     if (getpid() == m_process)
         return {};
-    if (int error = uv_loop_fork(&m_uv))
+    if (int error = fork_uv())
         return raise_error(vm, error);
     m_process = getpid();
     uv_run(&m_uv, UV_RUN_NOWAIT);
-    if (m_set < 0)
+    bool had_set = m_set >= 0;
+    close_set();
+    own_descriptors();
+    if (!had_set)
         return {};
-    close(std::exchange(m_set, -1));
     if (int error = open_set())
         return raise_error(vm, error);
     for (auto& [fd, watch] : m_watches) {
@@ -94,6 +152,7 @@ Result<void> Reactor::follow_fork(VM& vm) {
 }
 
 int Reactor::open_set() {
+    StandardDescriptors taken;
     m_set = epoll_create1(EPOLL_CLOEXEC);
     if (m_set < 0)
         return -errno;
@@ -102,10 +161,11 @@ int Reactor::open_set() {
     event.data.fd = LIBUV;
     if (epoll_ctl(m_set, EPOLL_CTL_ADD, uv_backend_fd(&m_uv), &event) == 0) {
         m_ready = 0;
+        own_descriptors();
         return 0;
     }
     int error = -errno;
-    close(std::exchange(m_set, -1));
+    close_set();
     return error;
 }
 

@@ -10,6 +10,8 @@
 // in an epoll set of our own, where every mistake is an errno, together with libuv's backend descriptor (libuv's way
 // of being embedded: uv_backend_fd, uv_backend_timeout and uv_run without waiting). While none is watched libuv waits
 // by itself.
+//
+// libuv's own descriptors, and that set, are kept from scripts (VM::own_descriptors): without them libuv aborts.
 #pragma once
 
 #include "vm/async/event_loop.hpp"
@@ -21,6 +23,7 @@
 #include <sys/types.h>
 #include <unordered_map>
 #include <uv.h>
+#include <vector>
 
 namespace ouro::vm {
 
@@ -30,7 +33,7 @@ public:
     using Direction = EventLoop::Direction;
     using Files = EventLoop::Files;
 
-    // OSError when the system has no descriptors left, MemoryError.
+    // OSError when the system has no descriptors left, MemoryError. The VM must outlive it.
     static Result<std::unique_ptr<Reactor>> make(VM& vm);
     ~Reactor();
     Reactor(const Reactor&) = delete;
@@ -73,9 +76,13 @@ private:
         uint32_t events() const { return (callbacks[0].run ? EPOLLIN : 0u) | (callbacks[1].run ? EPOLLOUT : 0u); }
     };
 
-    Reactor() = default;
+    explicit Reactor(VM& vm) : m_vm(vm) {}
     int open();
     int open_set();
+    void close_set();
+    int fork_uv();
+    void own_descriptors();
+    void disown_descriptors();
     void wait_in_set(int64_t milliseconds);
     void wait_in_uv(int64_t milliseconds);
     int control(int operation, int fd, uint32_t events);
@@ -83,10 +90,12 @@ private:
     void erase(int fd);
     static void push_ready(EventLoop& loop, Watch& watch, uint32_t events);
 
+    VM& m_vm;
     uv_loop_t m_uv;
     uv_async_t m_wake;
     uv_timer_t m_timer;
     bool m_is_open = false; // m_uv is initialised
+    std::vector<int> m_owned; // the descriptors that stand in VM::own_descriptors
     int m_set = -1;         // the epoll set, made for the first watched descriptor or the first host that asks
     std::unordered_map<int, Watch> m_watches; // by descriptor
     size_t m_always_ready = 0;                // among them

@@ -23,6 +23,15 @@ Result<Bytes*> bytes_or_null(VM& vm, Value value) {
     return make_bytes(vm, buffer.view.octets());
 }
 
+Result<Bytes*> served_bytes_or_null(VM& vm, Value value) {
+    if (Bytes* bytes = as<Bytes>(value); bytes || !is_bytes_like(value))
+        return bytes;
+    auto buffer = Buffer::of(vm, value);
+    if (buffer.is_error())
+        return static_cast<Bytes*>(nullptr);
+    return make_bytes(vm, buffer.release().view.octets());
+}
+
 Result<Buffer> Buffer::of(VM& vm, Value value) {
     const BufferHooks* hooks = hooks_of(value);
     if (!hooks)

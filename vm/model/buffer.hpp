@@ -69,5 +69,7 @@ bool is_bytes_like(Value value);
 // The octets of a bytes-like object as bytes, for natives that are written for these: bytes themselves, or a copy. Null
 // for everything else.
 Result<Bytes*> bytes_or_null(VM& vm, Value value);
+// The same, and null for what serves buffers but refuses now: a released memoryview, one with gaps.
+Result<Bytes*> served_bytes_or_null(VM& vm, Value value);
 
 } // namespace ouro::vm

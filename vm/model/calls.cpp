@@ -347,12 +347,12 @@ Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tu
 
 // object.__new__ for `type`, without its __init__.
 Result<Value> new_plain_instance(VM& vm, Type* type, bool has_arguments) {
+    if (type->has(Type::NO_NEW))
+        return no_instances_error(vm, type);
     if (has_arguments && type->special(vm, Special::Init) == vm.object_init)
         return vm.type_error("{}() takes no arguments", type->name->view());
     if (type->has(Type::ABSTRACT))
         return abstract_instance_error(vm, type);
-    if (type->has(Type::NO_NEW))
-        return no_instances_error(vm, type);
     return allocate_instance(vm, type);
 }
 

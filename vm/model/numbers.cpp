@@ -68,7 +68,7 @@ Result<Value> int_from_object(VM& vm, Value value) {
         return checked_int(vm, result, "__index__");
     if (Str* text = as<Str>(value))
         return int_from_text(vm, text->view(), 10);
-    if (Bytes* bytes = TRY(bytes_or_null(vm, value)))
+    if (Bytes* bytes = TRY(served_bytes_or_null(vm, value)))
         return int_from_bytes_text(vm, bytes->view(), 10);
     return vm.type_error("int() argument must be a string, a bytes-like object or a real number, not '{}'",
                          vm.type_name(value));
@@ -88,7 +88,7 @@ Result<double> float_from_object(VM& vm, Value value) {
         return to_double(vm, value);
     if (Str* text = as<Str>(value))
         return float_from_text(vm, text->view());
-    if (Bytes* bytes = TRY(bytes_or_null(vm, value)))
+    if (Bytes* bytes = TRY(served_bytes_or_null(vm, value)))
         return float_from_bytes_text(vm, bytes->view());
     return vm.type_error("float() argument must be a string or a real number, not '{}'", vm.type_name(value));
 }

@@ -3,6 +3,7 @@
 // object, type, NoneType, ellipsis and NotImplementedType: their methods and attributes.
 
 #include "vm/model/attributes.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/model/calls.hpp"
 #include "vm/model/code.hpp"
 #include "vm/objects/generic_alias_type.hpp"
@@ -147,14 +148,13 @@ static List* names_of(VM& vm, Dict* names) {
 }
 
 static Result<List*> object_dir(VM& vm, Value self) {
+    // Both are asked for, as classes may redefine them: those of a proxy are its object's.
     Dict* names = make_dict(vm);
-    if (self.is_object()) {
-        Type* type = self.object()->type();
-        if (self.object()->kind == Kind::Module || (type->attributes_offset && !type->has(Type::NO_ATTRIBUTES)))
-            add_names(vm, names, instance_dict(vm, self.object()));
-    }
-    Type* type = vm.type_of(self);
-    for (size_t i = 0; i < type->mro->size(); i++)
+    Value attributes = TRY(find_attribute(vm, self, vm.names.dunder_dict));
+    if (attributes && as<Dict>(attributes))
+        add_names(vm, names, as<Dict>(attributes));
+    Type* type = as<Type>(TRY(get_attribute(vm, self, vm.names.dunder_class)));
+    for (size_t i = 0; type && i < type->mro->size(); i++)
         add_names(vm, names, static_cast<Type*>((*type->mro)[i].object())->attributes(vm));
     return names_of(vm, names);
 }
@@ -247,6 +247,8 @@ static Result<Tuple*> new_arguments(VM& vm, Value self, Dict*& keywords) {
     case Kind::Set:
         return make_tuple(vm, {type, TRY(plain_value(vm, self))});
     default:
+        if (is_bytes_like(self)) // a memoryview: CPython's objects of variable size are refused elsewhere than others
+            return vm.type_error("cannot pickle {} objects", vm.type_name(self));
         return vm.type_error("cannot pickle '{}' object", vm.type_name(self));
     }
 }

@@ -121,19 +121,22 @@ private:
 
 } // namespace
 
-static Result<void> write_all(VM& vm, ByteStream& stream, const char* data, size_t size) {
+// Takes what is done with off `data`: what the system has refused is left.
+static Result<void> write_all(VM& vm, ByteStream& stream, std::string_view& data) {
     if (stream.sink)
-        return stream.sink->write(vm, {data, size});
-    while (size > 0) {
-        ssize_t written = blocking(vm, [&] { return ::write(stream.fd, data, size); });
-        if (written < 0) {
-            if (errno != EINTR)
-                return vm.os_error(errno);
-            TRY(vm.handle_safepoint());
+        return stream.sink->write(vm, std::exchange(data, {}));
+    while (!data.empty()) {
+        ssize_t written = blocking(vm, [&] { return ::write(stream.fd, data.data(), data.size()); });
+        if (written >= 0) {
+            data.remove_prefix(size_t(written));
             continue;
         }
-        data += written;
-        size -= size_t(written);
+        if (errno != EINTR)
+            return vm.os_error(errno);
+        if (auto handled = vm.handle_safepoint(); handled.is_error()) {
+            data = {}; // whoever interrupts a write does not want to wait for it again
+            return handled;
+        }
     }
     return {};
 }
@@ -147,13 +150,17 @@ static char* buffer_bytes(VM& vm, Object* owner, Storage*& buffer, uint32_t capa
 static Result<void> byte_flush(VM& vm, ByteStream& stream) {
     StreamUse use(vm, stream);
     TRY(use.begin());
-    uint32_t size = std::exchange(stream.output_used, 0); // what could not be written is not tried again
+    uint32_t size = std::exchange(stream.output_used, 0);
     if (size == 0)
         return {};
     Storage* output = std::exchange(stream.output, nullptr);
-    auto written = write_all(vm, stream, reinterpret_cast<const char*>(output->bytes()), size);
-    if (!stream.output)
+    std::string_view rest(reinterpret_cast<const char*>(output->bytes()), size);
+    auto written = write_all(vm, stream, rest);
+    if (!stream.output) { // else a finalizer has begun another one
+        std::memmove(output->bytes(), rest.data(), rest.size());
+        stream.output_used = uint32_t(rest.size()); // to be tried again by the next flush
         Heap::store(&stream, stream.output, output);
+    }
     return written;
 }
 
@@ -163,7 +170,7 @@ static Result<void> byte_write(VM& vm, ByteStream& stream, std::string_view data
     while (stream.output_used && stream.output_used + data.size() > ByteStream::CAPACITY)
         TRY(byte_flush(vm, stream));
     if (data.size() > ByteStream::CAPACITY)
-        return write_all(vm, stream, data.data(), data.size());
+        return write_all(vm, stream, data);
     std::memcpy(buffer_bytes(vm, &stream, stream.output, ByteStream::CAPACITY) + stream.output_used, data.data(),
                 data.size());
     stream.output_used += uint32_t(data.size());
@@ -607,25 +614,33 @@ void VM::write_stderr(std::string_view text) {
     }
 }
 
+static Result<void> flush_standard_stream(VM& vm, Value stream) {
+    TextStream* native = detail::native_cast<TextStream>(stream);
+    if (stream.is_empty() || stream.is_none() || (native && native->bytes->closed))
+        return {};
+    TRY(call_method(vm, stream, vm.names.flush, {}));
+    return {};
+}
+
+void text_stream_discard(TextStream& stream) { stream.pending_used = stream.bytes->output_used = 0; }
+
 bool flush_standard_streams(VM& vm) {
-    bool complete = true;
     Value out = standard_stream(vm, vm.names.stdout_);
-    bool open = !out.is_empty() && !out.is_none();
-    if (TextStream* native = open ? detail::native_cast<TextStream>(out) : nullptr)
-        open = !native->bytes->closed;
-    if (open) {
-        auto flushed = call_method(vm, out, vm.names.flush, {});
-        if (flushed.is_error()) {
-            // A reader that has gone is no news (`ouro job.py | head`).
-            if (!is_exception_of(flushed.exception(), vm, ExceptionId::BrokenPipeError))
-                vm.report_unraisable(flushed.exception(), repr_text(vm, out));
-            complete = false;
-        }
+    auto flushed = flush_standard_stream(vm, out);
+    if (flushed.is_error()) {
+        // A reader that has gone is no news (`ouro job.py | head`).
+        if (!is_exception_of(flushed.exception(), vm, ExceptionId::BrokenPipeError))
+            vm.report_unraisable(flushed.exception(), repr_text(vm, out));
+        if (TextStream* native = detail::native_cast<TextStream>(out))
+            text_stream_discard(*native);
     }
-    Value error = standard_stream(vm, vm.names.stderr_);
-    if (!error.is_empty() && !error.is_none())
-        (void)call_method(vm, error, vm.names.flush, {});
-    return complete;
+    (void)flush_standard_stream(vm, standard_stream(vm, vm.names.stderr_));
+    return !flushed.is_error();
+}
+
+void try_to_flush_standard_streams(VM& vm) {
+    (void)flush_standard_stream(vm, standard_stream(vm, vm.names.stdout_));
+    (void)flush_standard_stream(vm, standard_stream(vm, vm.names.stderr_));
 }
 
 } // namespace ouro::vm

@@ -75,8 +75,13 @@ Result<Value> text_stream_readline(VM& vm, TextStream& stream, int64_t limit);
 // io.UnsupportedOperation: an OSError and a ValueError.
 Type* unsupported_operation(VM& vm);
 
+// Forgets what could not be written and would be tried again.
+void text_stream_discard(TextStream& stream);
+
 // Flushes sys.stdout and sys.stderr. False when output was lost; what was wrong is reported on stderr.
 bool flush_standard_streams(VM& vm);
+// The same while a later flush is sure to come: what could not be written waits for that, which reports it.
+void try_to_flush_standard_streams(VM& vm);
 
 extern const NativeType byte_stream_type, text_stream_type;
 

@@ -10,6 +10,9 @@ namespace ouro::vm {
 static constexpr size_t RESERVE_LIMIT = 1024; // allocations above it are checked before they are made
 
 Result<Bytes*> make_bytes_uninitialized(VM& vm, size_t length) {
+    static constexpr size_t LONGEST = INT64_MAX - 33; // CPython's, of which every object has a header of 33 octets
+    if (length > LONGEST)
+        return vm.overflow_error("byte string is too large");
     if (length > RESERVE_LIMIT)
         TRY(vm.heap.reserve(length + sizeof(Bytes)));
     Bytes* bytes = vm.heap.make_raw<Bytes>(vm.types.bytes->root_shape, sizeof(Bytes) + length);

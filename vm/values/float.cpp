@@ -23,14 +23,20 @@ double float_number(Value value) {
     return value.is_double() ? value.number() : static_cast<Float*>(value.object())->number;
 }
 
-Value fresh_nan(VM& vm) {
-    constexpr uint64_t POSITIVE_QUIET_NAN = 0x7FF8ull << 48;
+static constexpr uint64_t QUIET_NAN = 0x7FF8ull << 48, SIGN = 1ull << 63;
+
+Value fresh_nan(VM& vm, bool is_negative) {
     vm.last_nan = (vm.last_nan + 1) & 0xFFFFFFFFFFFF;
-    return Value::number(std::bit_cast<double>(POSITIVE_QUIET_NAN | vm.last_nan));
+    return Value::number(std::bit_cast<double>(QUIET_NAN | (is_negative ? SIGN : 0) | vm.last_nan));
+}
+
+uint64_t canonical_bits(double number) {
+    auto bits = std::bit_cast<uint64_t>(number);
+    return std::isnan(number) ? QUIET_NAN | (bits & SIGN) : bits;
 }
 
 Value any_double(double number) {
-    return Value::number(std::isnan(number) ? std::bit_cast<double>(0x7FF8ull << 48) : number);
+    return Value::number(std::isnan(number) ? std::bit_cast<double>(canonical_bits(number)) : number);
 }
 
 // --- Conversion ----------------------------------------------------------------------------------------------------

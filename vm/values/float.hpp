@@ -33,8 +33,12 @@ Result<Value> float_pow(VM& vm, double a, double b);
 
 class VM;
 
-// A NaN of its own identity: containers compare by identity first, and float('nan') is never another float('nan').
-Value fresh_nan(VM& vm);
+// A NaN of its own identity: containers compare by identity first, and float('nan') is never another float('nan'). What
+// makes it different stands in the payload, which nobody may see: what writes the bits of floats takes those of
+// canonical_bits.
+Value fresh_nan(VM& vm, bool is_negative = false);
+// The bits of `number`; of a NaN, those of a quiet one of its sign without a payload.
+uint64_t canonical_bits(double number);
 // `number` as a Value, whatever bits it has: foreign NaNs (from bytes, from a host) could be mistaken for other Values.
 Value any_double(double number);
 

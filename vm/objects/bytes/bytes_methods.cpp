@@ -138,7 +138,7 @@ Value bytes_gt(Bytes& self, Value other) { return compare_octets(self, other, st
 Value bytes_ge(Bytes& self, Value other) { return compare_octets(self, other, std::greater_equal<std::string_view>()); }
 
 Result<Value> bytes_add(VM& vm, Bytes& self, Value other) {
-    Bytes* octets = TRY(bytes_or_null(vm, other));
+    Bytes* octets = TRY(served_bytes_or_null(vm, other));
     if (!octets)
         return vm.type_error("can't concat {} to bytes", vm.type_name(other));
     if (octets->length == 0 && self.is_exact())

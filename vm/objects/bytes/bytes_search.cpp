@@ -281,22 +281,26 @@ Result<List*> bytes_splitlines(VM& vm, Bytes& self, bool keep_ends) {
     return list;
 }
 
-static Result<Bytes*> join_items(VM& vm, Bytes& self, const Value* items, size_t count);
+static Result<Bytes*> join_bytes(VM& vm, Bytes& self, const Value* items, size_t count);
 
 // The same for items some of which are other bytes-like objects.
 static Result<Bytes*> join_copies(VM& vm, Bytes& self, const Value* items, size_t count) {
     Tuple* copies = make_tuple(vm, std::span<const Value>(items, count));
     for (size_t i = 0; i < count; i++) {
-        if (Bytes* copy = TRY(bytes_or_null(vm, (*copies)[i])))
+        if (Bytes* copy = TRY(served_bytes_or_null(vm, (*copies)[i])))
             Heap::store(copies, (*copies)[i], Value(copy));
     }
-    return join_items(vm, self, copies->items(), count);
+    return join_bytes(vm, self, copies->items(), count);
 }
 
 static Result<Bytes*> join_items(VM& vm, Bytes& self, const Value* items, size_t count) {
-    size_t total = count > 1 ? self.length * (count - 1) : 0;
     if (std::any_of(items, items + count, [](Value item) { return !as<Bytes>(item) && is_bytes_like(item); }))
         return join_copies(vm, self, items, count);
+    return join_bytes(vm, self, items, count);
+}
+
+static Result<Bytes*> join_bytes(VM& vm, Bytes& self, const Value* items, size_t count) {
+    size_t total = count > 1 ? self.length * (count - 1) : 0;
     for (size_t i = 0; i < count; i++) {
         Bytes* item = as<Bytes>(items[i]);
         if (!item)

@@ -22,7 +22,7 @@ static Result<Value> int_from_text_object(VM& vm, Value text, Value base_value) 
         return vm.value_error("int() base must be >= 2 and <= 36, or 0");
     if (Str* str = as<Str>(text))
         return int_from_text(vm, str->view(), int(*base));
-    if (Bytes* bytes = TRY(bytes_or_null(vm, text)))
+    if (Bytes* bytes = TRY(served_bytes_or_null(vm, text)))
         return int_from_bytes_text(vm, bytes->view(), int(*base));
     return vm.type_error("int() can't convert non-string with explicit base");
 }

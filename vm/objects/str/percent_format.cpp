@@ -347,9 +347,9 @@ Result<Value> PercentFormatter::integer(const Specifier& specifier, Value value)
         return value;
     bool decimal = specifier.type == 'd' || specifier.type == 'i' || specifier.type == 'u';
     Type* type = m_vm.type_of(value);
-    bool is_index = bool(type->special(m_vm, Special::Index));
-    if (is_index || (decimal && type->special(m_vm, Special::Int))) {
-        auto number = is_index ? index(m_vm, value) : int_from_object(m_vm, value);
+    bool is_real = decimal && type->special(m_vm, Special::Int);
+    if (is_real || type->special(m_vm, Special::Index)) {
+        auto number = is_real ? int_from_object(m_vm, value) : index(m_vm, value);
         if (!number.is_error() || !is_exception_of(number.exception(), m_vm, ExceptionId::TypeError))
             return number;
     }

@@ -27,7 +27,7 @@ static Result<Str*> text_for_new(VM& vm, Value object, Value encoding, Value err
         return vm.names.empty;
     if (as<Str>(object))
         return vm.type_error("decoding str is not supported");
-    Bytes* bytes = TRY(bytes_or_null(vm, object));
+    Bytes* bytes = TRY(served_bytes_or_null(vm, object));
     if (!bytes)
         return vm.type_error("decoding to str: need a bytes-like object, {} found", vm.type_name(object));
     return decode_bytes(vm, *bytes, encoding ? as<Str>(encoding)->view() : "utf-8",
