@@ -197,7 +197,7 @@ TEST_CASE("a coroutine of one phase may end by awaiting another one", "[async]")
             CHECK(as_async(as_coroutine(coroutine_awaited(*coroutine))));
         }
         CHECK(coroutine_qualname(vm, *coroutine) == code->qualname);
-        CHECK(native_self(*coroutine).is_true());
+        CHECK(one_phase(*coroutine).self.is_true());
         ResumeResult end = resume(vm, coroutine);
         CHECK(end.kind == ResumeResult::Kind::Returned);
         CHECK(end.value.small_int() == 2);
