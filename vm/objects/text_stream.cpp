@@ -157,7 +157,7 @@ static Result<void> byte_flush(VM& vm, ByteStream& stream) {
     std::string_view rest(reinterpret_cast<const char*>(output->bytes()), size);
     auto written = write_all(vm, stream, rest);
     if (!stream.output) { // else a finalizer has begun another one
-        std::memmove(output->bytes(), rest.data(), rest.size());
+        std::copy(rest.begin(), rest.end(), reinterpret_cast<char*>(output->bytes()));
         stream.output_used = uint32_t(rest.size()); // to be tried again by the next flush
         Heap::store(&stream, stream.output, output);
     }
