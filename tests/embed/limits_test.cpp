@@ -9,7 +9,7 @@
 using namespace std::chrono_literals;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-static constexpr size_t SMALL_STACK_BYTES = 512 * 1024; // their frames are larger
+static constexpr size_t SMALL_STACK_BYTES = 2 << 20; // their frames are larger
 #else
 static constexpr size_t SMALL_STACK_BYTES = 64 * 1024;
 #endif
