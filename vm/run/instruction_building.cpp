@@ -275,11 +275,12 @@ Frame* unpack_star(VM& vm, Frame* frame, const uint32_t* at) {
     return unpacked(vm, frame, unpack_star(vm, rb(frame, at), instruction::c(*at), at[1], &ra(frame, at)));
 }
 Frame* unpack_far(VM& vm, Frame* frame, const uint32_t* at) {
-    return unpacked(vm, frame, unpack(vm, ra(frame, at), at[1], frame->registers + instruction::bx(*at)));
+    return unpacked(vm, frame, unpack(vm, ra(frame, at), size_t(rb(frame, at).small_int()), frame->registers + at[1]));
 }
 Frame* unpack_star_far(VM& vm, Frame* frame, const uint32_t* at) {
-    Value* to = frame->registers + instruction::bx(*at);
-    return unpacked(vm, frame, unpack_star(vm, ra(frame, at), at[1] & 255, at[1] >> 8, to));
+    size_t behind = size_t(rb(frame, at).small_int());
+    Value* to = frame->registers + at[1];
+    return unpacked(vm, frame, unpack_star(vm, ra(frame, at), instruction::c(*at), behind, to));
 }
 
 // --- match --------------------------------------------------------------------------------------------------------
@@ -296,11 +297,12 @@ Frame* match_mapping(VM& vm, Frame* frame, const uint32_t* at) {
 static Result<Value> match_key_values(VM& vm, Value subject, Tuple& keys) {
     Tuple* values = make_tuple(vm, keys.size());
     Object* missing = allocate_instance(vm, vm.types.object); // a default that no mapping holds
+    Set* seen = keys.size() > 1 ? make_set(vm) : nullptr;
     for (size_t i = 0; i < keys.size(); i++) {
-        for (size_t other = 0; other < i; other++) {
-            if (TRY(equal(vm, keys[i], keys[other])))
-                return vm.value_error("mapping pattern checks duplicate key ({})", repr_text(vm, keys[i]));
-        }
+        if (seen && TRY(set_contains(vm, *seen, keys[i])))
+            return vm.value_error("mapping pattern checks duplicate key ({})", repr_text(vm, keys[i]));
+        if (seen)
+            TRY(set_add(vm, *seen, keys[i]));
         Value found;
         if (Dict* dict = as_exact<Dict>(subject)) {
             found = TRY(dict_get(vm, *dict, keys[i]));
