@@ -5,6 +5,7 @@
 import _posix
 import abc
 import sys
+from _types import mark_final_native
 from collections.abc import MutableMapping
 
 __name__ = "os"  # the module that the classes name as theirs
@@ -95,6 +96,9 @@ def fstat(fd):
 
 def readlink(path, *, dir_fd=None):
     return _posix.readlink(_path(path, "readlink"))
+
+
+mark_final_native(stat_result)
 
 
 class _Environ(MutableMapping):

@@ -4,6 +4,7 @@
 import _posix
 import posixpath as path
 import sys
+from _types import mark_final_native as _mark_final_native
 from _posix import (
     O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC,
     O_WRONLY,
@@ -39,8 +40,11 @@ def listdir(path=None):
     return _posix.listdir("." if path is None else _path(path, "listdir"))
 
 
+@_mark_final_native
 class DirEntry:
     """What os.scandir finds."""
+
+    __module__ = "posix"
 
     def __init__(self, folder, name):
         self.name = name
@@ -77,7 +81,10 @@ class DirEntry:
         return f"<DirEntry {self.name!r}>"
 
 
+@_mark_final_native
 class _ScandirIterator:
+    __module__, __qualname__ = "posix", "ScandirIterator"
+
     def __init__(self, folder):
         self._entries = (DirEntry(folder, name) for name in listdir(folder))
 
@@ -268,8 +275,11 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
+@_mark_final_native
 class terminal_size(tuple):
     """The size of a terminal."""
+
+    __slots__ = ()
 
     columns = property(lambda self: self[0])
     lines = property(lambda self: self[1])

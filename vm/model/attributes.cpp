@@ -5,6 +5,7 @@
 #include "vm/model/attributes.hpp"
 
 #include "vm/model/calls.hpp"
+#include "vm/model/class.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/special_calls.hpp"
 
@@ -304,7 +305,7 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
 
 static Result<void> write_type_attribute(VM& vm, Type* type, Str* name, Value value) {
     if (type->has(Type::IMMUTABLE))
-        return vm.type_error("cannot set '{}' attribute of immutable type '{}'", name->view(), type->native->name);
+        return vm.type_error("cannot set '{}' attribute of immutable type '{}'", name->view(), error_name(type));
     Dict* dict = type->attributes(vm);
     if (value) {
         dict_set(vm, *dict, name, value);
@@ -318,13 +319,7 @@ static Result<void> write_type_attribute(VM& vm, Type* type, Str* name, Value va
 }
 
 // Why an attribute cannot be set on an object without room for it (or not deleted from it).
-static Raised no_room_error(VM& vm, Value object, Str* name, bool has_descriptor, bool deleting) {
-    if (!has_descriptor && deleting)
-        return vm.attribute_error(object, name);
-    if (!has_descriptor && !(vm.type_of(object)->has(Type::HEAP)))
-        return vm.raise(ExceptionId::AttributeError,
-                        fmt::format("'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
-                                    vm.type_name(object), name->view()));
+static Raised no_room_error(VM& vm, Value object, Str* name, bool has_descriptor) {
     if (!has_descriptor)
         return vm.raise(ExceptionId::AttributeError,
                         fmt::format("'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
@@ -341,13 +336,13 @@ Result<void> generic_set_attribute(VM& vm, Value object, Str* name, Value value)
     if (descriptor && is_data_descriptor(vm, descriptor))
         return write_descriptor(vm, descriptor, object, name, value);
     if (!object.is_object())
-        return no_room_error(vm, object, name, bool(descriptor), !value);
+        return no_room_error(vm, object, name, bool(descriptor));
     Object* target = object.object();
     if (target->kind == Kind::Type)
         return write_type_attribute(vm, static_cast<Type*>(target), name, value);
     bool has_room = target->kind == Kind::Module || (type->attributes_offset && !type->has(Type::NO_ATTRIBUTES));
     if (!has_room)
-        return no_room_error(vm, object, name, bool(descriptor), !value);
+        return no_room_error(vm, object, name, bool(descriptor));
     if (value) {
         set_own_attribute(vm, target, name, value);
         return {};

@@ -2,6 +2,7 @@
 //
 // The helpers of sequence.hpp that need not be inline.
 #include "vm/model/sequence.hpp"
+#include "vm/model/class.hpp"
 
 #include <algorithm>
 
@@ -62,11 +63,11 @@ Result<Value> refuse_concatenation(VM& vm, const char* type, Value other) {
 
 Result<Type*> class_argument(VM& vm, Value cls, Type* base) {
     Type* type = as<Type>(cls);
-    std::string_view name = base->name->view();
+    std::string_view name = error_name(base);
     if (!type)
         return vm.type_error("{}.__new__(X): X is not a type object ({})", name, vm.type_name(cls));
     if (!type->is_subtype_of(base))
-        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, type->name->view(), type->name->view(),
+        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, error_name(type), error_name(type),
                              name);
     return type;
 }
@@ -77,7 +78,7 @@ bool inherits_special(VM& vm, Type* type, Type* base, Special special) {
 
 Result<void> refuse_keywords(VM& vm, Type* cls, Type* base, Dict& keywords) {
     if (keywords.size() && inherits_special(vm, cls, base, Special::Init))
-        return vm.type_error("{}() takes no keyword arguments", base->name->view());
+        return vm.type_error("{}() takes no keyword arguments", error_name(base));
     return {};
 }
 

@@ -2,6 +2,7 @@
 //
 // Instructions that build, unpack and match containers, format text, make functions and import modules.
 #include "vm/model/calls.hpp"
+#include "vm/model/class.hpp"
 #include "vm/run/import.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/run/enter.hpp"
@@ -101,8 +102,8 @@ Frame* list_extend(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterable = rb(frame, at);
     auto done = vm::list_extend(vm, *static_cast<List*>(ra(frame, at).object()), iterable);
     Type* type = vm.type_of(iterable);
-    if (done.is_error() && !type->special(vm, Special::Iter) && !type->special(vm, Special::GetItem))
-        return raise_in(vm, vm.type_error("Value after * must be an iterable, not {}", type->name->view()));
+    if (done.is_error() && !type->special(vm, Special::Iter) && !iterates_by_index(vm, type))
+        return raise_in(vm, vm.type_error("Value after * must be an iterable, not {}", error_name(type)));
     return finish(vm, frame, done);
 }
 Frame* set_update(VM& vm, Frame* frame, const uint32_t* at) {
@@ -219,8 +220,8 @@ Frame* load_build_class(VM& vm, Frame* frame, const uint32_t* at) {
 
 static Result<List*> items_to_unpack(VM& vm, Value iterable, size_t at_most) {
     Type* type = vm.type_of(iterable);
-    if (!type->special(vm, Special::Iter) && !type->special(vm, Special::GetItem))
-        return vm.type_error("cannot unpack non-iterable {} object", type->name->view());
+    if (!type->special(vm, Special::Iter) && !iterates_by_index(vm, type))
+        return vm.type_error("cannot unpack non-iterable {} object", error_name(type));
     List* items = make_list(vm);
     if (as_exact<List>(iterable) || as_exact<Tuple>(iterable)) {
         TRY(vm::list_extend(vm, *items, iterable));
