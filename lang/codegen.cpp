@@ -16,7 +16,8 @@ using vm::Value;
 
 Codegen::Codegen(Compilation& compilation, Scope& scope, Codegen* outer, std::string_view name)
     : m_compilation(compilation), m_frame(scope), m_scope(&scope), m_outer(outer),
-      m_local_count(unsigned(scope.locals.size())), m_emit(compilation.vm, unsigned(scope.locals.size())) {
+      m_local_count(unsigned(scope.locals.size())),
+      m_emit(compilation.vm, unsigned(scope.locals.size()), compilation.has_long_jumps) {
     m_parts.name = intern(name);
     m_qualname = outer ? outer->qualname(name) : std::string(name);
     for (const Symbol* symbol : scope.locals) {
@@ -91,7 +92,7 @@ void Codegen::fill_parts(const Span& span) {
     m_parts.filename = m_compilation.filename;
     m_parts.text = m_compilation.text;
     m_parts.first_line = span.begin.line;
-    m_parts.local_count = uint16_t(m_local_count);
+    m_parts.local_count = m_local_count;
     if (m_frame.is_nested)
         m_parts.flags |= Code::NESTED;
     if (m_compilation.has_future_annotations)
@@ -112,8 +113,10 @@ Code* Codegen::finish(const Span& span) {
         fail("expression or statement too complex: it needs more than " + std::to_string(Emitter::REGISTER_LIMIT) +
                  " registers",
              m_emit.overflow_span());
-    if (m_emit.too_long())
+    if (m_emit.too_long() && m_compilation.has_long_jumps)
         fail("function or module too long", span);
+    else
+        m_compilation.needs_long_jumps |= m_emit.too_long();
     if (m_compilation.failed())
         return nullptr;
     fill_parts(span);

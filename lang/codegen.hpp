@@ -54,12 +54,14 @@ struct Compilation {
     bool is_expression = false;
     bool names_in_namespace = false;     // module level names live in a namespace that need not be globals
     bool has_future_annotations = false; // from __future__ import annotations
+    bool has_long_jumps = false;         // of all its codes: see needs_long_jumps
+    bool needs_long_jumps = false;       // failed, because some code is too long for the others
     uint8_t optimize_level = 0;          // 1: no assert statements, 2: nor docstrings
     std::optional<SyntaxError> error;    // the first one
     vm::Exception* raised = nullptr;     // a MemoryError or RecursionError met on the way; kept by the native stack
     uintptr_t stack_limit = 0;
 
-    bool failed() const { return error || raised; }
+    bool failed() const { return error || raised || needs_long_jumps; }
     void fail(std::string message, Span span) {
         if (!failed())
             error = SyntaxError{SyntaxError::Type::SyntaxError, std::move(message), span};
@@ -207,6 +209,7 @@ private:
     void extend_list(const List<Expr*>& elements, size_t first, Reg list);
     Reg consecutive(const List<Expr*>& elements, size_t first, size_t count);
     void joined(const JoinedStr& node, Reg dst);
+    void join(const JoinedStr& node, size_t begin, size_t count, Reg dst);
     void formatted(const FormattedValue& node, Reg dst);
 
     // --- Constants (codegen_fold.cpp) ---
@@ -233,6 +236,7 @@ private:
     void assign(const Expr* target, const Expr* value);
     void assign(const Expr* target, Reg src);
     void assign_sequence(const List<Expr*>& targets, Reg src, const Span& span);
+    void unpack_far(Reg src, Reg first, size_t size, size_t star);
     void assign_far(const List<Expr*>& targets, size_t star, Reg src);
     bool assign_in_parallel(const Expr* target, const Expr* value);
     void move_in_parallel(std::vector<std::pair<Reg, Reg>>& moves);

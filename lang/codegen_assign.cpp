@@ -106,14 +106,22 @@ void Codegen::assign_sequence(const List<Expr*>& targets, Reg src, const Span& s
     }
 }
 
+// r[first].., far ones = the items of r[src]; `star`: the index of `*rest`, or the size.
+void Codegen::unpack_far(Reg src, Reg first, size_t size, size_t star) {
+    RegisterScope registers(m_emit);
+    Reg count = m_emit.allocate();
+    load_constant(Value::small_int(int64_t(star < size ? size - star - 1 : size)), count);
+    if (star < size)
+        m_emit.UnpackStarFar(src, count, star, first);
+    else
+        m_emit.UnpackFar(src, count, first);
+}
+
 // The items wait in far registers.
 void Codegen::assign_far(const List<Expr*>& targets, size_t star, Reg src) {
     size_t size = targets.size();
     Reg first = m_emit.allocate_far(size);
-    if (star < size)
-        m_emit.UnpackStarFar(src, first, star | (size - star - 1) << 8);
-    else
-        m_emit.UnpackFar(src, first, size);
+    unpack_far(src, first, size, star);
     for (size_t i = 0; i < size; i++) {
         RegisterScope registers(m_emit);
         auto* starred = as<Starred>(targets[i]);

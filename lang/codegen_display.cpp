@@ -179,16 +179,25 @@ void Codegen::joined(const JoinedStr& node, Reg dst) {
         Reg first = consecutive(node.values, 0, node.values.size());
         return m_emit.at(node.span).BuildString(dst, first, unsigned(node.values.size()));
     }
-    // In pieces: the text so far, then the next values.
     Reg text = m_emit.allocate();
-    load_constant(intern(""), text);
-    for (size_t i = 0; i < node.values.size(); i += MAX_CONSECUTIVE) {
-        RegisterScope piece(m_emit);
-        size_t count = std::min(MAX_CONSECUTIVE, node.values.size() - i);
-        consecutive(node.values, i, count);
-        m_emit.at(node.span).BuildString(text, text, unsigned(count + 1));
-    }
+    join(node, 0, node.values.size(), text);
     m_emit.Move(dst, text);
+}
+
+// A part of a long f-string: joined from parts of its own, so that no text is copied often.
+void Codegen::join(const JoinedStr& node, size_t begin, size_t count, Reg dst) {
+    constexpr size_t PARTS = 4;
+    RegisterScope registers(m_emit);
+    if (count <= MAX_CONSECUTIVE) {
+        Reg first = consecutive(node.values, begin, count);
+        return m_emit.at(node.span).BuildString(dst, first, unsigned(count));
+    }
+    Reg first = m_emit.allocate(PARTS);
+    for (size_t i = 0; i < PARTS; i++) {
+        size_t from = count * i / PARTS, to = count * (i + 1) / PARTS;
+        join(node, begin + from, to - from, first + unsigned(i));
+    }
+    m_emit.at(node.span).BuildString(dst, first, PARTS);
 }
 
 } // namespace ouro::lang

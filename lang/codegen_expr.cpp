@@ -101,12 +101,12 @@ void Codegen::generate_spilled(const Expr* node, Reg dst) {
     RegisterScope registers(m_emit);
     Reg first = m_emit.spill_floor(), next = m_emit.next_register();
     Reg saved = m_emit.allocate_far(next - first), result = m_emit.allocate_far();
-    m_emit.at(node->span).SaveFar(first, saved, next - first);
+    m_emit.at(node->span).SaveFar(first, next - first, saved);
     m_emit.release_to(first + 1);
     generate_here(node, first);
     m_emit.StoreFar(first, result);
     m_emit.release_to(next);
-    m_emit.RestoreFar(first, saved, next - first);
+    m_emit.RestoreFar(first, next - first, saved);
     m_emit.LoadFar(dst, result);
 }
 

@@ -161,9 +161,9 @@ void Codegen::lambda(const Lambda& node, Reg dst) {
 // --- Their code -----------------------------------------------------------------------------------------------------
 
 void Codegen::count_parameters(const Arguments& arguments) {
-    m_parts.positional_only_count = uint16_t(arguments.posonlyargs.size());
-    m_parts.positional_count = uint16_t(arguments.posonlyargs.size() + arguments.args.size());
-    m_parts.keyword_only_count = uint16_t(arguments.kwonlyargs.size());
+    m_parts.positional_only_count = uint32_t(arguments.posonlyargs.size());
+    m_parts.positional_count = uint32_t(arguments.posonlyargs.size() + arguments.args.size());
+    m_parts.keyword_only_count = uint32_t(arguments.kwonlyargs.size());
     if (arguments.vararg)
         m_parts.flags |= Code::VARARGS;
     if (arguments.kwarg)

@@ -135,12 +135,10 @@ Reg Codegen::load_far(Reg far) {
 // The items of r[source] in registers, far ones for a big pattern. `star`: the index of `*rest`, or the size.
 Reg Codegen::unpack_for_pattern(Reg source, size_t size, size_t star, const Captures& captures) {
     Reg first = captures.is_far ? m_emit.allocate_far(size) : m_emit.allocate(unsigned(size));
-    if (star < size && captures.is_far)
-        m_emit.UnpackStarFar(source, first, star | (size - star - 1) << 8);
+    if (captures.is_far)
+        unpack_far(source, first, size, star);
     else if (star < size)
         m_emit.UnpackStar(first, source, star, size - star - 1);
-    else if (captures.is_far)
-        m_emit.UnpackFar(source, first, size);
     else
         m_emit.Unpack(first, source, size);
     return first;

@@ -129,22 +129,27 @@ Result<Code*> generate(vm::VM& vm, const Source& source, const Module& module, A
     if (scopes.error)
         return raise_syntax_error(vm, *scopes.error, &source, source.filename());
     TRY(give_warnings(vm, warnings, source));
-    Compilation compilation(vm, arena, scopes, vm::intern(vm, source.filename()));
-    if (options.keeps_text)
-        compilation.text = TRY(vm::make_str(vm, source.text()));
-    compilation.is_interactive = options.mode == Mode::Single;
-    compilation.is_expression = options.mode == Mode::Eval;
-    compilation.names_in_namespace = options.names_in_namespace;
-    compilation.has_future_annotations = options.has_future_annotations || imports_future_annotations(module);
-    compilation.optimize_level = options.optimize_level < 0 ? vm.optimize_level : uint8_t(options.optimize_level);
-    compilation.stack_limit = stack_limit;
-    Codegen codegen(compilation, *scopes.module, nullptr, "<module>");
-    Code* code = codegen.module(module);
-    if (compilation.raised)
-        return vm.raise(compilation.raised);
-    if (compilation.error)
-        return raise_syntax_error(vm, *compilation.error, &source, source.filename());
-    return code;
+    for (bool has_long_jumps : {false, true}) {
+        Compilation compilation(vm, arena, scopes, vm::intern(vm, source.filename()));
+        if (options.keeps_text)
+            compilation.text = TRY(vm::make_str(vm, source.text()));
+        compilation.is_interactive = options.mode == Mode::Single;
+        compilation.is_expression = options.mode == Mode::Eval;
+        compilation.names_in_namespace = options.names_in_namespace;
+        compilation.has_future_annotations = options.has_future_annotations || imports_future_annotations(module);
+        compilation.has_long_jumps = has_long_jumps;
+        compilation.optimize_level = options.optimize_level < 0 ? vm.optimize_level : uint8_t(options.optimize_level);
+        compilation.stack_limit = stack_limit;
+        Codegen codegen(compilation, *scopes.module, nullptr, "<module>");
+        Code* code = codegen.module(module);
+        if (compilation.raised)
+            return vm.raise(compilation.raised);
+        if (compilation.error)
+            return raise_syntax_error(vm, *compilation.error, &source, source.filename());
+        if (!compilation.needs_long_jumps)
+            return code;
+    }
+    __builtin_unreachable(); // with long jumps it is an error
 }
 
 } // namespace

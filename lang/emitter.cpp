@@ -55,6 +55,11 @@ void Emitter::append_jump(const Operands& operands) {
 void Emitter::append_short_jump(const Operands& operands) {
     if (!m_reachable || too_long())
         return;
+    if (m_has_long_jumps) {
+        append_jump({uint32_t(Op::JumpFar), 0, operands.label});
+        m_reachable = false;
+        return;
+    }
     Label& label = *operands.label;
     uint32_t end = position() + 1;
     if (label.m_position != Label::NOWHERE) {
@@ -188,10 +193,10 @@ void Emitter::cover(uint32_t start, const std::vector<Region*>& regions) {
 // --- The end --------------------------------------------------------------------------------------------------------
 
 void Emitter::finish(vm::CodeParts& parts) {
-    parts.register_count = uint16_t(m_far_highest > REGISTER_LIMIT ? m_far_highest : m_highest);
+    parts.register_count = m_far_highest > REGISTER_LIMIT ? m_far_highest : m_highest;
     if (m_clear_to > m_clear_from) {
-        parts.clear_from = uint16_t(m_clear_from);
-        parts.clear_to = uint16_t(m_clear_to);
+        parts.clear_from = m_clear_from;
+        parts.clear_to = m_clear_to;
     }
     parts.words = std::move(m_words);
     parts.constants = m_constants.values();

@@ -76,14 +76,16 @@ struct Region {
 class Emitter {
 public:
     static constexpr Reg REGISTER_LIMIT = vm::NEAR_REGISTERS;
-    static constexpr Reg FAR_LIMIT = UINT16_MAX;
+    static constexpr Reg FAR_LIMIT = 1 << 30;
     static constexpr unsigned ROOM = 40;
-    static constexpr uint32_t WORD_LIMIT = 1 << 22;
+    static constexpr uint32_t SHORT_JUMPS_LIMIT = 1 << 22;
+    static constexpr uint32_t WORD_LIMIT = 1 << 30;
 
     // For a frame with so many named locals; temporaries come behind the near ones. Behind far locals one register is
     // for begin_frame, which moves parameters there, then come far temporaries.
-    Emitter(vm::VM& vm, unsigned local_count)
-        : m_constants(vm), m_next(std::min(local_count, vm::NEAR_LOCALS)), m_highest(m_next), m_spill_floor(m_next),
+    Emitter(vm::VM& vm, unsigned local_count, bool has_long_jumps)
+        : m_constants(vm), m_has_long_jumps(has_long_jumps), m_next(std::min(local_count, vm::NEAR_LOCALS)),
+          m_highest(m_next), m_spill_floor(m_next),
           m_far_next(local_count > vm::NEAR_LOCALS ? vm::local_register(local_count) + 1 : REGISTER_LIMIT),
           m_far_highest(m_far_next) {}
 
@@ -160,7 +162,7 @@ public:
     bool has_room(size_t count) const {
         return m_next + count + ROOM <= REGISTER_LIMIT;
     }
-    // Far temporaries: as many as a frame can have, but only instructions with a Reg16 reach them.
+    // Far temporaries: as many as a frame can have, but only instructions with a FarReg reach them.
     Reg allocate_far(size_t count = 1);
     Reg next_far() const {
         return m_far_next;
@@ -180,7 +182,7 @@ public:
         return m_overflow_span;
     }
     bool too_long() const {
-        return m_words.size() > WORD_LIMIT;
+        return m_words.size() > (m_has_long_jumps ? WORD_LIMIT : SHORT_JUMPS_LIMIT);
     }
     // Must be empty at entry.
     void need_clear(Reg reg);
@@ -197,8 +199,7 @@ private:
         return (info.a != K::None) + (info.b != K::None) + (info.c != K::None) + (info.x != K::None);
     }
     static constexpr bool is_wide(vm::OperandKind kind) {
-        return kind == vm::OperandKind::K16 || kind == vm::OperandKind::SImm16 || kind == vm::OperandKind::Reg16 ||
-               kind == vm::OperandKind::Free16;
+        return kind == vm::OperandKind::K16 || kind == vm::OperandKind::SImm16;
     }
 
     struct Operands {
@@ -273,6 +274,7 @@ private:
     };
 
     Constants m_constants;
+    const bool m_has_long_jumps; // Jump is emitted as JumpFar
     std::vector<uint32_t> m_words;
     std::vector<vm::Str*> m_cache_names;
     std::vector<vm::LineEntry> m_lines;

@@ -46,8 +46,29 @@ void SymbolTable::rebuild() {
 }
 
 int Scope::free_index(const Symbol* origin) const {
+    if (!free_places.empty()) {
+        auto place = free_places.find(origin);
+        return place == free_places.end() ? -1 : int(place->second);
+    }
     auto found = std::find(frees.begin(), frees.end(), origin);
     return found == frees.end() ? -1 : int(found - frees.begin());
+}
+
+void Scope::add_free(Symbol* origin) {
+    constexpr size_t LINEAR_LIMIT = 16;
+    frees.push_back(origin);
+    if (frees.size() < LINEAR_LIMIT)
+        return;
+    for (size_t i = free_places.size(); i < frees.size(); i++)
+        free_places.emplace(frees[i], uint32_t(i));
+}
+
+void Scope::sort_frees() {
+    std::sort(frees.begin(), frees.end(), [](const Symbol* a, const Symbol* b) { return *a->name < *b->name; });
+    if (free_places.empty())
+        return;
+    for (size_t i = 0; i < frees.size(); i++)
+        free_places[frees[i]] = uint32_t(i);
 }
 
 Scope* ScopeTree::find(const Node* node) const {

@@ -63,7 +63,7 @@ struct Symbol {
     Scope* scope = nullptr;
     uint16_t flags = 0;
     Home home = Home::Global;
-    uint16_t index = 0;
+    uint32_t index = 0;
     Symbol* origin = nullptr; // the symbol that stands for the variable: itself, or one of an outer scope; null: global
     Span directive;           // of its first global or nonlocal statement
 
@@ -111,10 +111,13 @@ struct Scope {
     std::vector<Symbol*> locals; // by number (vm::local_register gives the register); the symbols of inlined
                                  // comprehensions may share one
     std::vector<Symbol*> frees;  // origins, by closure index
+    std::unordered_map<const Symbol*, uint32_t> free_places; // the same; empty while there are few
 
     bool is_function_like() const { return kind != ScopeKind::Module && kind != ScopeKind::Class; }
     bool is_frame() const { return kind != ScopeKind::Comprehension; }
     int free_index(const Symbol* origin) const; // -1 when it is none
+    void add_free(Symbol* origin);
+    void sort_frees(); // by name
 };
 
 struct ScopeOptions {

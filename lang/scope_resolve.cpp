@@ -10,6 +10,7 @@
 #include "vm/model/code.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace ouro::lang {
 
@@ -119,15 +120,14 @@ private:
         for (Scope* frame = scope.host; frame != origin.scope->host; frame = frame->parent->host) {
             if (frame->free_index(&origin) >= 0)
                 return;
-            frame->frees.push_back(&origin);
+            frame->add_free(&origin);
         }
     }
 
     // --- Registers --------------------------------------------------------------------------------------------------
 
     void lay_out(Scope& frame) {
-        std::sort(frame.frees.begin(), frame.frees.end(),
-                  [](const Symbol* a, const Symbol* b) { return *a->name < *b->name; });
+        frame.sort_frees();
         const auto& symbols = frame.symbols.all();
         add_locals(frame, symbols, [](const Symbol& s) { return s.has(Symbol::PARAMETER); });
         if (frame.class_cell)
@@ -138,15 +138,13 @@ private:
                    [](const Symbol& s) { return !s.has(Symbol::PARAMETER) && s.has(Symbol::CAPTURED); });
         add_locals(frame, symbols,
                    [](const Symbol& s) { return !s.has(Symbol::PARAMETER) && !s.has(Symbol::CAPTURED); });
-        std::vector<uint16_t> active;
+        ComprehensionLocals shared;
         for (Scope* comprehension : frame.comprehensions)
-            lay_out_comprehension(frame, *comprehension, frame.locals.size(), active);
-        if (frame.locals.size() > vm::MAX_LOCALS || frame.frees.size() > vm::MAX_LOCALS)
-            fail("too many local variables (more than " + std::to_string(vm::MAX_LOCALS) + ")", Span{});
+            lay_out_comprehension(frame, *comprehension, shared);
     }
 
-    static uint16_t register_of(size_t index) {
-        return uint16_t(vm::local_register(unsigned(index)));
+    static uint32_t register_of(size_t index) {
+        return vm::local_register(unsigned(index));
     }
 
     static void add_local(Scope& frame, Symbol& symbol) {
@@ -164,28 +162,35 @@ private:
         }
     }
 
-    // `active`: registers of the comprehensions around. Registers from `first` on belong to comprehensions.
-    void lay_out_comprehension(Scope& frame, Scope& scope, size_t first, std::vector<uint16_t>& active) {
-        size_t active_before = active.size();
+    // Of one frame: the numbers of its comprehensions' variables by their name, and the registers that belong to the
+    // comprehensions around.
+    struct ComprehensionLocals {
+        std::unordered_map<Name, std::vector<size_t>> by_name;
+        std::vector<uint32_t> active;
+    };
+
+    void lay_out_comprehension(Scope& frame, Scope& scope, ComprehensionLocals& shared) {
+        size_t active_before = shared.active.size();
         for (Symbol* symbol : scope.symbols.all()) {
             if (!owns(scope, *symbol))
                 continue;
             symbol->home = symbol->has(Symbol::CAPTURED) ? Home::Cell : Home::Local;
-            symbol->index = comprehension_register(frame, *symbol, first, active);
-            active.push_back(symbol->index);
+            symbol->index = comprehension_register(frame, *symbol, shared);
+            shared.active.push_back(symbol->index);
         }
         for (Scope* inner : scope.comprehensions)
-            lay_out_comprehension(frame, *inner, first, active);
-        active.resize(active_before);
+            lay_out_comprehension(frame, *inner, shared);
+        shared.active.resize(active_before);
     }
 
-    static uint16_t comprehension_register(Scope& frame, Symbol& symbol, size_t first,
-                                           const std::vector<uint16_t>& active) {
-        for (size_t i = first; i < frame.locals.size(); i++) {
-            if (frame.locals[i]->name == symbol.name && frame.locals[i]->home == symbol.home &&
-                std::find(active.begin(), active.end(), register_of(i)) == active.end())
+    static uint32_t comprehension_register(Scope& frame, Symbol& symbol, ComprehensionLocals& shared) {
+        std::vector<size_t>& candidates = shared.by_name[symbol.name];
+        for (size_t i : candidates) {
+            if (frame.locals[i]->home == symbol.home &&
+                std::find(shared.active.begin(), shared.active.end(), register_of(i)) == shared.active.end())
                 return register_of(i);
         }
+        candidates.push_back(frame.locals.size());
         frame.locals.push_back(&symbol);
         return register_of(frame.locals.size() - 1);
     }
@@ -193,7 +198,7 @@ private:
     void settle(Scope& scope) {
         for (Symbol* symbol : scope.symbols.all()) {
             if (symbol->home == Home::Free) {
-                symbol->index = uint16_t(scope.host->free_index(symbol->origin));
+                symbol->index = uint32_t(scope.host->free_index(symbol->origin));
             } else if (symbol->origin && symbol->origin != symbol) {
                 symbol->home = symbol->origin->home;
                 symbol->index = symbol->origin->index;

@@ -3,6 +3,8 @@
 # abc: abstract base classes (Library Reference, abc; PEP 3119). The engine itself refuses to instantiate classes whose
 # __abstractmethods__ is not empty; this module collects that set and answers isinstance and issubclass.
 
+from _weakref import is_watched as _is_watched, ref as _ref
+
 _registrations = 0  # changes with each register(): remembered "no" answers are older than that are stale
 
 
@@ -33,15 +35,25 @@ class abstractproperty(property):
 
 
 class _State:
-    """What an abstract class remembers: registered classes and earlier answers."""
+    """What an abstract class remembers: registered classes and earlier answers. No class lives on for that."""
 
     __slots__ = ("registered", "subclasses", "strangers", "strangers_at")
 
     def __init__(self):
         self.registered = []
-        self.subclasses = set()
-        self.strangers = set()
+        self.subclasses = _new_set()
+        self.strangers = _new_set()
         self.strangers_at = _registrations
+
+
+def _new_set():
+    """A set of classes that does not keep them alive: what takes weak references to them out of the set that holds
+    them. A class belongs to it when such a reference has that callback."""
+    return set().discard
+
+
+def _remember(forget, cls):
+    forget.__self__.add(_ref(cls, forget))
 
 
 def _abstract_names(cls, bases, namespace):
@@ -72,14 +84,15 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_impl.registered.append(subclass)
+        registered = cls._abc_impl.registered
+        registered.append(_ref(subclass, registered.remove))
         _registrations += 1
         return subclass
 
     def __instancecheck__(cls, instance):
         known = cls._abc_impl.subclasses
         claimed = instance.__class__
-        if claimed in known:
+        if _is_watched(claimed, known):
             return True
         real = type(instance)
         if real is claimed:
@@ -90,15 +103,15 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         state = cls._abc_impl
-        if subclass in state.subclasses:
+        if _is_watched(subclass, state.subclasses):
             return True
         if state.strangers_at < _registrations:
-            state.strangers = set()
+            state.strangers = _new_set()
             state.strangers_at = _registrations
-        elif subclass in state.strangers:
+        elif _is_watched(subclass, state.strangers):
             return False
         answer = _is_subclass(cls, subclass, state)
-        (state.subclasses if answer else state.strangers).add(subclass)
+        _remember(state.subclasses if answer else state.strangers, subclass)
         return answer
 
 
@@ -108,7 +121,8 @@ def _is_subclass(cls, subclass, state):
         return hooked
     if cls in getattr(subclass, "__mro__", ()):
         return True
-    return any(issubclass(subclass, other) for other in state.registered) or any(
+    registered = [reference() for reference in state.registered]
+    return any(other is not None and issubclass(subclass, other) for other in registered) or any(
         issubclass(subclass, other) for other in type.__subclasses__(cls)
     )
 

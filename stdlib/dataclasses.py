@@ -84,7 +84,7 @@ class Field:
         return (
             f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
             f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},"
-            f"compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},"
+            f"compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},doc={self.doc!r},"
             f"_field_type={self._field_type})"
         )
 

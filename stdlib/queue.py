@@ -3,6 +3,7 @@
 # queue: queues between threads (Library Reference, queue). Scripts run in one thread so far, so a wait that only
 # another thread could end is an error instead of a hang; a wait with a timeout sleeps and fails.
 import time
+from _types import mark_native as _mark_native
 from collections import deque
 from heapq import heappop, heappush
 
@@ -142,6 +143,7 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
+@_mark_native
 class SimpleQueue:
     """An unbounded queue without task tracking."""
 

@@ -97,7 +97,12 @@ class Template:
 
     def is_valid(self):
         """Has the text only valid placeholders?"""
-        return all(kind != "invalid" for kind, _ in self._placeholders())
+        for match in self.pattern.finditer(self.template):
+            if match.group("invalid") is not None:
+                return False
+            if all(match.group(kind) is None for kind in ("named", "braced", "escaped")):
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+        return True
 
     def get_identifiers(self):
         """The names of the placeholders, in order of appearance."""

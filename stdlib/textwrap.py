@@ -145,6 +145,8 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """The text without the white space with which all of its lines begin."""
+    if not isinstance(text, str):
+        raise TypeError(f"expected str object, not {type(text).__qualname__!r}")
     lines = ["" if not line.strip(_WHITESPACE) else line for line in text.split("\n")]
     filled = [line for line in lines if line]
     if not filled:

@@ -43,8 +43,8 @@ class _CallableGenericAlias(GenericAlias):
     def __getitem__(self, item):
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
-        from typing import _CallableAlias
-        filled = _CallableAlias(self.__origin__, self.__args__, "Callable")[item]
+        from typing import _CallableGenericAlias
+        filled = _CallableGenericAlias(self.__origin__, self.__args__, "Callable")[item]
         return type(self)(self.__origin__, _bracketed(filled.__args__))
 
     def __reduce__(self):

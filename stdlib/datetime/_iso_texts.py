@@ -26,6 +26,7 @@ class IsoCalendarDate(tuple):
     """Year, week and weekday of ISO 8601."""
 
     __module__ = "datetime"
+    __slots__ = ()
 
     year = property(lambda self: self[0])
     week = property(lambda self: self[1])

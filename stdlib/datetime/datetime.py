@@ -12,6 +12,7 @@ from _gregorian import (
 )
 from _iso_texts import IsoCalendarDate, _offset_text, _parse_clock, ordinal_of_week as _ordinal_of_week
 from _timedelta import _full_name, _half_even, timedelta
+from _types import mark_final_native as _mark_final_native, mark_native as _mark_native
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
@@ -97,9 +98,6 @@ class timezone(tzinfo):
 
     __slots__ = ("_offset", "_name")
     _unnamed = object()
-
-    def __init_subclass__(cls, **keywords):
-        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
 
     def __new__(cls, offset, name=_unnamed):
         if not isinstance(offset, timedelta):
@@ -790,3 +788,9 @@ def _seconds(fields):
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+for _cls in (timedelta, tzinfo, date, time, datetime):
+    _mark_native(_cls)
+_mark_final_native(IsoCalendarDate)
+_mark_final_native(timezone)
+del _cls

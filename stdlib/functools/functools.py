@@ -212,6 +212,10 @@ class partialmethod:
         method.__isabstractmethod__ = self.__isabstractmethod__
         return method
 
+    def __repr__(self):
+        name = getattr(self.func, "__qualname__", getattr(self.func, "__name__", "?"))
+        return f"<single dispatch method descriptor {name}>"
+
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
@@ -300,9 +304,13 @@ def _is_union(cls):
 def singledispatch(func):
     """Transform a function into a generic one, dispatched by the class of the first argument."""
     from types import MappingProxyType
+    from _weakref import ref
     registry = {}
-    dispatch_cache = {}
+    dispatch_cache = {}  # by weak references to classes
     cache_token = None
+
+    def forget(reference):
+        dispatch_cache.pop(reference, None)
 
     def dispatch(cls):
         """The implementation for instances of cls."""
@@ -314,12 +322,12 @@ def singledispatch(func):
                 dispatch_cache.clear()
                 cache_token = current
         try:
-            return dispatch_cache[cls]
+            return dispatch_cache[ref(cls)]
         except KeyError:
             implementation = registry.get(cls)
             if implementation is None:
                 implementation = _find_implementation(cls, registry)
-            dispatch_cache[cls] = implementation
+            dispatch_cache[ref(cls, forget)] = implementation
             return implementation
 
     def is_valid(cls):
@@ -397,6 +405,10 @@ class singledispatchmethod:
         _method.register = self.register
         update_wrapper(_method, self.func)
         return _method
+
+    def __repr__(self):
+        name = getattr(self.func, "__qualname__", getattr(self.func, "__name__", "?"))
+        return f"<single dispatch method descriptor {name}>"
 
     @property
     def __isabstractmethod__(self):

@@ -6,6 +6,8 @@ import types
 
 from .abc import Loader
 
+__name__ = "importlib.util"  # the module of the classes and functions here
+
 
 def _load_now(module):
     """Run the code of a lazy module, which becomes a plain one. What was set in it before stays as it was set."""

@@ -4,6 +4,8 @@
 import types
 from _collections import OrderedDict as _OrderedDict
 
+__name__ = "inspect"  # the module of the classes and functions here
+
 
 class _empty:
     """Marks what is not there."""

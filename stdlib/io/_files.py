@@ -6,6 +6,7 @@
 import _posix
 from _io_bases import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase
 from _streams import TextStream, UnsupportedOperation
+from _types import mark_native
 
 _unflushed = {}  # buffers that hold written bytes, by id
 
@@ -19,6 +20,7 @@ def flush_all():
             pass
 
 
+@mark_native
 class FileIO(RawIOBase):
     """A file by its descriptor, unbuffered."""
 
@@ -349,6 +351,7 @@ class _Buffered(BufferedIOBase):
         return f"<_io.{type(self).__name__} name={self.raw.name!r}>"
 
 
+@mark_native
 class BufferedReader(_Buffered):
     """A file of bytes to be read."""
 
@@ -356,6 +359,7 @@ class BufferedReader(_Buffered):
     _reads = True
 
 
+@mark_native
 class BufferedWriter(_Buffered):
     """A file of bytes to be written."""
 
@@ -363,6 +367,7 @@ class BufferedWriter(_Buffered):
     _writes = True
 
 
+@mark_native
 class BufferedRandom(_Buffered):
     """A file of bytes to be read and written."""
 
@@ -380,6 +385,7 @@ def _normal_encoding(encoding):
     return name, not name.startswith(("utf-16", "utf16", "utf-32", "utf32"))
 
 
+@mark_native
 class TextIOWrapper(TextIOBase):
     """A file of text over a buffer of bytes."""
 

@@ -5,6 +5,8 @@ import re
 import sys
 import time
 
+__name__ = "logging"  # the module of the classes and functions here
+
 CRITICAL = FATAL = 50
 ERROR = 40
 WARNING = WARN = 30

@@ -5,6 +5,7 @@
 import _posix
 import abc
 import sys
+from _types import mark_final_native
 from collections.abc import MutableMapping
 
 __name__ = "os"  # the module that the classes name as theirs
@@ -53,9 +54,6 @@ _other_kinds = {"stat": ", os.PathLike or integer", "listdir": ", os.PathLike, i
 class stat_result(tuple):
     """What os.stat tells."""
 
-    def __init_subclass__(cls, **keywords):
-        raise TypeError("type 'os.stat_result' is not an acceptable base type")
-
     n_sequence_fields, n_fields, n_unnamed_fields = 10, 13, 0
 
     def __new__(cls, values):
@@ -98,6 +96,9 @@ def fstat(fd):
 
 def readlink(path, *, dir_fd=None):
     return _posix.readlink(_path(path, "readlink"))
+
+
+mark_final_native(stat_result)
 
 
 class _Environ(MutableMapping):

@@ -4,6 +4,7 @@
 import _posix
 import posixpath as path
 import sys
+from _types import mark_final_native as _mark_final_native
 from _posix import (
     O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC,
     O_WRONLY,
@@ -40,11 +41,11 @@ def listdir(path=None):
     return _posix.listdir("." if path is None else _path(path, "listdir"))
 
 
+@_mark_final_native
 class DirEntry:
     """What os.scandir finds."""
 
-    def __init_subclass__(cls, **keywords):
-        raise TypeError("type 'posix.DirEntry' is not an acceptable base type")
+    __module__ = "posix"
 
     def __init__(self, folder, name):
         self.name = name
@@ -81,7 +82,10 @@ class DirEntry:
         return f"<DirEntry {self.name!r}>"
 
 
+@_mark_final_native
 class _ScandirIterator:
+    __module__, __qualname__ = "posix", "ScandirIterator"
+
     def __init__(self, folder):
         self._entries = (DirEntry(folder, name) for name in listdir(folder))
 
@@ -272,11 +276,11 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
+@_mark_final_native
 class terminal_size(tuple):
     """The size of a terminal."""
 
-    def __init_subclass__(cls, **keywords):
-        raise TypeError("type 'os.terminal_size' is not an acceptable base type")
+    __slots__ = ()
 
     columns = property(lambda self: self[0])
     lines = property(lambda self: self[1])

@@ -76,7 +76,7 @@ bool Parser::parse_digit_escape(Item& item, size_t start) {
         uint32_t c = 0;
         for (unsigned i = 0; i < 2 && is_octal(peek()); i++)
             c = c * 8 + (m_characters[m_at++] - '0');
-        emit_character(c);
+        emit_single(c);
         return true;
     }
     unsigned group = first - '0';
@@ -86,7 +86,7 @@ bool Parser::parse_digit_escape(Item& item, size_t start) {
             uint32_t c = (first - '0') * 64 + (second - '0') * 8 + (m_characters[m_at++] - '0');
             if (c > 0377)
                 return fail(octal_message(text(start, m_at)), start);
-            emit_character(c);
+            emit_single(c);
             return true;
         }
         group = group * 10 + (second - '0');
@@ -124,7 +124,7 @@ bool Parser::parse_escape(Item& item) {
         return false;
     if (!known)
         return fail("bad escape " + text(start, m_at), start);
-    emit_character(c);
+    emit_single(c);
     return true;
 }
 
@@ -169,7 +169,7 @@ bool Parser::parse_class(Item& item) {
     size_t start = m_at++;
     item.kind = Item::Other;
     item.width = {1, 1};
-    emit("[");
+    begin_class();
     if (take('^'))
         emit("^");
     for (size_t first = m_at; m_at == first || peek() != ']';) {
@@ -181,8 +181,8 @@ bool Parser::parse_class(Item& item) {
         bool is_range = peek() == '-' && peek(1) != ']';
         if (low_category)
             emit_category(char(low), true);
-        else
-            emit_character(low);
+        else if (!is_range)
+            emit_class_range(low, low);
         if (!is_range)
             continue;
         m_at++;
@@ -190,11 +190,10 @@ bool Parser::parse_class(Item& item) {
             return false;
         if (low_category || high_category || high < low)
             return fail("bad character range " + text(member, m_at), member);
-        emit("-");
-        emit_character(high);
+        emit_class_range(low, high);
     }
     m_at++;
-    emit("]");
+    end_class();
     return true;
 }
 

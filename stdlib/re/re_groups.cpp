@@ -269,7 +269,7 @@ bool Parser::read_removed_flags(uint32_t& removed) {
     }
 }
 
-static void append_flags(std::string& out, uint32_t flags) {
+void Parser::append_flags(std::string& out, uint32_t flags) {
     for (auto [flag, letter] : {std::pair(IGNORECASE, 'i'), {MULTILINE, 'm'}, {DOTALL, 's'}}) {
         if (flags & flag)
             out += letter;

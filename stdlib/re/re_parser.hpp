@@ -21,6 +21,7 @@ struct Item {
     enum Kind : uint8_t { Nothing, Position, Repeat, Other } kind = Nothing;
     Width width;
     unsigned first_group = 0; // groups opened before it
+    size_t text = 0;          // where it begins in the result
 };
 
 class Parser {
@@ -30,7 +31,6 @@ public:
 
 private:
     static constexpr uint32_t END = UINT32_MAX;
-    static constexpr uint64_t MAX_REPEAT = 65535; // PCRE2's
 
     // --- Characters ---
     uint32_t peek(size_t ahead = 0) const {
@@ -41,12 +41,18 @@ private:
     bool fail(std::string message, size_t position);
     bool take_until(uint32_t terminator, const char* what, std::string& name);
 
-    // --- Sequences and groups (re_syntax_parser.cpp, re_groups.cpp) ---
+    // --- Sequences and groups (re_syntax_parser.cpp, re_repeat.cpp, re_groups.cpp) ---
     bool parse_alternatives(Width& width, bool at_start);
     bool parse_sequence(Width& width, bool at_start);
     bool parse_item(Item& item, bool at_start);
     bool parse_repeat(Item& item, Width& width);
     bool parse_repeat_counts(uint64_t& low, uint64_t& high, bool& is_repeat);
+    bool emit_repeat(const Item& item, uint64_t low, uint64_t high, const std::string& mode);
+    bool emit_blocks(const Item& item, uint64_t low, uint64_t high, const std::string& mode, bool copied);
+    std::string define(const std::string& part);
+    std::string exactly(const std::string& part, uint64_t count, bool copied);
+    std::string at_most(const std::string& part, const std::string& last, uint64_t least, uint64_t most,
+                        const std::string& mode, bool copied);
     void skip_blanks_and_comments();
     bool parse_group(Item& item, bool at_start);
     bool parse_extension(Item& item, size_t start, bool at_start);
@@ -57,6 +63,7 @@ private:
     bool parse_condition(Item& item, size_t start);
     bool parse_condition_group(unsigned& group);
     bool parse_inline_flags(Item& item, size_t start, bool at_start);
+    static void append_flags(std::string& out, uint32_t flags); // those that PCRE2 has
     bool read_added_flags(uint32_t& added);
     bool read_removed_flags(uint32_t& removed);
     bool close_group(size_t start);
@@ -73,6 +80,14 @@ private:
     bool parse_class_escape(uint32_t& c, bool& is_category);
     bool parse_character_escape(uint32_t& c, size_t start, bool& known);
     bool parse_hex_escape(uint32_t& c, size_t start, unsigned digits);
+
+    // --- Characters of which IGNORECASE makes several (re_case.cpp) ---
+    bool folds_text() const;
+    void emit_alike(uint32_t low, uint32_t high);
+    void begin_class();
+    void end_class();
+    void emit_class_range(uint32_t low, uint32_t high);
+    void emit_single(uint32_t c);
 
     // --- Output ---
     void emit(std::string_view pcre) { m_result.text += pcre; }
@@ -94,6 +109,8 @@ private:
     std::vector<std::pair<unsigned, size_t>> m_conditions; // groups named by number before they may exist, and where
     bool m_variable_look_behind = false; // a look-behind of no fixed width was seen
     unsigned m_look_behind_groups = 0; // groups opened before the enclosing look-behind, plus one; 0 outside
+    std::string m_definitions; // of what high counts repeat
+    unsigned m_definition_count = 0;
     Translation m_result;
 };
 

@@ -4,6 +4,7 @@
 #include "stdlib/re/re_program.hpp"
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace ouro::vm::re {
 
@@ -34,7 +35,8 @@ Engine::~Engine() {
 }
 
 pcre2_match_data* Engine::match_data(uint32_t pairs) {
-    if (pairs > m_pairs || !m_match_data) {
+    if (pairs > m_pairs || !m_match_data || m_has_heap) {
+        m_has_heap = false;
         pcre2_match_data_free(m_match_data);
         m_pairs = std::max(pairs, 16u);
         m_match_data = pcre2_match_data_create(m_pairs, nullptr);
@@ -44,6 +46,37 @@ pcre2_match_data* Engine::match_data(uint32_t pairs) {
 
 void Engine::set_subject_size(size_t bytes) {
     pcre2_set_match_limit(match_context, uint32_t(std::min<size_t>(STEPS + bytes * 16, UINT32_MAX)));
+}
+
+int Engine::match_with_jit_stack(const pcre2_code* code, std::string_view subject, size_t start, uint32_t options,
+                                 pcre2_match_data* data, size_t room) {
+    pcre2_jit_stack* stack = nullptr; // only address space at first, of which there may be less than memory
+    for (; !stack && room > LARGEST_JIT_STACK; room /= 2)
+        stack = pcre2_jit_stack_create(SMALLEST_JIT_STACK, room, nullptr);
+    if (!stack)
+        return PCRE2_ERROR_JIT_STACKLIMIT;
+    pcre2_jit_stack_assign(match_context, nullptr, stack);
+    auto* text = reinterpret_cast<const uint8_t*>(subject.data());
+    int count = pcre2_jit_match(code, text, subject.size(), start, options, data, match_context);
+    pcre2_jit_stack_assign(match_context, nullptr, m_jit_stack);
+    pcre2_jit_stack_free(stack);
+    return count;
+}
+
+int Engine::match_with_heap(const pcre2_code* code, std::string_view subject, size_t start, uint32_t options,
+                            pcre2_match_data* data, size_t room) {
+    pcre2_set_heap_limit(match_context, uint32_t(std::min<size_t>(room / 1024, UINT32_MAX)));
+    auto* text = reinterpret_cast<const uint8_t*>(subject.data());
+    int count = pcre2_match(code, text, subject.size(), start, options, data, match_context);
+    pcre2_set_heap_limit(match_context, HEAP_LIMIT_KIB);
+    m_has_heap = true;
+    return count;
+}
+
+// How much a match may take at most: of the machine's memory a part, and no more than the VM may have.
+static size_t room_for_match(VM& vm) {
+    size_t machine = size_t(sysconf(_SC_PHYS_PAGES)) * size_t(sysconf(_SC_PAGESIZE)) / 4;
+    return std::max(std::min(machine, vm.heap.limit()), LARGEST_JIT_STACK);
 }
 
 bool stack_is_low(void* vm) { return static_cast<VM*>(vm)->check_native_stack().is_error(); }
@@ -125,12 +158,18 @@ Result<bool> Program::run(VM& vm, Engine& engine, Mode mode, std::string_view su
     int count = PCRE2_ERROR_JIT_STACKLIMIT;
     if (use.jit == Variant::Ready)
         count = pcre2_jit_match(use.code, text, subject.size(), start, options, data, engine.match_context);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT && use.jit == Variant::Ready)
+        count = engine.match_with_jit_stack(use.code, subject, start, options, data, room_for_match(vm));
     if (count == PCRE2_ERROR_JIT_STACKLIMIT) // no JIT code, or its stack is too small
         count = pcre2_match(use.code, text, subject.size(), start, options | PCRE2_NO_JIT, data, engine.match_context);
+    if (count == PCRE2_ERROR_HEAPLIMIT)
+        count = engine.match_with_heap(use.code, subject, start, options | PCRE2_NO_JIT, data, room_for_match(vm));
     if (count > 0)
         return true;
     if (count == PCRE2_ERROR_NOMATCH)
         return false;
+    if (vm.safepoint.load(std::memory_order_relaxed)) // Ctrl-C, perhaps, which tells more than the engine's error
+        TRY(vm.handle_safepoint());
     return raise_match_error(vm, count);
 }
 

@@ -30,11 +30,17 @@ public:
     // Room for so many pairs of offsets; null when there is no memory.
     pcre2_match_data* match_data(uint32_t pairs);
     void set_subject_size(size_t bytes);
+    // Once more, for a match that needs more memory than the usual one, up to `room` bytes.
+    int match_with_jit_stack(const pcre2_code* code, std::string_view subject, size_t start, uint32_t options,
+                             pcre2_match_data* data, size_t room);
+    int match_with_heap(const pcre2_code* code, std::string_view subject, size_t start, uint32_t options,
+                        pcre2_match_data* data, size_t room);
 
 private:
     pcre2_match_data* m_match_data = nullptr;
     pcre2_jit_stack* m_jit_stack;
     uint32_t m_pairs = 0;
+    bool m_has_heap = false; // m_match_data holds much memory
 };
 
 class Program {

@@ -78,6 +78,8 @@ Translation Parser::run() {
         m_group_closed.assign(1, true);
         m_result = {};
         m_conditions.clear();
+        m_definitions.clear();
+        m_definition_count = 0;
         m_at = 0;
         m_restart = m_variable_look_behind = false;
         Width width;
@@ -92,6 +94,8 @@ Translation Parser::run() {
         }
         if (good && m_variable_look_behind)
             m_result.fault = {Fault::SyntaxWithoutPosition, "look-behind requires fixed-width pattern", 0};
+        if (!m_definitions.empty())
+            emit("(?(DEFINE)" + m_definitions + ")");
         m_result.flags = m_flags;
         m_result.group_count = unsigned(m_group_widths.size() - 1);
         return std::move(m_result);
@@ -143,6 +147,7 @@ bool Parser::parse_sequence(Width& width, bool at_start) {
         }
         Item next;
         next.first_group = unsigned(m_group_widths.size());
+        next.text = m_result.text.size();
         if (!parse_item(next, at_start))
             return false;
         if (next.kind == Item::Nothing) // a comment or global flags
@@ -175,7 +180,7 @@ bool Parser::parse_item(Item& item, bool at_start) {
         m_at++;
         item.kind = Item::Other;
         item.width = {1, 1};
-        emit_character(c);
+        emit_single(c);
         return true;
     }
 }
@@ -207,16 +212,12 @@ bool Parser::parse_repeat_counts(uint64_t& low, uint64_t& high, bool& is_repeat)
     is_repeat = true;
     if (!has_high)
         high = Width::LIMIT;
-    if (low >= Width::LIMIT || (has_high && high >= Width::LIMIT)) {
+    if (low >= Width::LIMIT - 1 || (has_high && high >= Width::LIMIT - 1)) {
         m_result.fault = {Fault::Overflow, "the repetition number is too large", 0};
         return false;
     }
     if (high < low)
         return fail("min repeat greater than max repeat", start);
-    if (low > MAX_REPEAT || (has_high && high > MAX_REPEAT)) { // Differs: PCRE2 counts with 16 bits.
-        m_result.fault = {Fault::Overflow, "the repetition number is too large", 0};
-        return false;
-    }
     return true;
 }
 
@@ -232,7 +233,7 @@ bool Parser::parse_repeat(Item& item, Width& width) {
             return false;
         if (!is_repeat) {
             width = width + item.width;
-            item = {Item::Other, {1, 1}, unsigned(m_group_widths.size())};
+            item = {Item::Other, {1, 1}, unsigned(m_group_widths.size()), m_result.text.size()};
             emit_character('{');
             return true;
         }
@@ -241,14 +242,11 @@ bool Parser::parse_repeat(Item& item, Width& width) {
         return fail("nothing to repeat", start);
     if (item.kind == Item::Repeat)
         return fail("multiple repeat", start);
+    const char* mode = take('?') ? "?" : take('+') ? "+" : "";
     if (c != '{')
-        m_result.text += char(c);
-    else
-        emit("{" + std::to_string(low) + "," + (high == Width::LIMIT ? "" : std::to_string(high)) + "}");
-    if (take('?'))
-        emit("?");
-    else if (take('+'))
-        emit("+");
+        emit(char(c) + std::string(mode));
+    else if (!emit_repeat(item, low, high, mode))
+        return false;
     if (high > 1 && m_group_widths.size() > item.first_group + 1)
         m_result.loop_over_groups = true;
     item.kind = Item::Repeat;

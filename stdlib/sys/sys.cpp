@@ -219,12 +219,21 @@ static constexpr NativeDef FUNCTIONS[] = {
     fn<sys_getattr>("__getattr__(name, /)"),
 };
 
+// In the form that programs take apart: version, then in parentheses the build and when it was made, the compiler.
+#ifdef __clang__
+#define OURO_COMPILER "Clang " __clang_version__
+#else
+#define OURO_COMPILER "GCC " __VERSION__
+#endif
+static constexpr std::string_view VERSION =
+    "3.14.0 (Ouro 0.1.0, " __DATE__ ", " __TIME__ ") [" OURO_COMPILER "]";
+
 static void add_constants(VM& vm, Module& module) {
     auto text = [&](const char* name, std::string_view value) {
         module_set(vm, module, name, make_short_str(vm, value));
     };
     text("__doc__", "Objects used or maintained by the interpreter, and functions that interact with it.");
-    text("version", "3.14.0 (Ouro 0.1.0)");
+    text("version", VERSION);
     text("platform", "linux");
     text("byteorder", "little");
     text("float_repr_style", "short");

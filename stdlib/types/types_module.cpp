@@ -4,6 +4,7 @@
 // generators awaitable.
 #include "stdlib/types/simple_namespace.hpp"
 
+#include "vm/model/class.hpp"
 #include "vm/model/code.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/objects/frame_object.hpp"
@@ -37,7 +38,19 @@ static bool is_unstarted(Value value) {
     return coroutine && coroutine->state() == Coroutine::State::Created;
 }
 
+// Class decorators: see mark_as_native. Nobody derives from a final one.
+static Value mark_native(VM& vm, Type& cls) {
+    mark_as_native(vm, cls);
+    return &cls;
+}
+static Value mark_final_native(VM& vm, Type& cls) {
+    cls.type_flags |= Type::FINAL;
+    return mark_native(vm, cls);
+}
+
 static constexpr NativeDef FUNCTIONS[] = {
+    fn<mark_native>("mark_native(cls, /)"),
+    fn<mark_final_native>("mark_final_native(cls, /)"),
     fn<is_unstarted>("is_unstarted(object, /)"),
     fn<mark_coroutine>("mark_coroutine(function, /)"),
     fn<is_marked>("is_marked(object, /)"),

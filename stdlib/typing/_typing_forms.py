@@ -5,7 +5,7 @@
 #
 # Differs: shown as in Python 3.14, where Optional[int] and Union[int, None] are `int | None`.
 import sys
-from _types import FunctionType, GenericAlias, UnionType as Union
+from _types import FunctionType, GenericAlias, UnionType as Union, mark_native
 from annotationlib import ForwardRef
 
 __name__ = "typing"  # the module of the classes here
@@ -127,10 +127,12 @@ def _underivable(cls):
         raise TypeError(f"type '{name}' is not an acceptable base type")
 
     cls.__init_subclass__ = classmethod(__init_subclass__)
+    if cls.__name__ != "NoDefaultType": # which shows its bare name
+        mark_native(cls)
     return cls
 
 
-class _Form:
+class _SpecialForm:
     """A name that only means something to type checkers: Optional, Literal, Self, ..."""
 
     def __init__(self, name, getitem=None, doc=None):
@@ -190,11 +192,11 @@ def _literal(form, parameters):
     """Literal['r', 'w']: one of these values."""
     values = []
     for value in _as_tuple(parameters):
-        nested = value.__args__ if isinstance(value, _LiteralAlias) else (value,)
+        nested = value.__args__ if isinstance(value, _LiteralGenericAlias) else (value,)
         for item in nested:
             if not any(type(item) is type(other) and item == other for other in values):
                 values.append(item)
-    return _LiteralAlias(form, tuple(values))
+    return _LiteralGenericAlias(form, tuple(values))
 
 
 def _concatenate(form, parameters):
@@ -211,7 +213,7 @@ def _unpack(form, parameters):
     """Unpack[Ts]: as *Ts."""
     if isinstance(parameters, tuple):
         raise TypeError(f"{form} accepts only single type. Got {parameters!r:.100}.")
-    return _UnpackAlias(form, (_converted(parameters),))
+    return _UnpackGenericAlias(form, (_converted(parameters),))
 
 
 def _annotated(form, parameters):
@@ -224,23 +226,23 @@ def _annotated(form, parameters):
     return _AnnotatedAlias(origin, metadata)
 
 
-Optional = _Form("Optional", _optional)
-Literal = _Form("Literal", _literal)
-Concatenate = _Form("Concatenate", _concatenate)
-Unpack = _Form("Unpack", _unpack)
-Annotated = _Form("Annotated", _annotated)
-ClassVar = _Form("ClassVar", _single, "ClassVar[int]: a variable of the class, not of instances.")
-Final = _Form("Final", _single, "Final[int]: a name that is not assigned again.")
-TypeGuard = _Form("TypeGuard", _single, "TypeGuard[int]: returned by predicates that narrow types.")
-TypeIs = _Form("TypeIs", _single, "TypeIs[int]: the same, also where the answer is no.")
-Required = _Form("Required", _single, "A key of a TypedDict that has to be there.")
-NotRequired = _Form("NotRequired", _single, "A key of a TypedDict that may be missing.")
-ReadOnly = _Form("ReadOnly", _single, "A key of a TypedDict that is not assigned.")
-Self = _Form("Self", doc="The class that the method is called on.")
-Never = _Form("Never", doc="No value at all.")
-NoReturn = _Form("NoReturn", doc="The function never returns.")
-LiteralString = _Form("LiteralString", doc="A str literal.")
-TypeAlias = _Form("TypeAlias", doc="The assignment names a type.")
+Optional = _SpecialForm("Optional", _optional)
+Literal = _SpecialForm("Literal", _literal)
+Concatenate = _SpecialForm("Concatenate", _concatenate)
+Unpack = _SpecialForm("Unpack", _unpack)
+Annotated = _SpecialForm("Annotated", _annotated)
+ClassVar = _SpecialForm("ClassVar", _single, "ClassVar[int]: a variable of the class, not of instances.")
+Final = _SpecialForm("Final", _single, "Final[int]: a name that is not assigned again.")
+TypeGuard = _SpecialForm("TypeGuard", _single, "TypeGuard[int]: returned by predicates that narrow types.")
+TypeIs = _SpecialForm("TypeIs", _single, "TypeIs[int]: the same, also where the answer is no.")
+Required = _SpecialForm("Required", _single, "A key of a TypedDict that has to be there.")
+NotRequired = _SpecialForm("NotRequired", _single, "A key of a TypedDict that may be missing.")
+ReadOnly = _SpecialForm("ReadOnly", _single, "A key of a TypedDict that is not assigned.")
+Self = _SpecialForm("Self", doc="The class that the method is called on.")
+Never = _SpecialForm("Never", doc="No value at all.")
+NoReturn = _SpecialForm("NoReturn", doc="The function never returns.")
+LiteralString = _SpecialForm("LiteralString", doc="A str literal.")
+TypeAlias = _SpecialForm("TypeAlias", doc="The assignment names a type.")
 
 
 class _AnyMeta(type):
@@ -322,7 +324,7 @@ class _GenericAlias(_BaseAlias):
         return made
 
     def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _Form):
+        if isinstance(self.__origin__, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")
         entries = [self.__origin__]
         if self._name is not None and Generic not in bases:
@@ -362,12 +364,12 @@ def _rebuilt(origin, args, name):
     return _GenericAlias(origin, args, name)
 
 
-class _LiteralAlias(_GenericAlias):
+class _LiteralGenericAlias(_GenericAlias):
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()'}]"
 
     def __eq__(self, other):
-        if not isinstance(other, _LiteralAlias):
+        if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
         return {(type(v), v) for v in self.__args__} == {(type(v), v) for v in other.__args__}
 
@@ -375,7 +377,7 @@ class _LiteralAlias(_GenericAlias):
         return hash(frozenset((type(v), v) for v in self.__args__))
 
 
-class _UnpackAlias(_GenericAlias):
+class _UnpackGenericAlias(_GenericAlias):
     @property
     def __typing_unpacked__(self):
         return self.__args__[0]
@@ -410,7 +412,7 @@ class _AnnotatedAlias(_GenericAlias):
         return hash((self.__origin__, self.__metadata__))
 
 
-class _CallableAlias(_GenericAlias):
+class _CallableGenericAlias(_GenericAlias):
     """Callable[[int], str]: __args__ is flat, the result last."""
 
     def __repr__(self):
@@ -422,7 +424,7 @@ class _CallableAlias(_GenericAlias):
         return f"typing.Callable[{shown}, {_type_text(result)}]"
 
 
-class _Generic(_BaseAlias):
+class _SpecialGenericAlias(_BaseAlias):
     """The plain names of this module for classes elsewhere: List, Mapping, Callable."""
 
     def __init__(self, origin, count, name):
@@ -449,7 +451,7 @@ class _Generic(_BaseAlias):
         return (self.__origin__, Generic)
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _Generic):
+        if isinstance(cls, _SpecialGenericAlias):
             cls = cls.__origin__
         return issubclass(cls, self.__origin__)
 
@@ -481,11 +483,9 @@ class _Generic(_BaseAlias):
             flat = tuple(map(_converted, parameters))
         elif _is_param_list(parameters):
             flat = (parameters,)
-        else:
-            raise TypeError(
-                f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}"
-            )
-        return _CallableAlias(self.__origin__, (*flat, _converted(result)), "Callable")
+        else: # a single one; only collections.abc.Callable insists on a list
+            flat = (_converted(parameters),)
+        return _CallableGenericAlias(self.__origin__, (*flat, _converted(result)), "Callable")
 
 
 # --- Type variables ---
@@ -586,8 +586,7 @@ class _ParamSpecPart:
     def __eq__(self, other):
         return type(self) is type(other) and self.__origin__ == other.__origin__
 
-    def __hash__(self):
-        return hash((type(self), self.__origin__))
+    __hash__ = None
 
     def __repr__(self):
         return f"{self.__origin__.__name__}.{self._part}"
@@ -702,7 +701,7 @@ def _generic_subscript(cls, params):
         name = cls.__name__
         if not params:
             raise TypeError(f"Parameter list to {name}[...] cannot be empty")
-        flat = [p.__typing_unpacked__ if isinstance(p, _UnpackAlias) else p for p in params]
+        flat = [p.__typing_unpacked__ if isinstance(p, _UnpackGenericAlias) else p for p in params]
         if not all(isinstance(p, (TypeVar, ParamSpec, TypeVarTuple)) for p in flat):
             raise TypeError(
                 f"Parameters to {name}[...] must all be type variables or parameter specification variables."
@@ -760,3 +759,4 @@ class Generic:
 
 
 bare_generics.append(Generic)
+mark_native(Generic)

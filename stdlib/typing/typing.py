@@ -9,8 +9,8 @@ from _typing_forms import (
     Annotated, Any, ClassVar, Concatenate, Final, Generic, Literal, LiteralString, Never, NewType, NoDefault, NoReturn,
     NotRequired, Optional, ParamSpec, ParamSpecArgs, ParamSpecKwargs, ReadOnly, Required, Self, Text, TypeAlias,
     TypeAliasType, TypeGuard, TypeIs, TypeVar, TypeVarTuple, Unpack,
-    _AnnotatedAlias, _BaseAlias, _CallableAlias, _Generic, _GenericAlias, _LiteralAlias, _converted,
-    _is_param_list, bare_generics,
+    _AnnotatedAlias, _BaseAlias, _CallableGenericAlias, _GenericAlias, _LiteralGenericAlias, _SpecialGenericAlias,
+    _converted, _is_param_list, bare_generics,
 )
 from abc import ABCMeta
 from annotationlib import ForwardRef, _namespace_annotations
@@ -61,7 +61,9 @@ class _ProtocolMeta(ABCMeta):
         return all(_has_member(cls, instance, name) for name in cls.__protocol_attrs__)
 
     def __subclasscheck__(cls, other):
-        if cls is not Protocol and getattr(cls, "_is_protocol", False):
+        # A check of another class may come to this one on its way: then there is nothing to refuse.
+        is_asked = sys._getframe(1).f_globals.get("__name__") not in ("abc", "functools")
+        if cls is not Protocol and is_asked and getattr(cls, "_is_protocol", False):
             if not isinstance(other, type):
                 raise TypeError("issubclass() arg 1 must be a class")
             if not getattr(cls, "_is_runtime_protocol", False):
@@ -435,7 +437,7 @@ def get_args(tp):
     if isinstance(tp, (_GenericAlias, GenericAlias)):
         args = tp.__args__
         origin = tp.__origin__
-        callable_form = isinstance(tp, _CallableAlias) or getattr(origin, "__name__", "") == "Callable"
+        callable_form = isinstance(tp, _CallableGenericAlias) or getattr(origin, "__name__", "") == "Callable"
         if callable_form and not (len(args) == 2 and _is_param_list(args[0])):
             args = (list(args[:-1]), args[-1])
         return args
@@ -452,7 +454,7 @@ def _evaluated(value, globalns, localns):
         return _evaluated(_converted(eval(value.__forward_arg__, globalns, localns)), globalns, localns)
     if isinstance(value, list):
         return [_evaluated(item, globalns, localns) for item in value]
-    if isinstance(value, (_GenericAlias, GenericAlias, Union)) and not isinstance(value, _LiteralAlias):
+    if isinstance(value, (_GenericAlias, GenericAlias, Union)) and not isinstance(value, _LiteralGenericAlias):
         args = tuple(_evaluated(arg, globalns, localns) for arg in value.__args__)
         if args == value.__args__:
             return value
@@ -470,7 +472,7 @@ def _without_extras(value):
         return _without_extras(value.__origin__)
     if get_origin(value) in (Required, NotRequired, ReadOnly):
         return _without_extras(value.__args__[0])
-    if isinstance(value, (_GenericAlias, GenericAlias, Union)) and not isinstance(value, _LiteralAlias):
+    if isinstance(value, (_GenericAlias, GenericAlias, Union)) and not isinstance(value, _LiteralGenericAlias):
         args = tuple(_without_extras(arg) for arg in value.__args__)
         if args == value.__args__:
             return value
@@ -550,25 +552,25 @@ def _make_io(name):
 
 def _make(name):
     if name in _BUILTIN_NAMES:
-        return _Generic(*_BUILTIN_NAMES[name], name)
+        return _SpecialGenericAlias(*_BUILTIN_NAMES[name], name)
     if name in _ABC_NAMES:
         import collections.abc
 
         source = "Set" if name == "AbstractSet" else name
-        return _Generic(getattr(collections.abc, source), _ABC_NAMES[name], name)
+        return _SpecialGenericAlias(getattr(collections.abc, source), _ABC_NAMES[name], name)
     if name in _COLLECTIONS_NAMES:
         import collections
 
         source, count = _COLLECTIONS_NAMES[name]
-        return _Generic(getattr(collections, source), count, name)
+        return _SpecialGenericAlias(getattr(collections, source), count, name)
     if name in ("ContextManager", "AsyncContextManager"):
         import contextlib
 
-        return _Generic(getattr(contextlib, "Abstract" + name), 2, name)
+        return _SpecialGenericAlias(getattr(contextlib, "Abstract" + name), 2, name)
     if name in ("Pattern", "Match"):
         import re
 
-        return _Generic(getattr(re, name), 1, name)
+        return _SpecialGenericAlias(getattr(re, name), 1, name)
     if name in _SUPPORTS:
         return _supports(name, _SUPPORTS[name], None)
     if name in ("IO", "TextIO", "BinaryIO"):

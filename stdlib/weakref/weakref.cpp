@@ -202,6 +202,15 @@ Result<List*> get_weakrefs(VM& vm, Value object) {
     return references;
 }
 
+// Is there a weak reference to the object with this callback? For those who hold such references: they need no look-up.
+bool is_watched(VM& vm, Value object, Value callback) {
+    for (WeakReference* reference = first_reference(vm, object); reference; reference = reference->next) {
+        if (reference->callback == callback)
+            return true;
+    }
+    return false;
+}
+
 Result<Value> proxy(VM& vm, Args arguments) {
     TRY(check_count(vm, arguments, "proxy"));
     return TRY(make_proxy(vm, arguments[0], arguments.size() > 1 ? arguments[1] : Value::none()));
@@ -212,6 +221,7 @@ constexpr NativeDef MEMBERS[] = {
     type_constant("ReferenceType", reference_type),
     type_constant("ProxyType", proxy_type),
     type_constant("CallableProxyType", callable_proxy_type),
+    fn<is_watched>("is_watched(object, callback, /)"),
     fn<proxy>("proxy(*args)",
               "(object, callback=None, /)\n--\n\nA proxy for the object, which does not keep it alive."),
     fn<get_weakref_count>("getweakrefcount(object, /)", "The number of weak references to the object."),

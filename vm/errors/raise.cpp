@@ -6,6 +6,7 @@
 #include "vm/errors/exception_members.hpp"
 #include "vm/errors/exceptions.hpp"
 #include "vm/grants.hpp"
+#include "vm/model/class.hpp"
 #include "vm/model/core.hpp"
 #include "vm/errors/traceback.hpp"
 
@@ -74,7 +75,7 @@ std::string renaming_hint(VM& vm, Module& module) {
 
 static std::string missing_attribute_message(VM& vm, Value object, Str* name) {
     if (Type* type = as<Type>(object))
-        return fmt::format("type object '{}' has no attribute '{}'", type->name->view(), name->view());
+        return fmt::format("type object '{}' has no attribute '{}'", error_name(type), name->view());
     if (Module* module = as<Module>(object)) {
         DictEntry* entry = dict_find(*module->dict, vm.names.dunder_name);
         Str* module_name = entry ? as<Str>(entry->value) : nullptr;

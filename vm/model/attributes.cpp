@@ -5,6 +5,7 @@
 #include "vm/model/attributes.hpp"
 
 #include "vm/model/calls.hpp"
+#include "vm/model/class.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/special_calls.hpp"
 
@@ -304,7 +305,7 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
 
 static Result<void> write_type_attribute(VM& vm, Type* type, Str* name, Value value) {
     if (type->has(Type::IMMUTABLE))
-        return vm.type_error("cannot set '{}' attribute of immutable type '{}'", name->view(), type->native->name);
+        return vm.type_error("cannot set '{}' attribute of immutable type '{}'", name->view(), error_name(type));
     Dict* dict = type->attributes(vm);
     if (value) {
         dict_set(vm, *dict, name, value);

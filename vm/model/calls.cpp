@@ -3,6 +3,7 @@
 // Calls: binding arguments to the parameters of script functions, and calling anything from native code.
 #include "vm/model/calls.hpp"
 
+#include "vm/model/class.hpp"
 #include "vm/model/code.hpp"
 #include "vm/text/closest_name.hpp"
 #include "vm/model/core.hpp"
@@ -298,8 +299,7 @@ bool is_callable(VM& vm, Value value) {
 
 // For types of the library with their module, as CPython's static types call themselves.
 static Raised no_instances_error(VM& vm, Type* type) {
-    std::string_view name = type->has(Type::HEAP) ? type->name->view() : std::string_view(type->native->name);
-    return vm.type_error("cannot create '{}' instances", name);
+    return vm.type_error("cannot create '{}' instances", error_name(type));
 }
 
 Result<Value> call_type(VM& vm, Type* type, std::span<const Value> arguments, Tuple* keyword_names) {

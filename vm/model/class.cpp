@@ -110,7 +110,7 @@ Result<void> check_bases(VM& vm, Tuple* bases) {
         if (!base)
             return vm.type_error("bases must be types");
         if (base->has(Type::FINAL))
-            return vm.type_error("type '{}' is not an acceptable base type", full_type_name(vm, base));
+            return vm.type_error("type '{}' is not an acceptable base type", error_name(base));
         for (size_t other = 0; other < i; other++) {
             if ((*bases)[i] == (*bases)[other])
                 return vm.type_error("duplicate base class {}", base->name->view());
@@ -478,6 +478,21 @@ std::string full_type_name(VM& vm, Type* type) {
 std::string shown_type_name(VM& vm, Type* type) {
     Str* module = as<Str>(type->lookup(vm, vm.names.dunder_module));
     return module && module->view() == "__main__" ? std::string(type->qualname->view()) : full_type_name(vm, type);
+}
+
+std::string_view error_name(const Type* type) {
+    bool is_bare = type->type_flags & (Type::HEAP | Type::BARE_NAME);
+    return is_bare ? type->name->view() : std::string_view(type->native->name);
+}
+
+void mark_as_native(VM& vm, Type& type) {
+    Heap::store(&type, type.name, intern(vm, full_type_name(vm, &type))); // __name__ is what stands behind the dot
+    type.type_flags |= Type::IMMUTABLE;
+}
+
+bool iterates_by_index(VM& vm, Type* type) {
+    return type->special(vm, Special::GetItem) && type->type_flags & (Type::HEAP | Type::SEQUENCE) &&
+           type->native->kind != Kind::Dict;
 }
 
 } // namespace ouro::vm

@@ -21,6 +21,15 @@ std::string full_type_name(VM& vm, Type* type);
 // The same without `__main__.`, as error messages that name modules show it.
 std::string shown_type_name(VM& vm, Type* type);
 
+// The name in most other errors: types of modules that are native, or stand for such, with their module
+// ('collections.deque'), all others without.
+std::string_view error_name(const Type* type);
+// The class is one that is native in CPython: it shows its module in errors and cannot be changed.
+void mark_as_native(VM& vm, Type& type);
+
+// Do instances iterate by their __getitem__ when they have no __iter__? The natives that do not are mappings.
+bool iterates_by_index(VM& vm, Type* type);
+
 // Gives instances a __dict__, unless a base does already.
 void add_dict_attribute(VM& vm, Type* type);
 

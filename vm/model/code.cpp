@@ -49,7 +49,7 @@ Code* make_code(VM& vm, const CodeParts& parts) {
     code->local_count = parts.local_count;
     code->clear_from = parts.clear_from;
     code->clear_to = parts.clear_to;
-    code->free_count = uint16_t(parts.free_names.size());
+    code->free_count = uint32_t(parts.free_names.size());
     code->cell_count = uint32_t(parts.cell_names.size());
     code->docstring = parts.docstring ? parts.docstring : Value::none();
     code->local_names = name_tuple(vm, parts.local_names);

@@ -36,7 +36,7 @@ inline constexpr unsigned OP_COUNT = 0
 static_assert(OP_COUNT <= 256);
 
 enum class OperandKind : uint8_t {
-    None, Dst, Src, SrcDst, Base, Imm, Reg16, SImm16, K, K16, SJ, Jump, Cache, Const, Name, Free, Free16,
+    None, Dst, Src, SrcDst, Base, Imm, SImm16, K, K16, SJ, Jump, Cache, Const, Name, Free, FarReg, FarFree,
 };
 
 struct OpInfo {
@@ -64,7 +64,6 @@ constexpr int32_t sj(uint32_t word) { return int32_t(word) >> 8; }
 
 inline constexpr unsigned NEAR_REGISTERS = 240;
 inline constexpr unsigned NEAR_LOCALS = 140; // the other near registers are temporaries
-inline constexpr unsigned MAX_LOCALS = 60'000;
 
 // The register of the named local number `index`.
 constexpr unsigned local_register(unsigned index) {
@@ -122,13 +121,13 @@ struct Code : Object {
     Str* text; // the whole source text, where no file of that name has it; else null
     uint32_t code_flags;
     uint32_t first_line;
-    uint16_t positional_count;      // positional-only ones included
-    uint16_t positional_only_count;
-    uint16_t keyword_only_count;
-    uint16_t register_count;
-    uint16_t local_count;           // parameters and other named locals: see local_register
-    uint16_t clear_from, clear_to;  // registers that must be empty at entry
-    uint16_t free_count;
+    uint32_t positional_count;      // positional-only ones included
+    uint32_t positional_only_count;
+    uint32_t keyword_only_count;
+    uint32_t register_count;
+    uint32_t local_count;           // parameters and other named locals: see local_register
+    uint32_t clear_from, clear_to;  // registers that must be empty at entry
+    uint32_t free_count;
     uint32_t word_count, constant_count, cache_count, handler_count, line_count, cell_count;
     uint32_t* words;
     Value* constants;
@@ -157,8 +156,8 @@ struct CodeParts {
     Str* filename = nullptr;
     Str* text = nullptr;
     uint32_t flags = 0, first_line = 1;
-    uint16_t positional_count = 0, positional_only_count = 0, keyword_only_count = 0;
-    uint16_t register_count = 0, local_count = 0, clear_from = 0, clear_to = 0;
+    uint32_t positional_count = 0, positional_only_count = 0, keyword_only_count = 0;
+    uint32_t register_count = 0, local_count = 0, clear_from = 0, clear_to = 0;
     std::vector<uint32_t> words;
     std::vector<Value>* constants = nullptr; // owned by a RootVector
     std::vector<Str*> cache_names;           // interned; kept alive by KeepInterned while code is compiled

@@ -6,6 +6,7 @@
 #include "vm/model/calls.hpp"
 #include "vm/values/float.hpp"
 #include "vm/text/closest_name.hpp"
+#include "vm/model/class.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/frame.hpp"
 #include "vm/model/numbers.hpp"
@@ -431,11 +432,11 @@ static Type* maker_of(VM& vm, Type* type) {
 
 Result<Type*> class_argument(VM& vm, Value cls, Type* base) {
     Type* type = as<Type>(cls);
-    std::string_view name = base->name->view();
+    std::string_view name = error_name(base);
     if (!type)
         return vm.type_error("{}.__new__(X): X is not a type object ({})", name, vm.type_name(cls));
     if (!type->is_subtype_of(base))
-        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, type->name->view(), type->name->view(),
+        return vm.type_error("{}.__new__({}): {} is not a subtype of {}", name, error_name(type), error_name(type),
                              name);
     return type;
 }

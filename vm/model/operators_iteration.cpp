@@ -2,6 +2,7 @@
 //
 // Iteration over any value, and lists and tuples made of what it gives.
 #include "vm/model/core.hpp"
+#include "vm/model/class.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/special_calls.hpp"
 
@@ -18,7 +19,7 @@ Result<Value> get_iterator(VM& vm, Value iterable) {
             return vm.type_error("iter() returned non-iterator of type '{}'", vm.type_name(iterator));
         return iterator;
     }
-    if (!method && type->special(vm, Special::GetItem) && !as<Dict>(iterable))
+    if (!method && iterates_by_index(vm, type))
         return make_sequence_iterator(vm, iterable);
     return vm.type_error("'{}' object is not iterable", vm.type_name(iterable));
 }

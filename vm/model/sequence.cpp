@@ -2,6 +2,7 @@
 //
 // The helpers of sequence.hpp that need not be inline.
 #include "vm/model/sequence.hpp"
+#include "vm/model/class.hpp"
 
 #include <algorithm>
 
@@ -85,7 +86,7 @@ bool inherits_special(VM& vm, Type* type, Type* base, Special special) {
 
 Result<void> refuse_keywords(VM& vm, Type* cls, Type* base, Dict& keywords) {
     if (keywords.size() && inherits_special(vm, cls, base, Special::Init))
-        return vm.type_error("{}() takes no keyword arguments", base->name->view());
+        return vm.type_error("{}() takes no keyword arguments", error_name(base));
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "vm/type.hpp"
 
 #include "vm/model/attribute_cache.hpp"
+#include "vm/model/class.hpp"
 #include "vm/model/core.hpp"
 
 #include <algorithm>
@@ -120,11 +121,6 @@ Type* VM::type_of_immediate(Value value) {
     return value.is_ellipsis() ? types.ellipsis_type : types.not_implemented_type;
 }
 
-// Native types of modules are named in full: 'collections.deque' object.
-std::string_view VM::type_name(Value value) {
-    Type* type = type_of(value);
-    bool is_bare = type->type_flags & (Type::HEAP | Type::BARE_NAME);
-    return is_bare ? type->name->view() : std::string_view(type->native->name);
-}
+std::string_view VM::type_name(Value value) { return error_name(type_of(value)); }
 
 } // namespace ouro::vm

@@ -408,12 +408,14 @@ static Result<void> type_setattr(VM& vm, Type& self, Str& name, Value value) {
 }
 static Result<void> type_delattr(VM& vm, Type& self, Str& name) { return generic_set_attribute(vm, &self, &name, {}); }
 
-static Str* type_get_name(Type& self) { return self.name; }
+static Str* type_get_name(Type& self) { // see mark_as_native
+    return self.has(Type::HEAP) && self.has(Type::IMMUTABLE) ? self.qualname : self.name;
+}
 static Str* type_get_qualname(Type& self) { return self.qualname; }
 
 static Result<void> type_set_name(VM& vm, Type& self, Value value) {
     if (self.has(Type::IMMUTABLE))
-        return vm.type_error("cannot set '__name__' attribute of immutable type '{}'", self.name->view());
+        return vm.type_error("cannot set '__name__' attribute of immutable type '{}'", error_name(&self));
     Str* name = as<Str>(value);
     if (!name)
         return vm.type_error("can only assign string to {}.__name__, not '{}'", self.name->view(), vm.type_name(value));
@@ -423,7 +425,7 @@ static Result<void> type_set_name(VM& vm, Type& self, Value value) {
 
 static Result<void> type_set_qualname(VM& vm, Type& self, Value value) {
     if (self.has(Type::IMMUTABLE))
-        return vm.type_error("cannot set '__qualname__' attribute of immutable type '{}'", self.name->view());
+        return vm.type_error("cannot set '__qualname__' attribute of immutable type '{}'", error_name(&self));
     Str* name = as<Str>(value);
     if (!name)
         return vm.type_error("can only assign string to {}.__qualname__, not '{}'", self.name->view(),
@@ -434,11 +436,13 @@ static Result<void> type_set_qualname(VM& vm, Type& self, Value value) {
 
 static Value type_get_module(VM& vm, Type& self) {
     DictEntry* entry = dict_find(*self.attributes(vm), vm.names.dunder_module);
-    return entry ? entry->value : Value(intern(vm, "builtins"));
+    // The natives' own is a str; what `type` and `function` have there is the descriptor for their instances.
+    bool is_own = entry && (self.has(Type::HEAP) || as<Str>(entry->value));
+    return is_own ? entry->value : Value(intern(vm, "builtins"));
 }
 static Result<void> type_set_module(VM& vm, Type& self, Value value) {
     if (self.has(Type::IMMUTABLE))
-        return vm.type_error("cannot set '__module__' attribute of immutable type '{}'", self.name->view());
+        return vm.type_error("cannot set '__module__' attribute of immutable type '{}'", error_name(&self));
     dict_set(vm, *self.attributes(vm), vm.names.dunder_module, value);
     self.modified(vm);
     return {};
@@ -475,7 +479,7 @@ static Result<Value> type_get_doc(VM& vm, Type& self) {
 }
 static Result<void> type_set_doc(VM& vm, Type& self, Value value) {
     if (self.has(Type::IMMUTABLE))
-        return vm.type_error("cannot set '__doc__' attribute of immutable type '{}'", self.name->view());
+        return vm.type_error("cannot set '__doc__' attribute of immutable type '{}'", error_name(&self));
     dict_set(vm, *self.attributes(vm), vm.names.dunder_doc, value);
     self.modified(vm);
     return {};
@@ -502,7 +506,7 @@ static Result<Value> type_get_annotations(VM& vm, Type& self) {
     if (!self.has(Type::HEAP))
         return vm.raise_attribute_error(
             &self, vm.names.dunder_annotations,
-            fmt::format("type object '{}' has no attribute '__annotations__'", self.name->view()));
+            fmt::format("type object '{}' has no attribute '__annotations__'", error_name(&self)));
     Value computed = annotate && !annotate->value.is_none() ? TRY(call(vm, annotate->value, {Value::small_int(1)}))
                                                             : Value(make_dict(vm));
     dict_set(vm, *dict, vm.names.dunder_annotations, computed);

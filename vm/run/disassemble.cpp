@@ -83,13 +83,11 @@ private:
         case OperandKind::Src:
         case OperandKind::SrcDst:
         case OperandKind::Base:
+        case OperandKind::FarReg:
             m_text += fmt::format("r{}", value);
             return;
         case OperandKind::Imm:
             m_text += fmt::format("{}", value);
-            return;
-        case OperandKind::Reg16:
-            m_text += fmt::format("r{}", instruction::bx(word));
             return;
         case OperandKind::SImm16:
             m_text += fmt::format("{}", instruction::sbx(word));
@@ -114,10 +112,8 @@ private:
             m_text += as<Str>(m_code.constants[value])->view();
             return;
         case OperandKind::Free:
+        case OperandKind::FarFree:
             m_text += as<Str>((*m_code.free_names)[value])->view();
-            return;
-        case OperandKind::Free16:
-            m_text += as<Str>((*m_code.free_names)[instruction::bx(word)])->view();
             return;
         }
     }

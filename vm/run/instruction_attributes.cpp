@@ -624,7 +624,7 @@ static Str* register_name(VM& vm, Frame* frame, uint32_t reg) {
 }
 
 Frame* unbound_local(VM& vm, Frame* frame, const uint32_t* at) {
-    uint32_t reg = instruction::op(*at) == Op::LoadFar ? instruction::bx(*at) : instruction::a(*at);
+    uint32_t reg = instruction::op(*at) == Op::LoadFar ? at[1] : instruction::a(*at);
     return raise_in(vm, unbound_local_error(vm, register_name(vm, frame, reg)));
 }
 

@@ -2,6 +2,7 @@
 //
 // Instructions that build, unpack and match containers, format text, make functions and import modules.
 #include "vm/model/calls.hpp"
+#include "vm/model/class.hpp"
 #include "vm/run/import.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/run/enter.hpp"
@@ -101,8 +102,8 @@ Frame* list_extend(VM& vm, Frame* frame, const uint32_t* at) {
     Value iterable = rb(frame, at);
     auto done = vm::list_extend(vm, *static_cast<List*>(ra(frame, at).object()), iterable);
     Type* type = vm.type_of(iterable);
-    if (done.is_error() && !type->special(vm, Special::Iter) && !type->special(vm, Special::GetItem))
-        return raise_in(vm, vm.type_error("Value after * must be an iterable, not {}", type->name->view()));
+    if (done.is_error() && !type->special(vm, Special::Iter) && !iterates_by_index(vm, type))
+        return raise_in(vm, vm.type_error("Value after * must be an iterable, not {}", error_name(type)));
     return finish(vm, frame, done);
 }
 Frame* set_update(VM& vm, Frame* frame, const uint32_t* at) {
@@ -217,8 +218,8 @@ Frame* load_build_class(VM& vm, Frame* frame, const uint32_t* at) {
 
 static Result<List*> items_to_unpack(VM& vm, Value iterable, size_t at_most) {
     Type* type = vm.type_of(iterable);
-    if (!type->special(vm, Special::Iter) && !type->special(vm, Special::GetItem))
-        return vm.type_error("cannot unpack non-iterable {} object", type->name->view());
+    if (!type->special(vm, Special::Iter) && !iterates_by_index(vm, type))
+        return vm.type_error("cannot unpack non-iterable {} object", error_name(type));
     List* items = make_list(vm);
     if (as_exact<List>(iterable) || as_exact<Tuple>(iterable)) {
         TRY(vm::list_extend(vm, *items, iterable));
@@ -273,11 +274,12 @@ Frame* unpack_star(VM& vm, Frame* frame, const uint32_t* at) {
     return unpacked(vm, frame, unpack_star(vm, rb(frame, at), instruction::c(*at), at[1], &ra(frame, at)));
 }
 Frame* unpack_far(VM& vm, Frame* frame, const uint32_t* at) {
-    return unpacked(vm, frame, unpack(vm, ra(frame, at), at[1], frame->registers + instruction::bx(*at)));
+    return unpacked(vm, frame, unpack(vm, ra(frame, at), size_t(rb(frame, at).small_int()), frame->registers + at[1]));
 }
 Frame* unpack_star_far(VM& vm, Frame* frame, const uint32_t* at) {
-    Value* to = frame->registers + instruction::bx(*at);
-    return unpacked(vm, frame, unpack_star(vm, ra(frame, at), at[1] & 255, at[1] >> 8, to));
+    size_t behind = size_t(rb(frame, at).small_int());
+    Value* to = frame->registers + at[1];
+    return unpacked(vm, frame, unpack_star(vm, ra(frame, at), instruction::c(*at), behind, to));
 }
 
 // --- match --------------------------------------------------------------------------------------------------------
@@ -294,11 +296,12 @@ Frame* match_mapping(VM& vm, Frame* frame, const uint32_t* at) {
 static Result<Value> match_key_values(VM& vm, Value subject, Tuple& keys) {
     Tuple* values = make_tuple(vm, keys.size());
     Object* missing = allocate_instance(vm, vm.types.object); // a default that no mapping holds
+    Set* seen = keys.size() > 1 ? make_set(vm) : nullptr;
     for (size_t i = 0; i < keys.size(); i++) {
-        for (size_t other = 0; other < i; other++) {
-            if (TRY(equal(vm, keys[i], keys[other])))
-                return vm.value_error("mapping pattern checks duplicate key ({})", repr_text(vm, keys[i]));
-        }
+        if (seen && TRY(set_contains(vm, *seen, keys[i])))
+            return vm.value_error("mapping pattern checks duplicate key ({})", repr_text(vm, keys[i]));
+        if (seen)
+            TRY(set_add(vm, *seen, keys[i]));
         Value found;
         if (Dict* dict = as_exact<Dict>(subject)) {
             found = TRY(dict_get(vm, *dict, keys[i]));

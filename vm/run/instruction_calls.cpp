@@ -3,6 +3,7 @@
 // Calls of the interpreter that are not one test away: keyword and starred arguments, bound methods, classes, instances
 // with __call__. Script functions found behind any of them are entered, not called.
 #include "vm/model/calls.hpp"
+#include "vm/model/class.hpp"
 #include "vm/run/instructions.hpp"
 
 #include <algorithm>
@@ -188,7 +189,7 @@ Frame* call_method_kw(VM& vm, Frame* frame, const uint32_t* at) {
 
 static bool is_iterable(VM& vm, Value value) {
     Type* type = vm.type_of(value);
-    return type->special(vm, Special::Iter) || type->special(vm, Special::GetItem);
+    return type->special(vm, Special::Iter) || iterates_by_index(vm, type);
 }
 
 // f(*args, **kwargs): the arguments are laid out above the frame's window.

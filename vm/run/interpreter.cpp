@@ -318,21 +318,23 @@ unwind:
         NEXT;
     }
     CASE(LoadFar) : {
-        if (!r[BX])
-            SLOW(1, unbound_local);
-        RA = r[BX];
+        Value value = r[*pc];
+        if (!value)
+            SLOW(2, unbound_local);
+        RA = value;
+        pc++;
         NEXT;
     }
     CASE(StoreFar) : {
-        r[BX] = RA;
+        r[*pc++] = RA;
         NEXT;
     }
     CASE(SaveFar) : {
-        std::copy_n(&RA, *pc++, &r[BX]);
+        std::copy_n(&RA, B, &r[*pc++]);
         NEXT;
     }
     CASE(RestoreFar) : {
-        std::copy_n(&r[BX], *pc++, &RA);
+        std::copy_n(&r[*pc++], B, &RA);
         NEXT;
     }
     CASE(CheckLocal) : {
@@ -396,7 +398,7 @@ unwind:
         NEXT;
     }
     CASE(LoadFreeCell) : {
-        RA = (*frame->function->closure)[BX];
+        RA = (*frame->function->closure)[*pc++];
         NEXT;
     }
     CASE(LoadClassFree) : SLOW(2, load_class_free);
@@ -730,6 +732,10 @@ unwind:
 
     // --- Jumps ---
     CASE(Jump) : JUMP(instruction::sj(word));
+    CASE(JumpFar) : {
+        int32_t distance = int32_t(*pc++);
+        JUMP(distance);
+    }
     CASE(JumpIfTrue) : {
         Value value = RA;
         if (!value.is_bool() && !value.is_none() && !value.is_small_int()) [[unlikely]]

@@ -58,9 +58,9 @@ Row row_of(const uint32_t* at, uint32_t base) {
     case Op::UnpackStar:
         return {{base, c + 1 + at[1]}, true};
     case Op::RestoreFar:
-        return {{base, at[1]}, true};
+        return {{base, instruction::b(*at)}, true};
     case Op::SaveFar:
-        return {{base, at[1]}};
+        return {{base, instruction::b(*at)}};
     case Op::ForNext:
     case Op::EndFor:
     case Op::GetSlice:
@@ -104,7 +104,7 @@ void add_operand(Effect& effect, const uint32_t* at, OperandKind kind, uint32_t 
     case OperandKind::SrcDst:
         effect.reads.set(operand);
         return;
-    case OperandKind::Reg16: // of LoadFar and its like, some of which write: counted as read
+    case OperandKind::FarReg: // some write it: counted as read
         if (operand < NEAR_REGISTERS)
             add(effect.reads, {operand, NEAR_REGISTERS});
         return;
@@ -122,8 +122,10 @@ Effect effect_of(const uint32_t* at) {
     Effect effect;
     const OpInfo& info = OP_INFO[uint8_t(*at)];
     add_operand(effect, at, info.a, instruction::a(*at));
-    add_operand(effect, at, info.b, info.b == OperandKind::Reg16 ? instruction::bx(*at) : instruction::b(*at));
+    add_operand(effect, at, info.b, instruction::b(*at));
     add_operand(effect, at, info.c, instruction::c(*at));
+    if (info.x == OperandKind::FarReg)
+        add_operand(effect, at, info.x, at[1]);
     return effect;
 }
 
@@ -173,6 +175,7 @@ private:
     static bool goes_on(Op op) {
         switch (op) {
         case Op::Jump:
+        case Op::JumpFar:
         case Op::Return:
         case Op::ReturnNone:
         case Op::Raise:

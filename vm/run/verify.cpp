@@ -67,10 +67,6 @@ private:
             check_jump(pc, int64_t(pc) + 1 + instruction::sj(word));
         if (info.b == OperandKind::K16 && instruction::bx(word) >= m_code.constant_count)
             fail(pc, "constant {} of {}", instruction::bx(word), m_code.constant_count);
-        if (info.b == OperandKind::Reg16 && instruction::bx(word) >= m_code.register_count)
-            fail(pc, "register {} of {}", instruction::bx(word), m_code.register_count);
-        if (info.b == OperandKind::Free16 && instruction::bx(word) >= m_code.free_count)
-            fail(pc, "free variable {} of {}", instruction::bx(word), m_code.free_count);
         if (info.has_x())
             check_x(pc, info.x, m_code.words[pc + 1]);
     }
@@ -104,6 +100,14 @@ private:
         switch (kind) {
         case OperandKind::Jump:
             return check_jump(pc, int64_t(pc) + 2 + int32_t(x));
+        case OperandKind::FarReg:
+            if (x >= m_code.register_count)
+                fail(pc, "{}: register {} of {}", info_at(pc).name, x, m_code.register_count);
+            return;
+        case OperandKind::FarFree:
+            if (x >= m_code.free_count)
+                fail(pc, "{}: free variable {} of {}", info_at(pc).name, x, m_code.free_count);
+            return;
         case OperandKind::Cache:
             if (x >= m_code.cache_count)
                 fail(pc, "{}: cache {} of {}", info_at(pc).name, x, m_code.cache_count);
@@ -134,6 +138,7 @@ private:
         case Op::Return:
         case Op::ReturnNone:
         case Op::Jump:
+        case Op::JumpFar:
         case Op::Raise:
         case Op::RaiseFrom:
         case Op::RaiseAgain:
