@@ -92,6 +92,15 @@ ResumeResult resume(VM& vm, Coroutine* coroutine) {
     return coroutine_resume(vm, *coroutine, Value::none());
 }
 
+// The last step of turns(vm, alive, 2).
+void check_end_of_turns(VM& vm, Coroutine* coroutine, const int& alive) {
+    ResumeResult end = resume(vm, coroutine);
+    CHECK(end.kind == ResumeResult::Kind::Returned);
+    CHECK(end.value.small_int() == 2);
+    CHECK(coroutine->is_closed());
+    CHECK(alive == 0);
+}
+
 } // namespace
 
 TEST_CASE("an Async returns what it co_returns", "[async]") {
@@ -102,11 +111,7 @@ TEST_CASE("an Async returns what it co_returns", "[async]") {
     CHECK(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
     CHECK(alive == 1);
     CHECK(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
-    ResumeResult end = resume(vm, coroutine);
-    CHECK(end.kind == ResumeResult::Kind::Returned);
-    CHECK(end.value.small_int() == 2);
-    CHECK(coroutine->is_closed());
-    CHECK(alive == 0);
+    check_end_of_turns(vm, coroutine, alive);
 }
 
 TEST_CASE("Asyncs await each other at any depth without native recursion", "[async]") {
@@ -198,11 +203,7 @@ TEST_CASE("a coroutine of one phase may end by awaiting another one", "[async]")
         }
         CHECK(coroutine_qualname(vm, *coroutine) == code->qualname);
         CHECK(one_phase(*coroutine).self.is_true());
-        ResumeResult end = resume(vm, coroutine);
-        CHECK(end.kind == ResumeResult::Kind::Returned);
-        CHECK(end.value.small_int() == 2);
-        CHECK(coroutine->is_closed());
-        CHECK(alive == 0);
+        check_end_of_turns(vm, coroutine, alive);
     }
 }
 

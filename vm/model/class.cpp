@@ -234,8 +234,6 @@ void lay_out_instances(Type* type, Tuple* bases) {
     type->type_flags |= Type::HAS_ATTRIBUTES;
     if (type->has(Type::METACLASS))
         type->attributes_offset = 0; // what classes have is in their dict
-    else if (type->native->kind == Kind::Module && type->member_count == 0)
-        type->attributes_offset = 0; // what modules have, too: one layout, so that __class__ can be set
     else if (type->has(Type::VARIABLE_SIZE))
         type->attributes_offset = 1; // behind the payload: attribute_area finds it
     else if (type->native->kind == Kind::Module)

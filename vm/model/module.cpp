@@ -21,7 +21,7 @@ Module* make_module(VM& vm, Str* name) {
 }
 
 Module* make_native_module(VM& vm, Str* name, Dict* dict) {
-    auto* module = vm.heap.make<Module>(vm.types.module->root_shape);
+    auto* module = vm.heap.make<Module>(vm.types.module->root_shape, MODULE_BYTES);
     module->dict = dict;
     module->flags |= Module::UNDESCRIBED;
     Heap::barrier(module);

@@ -94,20 +94,6 @@ static Result<bool> same_members(VM& vm, Type* a, Type* b) {
     return same_members(vm, below(a), below(b));
 }
 
-// A module may change to any class of modules that adds no __slots__, and back to a plain one.
-static bool set_module_class(VM& vm, Value self, Type* type) {
-    Module* module = as<Module>(self);
-    bool is_fit = module && type->native == vm.types.module->native && type->member_count == 0 &&
-                  module->type()->member_count == 0;
-    if (!is_fit)
-        return false;
-    Heap::store(module, module->shape, type->root_shape);
-    module->flags = uint8_t(type->has(Type::HEAP) ? module->flags | Object::SUBCLASS
-                                                  : module->flags & ~Object::SUBCLASS);
-    module->dict->keys_version = 0; // caches of its attributes count no more
-    return true;
-}
-
 static Result<void> object_set_class(VM& vm, Value self, Value value) {
     if (!value)
         return vm.type_error("can't delete __class__ attribute");
@@ -115,9 +101,8 @@ static Result<void> object_set_class(VM& vm, Value self, Value value) {
     if (!type)
         return vm.type_error("__class__ must be set to a class, not '{}' object", vm.type_name(value));
     Type* old = vm.type_of(self);
-    if (set_module_class(vm, self, type))
-        return {};
-    bool are_modules = as<Module>(self) && type->native == vm.types.module->native;
+    Module* module = as<Module>(self);
+    bool are_modules = module && type->native == vm.types.module->native;
     if (!self.is_object() || ((!old->has(Type::HEAP) || !type->has(Type::HEAP)) && !are_modules))
         return vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (type->native != old->native || type->has(Type::NO_ATTRIBUTES) != old->has(Type::NO_ATTRIBUTES) ||
@@ -125,9 +110,13 @@ static Result<void> object_set_class(VM& vm, Value self, Value value) {
         return vm.type_error("__class__ assignment: '{}' object layout differs from '{}'", type->name->view(),
                              old->name->view());
     Object* object = self.object();
-    if (!type->has(Type::NO_ATTRIBUTES))
+    if (module)
+        module->dict->keys_version = 0; // attributes that instructions remember may be hidden by the class now
+    else if (!type->has(Type::NO_ATTRIBUTES))
         instance_dict(vm, object); // dictionary mode has one layout whatever the class
-    Heap::store(object, object->shape, dictionary_shape(vm, type));
+    unsigned other_flags = object->flags & ~unsigned(Object::SUBCLASS);
+    object->flags = uint8_t(other_flags | (type->has(Type::HEAP) ? Object::SUBCLASS : 0));
+    Heap::store(object, object->shape, module ? type->root_shape : dictionary_shape(vm, type));
     return {};
 }
 
