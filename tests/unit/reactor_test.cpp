@@ -29,6 +29,19 @@ using Clock = std::chrono::steady_clock;
 using Direction = EventLoop::Direction;
 
 namespace {
+// How long uv_timer_start takes: as if the thread lost the processor at its end.
+std::chrono::milliseconds timer_start_delay{0};
+} // namespace
+
+extern "C" int __real_uv_timer_start(uv_timer_t* timer, uv_timer_cb callback, uint64_t timeout, uint64_t repeat);
+extern "C" int __wrap_uv_timer_start(uv_timer_t* timer, uv_timer_cb callback, uint64_t timeout, uint64_t repeat) {
+    int error = __real_uv_timer_start(timer, callback, timeout, repeat);
+    if (timer_start_delay.count() > 0)
+        std::this_thread::sleep_for(timer_start_delay);
+    return error;
+}
+
+namespace {
 
 struct Fixture {
     VM vm;
@@ -304,6 +317,22 @@ TEST_CASE("a wait ends neither early nor more than a millisecond and the system'
         CHECK(fixture.loop.time() >= when - 1e-9);
         CHECK(fixture.loop.time() < when + 0.5); // the machine may be busy
     }
+}
+
+TEST_CASE("a wait ends also when its time was over before it began") {
+    Fixture fixture;
+    Root target(fixture.vm.heap, make_list(fixture.vm));
+    static bool is_over;
+    is_over = false;
+    auto end = [](VM&, Value, Value) -> Result<void> {
+        is_over = true;
+        return {};
+    };
+    fixture.loop.add_timer(fixture.loop.time() + 0.001, true, end, target.value);
+    timer_start_delay = 5ms;
+    while (!is_over)
+        REQUIRE_FALSE(fixture.loop.run_tick(true).is_error());
+    timer_start_delay = 0ms;
 }
 
 TEST_CASE("virtual time goes by like real time while a descriptor is watched") {

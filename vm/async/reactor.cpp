@@ -203,7 +203,9 @@ void Reactor::wait_in_uv(int64_t milliseconds) {
     }
     if (milliseconds > 0) {
         uv_update_time(&m_uv);
-        OURO_VERIFY(uv_timer_start(&m_timer, [](uv_timer_t*) {}, uint64_t(milliseconds), 0) == 0);
+        // A thread that loses the processor here may find the timer due before uv_run waits: it must not wait then.
+        auto end_wait = [](uv_timer_t* timer) { uv_stop(timer->loop); };
+        OURO_VERIFY(uv_timer_start(&m_timer, end_wait, uint64_t(milliseconds), 0) == 0);
     }
     uv_run(&m_uv, UV_RUN_ONCE);
     uv_timer_stop(&m_timer);
