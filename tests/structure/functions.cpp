@@ -294,6 +294,7 @@ private:
         function.is_defined = last_line != 0;
         function.length = last_line ? last_line - function.line + 1 : 0;
         function.is_free = is_namespace && !is_internal && !seen.is_template;
+        function.is_member = !is_namespace && !is_internal && !seen.is_template;
         m_functions.push_back(std::move(function));
     }
 

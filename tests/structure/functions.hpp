@@ -19,6 +19,7 @@ struct Function {
     unsigned length = 0;    // in lines; 0 for a declaration
     bool is_defined = false;
     bool is_free = false;   // at namespace scope, with external linkage, no template
+    bool is_member = false; // declared or defined in its class, no template
 };
 
 // The functions of a file's text, in order.
