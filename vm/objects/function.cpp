@@ -127,7 +127,7 @@ static Value function_get(VM& vm, Function& self, Value instance, Value) {
     return instance.is_none() ? Value(&self) : Value(make_bound_method(vm, &self, instance));
 }
 
-static Result<Function*> function_new(VM& vm, Value, Code& code, Dict& globals, Value name, Value defaults,
+static Result<Function*> function_new(VM& vm, Type*, Code& code, Dict& globals, Value name, Value defaults,
                                       Value closure) {
     Function* function = make_function(vm, code, &globals);
     if (!name.is_none())
@@ -357,7 +357,7 @@ static Result<int64_t> method_hash(VM& vm, BoundMethod& self) {
     return int64_t(TRY(hash(vm, self.function)) ^ (self.self.bits() >> 4));
 }
 
-static Result<BoundMethod*> method_new(VM& vm, Value, Value function, Value self) {
+static Result<BoundMethod*> method_new(VM& vm, Type*, Value function, Value self) {
     if (!is_callable(vm, function))
         return vm.type_error("first argument must be callable");
     if (self.is_none())
@@ -397,7 +397,7 @@ static Result<Value> cell_get_contents(VM& vm, Cell& self) {
 
 static void cell_set_contents(Cell& self, Value value) { Heap::store(&self, self.value, value); }
 
-static Cell* cell_new(VM& vm, Value, Value contents) { return make_cell(vm, contents); }
+static Cell* cell_new(VM& vm, Type*, Value contents) { return make_cell(vm, contents); }
 
 static std::string cell_repr(VM& vm, Cell& self) {
     if (!self.value)
