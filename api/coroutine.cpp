@@ -15,7 +15,7 @@ namespace ouro::detail {
 
 struct HostCoroutine : vm::AsyncPromise {
     Realm* realm;
-    HostCoroutine *previous, *next; // in the Realm's list
+    Links<HostCoroutine> links;
 };
 
 namespace {
@@ -56,7 +56,7 @@ Bits make_coroutine(Realm& realm, CoroutinePromise& promise, std::coroutine_hand
     OURO_VERIFY(&host->coroutine() == coroutine);
     host->vm = &vm;
     host->realm = &realm;
-    realm.link(*host);
+    realm.coroutines.add(*host);
     promise.m_inside = host;
     return to_raw(coroutine);
 }
@@ -82,29 +82,15 @@ void coroutine_raises(HostCoroutine& coroutine) {
 }
 
 void coroutine_ends(HostCoroutine& coroutine) noexcept {
-    coroutine.realm->unlink(coroutine);
+    coroutine.realm->coroutines.remove(coroutine);
 }
 
 // --- In the Realm --------------------------------------------------------------------------------------------------
 
-void Realm::link(HostCoroutine& coroutine) {
-    coroutine.previous = nullptr;
-    coroutine.next = m_coroutines;
-    if (m_coroutines)
-        m_coroutines->previous = &coroutine;
-    m_coroutines = &coroutine;
-}
-
-void Realm::unlink(HostCoroutine& coroutine) noexcept {
-    (coroutine.previous ? coroutine.previous->next : m_coroutines) = coroutine.next;
-    if (coroutine.next)
-        coroutine.next->previous = coroutine.previous;
-}
-
 void Realm::destroy_coroutines() {
     Entry entry(*this);
-    while (m_coroutines)
-        destroy_async(machine(), m_coroutines->coroutine());
+    while (HostCoroutine* coroutine = coroutines.first())
+        destroy_async(machine(), coroutine->coroutine());
 }
 
 } // namespace ouro::detail

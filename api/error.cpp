@@ -73,7 +73,7 @@ void ErrorState::adopt(Realm& new_realm, vm::Exception* raised) {
     vm::VM& vm = new_realm.machine();
     exception = new_realm.make_value(vm::Value(raised));
     realm = &new_realm;
-    realm->link(*this);
+    realm->errors.add(*this);
     type_name = shown_name(vm, raised->type());
     message = exception_str(vm, *raised);
     what = what_text(type_name, message);
@@ -82,7 +82,7 @@ void ErrorState::adopt(Realm& new_realm, vm::Exception* raised) {
 
 ErrorState::~ErrorState() {
     if (realm)
-        realm->unlink(*this);
+        realm->errors.remove(*this);
 }
 
 void ErrorState::format() {
@@ -96,7 +96,7 @@ void ErrorState::format() {
 void ErrorState::detach() noexcept {
     if (traceback_text.empty())
         format();
-    realm->unlink(*this);
+    realm->errors.remove(*this);
     realm = nullptr;
     exception = {};
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ouro/error.hpp"
+#include "ouro/function.hpp"
 #include "ouro/value.hpp"
 #include "vm/model/exception.hpp"
 #include "vm/result.hpp"
@@ -22,7 +23,7 @@ struct ErrorState {
     Value exception;            // null when no script has seen it, or when the Runtime is gone
     Realm* realm = nullptr;     // null with a null exception
     std::optional<vm::ExceptionId> builtin; // the nearest builtin class
-    ErrorState *previous = nullptr, *next = nullptr;
+    Links<ErrorState> links;
 
     ErrorState() = default;
     ErrorState(const ErrorState&) = delete;

@@ -31,14 +31,14 @@ struct HostClosure : vm::Object {
     static void finalize(vm::VM&, vm::Object* object) {
         auto* closure = static_cast<HostClosure*>(object);
         if (HostFunction* function = std::exchange(closure->function, nullptr)) {
-            closure->realm->unlink(*function);
+            closure->realm->functions.remove(*function);
             delete function;
         }
     }
     void own(std::unique_ptr<HostFunction> bound) {
         function = bound.release();
         function->m_owner = &function;
-        realm->link(*function);
+        realm->functions.add(*function);
     }
 };
 

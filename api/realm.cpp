@@ -122,19 +122,6 @@ void Realm::run_blocking(void (*call)(void* context), void* context) {
 
 // --- The end --------------------------------------------------------------------------------------------------------
 
-void Realm::link(HostFunction& function) {
-    function.m_next = m_functions;
-    if (m_functions)
-        m_functions->m_previous = &function;
-    m_functions = &function;
-}
-
-void Realm::unlink(HostFunction& function) noexcept {
-    (function.m_previous ? function.m_previous->m_next : m_functions) = function.m_next;
-    if (function.m_next)
-        function.m_next->m_previous = function.m_previous;
-}
-
 uint64_t Realm::add_future(vm::Value future) {
     m_futures.emplace(++m_last_future, make_value(future));
     return m_last_future;
@@ -150,20 +137,6 @@ Value Realm::take_future(uint64_t number) {
     return found.empty() ? Value() : std::move(found.mapped());
 }
 
-void Realm::link(ErrorState& error) {
-    error.next = m_errors;
-    if (m_errors)
-        m_errors->previous = &error;
-    m_errors = &error;
-}
-
-void Realm::unlink(ErrorState& error) noexcept {
-    (error.previous ? error.previous->next : m_errors) = error.next;
-    if (error.next)
-        error.next->previous = error.previous;
-    error.previous = error.next = nullptr;
-}
-
 int Realm::finish(int status) {
     Entry entry(*this);
     status = m_program->finish(status);
@@ -174,11 +147,11 @@ int Realm::finish(int status) {
 void Realm::close(Realm* realm) {
     realm->finish(0);
     realm->destroy_coroutines(); // while what their locals refer to is still there
-    while (realm->m_errors)
-        realm->m_errors->detach();
+    while (ErrorState* error = realm->errors.first())
+        error->detach();
     // What they have captured may be Values, whose slots are released here.
-    while (HostFunction* function = realm->m_functions) {
-        realm->unlink(*function);
+    while (HostFunction* function = realm->functions.first()) {
+        realm->functions.remove(*function);
         if (function->m_owner)
             *function->m_owner = nullptr;
         delete function;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "api/error.hpp"
+#include "api/linked_list.hpp"
 #include "api/output.hpp"
 #include "api/program.hpp"
 #include "ouro/ouro.hpp"
@@ -57,22 +58,14 @@ public:
     static Value make_value(Slot* slot) { return Value(slot); }
     Value make_value(vm::Value value) { return Value(make_slot(value)); }
 
-    // Host functions, from when they are made until they are destroyed. `owner` is told when the Realm destroys it
-    // first.
-    void link(HostFunction& function);
-    void unlink(HostFunction& function) noexcept;
-
-    // Coroutines of the host that have not ended.
-    void link(HostCoroutine& coroutine);
-    void unlink(HostCoroutine& coroutine) noexcept;
+    LinkedList<HostFunction> functions;   // that are not destroyed yet
+    LinkedList<HostCoroutine> coroutines; // of the host, that have not ended
+    LinkedList<ErrorState> errors;        // with an exception of this Realm
 
     // Futures of Promises that are not settled, by number.
     uint64_t add_future(vm::Value future);
     Slot* find_future(uint64_t number); // null when it was taken
     Value take_future(uint64_t number);
-
-    void link(ErrorState& error);
-    void unlink(ErrorState& error) noexcept;
 
     // Runtime::blocking.
     void run_blocking(void (*call)(void* context), void* context);
@@ -102,9 +95,6 @@ private:
     size_t m_used_slots = 0;
     std::unordered_map<uint64_t, Value> m_futures;
     uint64_t m_last_future = 0;
-    HostFunction* m_functions = nullptr;
-    HostCoroutine* m_coroutines = nullptr;
-    ErrorState* m_errors = nullptr;
     std::atomic<size_t> m_depth{0};    // entries of the API under way
     std::atomic<pthread_t> m_thread{}; // the one that entered last
     bool m_is_blocking = false;        // that one has given up the VM

@@ -17,7 +17,8 @@ error = Error
 
 _atomic = frozenset({
     type(None), type(...), type(NotImplemented), int, float, bool, str, bytes, range, slice, type, property,
-    types.FunctionType, types.BuiltinFunctionType, types.CodeType, ref,
+    types.FunctionType, types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType,
+    types.MethodWrapperType, types.ClassMethodDescriptorType, types.CodeType, ref,
 })
 _immutable = _atomic | {tuple, frozenset}
 

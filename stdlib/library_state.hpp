@@ -9,6 +9,7 @@
 namespace ouro::stdlib {
 
 enum class LibrarySlot : uint8_t {
+    Abc,     // AbcState
     Asyncio, // AsyncioState
     COUNT
 };

@@ -81,7 +81,7 @@ static Result<void> time_sleep(VM& vm, Value value) {
 
 static constexpr size_t VISIBLE = 9, ALL = 11;
 
-static Result<Value> struct_time_new(VM& vm, Value, Value sequence, Value);
+static Result<Value> struct_time_new(VM& vm, Type*, Value sequence, Value);
 
 static constexpr NativeDef STRUCT_TIME_MEMBERS[] = {
     sequence_field<0>("tm_year", "year, for example, 1993"),
@@ -112,7 +112,7 @@ static Value make_struct_time(VM& vm, const tm& fields) {
                                 ALL - VISIBLE);
 }
 
-static Result<Value> struct_time_new(VM& vm, Value, Value sequence, Value) {
+static Result<Value> struct_time_new(VM& vm, Type*, Value sequence, Value) {
     Tuple* items = TRY(tuple_from(vm, sequence));
     if (items->size() < VISIBLE)
         return vm.type_error("time.struct_time() takes an at least 9-sequence ({}-sequence given)", items->size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The table of weak references: entered by the types in stdlib/weakref/, cleared by the collector.
+// The table of weak references: entered by the types in stdlib/weakref/, cleared by the collector. So are the tables of
+// objects that know others weakly.
 #include "vm/weak_references.hpp"
 
 #include "vm/vm.hpp"
@@ -11,6 +12,12 @@ namespace ouro::vm {
 
 void WeakReference::visit(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<WeakReference*>(object)->callback);
+}
+
+WeakReferences& weak_references(VM& vm) {
+    if (!vm.weak_references)
+        vm.weak_references = std::make_unique<WeakReferences>(vm);
+    return *vm.weak_references;
 }
 
 WeakReference* WeakReferences::first(Object* target) const {
@@ -91,6 +98,15 @@ void WeakReferences::clear_dead_targets(Heap& heap, std::vector<WeakReference*>&
     });
 }
 
+void WeakReferences::clear_tables(const Heap& heap, bool full) {
+    std::erase_if(m_tables, [&](const Table& table) {
+        bool is_living = heap.is_marked(table.owner);
+        if (is_living && full)
+            table.drop_dead(heap, table.owner);
+        return !is_living;
+    });
+}
+
 void WeakReferences::after_marking(Heap& heap, bool full) {
     size_t due = m_due.size();
     if (full)
@@ -99,6 +115,7 @@ void WeakReferences::after_marking(Heap& heap, bool full) {
     if (full)
         clear_dead_targets(heap, m_old);
     clear_dead_targets(heap, m_young);
+    clear_tables(heap, full);
     m_old.insert(m_old.end(), m_young.begin(), m_young.end());
     m_young.clear();
     if (m_due.size() > due)

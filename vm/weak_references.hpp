@@ -52,19 +52,35 @@ public:
     void after_marking(Heap& heap, bool full);
     // Calls the callbacks that are due; their errors are reported as unraisable.
     void run_callbacks();
+
+    // `owner` knows objects without keeping them alive: it visits them in young collections like others, and not in
+    // full ones (Visitor::is_full). After the marking of each full one, `drop_dead` takes out what is not marked; so as
+    // long as the owner lives.
+    using DropDead = void (*)(const Heap& heap, Object* owner);
+    void add_table(Object* owner, DropDead drop_dead) { m_tables.push_back({owner, drop_dead}); }
+
     void visit(Visitor& visitor);
 
 private:
+    struct Table {
+        Object* owner;
+        DropDead drop_dead;
+    };
     void unlink(WeakReference& reference);
     void drop_dead(Heap& heap, std::vector<WeakReference*>& references);
     void clear_dead_targets(Heap& heap, std::vector<WeakReference*>& references);
     void clear_all(Heap& heap, Object* target);
+    void clear_tables(const Heap& heap, bool full);
 
     VM& m_vm;
     std::unordered_map<Object*, WeakReference*> m_first;
     std::vector<WeakReference*> m_young; // made since the last collection
     std::vector<WeakReference*> m_old;
     std::vector<WeakReference*> m_due; // cleared, with callbacks to call
+    std::vector<Table> m_tables;
 };
+
+// Those of the VM, made when they are needed first.
+WeakReferences& weak_references(VM& vm);
 
 } // namespace ouro::vm

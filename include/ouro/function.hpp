@@ -14,6 +14,12 @@
 
 namespace ouro::detail {
 
+// An item's place in a list of its Realm.
+template <class T>
+struct Links {
+    T *previous = nullptr, *next = nullptr;
+};
+
 // A C++ callable with its types erased. Owned by its Realm, which destroys it when no script can call it any more.
 class HostFunction {
 public:
@@ -24,11 +30,12 @@ public:
     // `arguments`: one per parameter. May throw anything.
     virtual Bits call(Realm& realm, const Bits* arguments, const void* callee) = 0;
 
+    Links<HostFunction> links;
+
 private:
     friend class Realm;
     friend struct HostClosure;
     HostFunction** m_owner = nullptr; // where its function object points to it
-    HostFunction *m_previous = nullptr, *m_next = nullptr;
 };
 
 template <class T>

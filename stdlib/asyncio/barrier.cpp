@@ -165,8 +165,8 @@ static Async<void> barrier_abort(VM& vm, Barrier& self) {
 
 // --- What scripts see ---------------------------------------------------------------------------------------------
 
-static Result<Object*> barrier_new(VM& vm, Value cls, Args, Kwargs) {
-    auto* self = static_cast<Barrier*>(TRY(new_primitive(vm, cls, barrier_type)));
+static Object* barrier_new(VM& vm, Type* cls, Args, Kwargs) {
+    auto* self = static_cast<Barrier*>(allocate_instance(vm, cls));
     Heap::store(self, self->condition, make_condition(vm)); // also if a subclass's __init__ does not call ours
     self->parties = Value::small_int(1);
     return self;

@@ -262,7 +262,7 @@ static void visit_condition(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef condition_members[] = {
-    fn<primitive_new<condition_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<primitive_new>("__new__(cls, /, *args, **kwargs)"),
     fn<condition_init>("__init__(self, lock=None)"),
     fn<condition_repr>("__repr__(self, /)"),
     fn<condition_enter>("__aenter__(self)"),

@@ -48,7 +48,7 @@ static bool event_is_set(Event& self) { return self.is_set; }
 static std::string event_repr(VM& vm, Event& self) { return primitive_repr(vm, self, self.is_set ? "set" : "unset"); }
 
 static constexpr NativeDef event_members[] = {
-    fn<primitive_new<event_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<primitive_new>("__new__(cls, /, *args, **kwargs)"),
     fn<event_init>("__init__(self)"),
     fn<event_repr>("__repr__(self, /)"),
     fn<event_wait>("wait(self)", "Wait until the flag is true; return True."),

@@ -101,7 +101,7 @@ static void visit_lock(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef lock_members[] = {
-    fn<primitive_new<lock_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<primitive_new>("__new__(cls, /, *args, **kwargs)"),
     fn<lock_init>("__init__(self)"),
     fn<lock_repr>("__repr__(self, /)"),
     fn<lock_enter>("__aenter__(self)"),

@@ -96,7 +96,7 @@ bool has_uncancelled(Deque* waiters) {
 
 // --- Members of all primitives ------------------------------------------------------------------------------------
 
-Result<Object*> new_primitive(VM& vm, Value cls, const NativeType&) { return allocate_instance(vm, as<Type>(cls)); }
+Object* primitive_new(VM& vm, Type* cls, Args, Kwargs) { return allocate_instance(vm, cls); }
 
 std::string primitive_repr(VM& vm, Primitive& self, std::string_view state) {
     std::string text = fmt::format("<{} object at {:#x} [{}", full_type_name(vm, self.type()), uintptr_t(&self), state);

@@ -101,12 +101,8 @@ vm::Result<vm::Value> primitive_get_loop(vm::VM& vm, vm::Value self);
 vm::Value primitive_waiters(vm::VM& vm, vm::Value self);
 vm::Value primitive_waiters_or_none(vm::Value self);
 
-// A new instance of `cls`, the first argument of __new__, which derives from `native`.
-vm::Result<vm::Object*> new_primitive(vm::VM& vm, vm::Value cls, const vm::NativeType& native);
-template <const vm::NativeType& native>
-vm::Result<vm::Object*> primitive_new(vm::VM& vm, vm::Value cls, vm::Args, vm::Kwargs) {
-    return new_primitive(vm, cls, native);
-}
+// `__new__`: __init__ says what the arguments are.
+vm::Object* primitive_new(vm::VM& vm, vm::Type* cls, vm::Args, vm::Kwargs);
 
 // Adds the types of all primitives and queues to module _asyncio.
 void add_synchronisation_types(vm::VM& vm, vm::Module& module);

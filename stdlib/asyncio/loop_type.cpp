@@ -19,7 +19,7 @@ using namespace vm;
 
 const NativeType& Loop::native_type = loop_type;
 
-static Result<Value> loop_new(VM& vm, Value, Args, Kwargs) { return make_loop(vm); }
+static Result<Value> loop_new(VM& vm, Type*, Args, Kwargs) { return make_loop(vm); }
 
 static std::string loop_repr(Loop& self) {
     auto word = [](bool b) { return b ? "True" : "False"; };

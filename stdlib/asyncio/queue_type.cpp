@@ -14,9 +14,9 @@ using Order = Queue::Order;
 
 // --- Making -------------------------------------------------------------------------------------------------------
 
-template <const NativeType& native, Order order>
-static Result<Object*> queue_new(VM& vm, Value cls, Args, Kwargs) {
-    Object* self = TRY(new_primitive(vm, cls, native));
+template <Order order>
+static Object* queue_new(VM& vm, Type* cls, Args, Kwargs) {
+    Object* self = allocate_instance(vm, cls);
     self->spare = uint8_t(order);
     return self;
 }
@@ -122,7 +122,7 @@ static void visit_queue(Object* object, Visitor& visitor) {
 
 static constexpr NativeDef queue_members[] = {
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
-    fn<queue_new<queue_type, Order::FirstInFirstOut>>("__new__(cls, /, *args, **kwargs)"),
+    fn<queue_new<Order::FirstInFirstOut>>("__new__(cls, /, *args, **kwargs)"),
     fn<queue_init>("__init__(self, maxsize=0)"),
     fn<queue_repr>("__repr__(self, /)"),
     fn<queue_str>("__str__(self, /)"),
@@ -166,7 +166,7 @@ const NativeType queue_type = {
 };
 
 static constexpr NativeDef lifo_queue_members[] = {
-    fn<queue_new<lifo_queue_type, Order::LastInFirstOut>>("__new__(cls, /, *args, **kwargs)"),
+    fn<queue_new<Order::LastInFirstOut>>("__new__(cls, /, *args, **kwargs)"),
     fn<init_items<Order::LastInFirstOut>>("_init(self, maxsize)"),
     fn<put_item<Order::LastInFirstOut>>("_put(self, item)"),
     fn<get_item<Order::LastInFirstOut>>("_get(self)"),
@@ -185,7 +185,7 @@ const NativeType lifo_queue_type = {
 };
 
 static constexpr NativeDef priority_queue_members[] = {
-    fn<queue_new<priority_queue_type, Order::SmallestFirst>>("__new__(cls, /, *args, **kwargs)"),
+    fn<queue_new<Order::SmallestFirst>>("__new__(cls, /, *args, **kwargs)"),
     fn<init_items<Order::SmallestFirst>>("_init(self, maxsize)"),
     fn<put_item<Order::SmallestFirst>>("_put(self, item)"),
     fn<get_item<Order::SmallestFirst>>("_get(self)"),

@@ -87,7 +87,7 @@ static Result<Value> to_coroutine(VM& vm, Value awaitable) {
         return awaitable;
     if (!TRY(is_future(vm, awaitable)) && !vm.type_of(awaitable)->special(vm, Special::Await))
         return vm.type_error("An asyncio.Future, a coroutine or an awaitable is required");
-    return Value(wrap_awaitable(vm, awaitable));
+    return wrap_awaitable(vm, awaitable);
 }
 
 // KeyboardInterrupt when the task ended by the cancellation that Ctrl-C had asked for.

@@ -94,9 +94,8 @@ static Result<void> bounded_semaphore_release(VM& vm, Semaphore& self) {
 
 // --- What scripts see ---------------------------------------------------------------------------------------------
 
-template <const NativeType& native>
-static Result<Object*> semaphore_new(VM& vm, Value cls, Args, Kwargs) {
-    auto* self = static_cast<Semaphore*>(TRY(new_primitive(vm, cls, native)));
+static Object* semaphore_new(VM& vm, Type* cls, Args, Kwargs) {
+    auto* self = static_cast<Semaphore*>(allocate_instance(vm, cls));
     self->value = Value::small_int(1); // there is always one, also if a subclass's __init__ does not call ours
     return self;
 }
@@ -162,7 +161,7 @@ static void visit_semaphore(Object* object, Visitor& visitor) {
 }
 
 static constexpr NativeDef semaphore_members[] = {
-    fn<semaphore_new<semaphore_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<semaphore_new>("__new__(cls, /, *args, **kwargs)"),
     fn<semaphore_init>("__init__(self, value=1)"),
     fn<semaphore_repr>("__repr__(self, /)"),
     fn<semaphore_enter>("__aenter__(self)"),
@@ -188,7 +187,7 @@ const NativeType semaphore_type = {
 };
 
 static constexpr NativeDef bounded_semaphore_members[] = {
-    fn<semaphore_new<bounded_semaphore_type>>("__new__(cls, /, *args, **kwargs)"),
+    fn<semaphore_new>("__new__(cls, /, *args, **kwargs)"),
     fn<bounded_semaphore_init>("__init__(self, value=1)"),
     fn<bounded_semaphore_release>("release(self)", "Give a unit back; ValueError when there are all of them already."),
     get<get_bound>("_bound_value"),

@@ -321,12 +321,12 @@ static bool is_awaitable_generator(Value value) {
     return generator && generator->frame.code->has(Code::ITERABLE_COROUTINE);
 }
 
-static Async<> awaitable_body(VM&, Value awaitable) { 
-    Value result = co_await awaitable;
-    co_return result;
+static Result<Value> await_wrapped(VM& vm, NativeCoroutine& self, Result<Value>) {
+    return end_by(vm, one_phase(self), one_phase(self).self);
 }
+static constexpr NativeCoroutine::Code WRAPPER = {"_wrap_awaitable", await_wrapped};
 
-Async<> wrap_awaitable(VM& vm, Value awaitable) { return awaitable_body(vm, awaitable).named("_wrap_awaitable"); }
+Value wrap_awaitable(VM& vm, Value awaitable) { return make_native_coroutine(vm, WRAPPER, awaitable); }
 
 Result<Value> ensure_future(VM& vm, Value awaitable, Loop* loop) {
     if (as<Future>(awaitable))

@@ -63,7 +63,7 @@ Task* current_task(vm::VM& vm);
 vm::Value shown_task_name(vm::VM& vm, vm::Value name);
 
 // What becomes the coroutine of a task when an awaitable is none.
-vm::Async<> wrap_awaitable(vm::VM& vm, vm::Value awaitable);
+vm::Value wrap_awaitable(vm::VM& vm, vm::Value awaitable);
 
 // Is `value` a coroutine for asyncio.iscoroutine()?
 vm::Result<bool> is_coroutine(vm::VM& vm, vm::Value value);

@@ -3,8 +3,8 @@
 // Builtin functions on iterables: aiter all any anext iter len max min next sorted.
 #include "stdlib/builtins/builtins.hpp"
 
+#include "vm/async/anext.hpp"
 #include "vm/async/generator.hpp"
-#include "vm/run/import.hpp"
 #include "vm/model/awaitable.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
@@ -88,8 +88,7 @@ static Result<Value> builtin_anext(VM& vm, Value iterator, Value otherwise) {
         return missing_async_method(vm, iterator, Special::ANext);
     if (otherwise.is_empty())
         return awaitable;
-    Value helper = TRY(import_absolute(vm, "_anext"));
-    return call_method(vm, helper, "anext_or_default", {awaitable, otherwise});
+    return make_anext_or_default(vm, awaitable, otherwise);
 }
 
 // --- max, min -------------------------------------------------------------------------------------------------------

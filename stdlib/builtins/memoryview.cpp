@@ -107,7 +107,7 @@ Result<MemoryView*> copy_view(VM& vm, MemoryView& self) {
     return view;
 }
 
-Result<Value> memoryview_new(VM& vm, Value, Value object) {
+Result<Value> memoryview_new(VM& vm, Type*, Value object) {
     return TRY(make_memoryview(vm, object));
 }
 

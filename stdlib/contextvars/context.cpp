@@ -131,7 +131,7 @@ Result<void> leave_context(VM& vm, Context& context) {
 
 // --- contextvars.Context -----------------------------------------------------------------------------------------
 
-static Result<Value> context_new(VM& vm, Value, Args arguments, Kwargs keywords) {
+static Result<Value> context_new(VM& vm, Type*, Args arguments, Kwargs keywords) {
     if (!arguments.empty() || keywords.size())
         return vm.type_error("Context() does not accept any arguments");
     return make_context(vm);

@@ -132,7 +132,7 @@ constinit const NativeType ContextVar::native_type = {
 
 // --- Token -------------------------------------------------------------------------------------------------------
 
-static Result<Value> token_new(VM& vm, Value, Args, Kwargs) {
+static Result<Value> token_new(VM& vm, Type*, Args, Kwargs) {
     return vm.runtime_error("Tokens can only be created by ContextVars");
 }
 

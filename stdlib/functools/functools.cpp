@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Module _functools: reduce and cmp_to_key, and the table. partial and lru_cache stand in files of their own.
+// Module _functools: reduce and cmp_to_key, and the table. The other types stand in files of their own.
 #include "stdlib/functools/functools.hpp"
 
 #include "vm/model/sequence.hpp"
@@ -96,6 +96,7 @@ const NativeType key_wrapper_type = {
 static constexpr NativeDef functools_members[] = {
     type_constant("partial", partial_type),
     type_constant("_lru_cache_wrapper", lru_cache_type),
+    type_constant("_ClassCache", class_cache_type),
     fn<reduce>("reduce(function, iterable, /, initial=<unset>)",
                "Apply a function of two arguments cumulatively to the items of an iterable, from left to right."),
     fn<cmp_to_key>("cmp_to_key(mycmp)", "Convert a cmp= function into a key= function."),

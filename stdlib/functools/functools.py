@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 #
-# functools (Library Reference, functools). partial, reduce, cmp_to_key and the wrapper of lru_cache are native.
+# functools (Library Reference, functools). partial, reduce, cmp_to_key, the wrapper of lru_cache and what singledispatch
+# remembers are native.
 
-from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _functools import Placeholder, _ClassCache, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cmp_to_key", "cache",
            "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod",
@@ -212,10 +213,6 @@ class partialmethod:
         method.__isabstractmethod__ = self.__isabstractmethod__
         return method
 
-    def __repr__(self):
-        name = getattr(self.func, "__qualname__", getattr(self.func, "__name__", "?"))
-        return f"<single dispatch method descriptor {name}>"
-
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
@@ -304,31 +301,18 @@ def _is_union(cls):
 def singledispatch(func):
     """Transform a function into a generic one, dispatched by the class of the first argument."""
     from types import MappingProxyType
-    from _weakref import ref
     registry = {}
-    dispatch_cache = {}  # by weak references to classes
-    cache_token = None
 
-    def forget(reference):
-        dispatch_cache.pop(reference, None)
+    def find_out(cls):
+        implementation = registry.get(cls)
+        return _find_implementation(cls, registry) if implementation is None else implementation
+
+    cache = _ClassCache(find_out)
+    find = cache.find
 
     def dispatch(cls):
         """The implementation for instances of cls."""
-        nonlocal cache_token
-        if cache_token is not None:
-            from abc import get_cache_token
-            current = get_cache_token()
-            if cache_token != current:
-                dispatch_cache.clear()
-                cache_token = current
-        try:
-            return dispatch_cache[ref(cls)]
-        except KeyError:
-            implementation = registry.get(cls)
-            if implementation is None:
-                implementation = _find_implementation(cls, registry)
-            dispatch_cache[ref(cls, forget)] = implementation
-            return implementation
+        return find(cls)
 
     def is_valid(cls):
         if isinstance(cls, type):
@@ -337,7 +321,6 @@ def singledispatch(func):
 
     def register(cls, func=None):
         """Register an implementation for a class, or for the class that annotates its first parameter."""
-        nonlocal cache_token
         if is_valid(cls):
             if func is None:
                 return lambda f: register(cls, f)
@@ -358,23 +341,20 @@ def singledispatch(func):
                 raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
         for each in cls.__args__ if _is_union(cls) else (cls,):
             registry[each] = func
-            if cache_token is None and hasattr(each, "__abstractmethods__"):
-                from abc import get_cache_token
-                cache_token = get_cache_token()
-        dispatch_cache.clear()
+        cache.clear()
         return func
 
     def wrapper(*args, **kw):
         if not args:
             raise TypeError(f"{funcname} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **kw)
+        return find(args[0].__class__)(*args, **kw)
 
     funcname = getattr(func, "__name__", "singledispatch function")
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = dispatch_cache.clear
+    wrapper._clear_cache = cache.clear
     update_wrapper(wrapper, func)
     return wrapper
 

@@ -13,6 +13,9 @@ class _empty:
 
 _empty.__module__ = "inspect"
 
+_NATIVE_TYPES = (types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType,
+                 types.MethodWrapperType, types.ClassMethodDescriptorType)
+
 
 class _ParameterKind(int):
     """How a parameter takes its arguments."""
@@ -367,7 +370,7 @@ def _of_callable(obj, cls, follow_wrapped, evaluation):
         return _of_partial(obj, cls, follow_wrapped, evaluation)
     if isinstance(obj, type):
         return _of_class(obj, cls, follow_wrapped, evaluation)
-    if isinstance(obj, types.BuiltinFunctionType):
+    if isinstance(obj, _NATIVE_TYPES):
         return _of_native(obj, cls)
     call = getattr(type(obj), "__call__", None)
     if isinstance(call, types.FunctionType):
@@ -463,7 +466,7 @@ def _of_class(obj, cls, follow_wrapped, evaluation):
             method = base.__dict__[name]
             if isinstance(method, staticmethod):
                 method = method.__func__
-            if isinstance(method, types.BuiltinFunctionType):
+            if isinstance(method, _NATIVE_TYPES):
                 continue
             return _without_first(_of_callable(method, cls, follow_wrapped, evaluation))
     for base in obj.__mro__:

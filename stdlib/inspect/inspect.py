@@ -5,7 +5,7 @@ import sys
 import _types
 import types
 from _signature import (
-    BoundArguments, Parameter, Signature, _empty, _ParameterKind, formatannotation, signature, unwrap,
+    BoundArguments, Parameter, Signature, _NATIVE_TYPES, _empty, _ParameterKind, formatannotation, signature, unwrap,
 )
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
@@ -38,7 +38,7 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+    return any(test(object) for test in (isbuiltin, isfunction, ismethod, ismethoddescriptor, ismethodwrapper))
 
 
 def iscode(object):
@@ -140,7 +140,7 @@ def iscoroutinefunction(obj):
     if _has_flag(obj, CO_COROUTINE):
         return True
     function = _bare_function(obj)
-    if isbuiltin(function) and "_asyncio" in sys.modules:
+    if isinstance(function, _NATIVE_TYPES) and "_asyncio" in sys.modules:
         from _native_coroutines import is_coroutine_function
 
         return is_coroutine_function(function)
@@ -290,7 +290,7 @@ def classify_class_attrs(cls):
             continue
         if isinstance(value, staticmethod):
             kind = "static method"
-        elif isinstance(value, classmethod):
+        elif isinstance(value, (classmethod, types.ClassMethodDescriptorType)):
             kind = "class method"
         elif isinstance(value, property):
             kind = "property"

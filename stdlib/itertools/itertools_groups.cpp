@@ -362,7 +362,7 @@ static Result<Tee*> tee_of(VM& vm, Value iterable) {
     return make_tee(vm, make_tee_block(vm, iterator), 0);
 }
 
-static Result<Value> tee_new(VM& vm, Value, Value iterable) { return TRY(tee_of(vm, iterable)); }
+static Result<Value> tee_new(VM& vm, Type*, Value iterable) { return TRY(tee_of(vm, iterable)); }
 
 static void visit_tee(Object* object, Visitor& visitor) { visitor.visit(static_cast<Tee*>(object)->block); }
 

@@ -21,7 +21,7 @@ Result<Value> make_simple_namespace(VM& vm, std::initializer_list<std::pair<cons
     return object;
 }
 
-static Result<Value> namespace_new(VM& vm, Value type, Args, Kwargs) { return allocate_instance(vm, as<Type>(type)); }
+static Result<Value> namespace_new(VM& vm, Type* cls, Args, Kwargs) { return allocate_instance(vm, cls); }
 
 static Result<void> assign_all(VM& vm, Value self, Dict& attributes) {
     for (DictEntry& entry : *dict_copy(vm, attributes)) {

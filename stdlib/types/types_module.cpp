@@ -6,6 +6,7 @@
 
 #include "vm/model/class.hpp"
 #include "vm/model/code.hpp"
+#include "vm/model/native_slots.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/objects/frame_object.hpp"
 #include "vm/objects/generic_alias_type.hpp"
@@ -63,10 +64,11 @@ static Result<void> initialize(VM& vm, Module& module) {
         {"MappingProxyType", types.mapping_proxy}, {"SimpleNamespace", vm.native(simple_namespace_type)},
         {"CellType", types.cell}, {"GeneratorType", types.generator}, {"CoroutineType", types.coroutine},
         {"AsyncGeneratorType", types.async_generator}, {"BuiltinFunctionType", types.native_function},
-        {"BuiltinMethodType", types.native_function}, {"MethodDescriptorType", types.native_function},
-        {"WrapperDescriptorType", types.native_function}, {"MethodWrapperType", types.native_function},
-        {"ClassMethodDescriptorType", types.native_function}, {"MethodType", types.bound_method},
-        {"GetSetDescriptorType", types.getter}, {"MemberDescriptorType", types.getter}, {"ModuleType", types.module},
+        {"BuiltinMethodType", types.native_function}, {"MethodDescriptorType", vm.native(method_descriptor_type)},
+        {"WrapperDescriptorType", vm.native(wrapper_descriptor_type)},
+        {"MethodWrapperType", vm.native(method_wrapper_type)},
+        {"ClassMethodDescriptorType", vm.native(class_method_descriptor_type)}, {"MethodType", types.bound_method},
+        {"GetSetDescriptorType", types.getter}, {"MemberDescriptorType", types.member}, {"ModuleType", types.module},
         {"NoneType", types.none_type}, {"EllipsisType", types.ellipsis_type},
         {"NotImplementedType", types.not_implemented_type}, {"GenericAlias", vm.native(generic_alias_type)},
         {"UnionType", vm.native(union_type)}, {"FrameType", vm.native(frame_type)}, {"TracebackType", types.traceback},

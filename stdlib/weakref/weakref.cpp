@@ -59,9 +59,7 @@ Result<WeakReference*> make_weak_reference(VM& vm, Type* type, Value target, Val
         refused = vm.type_name(target);
     if (!refused.empty())
         return vm.type_error("cannot create weak reference to '{}' object", refused);
-    if (!vm.weak_references)
-        vm.weak_references = std::make_unique<WeakReferences>(vm);
-    WeakReferences& all = *vm.weak_references;
+    WeakReferences& all = weak_references(vm);
     if (callback.is_none())
         callback = {};
     bool is_shared = !callback && !type->has(Type::HEAP);
@@ -202,15 +200,6 @@ Result<List*> get_weakrefs(VM& vm, Value object) {
     return references;
 }
 
-// Is there a weak reference to the object with this callback? For those who hold such references: they need no look-up.
-bool is_watched(VM& vm, Value object, Value callback) {
-    for (WeakReference* reference = first_reference(vm, object); reference; reference = reference->next) {
-        if (reference->callback == callback)
-            return true;
-    }
-    return false;
-}
-
 Result<Value> proxy(VM& vm, Args arguments) {
     TRY(check_count(vm, arguments, "proxy"));
     return TRY(make_proxy(vm, arguments[0], arguments.size() > 1 ? arguments[1] : Value::none()));
@@ -221,7 +210,6 @@ constexpr NativeDef MEMBERS[] = {
     type_constant("ReferenceType", reference_type),
     type_constant("ProxyType", proxy_type),
     type_constant("CallableProxyType", callable_proxy_type),
-    fn<is_watched>("is_watched(object, callback, /)"),
     fn<proxy>("proxy(*args)",
               "(object, callback=None, /)\n--\n\nA proxy for the object, which does not keep it alive."),
     fn<get_weakref_count>("getweakrefcount(object, /)", "The number of weak references to the object."),

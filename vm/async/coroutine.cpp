@@ -4,6 +4,7 @@
 // thrown into the root of a chain goes to its innermost member, or to the foreign iterator at which that waits.
 #include "vm/async/coroutine.hpp"
 
+#include "vm/async/anext.hpp"
 #include "vm/async/async.hpp"
 #include "vm/async/async_operation.hpp"
 #include "vm/async/chain.hpp"
@@ -287,22 +288,18 @@ Value coroutine_awaited(Coroutine& coroutine) {
     return awaited_by_script(static_cast<Generator&>(coroutine));
 }
 
-// anext(agen, default) is a coroutine of the engine around the operation, and the operation is what was forgotten.
-static Value wrapped_operation(Coroutine& coroutine) {
-    if (coroutine.is_native())
-        return {};
-    Generator& generator = static_cast<Generator&>(coroutine);
-    const Code& code = *generator.frame.code;
-    bool is_anext = code.filename->view().starts_with("<ouro>") && code.qualname->view() == "anext_or_default";
-    return is_anext ? generator.registers()[0] : Value();
+// Of anext(iterator, default) what it would have awaited was forgotten.
+static void report_never_awaited(VM& vm, Value awaitable) {
+    if (auto* operation = detail::native_cast<AsyncOperation>(awaitable))
+        report_never_awaited(vm, *operation);
+    else if (Coroutine* coroutine = as_plain_coroutine(awaitable); coroutine && coroutine->state() == State::Created)
+        report_never_awaited(vm, *coroutine);
 }
 
 void report_never_awaited(VM& vm, Coroutine& coroutine) {
-    Value wrapped = wrapped_operation(coroutine);
-    if (AsyncOperation* operation = wrapped ? detail::native_cast<AsyncOperation>(wrapped) : nullptr) {
+    if (Value awaitable = awaitable_of_anext(coroutine)) {
         close_in_place(coroutine);
-        report_never_awaited(vm, *operation);
-        return;
+        return report_never_awaited(vm, awaitable);
     }
     std::string text = fmt::format("coroutine '{}' was never awaited", coroutine_qualname(vm, coroutine));
     Coroutine::Creation creation = coroutine.creation;

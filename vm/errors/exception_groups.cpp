@@ -69,8 +69,7 @@ Result<Exception*> make_exception_group(VM& vm, std::string_view message, std::s
     return construct_group(vm, vm.exception_type(ExceptionId::BaseExceptionGroup), text, make_list(vm, exceptions));
 }
 
-static Result<Value> group_new(VM& vm, Value type_value, Args args, Kwargs) {
-    auto* type = static_cast<Type*>(type_value.object());
+static Result<Value> group_new(VM& vm, Type* type, Args args, Kwargs) {
     if (args.size() != 2)
         return vm.type_error("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", args.size());
     if (!as<Str>(args[0]))

@@ -41,8 +41,7 @@ ExceptionId os_error_id(int64_t error_number) {
 }
 
 // OSError(errno, text, ...) makes the subclass for the errno; subclasses make themselves.
-static Result<Value> os_error_new(VM& vm, Value type_value, Args args, Kwargs) {
-    auto* type = static_cast<Type*>(type_value.object());
+static Result<Value> os_error_new(VM& vm, Type* type, Args args, Kwargs) {
     if (type == vm.exception_type(ExceptionId::OSError) && args.size() >= 2 && args.size() <= 5) {
         if (auto error_number = to_int64(args[0]))
             type = vm.exception_type(os_error_id(*error_number));

@@ -13,8 +13,8 @@ namespace ouro::vm {
 
 // --- BaseException --------------------------------------------------------------------------------------------------
 
-static Result<Value> base_new(VM& vm, Value type_value, Args args, Kwargs) {
-    auto* exception = static_cast<Exception*>(allocate_instance(vm, static_cast<Type*>(type_value.object())));
+static Result<Value> base_new(VM& vm, Type* type, Args args, Kwargs) {
+    auto* exception = static_cast<Exception*>(allocate_instance(vm, type));
     Heap::store(exception, exception->args, make_tuple(vm, args));
     return exception;
 }

@@ -43,7 +43,7 @@ static void visit_traceback(Object* object, Visitor& visitor) {
     visitor.visit(traceback->frame);
 }
 
-static Result<Traceback*> traceback_new(VM& vm, Value, Value next, FrameObject& frame, int64_t last_instruction,
+static Result<Traceback*> traceback_new(VM& vm, Type*, Value next, FrameObject& frame, int64_t last_instruction,
                                         int64_t line) {
     if (!next.is_none() && !as<Traceback>(next))
         return vm.type_error("expected traceback object or None, got '{}'", vm.type_name(next));

@@ -6,6 +6,7 @@
 #include "vm/model/core.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace ouro::vm {
@@ -107,7 +108,104 @@ void Code::visit(Object* object, Visitor& visitor) {
     }
 }
 
-// --- Attributes of code objects ---
+// --- Equality -----------------------------------------------------------------------------------------------------
+
+// What running has rewritten counts as what it was.
+static uint32_t original_word(uint32_t word) {
+    auto was = [&](Op op) { return (word & ~0xFFu) | uint32_t(op); };
+    Op op = instruction::op(word);
+    if (op >= Op::LoadGlobalModule && op <= Op::LoadGlobalBuiltin)
+        return was(Op::LoadGlobal);
+    if (op >= Op::GetAttrSlot && op <= Op::GetAttrType)
+        return was(Op::GetAttr);
+    if (op >= Op::SetAttrSlot && op <= Op::SetAttrAdd)
+        return was(Op::SetAttr);
+    return op >= Op::GetMethodCached && op <= Op::GetMethodType ? was(Op::GetMethod) : word;
+}
+
+static bool same_instructions(const Code& a, const Code& b) {
+    if (a.word_count != b.word_count)
+        return false;
+    for (uint32_t pc = 0; pc < a.word_count; pc++) {
+        if (original_word(a.words[pc]) != original_word(b.words[pc]))
+            return false;
+        if (OP_INFO[a.words[pc] & 0xFF].has_x() && a.words[pc + 1] != b.words[pc + 1])
+            return false;
+        pc += OP_INFO[a.words[pc] & 0xFF].has_x();
+    }
+    return true;
+}
+
+template <class T>
+static bool same_array(const T* a, uint32_t a_count, const T* b, uint32_t b_count) {
+    return a_count == b_count && (a_count == 0 || std::memcmp(a, b, a_count * sizeof(T)) == 0);
+}
+
+static Result<bool> same_code(VM& vm, const Code& a, const Code& b);
+
+static Result<bool> same_constants(VM& vm, std::span<const Value> a, std::span<const Value> b);
+
+// 1, 1.0 and True are different constants.
+static Result<bool> same_constant(VM& vm, Value a, Value b) {
+    if (a == b)
+        return true;
+    if (vm.type_of(a) != vm.type_of(b) || a.is_double())
+        return false;
+    if (Code *left = as<Code>(a), *right = as<Code>(b); left && right)
+        return same_code(vm, *left, *right);
+    if (Tuple *left = as<Tuple>(a), *right = as<Tuple>(b); left && right)
+        return same_constants(vm, {left->items(), left->size()}, {right->items(), right->size()});
+    return equal(vm, a, b);
+}
+
+static Result<bool> same_constants(VM& vm, std::span<const Value> a, std::span<const Value> b) {
+    TRY(vm.check_native_stack());
+    if (a.size() != b.size())
+        return false;
+    for (size_t i = 0; i < a.size(); i++) {
+        if (!TRY(same_constant(vm, a[i], b[i])))
+            return false;
+    }
+    return true;
+}
+
+// All but where they come from: files and qualified names may differ.
+static Result<bool> same_code(VM& vm, const Code& a, const Code& b) {
+    auto numbers = [](const Code& code) {
+        return std::array{
+            code.code_flags,         code.first_line,     code.positional_count, code.positional_only_count,
+            code.keyword_only_count, code.register_count, code.local_count,      code.cache_count,
+        };
+    };
+    if (numbers(a) != numbers(b) || !str_equal(a.name, b.name) || !same_instructions(a, b) ||
+        !same_array(a.lines, a.line_count, b.lines, b.line_count) ||
+        !same_array(a.handlers, a.handler_count, b.handlers, b.handler_count))
+        return false;
+    for (uint32_t i = 0; i < a.cache_count; i++) {
+        if (a.caches[i].name != b.caches[i].name) // interned
+            return false;
+    }
+    const Value a_rest[] = {a.docstring, a.local_names, a.free_names, a.cell_names};
+    const Value b_rest[] = {b.docstring, b.local_names, b.free_names, b.cell_names};
+    return TRY(same_constants(vm, a_rest, b_rest)) &&
+           TRY(same_constants(vm, {a.constants, a.constant_count}, {b.constants, b.constant_count}));
+}
+
+static Result<Value> code_equal(VM& vm, Code& self, Value other) {
+    Code* code = as<Code>(other);
+    return code ? Value::boolean(TRY(same_code(vm, self, *code))) : Value::not_implemented();
+}
+
+static int64_t code_hash(VM& vm, Code& self) {
+    uint64_t hash = MUST(vm::hash(vm, self.name)) + self.first_line; // of a str
+    for (uint32_t pc = 0; pc < self.word_count; pc++) {
+        hash = (hash ^ original_word(self.words[pc])) * 0x100000001B3; // FNV
+        pc += OP_INFO[self.words[pc] & 0xFF].has_x();
+    }
+    return int64_t(hash >> 1);
+}
+
+// --- Attributes of code objects -----------------------------------------------------------------------------------
 
 static Str* code_get_name(Code& self) { return self.name; }
 static Str* code_get_qualname(Code& self) { return self.qualname; }
@@ -338,6 +436,8 @@ static constexpr NativeDef code_members[] = {
     fn<code_replace>("replace(self, /, **changes)", "Return a copy with new values for some fields."),
     fn<code_replace>("__replace__(self, /, **changes)"),
     fn<code_repr>("__repr__(self, /)"),
+    fn<code_equal>("__eq__(self, value, /)"),
+    fn<code_hash>("__hash__(self, /)"),
     get<code_get_name>("co_name"),
     get<code_get_qualname>("co_qualname"),
     get<code_get_filename>("co_filename"),

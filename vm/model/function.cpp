@@ -5,6 +5,7 @@
 
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/native_slots.hpp"
 #include "vm/values/intern.hpp"
 
 namespace ouro::vm {
@@ -16,13 +17,24 @@ NativeFunction* make_native_function(VM& vm, const NativeDef& def, Type* owner, 
     function->self = self;
     function->name = function->qualname = intern(vm, def.name());
     function->module = Value::none();
+    if (owner && def.type == NativeDef::Type::Function) {
+        bool is_wrapper = is_slot_wrapper(vm, *function);
+        function->shape = vm.native(is_wrapper ? wrapper_descriptor_type : method_descriptor_type)->root_shape;
+    }
     return function;
 }
 
+// Bound native methods are no `method` to scripts, though they have its layout.
+static Type* type_of_bound(VM& vm, Value function) {
+    NativeFunction* native = as<NativeFunction>(function);
+    if (!native)
+        return vm.types.bound_method;
+    bool is_wrapper = native->type()->native == &wrapper_descriptor_type;
+    return is_wrapper ? vm.native(method_wrapper_type) : vm.types.native_function;
+}
+
 BoundMethod* make_bound_method(VM& vm, Value function, Value self) {
-    // A bound native method is a builtin_function_or_method to scripts, with the layout of a BoundMethod.
-    Type* type = as<NativeFunction>(function) ? vm.types.native_function : vm.types.bound_method;
-    auto* method = vm.heap.make<BoundMethod>(type->root_shape);
+    auto* method = vm.heap.make<BoundMethod>(type_of_bound(vm, function)->root_shape);
     method->function = function;
     method->self = self;
     return method;

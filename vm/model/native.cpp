@@ -9,6 +9,7 @@
 #include "vm/model/class.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/frame.hpp"
+#include "vm/model/native_slots.hpp"
 #include "vm/model/numbers.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -158,32 +159,6 @@ std::string_view shown_name(const NativeFunction& function) {
     std::string_view name = function.name->view();
     bool is_class_call = function.owner && (name == "__new__" || name == "__init__" || name == "__call__");
     return is_class_call ? function.owner->name->view() : name;
-}
-
-// Specials that are methods also in CPython: their errors name them.
-constexpr Special METHOD_SPECIALS[] = {
-    Special::New,           Special::Init,       Special::Del,          Special::Format,       Special::Bytes,
-    Special::Dir,           Special::SetName,    Special::Prepare,      Special::Call,         Special::InitSubclass,
-    Special::InstanceCheck, Special::Missing,    Special::Reversed,     Special::Round,        Special::Trunc,
-    Special::SubclassCheck, Special::MroEntries, Special::ClassGetItem, Special::LengthHint,   Special::Floor,
-    Special::Ceil,          Special::Enter,      Special::Exit,         Special::AEnter,       Special::AExit,
-};
-
-// Is it what CPython calls through a slot of the type? Its errors speak of arguments without naming the method.
-bool is_slot(VM& vm, const NativeFunction& function) {
-    Type* owner = function.owner;
-    unsigned special = 0;
-    while (special < SPECIAL_COUNT && vm.special_name(Special(special)) != function.name)
-        special++;
-    if (!owner || special == SPECIAL_COUNT)
-        return false;
-    // These are methods, for speed.
-    if (Special(special) == Special::GetItem)
-        return owner != vm.types.list && owner != vm.types.dict;
-    if (Special(special) == Special::Contains)
-        return owner != vm.types.dict && owner != vm.types.set && owner != vm.types.frozenset;
-    return std::find(std::begin(METHOD_SPECIALS), std::end(METHOD_SPECIALS), Special(special)) ==
-           std::end(METHOD_SPECIALS);
 }
 
 Raised wrong_receiver(VM& vm, const NativeFunction& function, Value given) {

@@ -5,6 +5,7 @@
 
 #include "vm/model/class.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/native_slots.hpp"
 #include "vm/values/intern.hpp"
 
 namespace ouro::vm {
@@ -41,7 +42,8 @@ static Value member_value(VM& vm, Type* type, const NativeDef& def) {
     case NativeDef::Type::StaticMethod:
         return wrapped<StaticMethod>(vm, vm.types.static_method, make_native_function(vm, def, type, {}));
     case NativeDef::Type::ClassMethod:
-        return wrapped<ClassMethod>(vm, vm.types.class_method, make_native_function(vm, def, type, {}));
+        return wrapped<ClassMethod>(vm, vm.native(class_method_descriptor_type),
+                                    make_native_function(vm, def, type, {}));
     case NativeDef::Type::Getter: {
         auto* getter = vm.heap.make<Getter>(vm.types.getter->root_shape);
         getter->def = &def;

@@ -10,6 +10,7 @@
 #include "vm/values/int.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/numbers.hpp"
+#include "vm/model/operator_order.hpp"
 #include "vm/model/range.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/text/text_search.hpp"
@@ -84,46 +85,28 @@ static Result<Value> fast_float_operation(VM& vm, Special special, double a, dou
 // Immediate ints and exact BigInts; not bools (True & True is a bool).
 static bool is_plain_int(Value value) { return value.is_small_int() || as_exact<BigInt>(value); }
 
+// What `a` itself says.
 static Result<Value> try_operator(VM& vm, Special special, Value a, Value b) {
     Value method = vm.type_of(a)->special(vm, special);
-    bool multiplies = special == Special::Mul || special == Special::RMul || special == in_place(Special::Mul);
-    if (!method || (multiplies && is_unfit_count(vm, method, b)))
-        return Value::not_implemented();
-    Value result = TRY(call_if_bound(vm, method, {a, b}));
+    Value result = method ? TRY(call_if_bound(vm, method, {a, b})) : Value();
     return result ? result : Value::not_implemented();
 }
 
-// Does `right`, of a subclass, get its reflected method from another class than `left`? Then its method comes first.
-static bool reflected_first(VM& vm, Type* left, Type* right, Special reflection) {
-    return left != right && right->is_subtype_of(left) && right->special(vm, reflection) &&
-           !(right->special(vm, reflection) == left->special(vm, reflection));
-}
-
-// Steps of the protocol in order: 0 left.__op__, 1 right.__rop__. A subclass's differing reflected method goes first,
-// as does that of any script class before builtin sequences. Of `a += b` all but what left.__iadd__ says, unless the
-// sequence that has it is to come second.
+// NotImplemented when nobody knows the answer.
 static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b, bool is_in_place = false) {
-    Type* left = vm.type_of(a);
-    Type* right = vm.type_of(b);
-    Special reflection = reflected(special);
-    bool yields = yields_to_right(vm, special, a, b);
-    bool right_first = yields || reflected_first(vm, left, right, reflection);
-    if (right_first) {
-        Value result = TRY(try_operator(vm, reflection, b, a));
-        if (!result.is_not_implemented())
+    OperatorOrder order(vm, special, a, b, is_in_place);
+    auto step = is_in_place ? ProtocolStep::InPlace : ProtocolStep::SubclassReflected;
+    for (; step != ProtocolStep::End; step = next_step(step)) {
+        auto [method, self, other] = order.call_of(vm, step);
+        if (!method)
+            continue;
+        bool must_be_bound = step == ProtocolStep::InPlace;
+        Value result = TRY(must_be_bound ? call_found(vm, method, {self, other})
+                                         : call_if_bound(vm, method, {self, other}));
+        if (result && !result.is_not_implemented())
             return result;
     }
-    if (yields && is_in_place) {
-        Value result = TRY(try_operator(vm, in_place(special), a, b));
-        if (!result.is_not_implemented())
-            return result;
-    }
-    Value result = TRY(try_operator(vm, special, a, b));
-    if (!result.is_not_implemented() || right_first || left == right)
-        return result;
-    if (is_in_place && special == Special::Mul && is_foreign_repeat(vm, a, b))
-        return result;
-    return try_operator(vm, reflection, b, a);
+    return Value::not_implemented();
 }
 
 Raised operands_error(VM& vm, Special special, Value a, Value b, bool in_place) {
@@ -175,18 +158,6 @@ Result<Value> binary_operation(VM& vm, Special special, Value a, Value b) {
 }
 
 Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b) {
-    if (a.is_object() && a.object()->kind != Kind::BigInt) {
-        Value method = vm.type_of(a)->special(vm, in_place(special));
-        bool is_passed = !method || yields_to_right(vm, special, a, b) ||
-                         (special == Special::Mul && is_unfit_count(vm, method, b));
-        Value result = is_passed ? Value::not_implemented() : TRY(call_found(vm, method, {a, b}));
-        if (!result.is_not_implemented())
-            return result;
-        result = TRY(binary_protocol(vm, special, a, b, true));
-        if (result.is_not_implemented())
-            return operands_error(vm, special, a, b, true);
-        return result;
-    }
     if (is_plain_int(a) && is_plain_int(b))
         return binary_operation(vm, special, a, b);
     Value result = TRY(binary_protocol(vm, special, a, b, true));
@@ -199,7 +170,7 @@ Result<Value> power(VM& vm, Value a, Value b, Value modulus) {
     if (modulus.is_none())
         return binary_operation(vm, Special::Pow, a, b);
     Type *left = vm.type_of(a), *right = vm.type_of(b);
-    bool right_first = reflected_first(vm, left, right, Special::RPow);
+    bool right_first = has_own_reflection(vm, left, right, Special::RPow);
     for (bool use_reflected : {right_first, !right_first}) {
         Value method = use_reflected ? right->special(vm, Special::RPow) : left->special(vm, Special::Pow);
         if (!method || (use_reflected && left == right))

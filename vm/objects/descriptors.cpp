@@ -7,6 +7,7 @@
 #include "vm/model/code.hpp"
 #include "vm/model/frame.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/native_slots.hpp"
 
 namespace ouro::vm {
 
@@ -217,6 +218,41 @@ static Result<Value> class_method_get(VM& vm, ClassMethod& self, Value instance,
     return make_bound_method(vm, self.function, owner.is_none() ? Value(vm.type_of(instance)) : owner);
 }
 
+// Class methods of native types are of a type of their own, with what their function tells.
+static Result<Value> class_method_call(VM& vm, ClassMethod& self, Args args, Kwargs keywords) {
+    return call_with_dict(vm, self.function, args, &keywords);
+}
+static Result<std::string> class_method_descriptor_repr(VM&, ClassMethod& self) {
+    auto* native = static_cast<NativeFunction*>(self.function.object());
+    return fmt::format("<method '{}' of '{}' objects>", native->name->view(), native->owner->name->view());
+}
+static Value class_method_owner(ClassMethod& self) {
+    return static_cast<NativeFunction*>(self.function.object())->owner;
+}
+static Result<Value> class_method_name(VM& vm, ClassMethod& self) {
+    return get_attribute(vm, self.function, vm.names.dunder_name);
+}
+static Result<Value> class_method_qualname(VM& vm, ClassMethod& self) {
+    return get_attribute(vm, self.function, vm.names.dunder_qualname);
+}
+static Result<Value> class_method_doc(VM& vm, ClassMethod& self) {
+    return get_attribute(vm, self.function, vm.names.dunder_doc);
+}
+static Result<Value> class_method_signature(VM& vm, ClassMethod& self) {
+    return get_attribute(vm, self.function, "__text_signature__");
+}
+
+static constexpr NativeDef class_method_descriptor_members[] = {
+    fn<class_method_get>("__get__(self, instance, owner=None, /)"),
+    fn<class_method_call>("__call__(self, /, *args, **kwargs)"),
+    fn<class_method_descriptor_repr>("__repr__(self, /)"),
+    get<class_method_owner>("__objclass__"),
+    get<class_method_name>("__name__"),
+    get<class_method_qualname>("__qualname__"),
+    get<class_method_doc>("__doc__"),
+    get<class_method_signature>("__text_signature__"),
+};
+
 static constexpr NativeDef static_method_members[] = {
     fn<wrapper_new<StaticMethod>>("__new__(cls, /, *args, **kwargs)"),
     fn<wrapper_init<StaticMethod>>("__init__(self, function, /)"),
@@ -260,6 +296,11 @@ const NativeType class_method_type = {
     .name = "classmethod", .base = nullptr, .kind = Kind::ClassMethod, .size = sizeof(ClassMethod),
     .flags = Type::HAS_ATTRIBUTES, .visit = class_method_visit, .members = class_method_members,
     .member_count = std::size(class_method_members),
+};
+const NativeType class_method_descriptor_type = {
+    .name = "classmethod_descriptor", .base = nullptr, .kind = Kind::ClassMethod, .size = sizeof(ClassMethod),
+    .flags = Type::FINAL | Type::NO_NEW, .visit = class_method_visit, .members = class_method_descriptor_members,
+    .member_count = std::size(class_method_descriptor_members),
 };
 
 // --- super --------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include "vm/model/calls.hpp"
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/native_slots.hpp"
 
 namespace ouro::vm {
 
@@ -127,7 +128,7 @@ static Value function_get(VM& vm, Function& self, Value instance, Value) {
     return instance.is_none() ? Value(&self) : Value(make_bound_method(vm, &self, instance));
 }
 
-static Result<Function*> function_new(VM& vm, Value, Code& code, Dict& globals, Value name, Value defaults,
+static Result<Function*> function_new(VM& vm, Type*, Code& code, Dict& globals, Value name, Value defaults,
                                       Value closure) {
     Function* function = make_function(vm, code, &globals);
     if (!name.is_none())
@@ -187,9 +188,10 @@ const NativeType function_type = {
     .member_count = std::size(function_members),
 };
 
-// --- builtin_function_or_method -----------------------------------------------------------------------------------
+// --- builtin_function_or_method and its relatives -----------------------------------------------------------------
 
-// Its instances are NativeFunctions and BoundMethods of them.
+// Instances are NativeFunctions and BoundMethods of them: len and [].append are of one type, list.append is a
+// method_descriptor; what CPython calls through a slot of the type has wrappers: list.__len__, [].__len__.
 static Result<NativeFunction*> native_of(VM& vm, Value self) {
     if (BoundMethod* method = as<BoundMethod>(self))
         self = method->function;
@@ -239,15 +241,15 @@ static Result<std::string> native_get_text_signature(VM& vm, Value self) {
 static Result<std::string> native_repr(VM& vm, Value self) {
     NativeFunction* native = TRY(native_of(vm, self));
     if (BoundMethod* method = as<BoundMethod>(self)) {
-        const char* what =
-            native->name->view().starts_with("__") && !as<Type>(method->self) ? "method-wrapper" : "built-in method";
-        const char* quote = what[0] == 'm' ? "'" : "";
+        bool is_wrapper = method->type()->native == &method_wrapper_type;
+        const char* what = is_wrapper ? "method-wrapper" : "built-in method";
+        const char* quote = is_wrapper ? "'" : "";
         return fmt::format("<{} {}{}{} of {} object at {:#x}>", what, quote, native->name->view(), quote,
                            vm.type_name(method->self), uintptr_t(method->self.bits()));
     }
     if (!native->owner)
         return fmt::format("<built-in function {}>", native->name->view());
-    const char* what = native->name->view().starts_with("__") ? "slot wrapper" : "method";
+    const char* what = native->type()->native == &wrapper_descriptor_type ? "slot wrapper" : "method";
     return fmt::format("<{} '{}' of '{}' objects>", what, native->name->view(), native->owner->name->view());
 }
 
@@ -256,8 +258,8 @@ static Result<Value> native_call(VM& vm, Value self, Args args, Kwargs keywords)
 }
 
 static Result<Value> native_get(VM& vm, Value self, Value instance, Value) {
-    bool binds = !as<BoundMethod>(self) && TRY(native_of(vm, self))->owner;
-    return instance.is_none() || !binds ? self : Value(make_bound_method(vm, self, instance));
+    TRY(native_of(vm, self));
+    return instance.is_none() ? self : Value(make_bound_method(vm, self, instance));
 }
 
 static Result<Value> native_equal(VM&, Value self, Value other) {
@@ -272,19 +274,24 @@ static int64_t native_hash(Value self) {
     return int64_t(method ? (method->function.bits() >> 4) ^ (method->self.bits() >> 3) : self.bits() >> 4);
 }
 
-static constexpr NativeDef native_function_members[] = {
-    fn<native_repr>("__repr__(self, /)"),
-    fn<native_call>("__call__(self, /, *args, **kwargs)"),
-    fn<native_get>("__get__(self, instance, owner=None, /)"),
-    fn<native_equal>("__eq__(self, other, /)"),
-    fn<native_hash>("__hash__(self, /)"),
-    get<native_get_name>("__name__"),
-    get<native_get_qualname>("__qualname__"),
-    get<native_get_module>("__module__"),
-    get<native_get_self>("__self__"),
-    get<native_get_doc>("__doc__"),
-    get<native_get_text_signature>("__text_signature__"),
-};
+static Result<Value> native_get_owner(VM& vm, Value self) {
+    Type* owner = TRY(native_of(vm, self))->owner;
+    return owner ? Value(owner) : Value::none();
+}
+
+#define COMMON_MEMBERS                                                                                                 \
+    fn<native_repr>("__repr__(self, /)"), fn<native_call>("__call__(self, /, *args, **kwargs)"),                       \
+        get<native_get_name>("__name__"), get<native_get_qualname>("__qualname__"), get<native_get_doc>("__doc__"),    \
+        get<native_get_text_signature>("__text_signature__")
+#define BOUND_MEMBERS                                                                                                  \
+    fn<native_equal>("__eq__(self, other, /)"), fn<native_hash>("__hash__(self, /)"), get<native_get_self>("__self__")
+
+static constexpr NativeDef native_function_members[] = {COMMON_MEMBERS, BOUND_MEMBERS,
+                                                        get<native_get_module>("__module__")};
+static constexpr NativeDef descriptor_members[] = {
+    COMMON_MEMBERS, fn<native_get>("__get__(self, instance, owner=None, /)"), get<native_get_owner>("__objclass__")};
+static constexpr NativeDef method_wrapper_members[] = {COMMON_MEMBERS, BOUND_MEMBERS,
+                                                       get<native_get_owner>("__objclass__")};
 
 static void bound_method_visit(Object* object, Visitor& visitor) {
     auto* self = static_cast<BoundMethod*>(object);
@@ -309,16 +316,25 @@ static void native_function_visit(Object* object, Visitor& visitor) {
         visitor.visit(self->defaults->values(), self->def->parameter_count);
 }
 
-const NativeType native_function_type = {
-    .name = "builtin_function_or_method",
-    .base = nullptr,
-    .kind = Kind::NativeFunction,
-    .size = sizeof(NativeFunction),
-    .flags = Type::FINAL | Type::NO_NEW | Type::WEAKLY_REFERENCEABLE,
-    .visit = native_function_visit,
-    .members = native_function_members,
-    .member_count = std::size(native_function_members),
-};
+template <size_t N>
+static constexpr NativeType native_callable(const char* name, const NativeDef (&members)[N], uint32_t flags = 0) {
+    return {
+        .name = name,
+        .base = nullptr,
+        .kind = Kind::NativeFunction,
+        .size = sizeof(NativeFunction),
+        .flags = Type::FINAL | Type::NO_NEW | flags,
+        .visit = native_function_visit,
+        .members = members,
+        .member_count = N,
+    };
+}
+
+constinit const NativeType native_function_type =
+    native_callable("builtin_function_or_method", native_function_members, Type::WEAKLY_REFERENCEABLE);
+constinit const NativeType method_descriptor_type = native_callable("method_descriptor", descriptor_members);
+constinit const NativeType wrapper_descriptor_type = native_callable("wrapper_descriptor", descriptor_members);
+constinit const NativeType method_wrapper_type = native_callable("method-wrapper", method_wrapper_members);
 
 // --- method -------------------------------------------------------------------------------------------------------
 
@@ -357,7 +373,7 @@ static Result<int64_t> method_hash(VM& vm, BoundMethod& self) {
     return int64_t(TRY(hash(vm, self.function)) ^ (self.self.bits() >> 4));
 }
 
-static Result<BoundMethod*> method_new(VM& vm, Value, Value function, Value self) {
+static Result<BoundMethod*> method_new(VM& vm, Type*, Value function, Value self) {
     if (!is_callable(vm, function))
         return vm.type_error("first argument must be callable");
     if (self.is_none())
@@ -397,7 +413,7 @@ static Result<Value> cell_get_contents(VM& vm, Cell& self) {
 
 static void cell_set_contents(Cell& self, Value value) { Heap::store(&self, self.value, value); }
 
-static Cell* cell_new(VM& vm, Value, Value contents) { return make_cell(vm, contents); }
+static Cell* cell_new(VM& vm, Type*, Value contents) { return make_cell(vm, contents); }
 
 static std::string cell_repr(VM& vm, Cell& self) {
     if (!self.value)

@@ -20,8 +20,7 @@ Result<Tuple*> default_mro(VM& vm, Type* type);
 
 // --- object -------------------------------------------------------------------------------------------------------
 
-static Result<Value> object_new(VM& vm, Value cls, Args args, Kwargs keywords) {
-    auto* type = static_cast<Type*>(cls.object());
+static Result<Value> object_new(VM& vm, Type* type, Args args, Kwargs keywords) {
     bool has_arguments = !args.empty() || keywords.size() > 0;
     if (has_arguments && !(type->special(vm, Special::New) == vm.object_new))
         return vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)");
@@ -330,8 +329,7 @@ const NativeType object_type = {
 
 // --- type ---------------------------------------------------------------------------------------------------------
 
-static Result<Value> type_new(VM& vm, Value metaclass_value, Args args, Kwargs keywords) {
-    auto* metaclass = static_cast<Type*>(metaclass_value.object());
+static Result<Value> type_new(VM& vm, Type* metaclass, Args args, Kwargs keywords) {
     if (metaclass == vm.types.type && args.size() == 1 && keywords.size() == 0)
         return vm.type_of(args[0]);
     if (args.size() != 3)
@@ -582,9 +580,9 @@ static Result<bool> not_implemented_bool(VM& vm, Value) {
     return vm.type_error("NotImplemented should not be used in a boolean context");
 }
 
-static Value none_new(Value) { return Value::none(); }
-static Value ellipsis_new(Value) { return Value::ellipsis(); }
-static Value not_implemented_new(Value) { return Value::not_implemented(); }
+static Value none_new(Type*) { return Value::none(); }
+static Value ellipsis_new(Type*) { return Value::ellipsis(); }
+static Value not_implemented_new(Type*) { return Value::not_implemented(); }
 
 static constexpr NativeDef none_members[] = {
     fn<none_new>("__new__(cls, /)"), fn<none_repr>("__repr__(self, /)"), fn<none_bool>("__bool__(self, /)"),

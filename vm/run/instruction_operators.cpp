@@ -2,8 +2,9 @@
 //
 // Operators, comparisons, truth and subscripts of the interpreter: builtin types at once, script methods by entering
 // them (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
-#include "vm/model/sequence.hpp"
 #include "vm/run/instructions.hpp"
+#include "vm/model/operator_order.hpp"
+#include "vm/model/sequence.hpp"
 #include "vm/values/float.hpp"
 #include "vm/objects/list/list_slices.hpp"
 #include "vm/model/range.hpp"
@@ -103,39 +104,15 @@ Step try_step(VM& vm, Frame* frame, const uint32_t* at, Value method, Value self
     return {frame, result && !result.is_not_implemented()};
 }
 
-bool right_operand_first(VM& vm, Type* left, Type* right, Special reflection) {
-    return left != right && right->is_subtype_of(left) && right->special(vm, reflection) &&
-           !(right->special(vm, reflection) == left->special(vm, reflection));
-}
-
 bool is_script_operand(VM& vm, Value value) { return value.is_object() && vm.type_of(value)->has(Type::HEAP); }
 
 // Runs the protocol from `step` on.
 Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, ProtocolStep step) {
     Operands operands = decode_binary(frame, at);
     auto dst = uint8_t(instruction::a(*at));
-    Type* left = vm.type_of(operands.left);
-    Type* right = vm.type_of(operands.right);
-    Special reflection = reflected(operands.special);
-    bool yields = yields_to_right(vm, operands.special, operands.left, operands.right);
-    bool right_first = yields || right_operand_first(vm, left, right, reflection);
+    OperatorOrder order(vm, operands.special, operands.left, operands.right, operands.in_place);
     for (; step != ProtocolStep::End; step = next_step(step)) {
-        Value method, self = operands.left, other = operands.right;
-        if (step == (yields ? ProtocolStep::Plain : ProtocolStep::InPlace) && operands.in_place) {
-            method = left->special(vm, in_place(operands.special));
-            if (!method && yields)
-                method = left->special(vm, operands.special);
-        } else if ((step == ProtocolStep::SubclassReflected && right_first) ||
-                   (step == ProtocolStep::Reflected && !right_first && left != right)) {
-            bool is_refused = operands.in_place && operands.special == Special::Mul &&
-                              is_foreign_repeat(vm, operands.left, operands.right);
-            method = is_refused ? Value() : right->special(vm, reflection);
-            std::swap(self, other);
-        } else if (step == ProtocolStep::Plain) {
-            method = left->special(vm, operands.special);
-        }
-        if (operands.special == Special::Mul && is_unfit_count(vm, method, other))
-            continue;
+        auto [method, self, other] = order.call_of(vm, step);
         Value result;
         Step taken = try_step(vm, frame, at, method, self, other, ReturnAction::Binary, dst, step, result);
         if (!taken.done)
@@ -256,7 +233,7 @@ Frame* binary(VM& vm, Frame* frame, const uint32_t* at) {
         frame->registers[instruction::a(*at)] = result.release();
         return frame;
     }
-    return binary_protocol(vm, frame, at, ProtocolStep::InPlace);
+    return binary_protocol(vm, frame, at, operands.in_place ? ProtocolStep::InPlace : ProtocolStep::SubclassReflected);
 }
 
 Frame* finish_binary(VM& vm, Frame* callee, Value value) {

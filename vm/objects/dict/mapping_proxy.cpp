@@ -18,7 +18,7 @@ static void visit_proxy(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<MappingProxy*>(object)->mapping);
 }
 
-static Result<Value> proxy_new(VM& vm, Value, Value mapping) {
+static Result<Value> proxy_new(VM& vm, Type*, Value mapping) {
     bool is_mapping =
         !vm.type_of(mapping)->special(vm, Special::GetItem).is_empty() && !as<List>(mapping) && !as<Tuple>(mapping);
     if (!is_mapping)

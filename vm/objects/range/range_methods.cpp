@@ -18,7 +18,7 @@ static void visit_range(Object* object, Visitor& visitor) {
     visitor.visit(range->length);
 }
 
-static Result<Value> range_new(VM& vm, Value, Args arguments) {
+static Result<Value> range_new(VM& vm, Type*, Args arguments) {
     switch (arguments.size()) {
     case 0:
         return vm.type_error("range expected at least 1 argument, got 0");

@@ -14,7 +14,7 @@ static void visit_slice(Object* object, Visitor& visitor) {
     visitor.visit(slice->step);
 }
 
-static Result<Value> slice_new(VM& vm, Value, Args arguments) {
+static Result<Value> slice_new(VM& vm, Type*, Args arguments) {
     constexpr Value NONE = Value::none();
     switch (arguments.size()) {
     case 0:

@@ -3,9 +3,10 @@
 # abc: abstract base classes (Library Reference, abc; PEP 3119). The engine itself refuses to instantiate classes whose
 # __abstractmethods__ is not empty; this module collects that set and answers isinstance and issubclass.
 
-from _weakref import is_watched as _is_watched, ref as _ref
-
-_registrations = 0  # changes with each register(): remembered "no" answers are older than that are stale
+from _abc import (
+    add_checks as _add_checks, derives_by_others as _derives_by_others, get_cache_token, make_data as _make_data,
+    register_class as _register_class,
+)
 
 
 def abstractmethod(funcobj):
@@ -34,28 +35,6 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
-class _State:
-    """What an abstract class remembers: registered classes and earlier answers. No class lives on for that."""
-
-    __slots__ = ("registered", "subclasses", "strangers", "strangers_at")
-
-    def __init__(self):
-        self.registered = []
-        self.subclasses = _new_set()
-        self.strangers = _new_set()
-        self.strangers_at = _registrations
-
-
-def _new_set():
-    """A set of classes that does not keep them alive: what takes weak references to them out of the set that holds
-    them. A class belongs to it when such a reference has that callback."""
-    return set().discard
-
-
-def _remember(forget, cls):
-    forget.__self__.add(_ref(cls, forget))
-
-
 def _abstract_names(cls, bases, namespace):
     for name, value in namespace.items():
         if getattr(value, "__isabstractmethod__", False):
@@ -72,59 +51,32 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = frozenset(_abstract_names(cls, bases, namespace))
-        cls._abc_impl = _State()
+        cls._abc_impl = _make_data()
         return cls
 
     def register(cls, subclass):
         """Make `subclass` count as a subclass of this class."""
-        global _registrations
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         if issubclass(subclass, cls):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        registered = cls._abc_impl.registered
-        registered.append(_ref(subclass, registered.remove))
-        _registrations += 1
+        _register_class(cls, subclass)
         return subclass
 
-    def __instancecheck__(cls, instance):
-        known = cls._abc_impl.subclasses
-        claimed = instance.__class__
-        if _is_watched(claimed, known):
-            return True
-        real = type(instance)
-        if real is claimed:
-            return cls.__subclasscheck__(claimed)
-        return cls.__subclasscheck__(claimed) or cls.__subclasscheck__(real)
 
-    def __subclasscheck__(cls, subclass):
-        if not isinstance(subclass, type):
-            raise TypeError("issubclass() arg 1 must be a class")
-        state = cls._abc_impl
-        if _is_watched(subclass, state.subclasses):
-            return True
-        if state.strangers_at < _registrations:
-            state.strangers = _new_set()
-            state.strangers_at = _registrations
-        elif _is_watched(subclass, state.strangers):
-            return False
-        answer = _is_subclass(cls, subclass, state)
-        _remember(state.subclasses if answer else state.strangers, subclass)
-        return answer
-
-
-def _is_subclass(cls, subclass, state):
+def _is_subclass(cls, subclass):
     hooked = cls.__subclasshook__(subclass)
     if hooked is not NotImplemented:
         return hooked
     if cls in getattr(subclass, "__mro__", ()):
         return True
-    registered = [reference() for reference in state.registered]
-    return any(other is not None and issubclass(subclass, other) for other in registered) or any(
-        issubclass(subclass, other) for other in type.__subclasses__(cls)
-    )
+    return _derives_by_others(cls, subclass)
+
+
+# Their answers are remembered in _abc_impl, which keeps no class alive; what is not known yet _is_subclass() finds out.
+_add_checks(ABCMeta, _is_subclass)
 
 
 def _offers(cls, names):
@@ -152,11 +104,6 @@ class ABC(metaclass=ABCMeta):
     """Helper class that has ABCMeta as its metaclass."""
 
     __slots__ = ()
-
-
-def get_cache_token():
-    """A number that changes with each register()."""
-    return _registrations
 
 
 def update_abstractmethods(cls):
