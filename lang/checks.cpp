@@ -176,11 +176,10 @@ void Checker::check_features(const ImportFrom& node) {
         "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
         "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
     for (const Alias* alias : node.names) {
-        Span begin = {node.span.begin, node.span.begin};
         if (*alias->name == "braces")
-            fail("not a chance", begin);
+            fail("not a chance", alias->span);
         else if (std::find(std::begin(FEATURES), std::end(FEATURES), *alias->name) == std::end(FEATURES))
-            fail("future feature " + *alias->name + " is not defined", begin);
+            fail("future feature " + *alias->name + " is not defined", alias->span);
     }
 }
 

@@ -197,9 +197,16 @@ size_t SyntaxWalk::import_statement(size_t at) {
 size_t SyntaxWalk::from_statement(size_t at) {
     m_is_exact = false;
     size_t end = at + 1;
-    while (is(end, TokenKind::DOT) || is(end, TokenKind::ELLIPSIS) || is(end, TokenKind::NAME))
+    while (is(end, TokenKind::DOT) || is(end, TokenKind::ELLIPSIS))
         ++end;
-    if (!is(end, TokenKind::KW_IMPORT))
+    bool has_module = end > at + 1;
+    if (is(end, TokenKind::NAME)) {
+        while (is(end + 1, TokenKind::DOT) && is(end + 2, TokenKind::NAME))
+            end += 2;
+        ++end;
+        has_module = true;
+    }
+    if (!has_module || !is(end, TokenKind::KW_IMPORT))
         return 0;
     if (m_checks && is(end + 1, TokenKind::NEWLINE))
         fail_missing_names(end + 1);

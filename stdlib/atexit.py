@@ -34,10 +34,9 @@ def _run_exitfuncs():
         try:
             function(*args, **kwargs)
         except BaseException as error:
-            if isinstance(error, SystemExit):
-                continue
-            import traceback
+            from types import SimpleNamespace
 
-            sys.stderr.write(f"Exception ignored in atexit callback {function!r}:\n")
             error.__traceback__ = error.__traceback__.tb_next
-            traceback.print_exception(error)
+            sys.unraisablehook(SimpleNamespace(
+                exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__, object=None,
+                err_msg=f"Exception ignored in atexit callback {function!r}"))

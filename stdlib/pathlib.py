@@ -84,8 +84,17 @@ class PurePath:
         return f"{type(self).__name__}({str(self)!r})"
 
     def as_uri(self):
+        """The path as a URI."""
+        import warnings
+
+        warnings.warn(
+            "pathlib.PurePath.as_uri() is deprecated and scheduled for removal in Python 3.19. Use pathlib.Path.as_uri().",
+            DeprecationWarning, stacklevel=2)
         if not self._root:
             raise ValueError("relative path can't be expressed as a file URI")
+        return self._uri()
+
+    def _uri(self):
         safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-~/"
         text = str(self).encode("utf-8")
         return "file://" + "".join(chr(c) if chr(c) in safe else f"%{c:02X}" for c in text)
@@ -156,12 +165,11 @@ class PurePath:
         """The extension of the last name, with its dot."""
         name = self.name.lstrip(".")
         at = name.rfind(".")
-        return name[at:] if 0 < at < len(name) - 1 else ""
+        return name[at:] if at > 0 else ""
 
     @property
     def suffixes(self):
-        name = self.name
-        return [] if name.endswith(".") else ["." + suffix for suffix in name.lstrip(".").split(".")[1:]]
+        return ["." + suffix for suffix in self.name.lstrip(".").split(".")[1:]]
 
     @property
     def stem(self):
@@ -186,7 +194,7 @@ class PurePath:
 
     def with_suffix(self, suffix):
         """The path with another extension."""
-        if suffix and (not suffix.startswith(".") or suffix == "." or "/" in suffix):
+        if suffix and not suffix.startswith("."):
             raise ValueError(f"Invalid suffix {suffix!r}")
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
@@ -275,6 +283,12 @@ class Path(PurePath):
     """A path of the file system."""
 
     __slots__ = ()
+
+    def as_uri(self):
+        """The path as a URI."""
+        if not self._root:
+            raise ValueError("relative paths can't be expressed as file URIs")
+        return self._uri()
 
     def __new__(cls, *args, **kwargs):
         return object.__new__(PosixPath if cls is Path else cls)

@@ -28,13 +28,22 @@ def capwords(s, sep=None):
 # --- Template ---
 
 
+class _LazyPattern:
+    """Template.pattern until it is first used: flags of re load enum, which few programs need."""
+
+    def __get__(self, instance, owner):
+        owner._compile()
+        return owner.pattern
+
+
 class Template:
     """A text with $name placeholders (PEP 292)."""
 
     delimiter = "$"
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
-    flags = re.IGNORECASE
+    flags = None  # until it is needed: re.IGNORECASE
+    pattern = _LazyPattern()
 
     def __init_subclass__(cls):
         super().__init_subclass__()
@@ -42,7 +51,9 @@ class Template:
 
     @classmethod
     def _compile(cls):
-        if "pattern" in cls.__dict__:
+        if cls.flags is None:
+            cls.flags = re.IGNORECASE
+        if not isinstance(cls.__dict__.get("pattern", _LazyPattern()), _LazyPattern):
             pattern = cls.pattern
         else:
             delimiter, name = re.escape(cls.delimiter), cls.idpattern
@@ -123,8 +134,6 @@ class Template:
 
 
 _missing = object()
-Template._compile()
-
 
 # --- Formatter ---
 

@@ -9,7 +9,7 @@ _WHITESPACE = "\t\n\x0b\x0c\r "
 
 # Where a line may be broken: around runs of white space, behind hyphens between letters, around dashes.
 _CHUNKS = re.compile(
-    r"""
+    r"""(?x)
     ( [\t\n\x0b\x0c\r\ ]+                                        # white space
     | (?<=[\w!"'&.,?]) -{2,} (?=\w)                              # a dash between words
     | [^\t\n\x0b\x0c\r\ ] (?:                                    # a word
@@ -17,8 +17,7 @@ _CHUNKS = re.compile(
                                | (?=[\t\n\x0b\x0c\r\ ] | \Z)
                                | (?<=[\w!"'&.,?]) (?=-{2,}\w) )
       )
-    )""",
-    re.VERBOSE,
+    )"""
 )
 _WORDS = re.compile(r"([\t\n\x0b\x0c\r ]+)")
 _SENTENCE_END = re.compile(r"[a-z][\.\!\?][\"\']?\Z")

@@ -25,8 +25,14 @@ using namespace vm;
 // `where` begins the message: "name() argument 1".
 static Result<uint32_t> character_of(VM& vm, Value value, const char* where) {
     Str* text = as<Str>(value);
-    if (!text || text->length != 1)
-        return vm.type_error("{} must be a unicode character, not {}", where, vm.type_name(value));
+    if (!text)
+        return vm.type_error("{} must be a unicode character, not {}", where,
+                             value.is_none() ? "None" : vm.type_name(value));
+    if (text->length != 1) {
+        std::string_view all = where, name = all.substr(0, all.find(' '));
+        return vm.type_error("{}:{} must be a unicode character, not a string of length {}", name,
+                             all.substr(name.size()), text->length);
+    }
     return str_code_point_at(vm, text, 0);
 }
 

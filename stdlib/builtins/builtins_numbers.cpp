@@ -155,10 +155,8 @@ private:
 
     Result<void> add_slowly(Value item) {
         if (m_mode == Mode::Float && is_int(item)) {
-            if (auto integer = to_int64(item)) {
-                m_number += double(*integer); // not compensated
-                return {};
-            }
+            add_float(TRY(int_to_double(m_vm, item)));
+            return {};
         }
         resume(TRY(binary_operation(m_vm, Special::Add, result(), item)));
         return {};

@@ -66,7 +66,7 @@ static Result<void> update_with(VM& vm, OrderedDict& self, Value other) {
 
 static Result<void> ordered_dict_update(VM& vm, OrderedDict& self, Args arguments, Kwargs keywords) {
     if (arguments.size() > 1)
-        return vm.type_error("expected at most 1 arguments, got {}", arguments.size());
+        return vm.type_error("expected at most 1 argument, got {}", arguments.size());
     if (!arguments.empty())
         TRY(update_with(vm, self, arguments[0]));
     return keywords.size() ? update_with(vm, self, &keywords) : Result<void>();

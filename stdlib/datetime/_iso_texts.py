@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
 # ISO 8601 for datetime: texts of offsets and times of day, and the calendar of weeks.
+from operator import index
 from _gregorian import MAXYEAR, MINYEAR, days_before_year
 from _timedelta import timedelta
 
@@ -44,8 +45,9 @@ def _first_week(year):
 
 def ordinal_of_week(year, week, day):
     """The ordinal of a day, 1 for Monday, in a week of a year."""
+    year, week, day = index(year), index(week), index(day)
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"Year is out of range: {year}")
+        raise ValueError(f"year must be in 1..9999, not {year}")
     first = _first_week(year)
     if not 0 < week <= (_first_week(year + 1) - first) // 7:
         raise ValueError(f"Invalid week: {week}")

@@ -61,18 +61,18 @@ def _pattern(format):
         raise ValueError(f"redefinition of a directive in format '{format}'") from None
 
 
-def _offset(found):
-    """How far the zone is from UTC; None where none is named."""
+def _zone(found):
+    """The arguments of a timezone; None where %z does not say how far it is from UTC: a name alone is not enough."""
     text = found.get("z")
     if text is None:
-        return timedelta(0) if found.get("Z") else None
+        return None
     if text == "Z":
-        return timedelta(0)
+        return (timedelta(0),)
     digits = text[1:].replace(":", "")
     fraction = digits[7:].ljust(6, "0") if "." in digits else "0"
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]), seconds=int(digits[4:6] or 0),
         microseconds=int(fraction))
-    return -offset if text[0] == "-" else offset
+    return (-offset if text[0] == "-" else offset, *((found["Z"],) if found.get("Z") else ()))
 
 
 def _clock(found):
@@ -129,14 +129,14 @@ def _day(found):
 
 
 def parse(text, format):
-    """Year, month, day, hour, minute, second, microsecond, and the offset from UTC or None."""
-    for index, argument in enumerate((text, format)):
+    """Year, month, day, hour, minute, second, microsecond, and the arguments of the timezone or None."""
+    for index, argument in enumerate((text, format), 1):
         if not isinstance(argument, str):
-            raise TypeError(f"strptime() argument {index} must be str, not {type(argument)}")
+            raise TypeError(f"strptime() argument {index} must be str, not {type(argument).__name__}")
     match = _pattern(format).match(text)
     if not match:
         raise ValueError(f"time data {text!r} does not match format {format!r}")
     if len(text) != match.end():
         raise ValueError(f"unconverted data remains: {text[match.end():]}")
     found = match.groupdict()
-    return *_day(found), *_clock(found), _offset(found)
+    return *_day(found), *_clock(found), _zone(found)

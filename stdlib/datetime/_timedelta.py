@@ -30,7 +30,8 @@ class timedelta:
             if isinstance(value, int):
                 total += value * unit
             elif isinstance(value, float):
-                n, d = value.as_integer_ratio()  # ValueError for nan, OverflowError for inf
+                int(value)  # ValueError for nan, OverflowError for inf
+                n, d = value.as_integer_ratio()
                 total += n * unit if d == 1 else 0
                 if d != 1:
                     is_exact = isinstance(total, _Fraction)

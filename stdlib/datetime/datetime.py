@@ -27,6 +27,8 @@ def _check_zone(zone):
 
 def _strftime(object, format, tuple):
     """time.strftime with %f, %z, %:z and %Z of the object put in."""
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     if tuple[0] >= 1000 and not any(name in format for name in ("%f", "%z", "%:", "%Z", "%G")):
         return _time.strftime(format, tuple)
     parts, at = [], 0
@@ -187,6 +189,12 @@ def _parse_date(text):
     return year, int(month), int(day)
 
 
+def _far_year(ordinal):
+    """The year of a day behind the calendar's last: every 400 years have 146097 days."""
+    cycles, rest = divmod(ordinal - 1, 146097)
+    return cycles * 400 + _from_ordinal(rest + 1)[0]
+
+
 class date:
     """A day."""
 
@@ -194,6 +202,9 @@ class date:
 
     def __new__(cls, year, month=None, day=None):
         if day is None:
+            _operator.index(year)
+            if month is not None:
+                _operator.index(month)
             name, at = ("month", 2) if month is None else ("day", 3)
             raise TypeError(f"function missing required argument '{name}' (pos {at})")
         self = object.__new__(cls)
@@ -203,7 +214,16 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, timestamp, /):
+        if timestamp is None:  # which means the present to localtime()
+            _operator.index(timestamp)
         return cls(*_time.localtime(timestamp)[:3])
+
+    @classmethod
+    def strptime(cls, date_string, format, /):
+        """The day that a text in a format means."""
+        from _strptime import parse
+
+        return cls(*parse(date_string, format)[:3])
 
     @classmethod
     def today(cls):
@@ -216,7 +236,7 @@ class date:
         if not 1 <= n <= _MAX_ORDINAL:
             if n > 2147483647:
                 raise OverflowError("signed integer is greater than maximum")
-            raise ValueError("ordinal must be >= 1" if n < 1 else f"year {n // 365} is out of range")
+            raise ValueError("ordinal must be >= 1" if n < 1 else f"year must be in 1..9999, not {_far_year(n)}")
         return cls(*_from_ordinal(n))
 
     @classmethod
@@ -348,17 +368,30 @@ date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedel
 
 
 def _parse_time(text):
-    """hour, minute, second, microsecond, zone of HH[:MM[:SS[.fff[fff]]]][+HH:MM[:SS[.ffffff]]|Z]."""
+    """hour, minute, second, microsecond, offset of HH[:MM[:SS[.fff[fff]]]][+HH:MM[:SS[.ffffff]]|Z]."""
     zone_at = next((i for i, c in enumerate(text) if c in "+-Z"), len(text))
-    zone, zone_text = None, text[zone_at:]
+    offset, zone_text = None, text[zone_at:]
     if zone_text == "Z":
-        zone = UTC
+        offset = timedelta(0)
     elif zone_text:
         hours, minutes, seconds, microseconds, _ = _parse_clock(zone_text[1:])
         offset = timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=microseconds)
-        zone = timezone(-offset if zone_text[0] == "-" else offset)
+        offset = -offset if zone_text[0] == "-" else offset
     *clock, _ = _parse_clock(text[:zone_at])
-    return (*clock, zone)
+    return (*clock, offset)
+
+
+def _at_midnight(clock):
+    """Is a clock at 24:00, the end of its day? And the clock, which then is at 0:00."""
+    if not clock or clock[0] != 24:
+        return False, clock
+    if any(clock[1:4]):
+        raise ValueError("minute, second, and microsecond must be 0 when hour is 24")
+    return True, (0, 0, 0, 0)
+
+
+def _fixed_zone(offset):
+    return None if offset is None else timezone(offset) if offset else UTC
 
 
 class time:
@@ -378,9 +411,19 @@ class time:
         if not isinstance(time_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            return cls(*_parse_time(time_string.removeprefix("T")))
+            *clock, offset = _parse_time(time_string.removeprefix("T"))
         except ValueError:
             raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+        _, clock = _at_midnight(clock)
+        return cls(*clock, _fixed_zone(offset))
+
+    @classmethod
+    def strptime(cls, date_string, format, /):
+        """The time of day that a text in a format means."""
+        from _strptime import parse
+
+        *_, hour, minute, second, microsecond, zone = parse(date_string, format)
+        return cls(hour, minute, second, microsecond, zone and timezone(*zone))
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
@@ -472,7 +515,7 @@ time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), time
 
 # --- datetime ---
 
-_time_class, _tzinfo_class = time, tzinfo
+_date_class, _time_class, _tzinfo_class = date, time, tzinfo
 
 
 class datetime(date):
@@ -503,9 +546,13 @@ class datetime(date):
     @classmethod
     def _from_timestamp(cls, timestamp, convert, zone):
         if isinstance(timestamp, float):
+            if timestamp != timestamp:
+                raise ValueError("Invalid value NaN (not a number)")
             n, d = timestamp.as_integer_ratio()
             microseconds = _half_even(n * 10**6, d)
         else:
+            if not hasattr(timestamp, "__index__"):
+                raise TypeError(f"argument must be int or float, not {type(timestamp).__name__}")
             microseconds = _operator.index(timestamp) * 10**6
         seconds, microseconds = divmod(microseconds, 10**6)
         return cls(*convert(seconds)[:6], microseconds, zone)
@@ -552,6 +599,9 @@ class datetime(date):
     @classmethod
     def combine(cls, date, time, tzinfo=True):
         """A day and a time of day together."""
+        for at, (given, wanted) in enumerate(((date, _date_class), (time, _time_class)), 1):
+            if not isinstance(given, wanted):
+                raise TypeError(f"combine() argument {at} must be datetime.{wanted.__name__}, not {type(given).__name__}")
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
@@ -563,17 +613,24 @@ class datetime(date):
     def fromisoformat(cls, date_string, /):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
-        if (parts := _plain_moment(date_string)) is not None:
+        parts = _plain_moment(date_string)
+        if parts is not None and parts[3:4] != (24,):
             return cls(*parts)
         try:
             width = cls._date_width(date_string)
             day = _parse_date(date_string[:width])
-            clock = _parse_time(date_string[width + 1 :]) if len(date_string) > width else ()
+            clock = _parse_time(date_string[width + 1 :]) if len(date_string) > width else (0, 0, 0, 0, None)
             if len(date_string) == width + 1:
                 raise ValueError
         except (ValueError, IndexError):
             raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
-        return cls(*day, *clock)
+        *clock, offset = clock
+        ends_day, clock = _at_midnight(clock)
+        made = cls(*day, *clock, _fixed_zone(offset))
+        try:
+            return made + timedelta(1) if ends_day else made
+        except OverflowError:
+            raise ValueError(f"year must be in 1..9999, not {MAXYEAR + 1}") from None
 
     @staticmethod
     def _date_width(text):
@@ -591,8 +648,8 @@ class datetime(date):
         """The moment that a text in a format means."""
         from _strptime import parse
 
-        *fields, offset = parse(date_string, format)
-        return cls(*fields, None if offset is None else timezone(offset))
+        *fields, zone = parse(date_string, format)
+        return cls(*fields, zone and timezone(*zone))
 
     # Parts and forms
 
@@ -654,6 +711,9 @@ class datetime(date):
 
     def isoformat(self, sep="T", timespec="auto"):
         """YYYY-MM-DDTHH:MM:SS with what is needed more."""
+        if not isinstance(sep, str) or len(sep) != 1:
+            given = f"a string of length {len(sep)}" if isinstance(sep, str) else type(sep).__name__
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {given}")
         clock = _format_time(self._hour, self._minute, self._second, self._microsecond, timespec)
         text = f"{_format_date(self._year, self._month, self._day)}{sep}{clock}"
         return text if self._tzinfo is None else text + _offset_text(self.utcoffset())

@@ -359,6 +359,47 @@ def singledispatch(func):
     return wrapper
 
 
+class _singledispatchmethod_get:
+    """What a singledispatchmethod is as an attribute: of an object, or of its class."""
+
+    def __init__(self, unbound, obj, cls):
+        self._unbound = unbound
+        self._dispatch = unbound.dispatcher.dispatch
+        self._obj = obj
+        self._cls = cls
+        for name in ("__module__", "__doc__"):
+            if hasattr(unbound.func, name):
+                setattr(self, name, getattr(unbound.func, name))
+
+    def __repr__(self):
+        try:
+            name = self.__qualname__
+        except AttributeError:
+            name = getattr(self, "__name__", "?")
+        if self._obj is None:
+            return f"<single dispatch method {name}>"
+        return f"<bound single dispatch method {name} of {self._obj!r}>"
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self._unbound.func, "__name__", "singledispatchmethod method")
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return self._dispatch(args[0].__class__).__get__(self._obj, self._cls)(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name not in {"__name__", "__qualname__", "__isabstractmethod__", "__annotations__", "__type_params__"}:
+            raise AttributeError
+        return getattr(self._unbound.func, name)
+
+    @property
+    def __wrapped__(self):
+        return self._unbound.func
+
+    @property
+    def register(self):
+        return self._unbound.register
+
+
 class singledispatchmethod:
     """singledispatch for methods: dispatched by the first argument after self or cls."""
 
@@ -373,18 +414,7 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        dispatch = self.dispatcher.dispatch
-
-        def _method(*args, **kwargs):
-            if not args:
-                name = getattr(self.func, "__name__", "singledispatchmethod method")
-                raise TypeError(f"{name} requires at least 1 positional argument")
-            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+        return _singledispatchmethod_get(self, obj, cls)
 
     def __repr__(self):
         name = getattr(self.func, "__qualname__", getattr(self.func, "__name__", "?"))

@@ -158,7 +158,7 @@ class PercentStyle:
     default_format = "%(message)s"
     asctime_format = "%(asctime)s"
     asctime_search = "%(asctime)"
-    validation_pattern = re.compile(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", re.I)
+    validation_pattern = re.compile(r"(?i)%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]")
 
     def __init__(self, fmt, *, defaults=None):
         self._defaults, self._fmt = defaults, fmt or self.default_format
@@ -190,7 +190,7 @@ class StrFormatStyle(PercentStyle):
     asctime_search = "{asctime"
 
     _field = re.compile(r"(\d+|\w+)(\.\w+|\[[^]]+\])*\Z")
-    _spec = re.compile(r"(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?\Z", re.I)
+    _spec = re.compile(r"(?i)(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?\Z")
 
     def _format(self, record):
         return self._fmt.format(**self._values(record))

@@ -38,69 +38,35 @@ error = PatternError
 _set_error_type(PatternError)
 
 
-class RegexFlag(int):
-    """The flags of compile() and the other functions: ints that show their names and keep their type under | & ^ ~."""
-
-    __slots__ = ()
-    __module__ = "re"
-
-    def _names(self):
-        rest = int(self)
-        names = []
-        for name, value in _FLAG_VALUES.items():
-            if rest & value:
-                names.append(name)
-                rest &= ~value
-        if rest:
-            names.append(hex(rest))
-        return names
-
-    @property
-    def name(self):
-        return "|".join(self._names()) or "NOFLAG"
-
-    @property
-    def value(self):
-        return int(self)
-
-    def __repr__(self):
-        names = [name if name.startswith("0x") else "re." + name for name in self._names()]
-        return "|".join(names) or "re.NOFLAG"
-
-    __str__ = __repr__
-
-    def __format__(self, specification):
-        return format(str(self), specification)
-
-    def __or__(self, other):
-        return RegexFlag(int(self) | int(other)) if isinstance(other, int) else NotImplemented
-
-    def __and__(self, other):
-        return RegexFlag(int(self) & int(other)) if isinstance(other, int) else NotImplemented
-
-    def __xor__(self, other):
-        return RegexFlag(int(self) ^ int(other)) if isinstance(other, int) else NotImplemented
-
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
-
-    def __invert__(self):
-        return RegexFlag(_ALL_FLAGS & ~int(self))
-
-
-_FLAG_VALUES = {  # in the order in which they show
-    "ASCII": 256, "IGNORECASE": 2, "LOCALE": 4, "UNICODE": 32, "MULTILINE": 8, "DOTALL": 16, "VERBOSE": 64,
-    "DEBUG": 128,
+_FLAGS = {
+    "NOFLAG": 0, "ASCII": 256, "A": 256, "IGNORECASE": 2, "I": 2, "LOCALE": 4, "L": 4, "UNICODE": 32, "U": 32,
+    "MULTILINE": 8, "M": 8, "DOTALL": 16, "S": 16, "VERBOSE": 64, "X": 64, "DEBUG": 128,
 }
-_ALL_FLAGS = 510
 
-NOFLAG = RegexFlag.NOFLAG = RegexFlag(0)
-I = IGNORECASE = RegexFlag.I = RegexFlag.IGNORECASE = RegexFlag(2)
-L = LOCALE = RegexFlag.L = RegexFlag.LOCALE = RegexFlag(4)
-M = MULTILINE = RegexFlag.M = RegexFlag.MULTILINE = RegexFlag(8)
-S = DOTALL = RegexFlag.S = RegexFlag.DOTALL = RegexFlag(16)
-U = UNICODE = RegexFlag.U = RegexFlag.UNICODE = RegexFlag(32)
-X = VERBOSE = RegexFlag.X = RegexFlag.VERBOSE = RegexFlag(64)
-DEBUG = RegexFlag.DEBUG = RegexFlag(128)
-A = ASCII = RegexFlag.A = RegexFlag.ASCII = RegexFlag(256)
+
+# The flags are made when one is named: most programs that use patterns name none, and do not load enum for them.
+def _make_flags():
+    import enum
+
+    class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+        """The flags of compile() and of the functions that take a pattern."""
+
+        __module__ = "re"
+        __qualname__ = "RegexFlag"
+        _numeric_repr_ = hex
+        __str__ = object.__str__  # which is what __repr__ says
+        vars().update(_FLAGS)
+
+    globals()["RegexFlag"] = RegexFlag
+    enum.global_enum(RegexFlag)  # puts its members into this module
+
+
+def __getattr__(name):
+    if name not in _FLAGS and name != "RegexFlag":
+        raise AttributeError(f"module 're' has no attribute '{name}'")
+    _make_flags()
+    return globals()[name]
+
+
+def __dir__():
+    return sorted({*globals(), *_FLAGS, "RegexFlag"} - {"__getattr__", "__dir__"})

@@ -74,7 +74,7 @@ static Result<void> sys_unraisablehook(VM& vm, Value unraisable) {
         first += ":";
     vm.write_stderr(first + "\n");
     if (exception)
-        vm.write_stderr(format_exception(vm, *exception));
+        vm.write_stderr(format_exception(vm, *exception, false));
     return {};
 }
 
@@ -136,7 +136,7 @@ static int64_t sys_get_digits(VM& vm) { return int64_t(vm.integer_digits_limit);
 
 static Result<void> sys_set_digits(VM& vm, int64_t digits) {
     if (digits != 0 && digits < 640)
-        return vm.value_error("maxdigits must be 0 or larger than 640");
+        return vm.value_error("maxdigits must be >= 640 or 0 for unlimited");
     vm.integer_digits_limit = size_t(digits);
     return {};
 }

@@ -296,7 +296,7 @@ class finalize:
             import atexit
 
             atexit.register(finalize._run_at_exit)
-        reference = ref(obj, lambda _: self())
+        reference = ref(obj, self)
         finalize._created += 1
         self._registry[self] = (reference, func, args, kwargs, [True, finalize._created])
 

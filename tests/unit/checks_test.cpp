@@ -101,8 +101,8 @@ TEST_CASE("future imports", "[checks]") {
          "2:1-2:35 from __future__ imports must occur at the beginning of the file"},
         {"def f():\n from __future__ import annotations",
          "2:2-2:36 from __future__ imports must occur at the beginning of the file"},
-        {"from __future__ import annotations, nope", "1:1-1:1 future feature nope is not defined"},
-        {"from __future__ import braces", "1:1-1:1 not a chance"},
+        {"from __future__ import annotations, nope", "1:37-1:41 future feature nope is not defined"},
+        {"from __future__ import braces", "1:24-1:30 not a chance"},
         {"from .__future__ import x", "ok"},
     });
 }

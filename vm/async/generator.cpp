@@ -7,6 +7,7 @@
 #include "vm/async/async_operation.hpp"
 #include "vm/async/chain.hpp"
 #include "vm/async/future.hpp"
+#include "vm/errors/raise.hpp"
 #include "vm/model/awaitable.hpp"
 #include "vm/model/code.hpp"
 #include "vm/run/enter.hpp"
@@ -383,7 +384,8 @@ void close_abandoned(VM& vm, Coroutine& coroutine) {
     }
     auto result = finalizer ? call(vm, finalizer, {&coroutine}) : coroutine_close(vm, coroutine);
     if (result.is_error())
-        vm.report_unraisable(result.exception(), repr_text(vm, &coroutine));
+        report_ignored(vm, *result.exception(),
+                       fmt::format("Exception ignored while closing generator {}:", repr_text(vm, &coroutine)));
 }
 
 } // namespace ouro::vm

@@ -3,6 +3,7 @@
 // Finalizers: those that natives have, __del__, and the callbacks of weak references.
 #include "vm/bootstrap/finalize.hpp"
 
+#include "vm/errors/raise.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/coroutine_object.hpp"
 #include "vm/weak_references.hpp"
@@ -23,7 +24,8 @@ static void finalize(VM& vm, Object* object) {
         return;
     auto result = call_special_if_bound(vm, object, Special::Del);
     if (result.is_error())
-        vm.report_unraisable(result.exception(), repr_text(vm, method));
+        report_ignored(vm, *result.exception(),
+                       fmt::format("Exception ignored while calling deallocator {}:", repr_text(vm, method)));
 }
 
 void WeakReferences::run_callbacks() {
@@ -36,7 +38,9 @@ void WeakReferences::run_callbacks() {
             Value callback = std::exchange(reference->callback, {});
             auto result = call(m_vm, callback, {item});
             if (result.is_error())
-                m_vm.report_unraisable(result.exception(), repr_text(m_vm, callback));
+                report_ignored(
+                    m_vm, *result.exception(),
+                    fmt::format("Exception ignored while calling weakref callback {}:", repr_text(m_vm, callback)));
         }
     }
 }

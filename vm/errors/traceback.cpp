@@ -411,7 +411,12 @@ private:
                 emit("Exception Group Traceback (most recent call last):\n", outermost ? '+' : '|');
             else
                 emit("Traceback (most recent call last):\n");
-            emit(format_stack(m_vm, stack_of(node.exception->traceback)));
+            std::vector<StackEntry> stack = stack_of(node.exception->traceback);
+            for (StackEntry& entry : stack) {
+                if (!m_chain) // reports of ignored exceptions have no marks
+                    entry.column = -1;
+            }
+            emit(format_stack(m_vm, stack));
         }
         emit(format_exception_only(m_vm, *node.exception));
         if (node.is_group)

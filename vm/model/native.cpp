@@ -141,12 +141,16 @@ void parse_signature(VM& vm, NativeFunction& function) {
 
 // --- Binding ------------------------------------------------------------------------------------------------------
 
+// The name in messages of functions that take no argument by name: with the class, or a module but `builtins`.
 std::string callee_name(const NativeFunction& function) {
-    if (function.owner && function.def->name() != "__new__" && function.def->name() != "__init__")
-        return fmt::format("{}.{}", function.owner->name->view(), function.name->view());
-    if (function.owner)
-        return std::string(function.owner->name->view());
-    return std::string(function.name->view());
+    std::string_view name = function.name->view();
+    if (!function.owner) {
+        const Str* module = as<Str>(function.module);
+        return !module || module->view() == "builtins" ? std::string(name) : fmt::format("{}.{}", module->view(), name);
+    }
+    if (function.def->name() != "__new__" && function.def->name() != "__init__")
+        return fmt::format("{}.{}", function.owner->name->view(), name);
+    return std::string(function.owner->name->view());
 }
 
 // How many of the leading parameters (self, cls) the user does not count.
@@ -213,7 +217,7 @@ Raised arity_error(VM& vm, NativeFunction& function, size_t given) {
     const char* plural = bound == 1 ? "" : "s";
     if (is_positional)
         return vm.type_error("{} expected {}{} argument{}, got {}", shown_name(function), how, bound, plural, given);
-    return vm.type_error("{}() takes {}{} argument{} ({} given)", name, how, bound, plural, given);
+    return vm.type_error("{}() takes {}{} argument{} ({} given)", shown_name(function), how, bound, plural, given);
 }
 
 Raised missing_error(VM& vm, NativeFunction& function, size_t index, size_t given) {
@@ -241,6 +245,35 @@ Raised unexpected_keyword(VM& vm, NativeFunction& function, Str& name) {
 bool takes_keywords(const NativeFunction& function) {
     size_t stars = size_t(function.has_varargs) + size_t(function.has_varkw);
     return function.has_varkw || function.positional_only + stars < function.def->parameter_count;
+}
+
+// Functions that take arguments by name count all of them first, then those that have no name. Classes called without
+// names count as others do, and so does `sorted`, which leaves the names to list.sort().
+Result<void> check_counts(VM& vm, const NativeFunction& function, size_t positional, size_t by_name) {
+    std::string_view name = shown_name(function);
+    bool is_class_call = name != function.name->view();
+    if (function.has_varargs || function.has_varkw || (is_class_call && by_name == 0) || name == "sorted")
+        return {};
+    unsigned hidden = hidden_parameters(function);
+    if (positional < hidden)
+        return {};
+    positional -= hidden;
+    size_t all = function.def->parameter_count - hidden, most = function.positional - hidden;
+    size_t least = std::max<size_t>(std::min(function.required, function.positional_only), hidden) - hidden;
+    auto plural = [](size_t count) { return count == 1 ? "" : "s"; };
+    if (positional + by_name > all)
+        return vm.type_error("{}() takes at most {} {}argument{} ({} given)", name, all,
+                             positional == 0 ? "keyword " : "", plural(all), positional + by_name);
+    if (positional > most && most == 0)
+        return vm.type_error("{}() takes no positional arguments", name);
+    if (positional > most)
+        return vm.type_error("{}() takes {} {} positional argument{} ({} given)", name,
+                             function.required == function.positional ? "exactly" : "at most", most, plural(most),
+                             positional);
+    if (positional < least)
+        return vm.type_error("{}() takes {} {} positional argument{} ({} given)", name,
+                             least == most ? "exactly" : "at least", least, plural(least), positional);
+    return {};
 }
 
 // A __new__ that takes no keywords leaves them to the __init__ that a subclass has of its own.
@@ -282,6 +315,13 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
         TRY(check_receiver(vm, function, arguments.first(positional)));
         return vm.type_error("{}() takes no keyword arguments", callee_name(function));
     }
+    if (takes_keywords(function)) {
+        auto counted = check_counts(vm, function, positional, keyword_count);
+        if (counted.is_error()) {
+            TRY(check_receiver(vm, function, arguments.first(positional)));
+            return counted;
+        }
+    }
     if (positional > function.positional && !function.has_varargs) {
         TRY(check_receiver(vm, function, arguments.first(positional)));
         return arity_error(vm, function, arguments.size());
@@ -321,6 +361,7 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
         } else if (extra) {
             dict_set(vm, *extra, name, arguments[positional + k]);
         } else {
+            TRY(fill_missing(vm, function, arguments.first(positional), bound, direct));
             return unexpected_keyword(vm, function, *name);
         }
     }

@@ -185,9 +185,9 @@ static Result<Str*> padded(VM& vm, const FormatSpec& spec, std::string_view head
 Result<Str*> format_str(VM& vm, Str* value, std::string_view text) {
     if (text.empty() && value->is_exact())
         return value;
-    FormatSpec spec = TRY(parse(vm, text, "str", false, 's'));
+    FormatSpec spec = TRY(parse(vm, text, vm.type_name(value), false, 's'));
     if (spec.type && spec.type != 's')
-        return unknown_code(vm, spec.type, "str");
+        return unknown_code(vm, spec.type, vm.type_name(value));
     if (spec.sign)
         return vm.value_error("{} not allowed in string format specifier", spec.sign == ' ' ? "Space" : "Sign");
     if (spec.no_negative_zero)
@@ -324,15 +324,15 @@ static bool is_float_code(uint32_t type) {
     return type && type < 128 && std::string_view("eEfFgG%").find(char(type)) != std::string_view::npos;
 }
 
-Result<Str*> format_float(VM& vm, double value, std::string_view text) {
+Result<Str*> format_float(VM& vm, double value, std::string_view text, std::string_view type_name) {
     if (text.empty())
         return make_short_str(vm, float_repr(value));
     if (text.size() == 3 && text[0] == '.' && text[1] >= '0' && text[1] <= '9' && text[2] == 'f' &&
         std::isfinite(value))
         return make_short_str(vm, TRY(float_to_text(vm, value, {.code = 'f', .precision = text[1] - '0'}))); // ".2f"
-    FormatSpec spec = TRY(parse(vm, text, "float", true, 0));
+    FormatSpec spec = TRY(parse(vm, text, type_name, true, 0));
     if (spec.type && spec.type != 'n' && !is_float_code(spec.type))
-        return unknown_code(vm, spec.type, "float");
+        return unknown_code(vm, spec.type, type_name);
     return format_float_spec(vm, value, spec);
 }
 

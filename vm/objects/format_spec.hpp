@@ -34,6 +34,6 @@ Result<FormatSpec> parse_format_spec(VM& vm, std::string_view text, std::string_
 // ValueError for unknown codes and combinations that make no sense; OverflowError; MemoryError.
 Result<Str*> format_str(VM& vm, Str* value, std::string_view text);
 Result<Str*> format_int(VM& vm, Value value, std::string_view text);
-Result<Str*> format_float(VM& vm, double value, std::string_view text);
+Result<Str*> format_float(VM& vm, double value, std::string_view text, std::string_view type_name = "float");
 
 } // namespace ouro::vm

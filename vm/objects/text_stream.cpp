@@ -592,8 +592,28 @@ Result<void> VM::write_stdout(std::string_view text) {
     return {};
 }
 
+// Lone surrogates of text as escapes, which is how the standard error shows what has no UTF-8.
+static std::string escape_surrogates(std::string_view text) {
+    std::string escaped;
+    for (size_t i = 0; i < text.size(); i++) {
+        auto byte = [&](size_t at) { return at < text.size() ? uint32_t(uint8_t(text[at])) : 0; };
+        if (byte(i) != 0xED || byte(i + 1) < 0xA0) {
+            escaped += text[i];
+            continue;
+        }
+        escaped += fmt::format("\\u{:04x}", 0xD000 | (byte(i + 1) & 0x3F) << 6 | (byte(i + 2) & 0x3F));
+        i += 2;
+    }
+    return escaped;
+}
+
 // Where sys.stderr does not take the text, the descriptor does: reports must not get lost.
-void VM::write_stderr(std::string_view text) {
+void VM::write_stderr(std::string_view given) {
+    std::string escaped;
+    bool has_surrogates = given.find('\xED') != std::string_view::npos;
+    if (has_surrogates)
+        escaped = escape_surrogates(given);
+    std::string_view text = has_surrogates ? std::string_view(escaped) : given;
     Value stream = standard_stream(*this, names.stderr_);
     if (stream.is_none())
         return;

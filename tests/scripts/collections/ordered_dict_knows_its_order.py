@@ -1,3 +1,4 @@
+# since 3.14
 from collections import OrderedDict
 
 od = OrderedDict([("a", 1), ("b", 2), ("c", 3)])

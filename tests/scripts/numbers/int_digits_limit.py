@@ -1,3 +1,4 @@
+# since 3.14
 # Conversions between text and integers stop at 4300 decimal digits; powers of two as base have no limit.
 import sys
 print(len(str(10**4299)), len(hex(10**10000)), len(bin(2**20000)), int("1" * 5000, 16) > 0)

@@ -1,3 +1,5 @@
+# since 3.14
+# Extensions of names, parts and relations of paths, and files.
 from pathlib import *
 import os, pathlib
 def t(f,*a,**k):

@@ -1,3 +1,4 @@
+# since 3.14
 import typing
 
 print(typing.Counter("aab"), typing.Deque([1, 2]), typing.DefaultDict(int), typing.OrderedDict(a=1))

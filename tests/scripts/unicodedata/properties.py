@@ -1,3 +1,4 @@
+# since 3.14
 # Properties of single characters.
 import unicodedata as u
 

@@ -1,3 +1,4 @@
+# since 3.14
 import gc
 import weakref
 

@@ -161,7 +161,7 @@ static Result<Value> float_dunder_round(VM& vm, FloatSelf self, Value digits) {
 static Result<Str*> float_dunder_format(VM& vm, FloatSelf self, std::string_view spec) {
     if (spec.empty() && self.value.is_object())
         return str(vm, self.value);
-    return format_float(vm, self.number, spec);
+    return format_float(vm, self.number, spec, vm.type_name(self.value));
 }
 
 // --- The type ------------------------------------------------------------------------------------------------------
