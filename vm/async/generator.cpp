@@ -138,7 +138,7 @@ Frame* close_raised_generator(VM& vm, Generator& generator) {
                            ? "StopAsyncIteration"
                            : nullptr;
     if (name) {
-        vm.thread->raised = stop_iteration_raised(vm, generator, exception, name);
+        vm.thread->raised = stop_iteration_raised(vm, flavor_name(generator), exception, name);
         add_traceback(vm, *vm.thread->raised, &generator.frame);
     }
     if (generator.frame.action == ReturnAction::DelegateNative)
@@ -300,7 +300,7 @@ static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOpe
     Exception* thrown = nullptr;
     auto begun = begin_operation(vm, operation, thrown);
     if (begun.is_error())
-        return raise_in(vm, begun.error());
+        return finish_by_exception(vm, frame, at, begun.exception());
     if (!begun.release())
         return finish_delegation(frame, at, Value::none());
     if (thrown)

@@ -80,10 +80,9 @@ static Result<Value> iterate(VM& vm, Coroutine& self) { return send(vm, self, Va
 static Result<Value> throw_into(VM& vm, Coroutine& self, Value type, Value value, Value traceback) {
     Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
     const Value given[] = {type, value, traceback};
-    size_t count = traceback ? 3 : value ? 2 : 1;
     if (self.is_closed() && !self.is_coroutine())
         exception->flags |= Exception::THROWN; // raised as it is
-    return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, count)));
+    return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, given_count(value, traceback))));
 }
 
 static std::string coroutine_repr(VM& vm, Coroutine& self) {

@@ -181,7 +181,7 @@ NativeStep wait_for_awaited(VM& vm, NativeCoroutine& self, Value sent, bool is_r
 NativeStep end(VM& vm, NativeCoroutine& self, Result<Value> result) {
     Coroutine* awaiter = self.chain.awaiter;
     if (result.is_error() && is_exception_of(result.exception(), vm, ExceptionId::StopIteration))
-        result = Raised{stop_iteration_raised(vm, self, result.exception(), "StopIteration")};
+        result = Raised{stop_iteration_raised(vm, flavor_name(self), result.exception(), "StopIteration")};
     close_native(self);
     note_reached(vm, awaiter, result);
     if (!awaiter)
