@@ -21,7 +21,8 @@ const char* flavor_name(const Coroutine& coroutine) {
     return names[unsigned(coroutine.flavor())];
 }
 
-static std::string native_qualname(VM& vm, NativeCoroutine& coroutine) {
+// Of the function that made it.
+static std::string made_qualname(VM& vm, NativeCoroutine& coroutine) {
     AsyncCoroutine* async = as_async(&coroutine);
     if (!async)
         return coroutine.code->qualname;
@@ -31,10 +32,23 @@ static std::string native_qualname(VM& vm, NativeCoroutine& coroutine) {
     return std::string(as<Str>(name)->view());
 }
 
-std::string coroutine_qualname(VM& vm, Coroutine& coroutine) {
-    if (coroutine.is_native())
-        return native_qualname(vm, static_cast<NativeCoroutine&>(coroutine));
-    return std::string(static_cast<Generator&>(coroutine).qualname()->view());
+Str* coroutine_name(VM& vm, Coroutine& coroutine) {
+    if (!coroutine.is_native())
+        return static_cast<Generator&>(coroutine).name();
+    auto& native = static_cast<NativeCoroutine&>(coroutine);
+    if (const RenamedCode* renamed = renamed_code(native); renamed && renamed->name)
+        return renamed->name;
+    std::string qualname = made_qualname(vm, native);
+    return intern(vm, std::string_view(qualname).substr(qualname.rfind('.') + 1));
+}
+
+Str* coroutine_qualname(VM& vm, Coroutine& coroutine) {
+    if (!coroutine.is_native())
+        return static_cast<Generator&>(coroutine).qualname();
+    auto& native = static_cast<NativeCoroutine&>(coroutine);
+    if (const RenamedCode* renamed = renamed_code(native); renamed && renamed->given_qualname)
+        return renamed->given_qualname;
+    return intern(vm, made_qualname(vm, native));
 }
 
 static void close_in_place(Coroutine& coroutine) {
@@ -318,7 +332,7 @@ void report_never_awaited(VM& vm, Coroutine& coroutine) {
         report_never_awaited(vm, *operation);
         return;
     }
-    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine_qualname(vm, coroutine));
+    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine_qualname(vm, coroutine)->view());
     Coroutine::Creation creation = coroutine.creation;
     close_in_place(coroutine);
     vm.warn_at(ExceptionId::RuntimeWarning, text, creation.code, creation.at);

@@ -256,7 +256,8 @@ Frame* yield_from(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* get_awaitable(VM& vm, Frame* frame, const uint32_t* at) {
     Value value = frame->registers[instruction::b(*at)];
     auto dst = uint8_t(instruction::a(*at));
-    if (Coroutine* coroutine = as_plain_coroutine(value); coroutine && coroutine_awaited(*coroutine))
+    if (Coroutine* coroutine = as_plain_coroutine(value);
+        coroutine && coroutine_awaited(*coroutine) && !is_running(*coroutine)) // `await` refuses one that runs
         return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
     Function* method = value.is_object() && value.object()->kind == Kind::Instance
                            ? as<Function>(vm.type_of(value)->special(vm, Special::Await))
