@@ -133,9 +133,15 @@ void* run_thread(void* argument) {
 
 NativeThread::~NativeThread() { OURO_VERIFY(!m_is_running); }
 
-Result<void> NativeThread::start(VM& vm, Body body) {
+Result<void> NativeThread::start(VM& vm, Body body, size_t stack_bytes) {
     auto start = std::make_unique<Start>(Start{vm, std::make_unique<Thread>(vm), std::move(body)});
-    if (pthread_create(&m_native, nullptr, run_thread, start.get()) != 0)
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    if (stack_bytes)
+        pthread_attr_setstacksize(&attributes, stack_bytes); // refused: as the system likes
+    int error = pthread_create(&m_native, &attributes, run_thread, start.get());
+    pthread_attr_destroy(&attributes);
+    if (error)
         return vm.runtime_error("can't start new thread");
     (void)start.release(); // the new thread's
     m_is_running = true;

@@ -52,6 +52,7 @@ namespace ouro::vm {
 
 class VM;
 struct Coroutine;
+struct Dict;
 struct Exception;
 struct Frame;
 struct Object;
@@ -109,6 +110,7 @@ struct Thread {
     bool yielded = false;         // whether the loop was left by a yield, not by a return
     Value context;                // the current contextvars.Context, or empty: the empty one
     Value async_firstiter, async_finalizer; // sys.set_asyncgen_hooks, or empty
+    Dict* locals = nullptr; // values of threading.local objects: a dict for each, by its number; or null
     std::vector<Object*> repr_stack; // containers whose repr is being made
     uintptr_t parked_stack = 0; // while it does not hold the VM, or collects: the lowest address to scan; else 0
     bool is_blocked = false;    // in a call, or its host is (BlockingScope); until it holds the VM again
@@ -142,8 +144,9 @@ public:
     NativeThread(const NativeThread&) = delete;
     NativeThread& operator=(const NativeThread&) = delete;
 
-    // By the holder of the VM. RuntimeError when the system has no thread left.
-    Result<void> start(VM& vm, Body body);
+    // By the holder of the VM. RuntimeError when the system has no thread left. `stack_bytes`: of its native stack; 0:
+    // as the system likes.
+    Result<void> start(VM& vm, Body body, size_t stack_bytes = 0);
     // By the holder: gives up the VM until the thread has left.
     void join(VM& vm);
     // Nobody will join it; it may run until the VM ends.
