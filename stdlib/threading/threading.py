@@ -21,7 +21,6 @@ from _thread import (
     lock as Lock,
     stack_size,
 )
-from _types import mark_native as _mark_native
 
 __all__ = [
     "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event",
@@ -305,7 +304,6 @@ def activeCount():
 # --- Uncaught exceptions -----------------------------------------------------------------------------------------------
 
 
-@_mark_native
 def excepthook(args, /):
     """Print an exception that nobody has caught in a thread; SystemExit ends it silently."""
     if not isinstance(args, ExceptHookArgs):
