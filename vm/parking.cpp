@@ -8,6 +8,8 @@
 #include "vm/futex.hpp"
 #include "vm/vm.hpp"
 
+#include <optional>
+
 namespace ouro::vm {
 
 size_t ParkingLine::size() const {
@@ -26,6 +28,7 @@ Parked* ParkingLine::take_first() {
         m_last = nullptr;
     first->m_line = nullptr;
     first->m_is_woken = true;
+    first->m_thread.is_idle = false;
     first->wake(); // it is there until it has the VM again
     return first;
 }
@@ -42,7 +45,7 @@ void ParkingLine::unpark_all() {
     }
 }
 
-Parked::Parked(VM& vm, ParkingLine& line, Place place) : m_vm(vm), m_line(&line) {
+Parked::Parked(VM& vm, ParkingLine& line, Place place) : m_vm(vm), m_thread(*vm.thread), m_line(&line) {
     if (place == Place::Front) {
         m_next = line.m_first;
         line.m_first = this;
@@ -106,6 +109,9 @@ Result<bool> Parked::wait_until(int64_t deadline) {
 }
 
 void Parked::sleep(int64_t nanoseconds) {
+    std::optional<IdleScope> idle;
+    if (nanoseconds < 0)
+        idle.emplace(m_thread, nullptr);
     BlockingScope scope(m_vm);
     futex_wait(m_word, 0, nanoseconds);
 }

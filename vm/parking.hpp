@@ -21,6 +21,7 @@ namespace ouro::vm {
 
 class Parked;
 class VM;
+struct Thread;
 
 // Zeroed memory is an empty line, so it may be a part of a heap object.
 class ParkingLine {
@@ -69,6 +70,7 @@ private:
     void leave();
 
     VM& m_vm;
+    Thread& m_thread;
     ParkingLine* m_line; // null: it has left
     Parked* m_next = nullptr;
     std::atomic<uint32_t> m_word{0}; // what the thread sleeps on: not 0 when there is something to look at
