@@ -192,6 +192,7 @@ int Program::finish(int status) {
         return status;
     // An interrupt that came while nothing ran is not to keep exit functions and tasks from their end.
     m_vm.safepoint.fetch_and(~uint32_t(SAFEPOINT_INTERRUPT), std::memory_order_relaxed);
+    stdlib::join_threads(m_vm);
     stdlib::run_exit_functions(m_vm);
     if (auto closed = close_loop(); closed.is_error())
         status = report(*closed.exception());

@@ -11,6 +11,7 @@ namespace ouro::stdlib {
 enum class LibrarySlot : uint8_t {
     Abc,     // AbcState
     Asyncio, // AsyncioState
+    Threading, // ThreadingState
     COUNT
 };
 static_assert(size_t(LibrarySlot::COUNT) <= std::tuple_size_v<decltype(vm::VM::library_state)>);

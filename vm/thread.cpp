@@ -103,6 +103,33 @@ void Thread::attach_native_stack() {
     native_stack_limit = native_stack_base - std::min(size - native_stack_reserve, NATIVE_STACK_USED);
 }
 
+// --- Idle threads -----------------------------------------------------------------------------------------------------
+
+static void wake_idle_loops(VM& vm) {
+    if (!std::ranges::all_of(vm.threads, &Thread::is_idle))
+        return;
+    for (Thread* thread : vm.threads) {
+        if (WakeHandle* loop = std::exchange(thread->idle_loop, nullptr))
+            loop->wake();
+    }
+}
+
+IdleScope::IdleScope(Thread& thread, WakeHandle* loop) : m_thread(thread) {
+    thread.is_idle = true;
+    thread.idle_loop = loop;
+    if (!loop && thread.vm.threads.size() > 1)
+        wake_idle_loops(thread.vm);
+}
+
+IdleScope::~IdleScope() {
+    m_thread.is_idle = false;
+    m_thread.idle_loop = nullptr;
+}
+
+bool others_may_act(const Thread& self) {
+    return std::ranges::any_of(self.vm.threads, [&](Thread* other) { return other != &self && !other->is_idle; });
+}
+
 // --- Native threads -------------------------------------------------------------------------------------------------
 
 namespace {
@@ -125,6 +152,7 @@ void* run_thread(void* argument) {
         vm.report_unraisable(vm.memory_error().exception, "a native thread");
     }
     start.reset(); // while it holds the VM
+    wake_idle_loops(vm);
     lock->release();
     return nullptr;
 }
@@ -133,9 +161,15 @@ void* run_thread(void* argument) {
 
 NativeThread::~NativeThread() { OURO_VERIFY(!m_is_running); }
 
-Result<void> NativeThread::start(VM& vm, Body body) {
+Result<void> NativeThread::start(VM& vm, Body body, size_t stack_bytes) {
     auto start = std::make_unique<Start>(Start{vm, std::make_unique<Thread>(vm), std::move(body)});
-    if (pthread_create(&m_native, nullptr, run_thread, start.get()) != 0)
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    if (stack_bytes)
+        pthread_attr_setstacksize(&attributes, stack_bytes); // refused: as the system likes
+    int error = pthread_create(&m_native, &attributes, run_thread, start.get());
+    pthread_attr_destroy(&attributes);
+    if (error)
         return vm.runtime_error("can't start new thread");
     (void)start.release(); // the new thread's
     m_is_running = true;

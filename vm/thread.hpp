@@ -37,6 +37,7 @@
 #include "vm/result.hpp"
 #include "vm/thread_lock.hpp"
 #include "vm/value.hpp"
+#include "vm/wake_slot.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -52,6 +53,7 @@ namespace ouro::vm {
 
 class VM;
 struct Coroutine;
+struct Dict;
 struct Exception;
 struct Frame;
 struct Object;
@@ -109,15 +111,34 @@ struct Thread {
     bool yielded = false;         // whether the loop was left by a yield, not by a return
     Value context;                // the current contextvars.Context, or empty: the empty one
     Value async_firstiter, async_finalizer; // sys.set_asyncgen_hooks, or empty
+    Dict* locals = nullptr; // values of threading.local objects: a dict for each, by its number; or null
     std::vector<Object*> repr_stack; // containers whose repr is being made
     uintptr_t parked_stack = 0; // while it does not hold the VM, or collects: the lowest address to scan; else 0
     bool is_blocked = false;    // in a call, or its host is (BlockingScope); until it holds the VM again
     std::string_view awaited_module; // that another thread is importing, or empty (vm/import_lock.hpp)
+    bool is_idle = false;       // it waits for what only another thread of the VM, or the world outside, can do
+    WakeHandle* idle_loop = nullptr; // and does so in an event loop: what makes that look again
     pthread_t native = {};      // the native thread it last was attached to
     std::shared_ptr<ThreadLock> lock; // of the VM
     uint32_t pending = 0;       // safepoint reasons that wait until it holds the VM
     Waiter waiter;              // its place in line
 };
+
+// While it lives, its thread waits without an end of its own: in an event loop that `loop` wakes, or parked. When all
+// threads do, nobody will ever do anything: then loops look again, and say so.
+class IdleScope {
+public:
+    IdleScope(Thread& thread, WakeHandle* loop);
+    ~IdleScope();
+    IdleScope(const IdleScope&) = delete;
+    IdleScope& operator=(const IdleScope&) = delete;
+
+private:
+    Thread& m_thread;
+};
+
+// Might another thread than `self` still do something?
+bool others_may_act(const Thread& self);
 
 // While a call's parameters are being bound in a window that no frame has yet, the collector traces the registers up to
 // `end`.
@@ -142,8 +163,9 @@ public:
     NativeThread(const NativeThread&) = delete;
     NativeThread& operator=(const NativeThread&) = delete;
 
-    // By the holder of the VM. RuntimeError when the system has no thread left.
-    Result<void> start(VM& vm, Body body);
+    // By the holder of the VM. RuntimeError when the system has no thread left. `stack_bytes`: of its native stack; 0:
+    // as the system likes.
+    Result<void> start(VM& vm, Body body, size_t stack_bytes = 0);
     // By the holder: gives up the VM until the thread has left.
     void join(VM& vm);
     // Nobody will join it; it may run until the VM ends.

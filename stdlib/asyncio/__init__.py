@@ -2,7 +2,7 @@
 #
 # asyncio: the native parts under their public names. What is written in Python is loaded when it is first asked for, so
 # that importing asyncio costs next to nothing; for the same reason the names are lists in strings. Names of parts that
-# Ouro does not have (streams, subprocesses, executors) are absent.
+# Ouro does not have (streams, subprocesses) are absent.
 from _asyncio import (
     CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, _UnixSelectorEventLoop, _get_running_loop,
     all_tasks, create_task, current_task, ensure_future, get_event_loop, get_running_loop, iscoroutine, isfuture,
@@ -29,12 +29,13 @@ _PARTS = {
     "events": "AbstractEventLoop",
     "exceptions": "BrokenBarrierError IncompleteReadError LimitOverrunError SendfileNotAvailableError",
     "format_helpers": "",
-    "futures": "",
+    "futures": "wrap_future",
     "locks": "",
     "queues": "",
     "runners": "",
     "taskgroups": "",
-    "tasks": "create_eager_task_factory eager_task_factory",
+    "tasks": "create_eager_task_factory eager_task_factory run_coroutine_threadsafe",
+    "threads": "to_thread",
     "timeouts": "",
     "unix_events": "",
 }

@@ -15,7 +15,7 @@ using namespace vm;
 Loop* make_loop(VM& vm) {
     auto* loop = static_cast<Loop*>(allocate_instance(vm, vm.native(loop_type)));
     loop->engine = new EventLoop(vm, loop);
-    loop->exception_handler = loop->task_factory = Value::none();
+    loop->exception_handler = loop->task_factory = loop->default_executor = Value::none();
     loop->slow_callback_duration = 0.1;
     vm.hooks.future_result = [](VM& vm, Object* future) { return future_result(vm, *static_cast<Future*>(future)); };
     return loop;

@@ -18,12 +18,14 @@ struct Loop : vm::Object {
     struct TaskOrigin* last_origin; // of the task created last, or null
     vm::Value exception_handler;  // or None
     vm::Value task_factory;       // or None
+    vm::Value default_executor;   // or None
     double slow_callback_duration; // seconds
     Future* awaited;              // for which run_until_complete() runs, or null
     bool is_running, is_closed, is_stopping, is_debug;
     bool is_abandoned; // finalized once
     bool has_async_generators;      // some were started while it ran
     bool async_generators_shut_down;
+    bool executor_shut_down;
 };
 
 Loop* make_loop(vm::VM& vm);

@@ -2,6 +2,7 @@
 //
 // The event loop as scripts see it.
 #include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/executors.hpp"
 #include "stdlib/asyncio/gather.hpp"
 #include "stdlib/asyncio/handle.hpp"
 #include "stdlib/asyncio/loop.hpp"
@@ -53,7 +54,7 @@ static Result<Value> call_soon_method(VM& vm, Loop& self, Value callback, Args a
     return TRY(call_soon(vm, self, callback, arguments, TRY(captured_context(vm, context))));
 }
 
-// Scripts run in one thread at a time, so nothing but the wake-up differs from call_soon.
+// One thread at a time holds the VM, so nothing but the wake-up differs from call_soon.
 static Result<Value> call_soon_threadsafe(VM& vm, Loop& self, Value callback, Args arguments, Value context) {
     TRY(check_open(vm, self));
     TRY(check_callback(vm, self, callback, "call_soon_threadsafe"));
@@ -77,6 +78,11 @@ static Result<Value> call_at_method(VM& vm, Loop& self, Value when, Value callba
     TRY(check_open(vm, self));
     TRY(check_callback(vm, self, callback, "call_at"));
     return TRY(call_at(vm, self, when, false, callback, arguments, TRY(captured_context(vm, context))));
+}
+
+static Result<Value> run_in_executor_method(VM& vm, Loop& self, Value executor, Value function, Args arguments) {
+    TRY(check_callback(vm, self, function, "run_in_executor"));
+    return run_in_executor(vm, self, executor, function, arguments);
 }
 
 static Value create_future(VM& vm, Loop& self) { return make_future(vm, self); }
@@ -242,9 +248,6 @@ static Async<> shutdown_asyncgens(VM& vm, Loop& self) {
     }
 }
 
-// There are no executors yet, so none has to be waited for.
-static Async<void> shutdown_default_executor(VM&, Loop&, Value) { co_return; }
-
 static Value unfinished_tasks(VM& vm, Loop& self) {
     RootVector tasks(vm.heap);
     for (Task* task = self.first_task; task; task = task->next)
@@ -261,6 +264,7 @@ static void visit_loop(Object* object, Visitor& visitor) {
     visitor.visit(self.last_origin);
     visitor.visit(self.exception_handler);
     visitor.visit(self.task_factory);
+    visitor.visit(self.default_executor);
     visitor.visit(self.awaited);
     if (self.engine)
         self.engine->visit(visitor);
@@ -339,6 +343,9 @@ static constexpr NativeDef loop_members[] = {
     fn<get_debug>("get_debug(self)", "Return True in debug mode."),
     fn<set_debug>("set_debug(self, enabled)", "Turn debug mode on or off."),
     fn<shutdown_asyncgens>("shutdown_asyncgens(self)", "Close all open async generators."),
+    fn<run_in_executor_method>("run_in_executor(self, executor, func, *args)",
+                               "Call a function in an executor, None for the default one; return a future."),
+    fn<set_default_executor>("set_default_executor(self, executor)", "Set the executor that None stands for."),
     fn<shutdown_default_executor>("shutdown_default_executor(self, timeout=None)", "Wait for the default executor."),
     fn<firstiter_hook>("_asyncgen_firstiter_hook(self, agen)"),
     fn<finalizer_hook>("_asyncgen_finalizer_hook(self, agen)"),

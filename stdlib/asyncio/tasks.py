@@ -11,12 +11,35 @@ from _asyncio_combinators import _GatheringFuture, as_completed, gather, shield,
 __all__ = (
     "Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed",
     "sleep", "gather", "shield", "ensure_future", "current_task", "all_tasks", "create_eager_task_factory",
-    "eager_task_factory",
+    "eager_task_factory", "run_coroutine_threadsafe",
 )
 
 ALL_COMPLETED = "ALL_COMPLETED"
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
+
+
+def run_coroutine_threadsafe(coro, loop):
+    """From another thread: run a coroutine as a task of the loop; return a concurrent.futures.Future for it."""
+    import concurrent.futures
+
+    from asyncio.futures import _chain_future
+
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    future = concurrent.futures.Future()
+
+    def start():
+        try:
+            _chain_future(ensure_future(coro, loop=loop), future)
+        except BaseException as error:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(error)
+            if not isinstance(error, Exception):
+                raise
+
+    loop.call_soon_threadsafe(start)
+    return future
 
 
 # --- Eager tasks ---

@@ -8,6 +8,8 @@
 
 namespace ouro::stdlib {
 
+// Waits for the threads that scripts have started, but for daemons.
+void join_threads(vm::VM& vm);
 // What scripts have registered with atexit.
 void run_exit_functions(vm::VM& vm);
 // Writes out what files hold that were written to but neither flushed nor closed.

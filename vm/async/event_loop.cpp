@@ -195,9 +195,13 @@ Result<Reactor*> EventLoop::reactor() {
 }
 
 void EventLoop::wake() {
+    if (m_waiting)
+        m_waiting->is_idle = false;
     if (m_reactor)
         m_reactor->wake();
 }
+
+bool EventLoop::other_threads_may_act() const { return others_may_act(*m_vm.thread); }
 
 Result<void> EventLoop::begin_run() { return m_reactor ? m_reactor->follow_fork(m_vm) : Result<void>(); }
 
@@ -237,8 +241,13 @@ void EventLoop::look_outside(int64_t milliseconds) {
 void EventLoop::wait_outside(int64_t milliseconds) {
     bool is_main = m_vm.thread == m_vm.main_thread.get();
     WakeHandle* previous = is_main ? m_vm.wake_slot.exchange(m_reactor.get()) : nullptr;
+    std::optional<IdleScope> idle;
+    if (milliseconds < 0 && !waits_for_outside())
+        idle.emplace(*m_vm.thread, m_reactor.get());
+    m_waiting = m_vm.thread;
     bool may_wait = m_vm.safepoint.load() == 0 && !(m_mailbox && m_mailbox->has_jobs());
     look_outside(may_wait ? milliseconds : 0);
+    m_waiting = nullptr;
     if (is_main)
         m_vm.wake_slot.exchange(previous);
 }

@@ -21,6 +21,8 @@
 
 namespace ouro::vm {
 
+struct Thread;
+
 class Mailbox;
 class Reactor;
 
@@ -65,7 +67,9 @@ public:
     bool has_ready() const { return m_count != 0; }
     bool has_timers();
     // Whether anything can still happen. If not, waiting would never end.
-    bool can_progress() { return has_ready() || has_timers() || waits_for_outside(); }
+    bool can_progress() {
+        return has_ready() || has_timers() || waits_for_outside() || other_threads_may_act();
+    }
     // Whether run_tick() would find something without waiting, timers apart.
     bool has_work() const;
 
@@ -117,6 +121,8 @@ public:
     void visit(Visitor& visitor);
 
 private:
+    bool other_threads_may_act() const;
+
     struct Entry {
         Callback callback;
         Value argument;
@@ -165,6 +171,7 @@ private:
     uint64_t m_last_order = 0;
     std::vector<Run> m_runs; // by run_index
     uint32_t m_operations = 0;
+    Thread* m_waiting = nullptr; // the thread that waits in this loop now
     int64_t m_real_time = 0; // up to when virtual time has followed the real one; 0: it does not follow
     std::unique_ptr<Reactor> m_reactor; // made for the first wait
     std::shared_ptr<Mailbox> m_mailbox; // made when first asked for

@@ -56,6 +56,7 @@ void visit_thread(Thread& thread, Visitor& visitor) {
         visitor.visit(value);
     visitor.visit(thread.async_firstiter);
     visitor.visit(thread.async_finalizer);
+    visitor.visit(thread.locals);
     visitor.visit(thread.running_loop);
     visitor.visit(thread.event_loop);
     if (thread.raised)

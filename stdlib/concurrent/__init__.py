@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+#
+# concurrent: the package around concurrent.futures.
