@@ -10,6 +10,7 @@
 #include "vm/values/int.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/numbers.hpp"
+#include "vm/model/octets.hpp"
 #include "vm/model/range.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/text/text_search.hpp"
@@ -134,12 +135,12 @@ Raised operands_error(VM& vm, Special special, Value a, Value b, bool in_place) 
             return vm.type_error("can only concatenate list (not \"{}\") to list", vm.type_name(b));
         if (as<Tuple>(a))
             return vm.type_error("can only concatenate tuple (not \"{}\") to tuple", vm.type_name(b));
-        if (as<Bytes>(a))
-            return vm.type_error("can't concat {} to bytes", vm.type_name(b));
+        if (Octets::from(a))
+            return vm.type_error("can't concat {} to {}", vm.type_name(b), vm.type_name(a));
     }
     if (special == Special::Mul) {
         auto is_sequence = [&](Value v) {
-            return as<Str>(v) || as<List>(v) || as<Tuple>(v) || as<Bytes>(v) ||
+            return as<Str>(v) || as<List>(v) || as<Tuple>(v) || Octets::from(v) ||
                    (vm.type_of(v)->has(Type::SEQUENCE) && vm.type_of(v)->special(vm, Special::Mul));
         };
         if (is_sequence(a))
@@ -296,10 +297,9 @@ static Value fast_compare(Special special, Value a, Value b) {
             return Value::boolean(ordered(special, str_compare(left, right), 0));
         }
     }
-    if (Bytes* left = as_exact<Bytes>(a)) {
-        if (Bytes* right = as_exact<Bytes>(b))
-            return Value::boolean(ordered(special, left->view().compare(right->view()), 0));
-    }
+    auto left = Octets::from(a), right = left ? Octets::from(b) : std::nullopt;
+    if (right && left->object()->is_exact() && right->object()->is_exact())
+        return Value::boolean(ordered(special, left->view().compare(right->view()), 0));
     return {};
 }
 
@@ -487,6 +487,8 @@ Result<int64_t> length(VM& vm, Value object) {
         return int64_t(list->size());
     if (Str* text = as_exact<Str>(object))
         return int64_t(text->length);
+    if (auto octets = Octets::from(object); octets && octets->object()->is_exact())
+        return int64_t(octets->length());
     if (Dict* dict = as_exact<Dict>(object))
         return int64_t(dict->size());
     if (Tuple* tuple = as_exact<Tuple>(object))
