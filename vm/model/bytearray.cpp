@@ -162,6 +162,14 @@ Result<void> bytearray_append(VM& vm, ByteArray& array, std::string_view octets)
 }
 
 Result<void> bytearray_resize(VM& vm, ByteArray& array, size_t length) {
+    if (array.length == 0 && length > 0 && !array.exports) { // memory of the system is zero already
+        TRY(vm.heap.reserve(length + sizeof(Storage)));
+        Storage* storage = vm.heap.allocate_storage(length);
+        Heap::store(&array, array.storage, storage);
+        array.start = reinterpret_cast<char*>(storage->bytes());
+        array.length = length;
+        return {};
+    }
     size_t kept = std::min<size_t>(length, array.length);
     if (length < array.length) {
         TRY(bytearray_splice(vm, array, kept, array.length, 0));

@@ -176,6 +176,12 @@ Result<Value> binary_operation(VM& vm, Special special, Value a, Value b) {
 }
 
 Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b) {
+    if (ByteArray* array = special == Special::Add ? as_bytearray(a) : nullptr; array && array->is_exact()) {
+        if (Bytes* octets = as_exact<Bytes>(b)) {
+            TRY(bytearray_append(vm, *array, octets->view()));
+            return a;
+        }
+    }
     if (a.is_object() && a.object()->kind != Kind::BigInt) {
         Value method = vm.type_of(a)->special(vm, in_place(special));
         bool is_passed = !method || yields_to_right(vm, special, a, b) ||

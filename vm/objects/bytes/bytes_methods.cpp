@@ -20,19 +20,50 @@ namespace ouro::vm {
 
 // --- Construction --------------------------------------------------------------------------------------------------
 
-static Result<void> append_octet(VM& vm, TextBuilder& out, Value item, const char* subject) {
-    auto octet = to_int64(item.is_small_int() ? item : TRY(index(vm, item)));
-    if (!octet || *octet < 0 || *octet > 255)
-        return vm.value_error("{} must be in range(0, 256)", subject);
-    out.append(char(*octet));
-    if (out.failed())
-        return vm.memory_error();
-    return {};
-}
+namespace {
+
+// Hands ints on to a TextBuilder in blocks.
+class OctetCollector {
+public:
+    OctetCollector(VM& vm, TextBuilder& out, const char* subject) : m_vm(vm), m_out(out), m_subject(subject) {}
+
+    Result<void> add(Value item) {
+        auto octet = item.is_small_int() ? item.small_int() : TRY(convert(item));
+        if (octet < 0 || octet > 255) [[unlikely]]
+            return m_vm.value_error("{} must be in range(0, 256)", m_subject);
+        m_block[m_used++] = char(octet);
+        return m_used == sizeof m_block ? flush() : Result<void>();
+    }
+
+    Result<void> flush() {
+        m_out.append({m_block, m_used});
+        m_used = 0;
+        if (m_out.failed())
+            return m_vm.memory_error();
+        return {};
+    }
+
+private:
+    Result<int64_t> convert(Value item) {
+        static constexpr int64_t OUT_OF_RANGE = -1;
+        return to_int64(TRY(index(m_vm, item))).value_or(OUT_OF_RANGE);
+    }
+
+    VM& m_vm;
+    TextBuilder& m_out;
+    const char* m_subject;
+    size_t m_used = 0;
+    char m_block[512];
+};
+
+} // namespace
 
 Result<void> collect_octets(VM& vm, Value iterable, TextBuilder& out, const OctetErrors& errors) {
-    if (as_exact<List>(iterable) || as_exact<Tuple>(iterable))
-        return for_each(vm, iterable, [&](Value item) { return append_octet(vm, out, item, errors.subject); });
+    OctetCollector collector(vm, out, errors.subject);
+    if (as_exact<List>(iterable) || as_exact<Tuple>(iterable)) {
+        TRY(for_each(vm, iterable, [&](Value item) { return collector.add(item); }));
+        return collector.flush();
+    }
     auto got = get_iterator(vm, iterable);
     if (got.is_error()) {
         if (!is_exception_of(got.exception(), vm, ExceptionId::TypeError))
@@ -45,8 +76,8 @@ Result<void> collect_octets(VM& vm, Value iterable, TextBuilder& out, const Octe
     for (;;) {
         Value item = TRY(next(vm, iterator));
         if (item.is_empty())
-            return {};
-        TRY(append_octet(vm, out, item, errors.subject));
+            return collector.flush();
+        TRY(collector.add(item));
     }
 }
 
