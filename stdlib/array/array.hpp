@@ -49,6 +49,7 @@ vm::Result<Array*> array_of(vm::VM& vm, vm::Type* type, const ItemType* item, vm
 // BufferError while there are exports: before the length changes. Finalizers may run.
 vm::Result<void> check_resizable(vm::VM& vm, Array& self);
 vm::Result<void> append_octets(vm::VM& vm, Array& self, std::string_view octets);
+void array_byteswap(Array& self);
 vm::Result<void> append_text(vm::VM& vm, Array& self, std::string_view text);
 vm::Result<vm::Value> array_item(vm::VM& vm, Array& self, size_t position);
 

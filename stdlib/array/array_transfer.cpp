@@ -7,9 +7,7 @@
 #include "vm/model/buffer.hpp"
 #include "vm/objects/codecs/codec.hpp"
 
-#include <algorithm>
-#include <bit>
-#include <cstring>
+#include <iterator>
 
 namespace ouro::stdlib {
 
@@ -150,16 +148,6 @@ constexpr Layout LAYOUTS[] = {
     {Layout::Text, 4, 8, true},
 };
 
-// Octets of the layout as those of the type, which has items of the same size, in the machine's order.
-std::string in_native_order(const Layout& layout, std::string_view octets) {
-    std::string result(octets);
-    if (layout.is_big_endian) {
-        for (size_t at = 0; at + layout.size <= result.size(); at += layout.size)
-            std::reverse(result.begin() + long(at), result.begin() + long(at + layout.size));
-    }
-    return result;
-}
-
 } // namespace
 
 static Result<Array*> from_text_layout(VM& vm, Type* type, const ItemType* item, const Layout& layout,
@@ -176,8 +164,9 @@ static Result<Array*> from_number_layout(VM& vm, Type* type, const ItemType* ite
                                  ? find_item_type(layout.size == 4 ? 'f' : 'd')
                                  : find_integer_type(layout.size, layout.kind == Layout::Signed);
     Array* numbers = make_array(vm, layout.kind == Layout::Float ? vm.native(array_type) : type, source);
-    TRY(vm.heap.reserve(octets.size()));
-    TRY(append_octets(vm, *numbers, in_native_order(layout, octets)));
+    TRY(append_octets(vm, *numbers, octets));
+    if (layout.is_big_endian)
+        array_byteswap(*numbers);
     if (layout.kind != Layout::Float) // integers keep their size, whatever type was named
         return numbers;
     return array_of(vm, type, item, TRY(array_tolist(vm, *numbers)));

@@ -410,7 +410,7 @@ static void array_reverse(Array& self) {
         std::swap_ranges(self.at(i), self.at(i) + width, self.at(--j));
 }
 
-static void array_byteswap(Array& self) {
+void array_byteswap(Array& self) {
     for (size_t i = 0; i < self.size(); i++)
         std::reverse(self.at(i), self.at(i) + self.item->size);
 }

@@ -410,7 +410,7 @@ static int hex_digit(char c) {
 
 // Reads pairs of digits with white space between them. Returns where the digits are wrong; NOT_FOUND when they are not;
 // the length of the text when the last one stands alone.
-static size_t read_hex(std::string_view digits, std::string& octets) {
+static size_t read_hex(std::string_view digits, TextBuilder& octets) {
     for (size_t i = 0; i < digits.size();) {
         if (OctetText::is_space(uint8_t(digits[i]))) {
             i++;
@@ -424,7 +424,7 @@ static size_t read_hex(std::string_view digits, std::string& octets) {
         int low = hex_digit(digits[i + 1]);
         if (low < 0)
             return i + 1;
-        octets += char(high * 16 + low);
+        octets.append(char(high * 16 + low));
         i += 2;
     }
     return NOT_FOUND;
@@ -438,18 +438,18 @@ Result<Value> bytes_fromhex(VM& vm, Type& type, Value source) {
     if (!text)
         buffer.emplace(TRY(Buffer::of(vm, source)));
     std::string_view digits = text ? text->view() : buffer->view.octets();
-    TRY(vm.heap.reserve(digits.size()));
-    std::string octets;
-    octets.reserve(digits.size() / 2);
+    TextBuilder octets(vm);
     size_t wrong = read_hex(digits, octets);
     if (wrong == digits.size() && !digits.empty())
         return vm.value_error("fromhex() arg must contain an even number of hexadecimal digits");
     if (wrong != NOT_FOUND)
         return vm.value_error("non-hexadecimal number found in fromhex() arg at position {}",
                               text ? str_index_of_byte(vm, text, wrong) : wrong);
+    if (octets.failed())
+        return vm.memory_error();
     if (&type == vm.native(bytearray_type))
-        return TRY(make_bytearray(vm, octets));
-    Bytes* bytes = TRY(make_bytes(vm, octets));
+        return TRY(make_bytearray(vm, octets.view()));
+    Bytes* bytes = TRY(octets.finish_bytes());
     return &type == vm.types.bytes ? Result<Value>(bytes) : call(vm, &type, {bytes});
 }
 

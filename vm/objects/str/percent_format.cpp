@@ -403,12 +403,9 @@ Result<Str*> percent_format(VM& vm, Str* format, Value arguments) {
 }
 
 Result<Object*> percent_format(VM& vm, Octets format, Value arguments) {
-    std::string copy; // script code runs while it is read, and may change an array
-    if (format.is_array()) {
-        TRY(vm.heap.reserve(format.length()));
-        copy = format.view();
-    }
-    PercentFormatter formatter(vm, format.is_array() ? std::string_view(copy) : format.view(), arguments, true);
+    // Script code runs while it is read, and may change an array.
+    Octets unchanging = format.is_array() ? Octets(*TRY(make_bytes(vm, format.view()))) : format;
+    PercentFormatter formatter(vm, unchanging.view(), arguments, true);
     TRY(formatter.run());
     if (formatter.output.failed())
         return vm.memory_error();
