@@ -187,7 +187,7 @@ bool is_slot(VM& vm, const NativeFunction& function) {
 }
 
 Raised wrong_receiver(VM& vm, const NativeFunction& function, Value given) {
-    std::string_view name = function.def->name(), owner = function.owner->name->view();
+    std::string_view name = function.def->name(), owner = error_name(function.owner);
     if (is_slot(vm, function))
         return vm.type_error("descriptor '{}' requires a '{}' object but received a '{}'", name, owner,
                              vm.type_name(given));
