@@ -4,6 +4,7 @@
 // there are no generations to count, and collect() tells how many objects it freed, where CPython tells how many were
 // in cycles.
 #include "vm/run/explicit_collection.hpp"
+#include "vm/model/octets.hpp"
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/frame.hpp"
@@ -47,7 +48,7 @@ static constexpr NativeDef collect_function() {
 static void enable(VM& vm) { vm.heap.set_enabled(true); }
 static void disable(VM& vm) { vm.heap.set_enabled(false); }
 static bool is_enabled(VM& vm) { return vm.heap.enabled(); }
-static bool is_tracked(Value object) { return object.is_object() && !as<Str>(object) && !as<Bytes>(object); }
+static bool is_tracked(Value object) { return object.is_object() && !as<Str>(object) && !Octets::from(object); }
 
 static constexpr NativeDef MEMBERS[] = {
     collect_function(),

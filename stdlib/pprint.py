@@ -284,6 +284,11 @@ class PrettyPrinter:
         text = ("\n" + " " * indent).join(chunks)
         stream.write(f"({text})" if parenthesized else text)
 
+    def _bytearray(self, object, stream, indent, allowance, context, level):
+        stream.write("bytearray(")
+        self._bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
+        stream.write(")")
+
     # --- Classes of the library ---
 
     def _mapping_proxy(self, object, stream, indent, allowance, context, level):
@@ -424,7 +429,8 @@ class PrettyPrinter:
     _dispatch = {
         dict.__repr__: _dict, list.__repr__: _list, tuple.__repr__: _tuple, set.__repr__: _set,
         frozenset.__repr__: _set,
-        str.__repr__: _str, bytes.__repr__: _bytes, type(type.__dict__).__repr__: _mapping_proxy,
+        str.__repr__: _str, bytes.__repr__: _bytes,
+        bytearray.__repr__: _bytearray, type(type.__dict__).__repr__: _mapping_proxy,
         type(_sys.implementation).__repr__: _namespace,
     }
 

@@ -4,6 +4,7 @@
 #include "stdlib/builtins/builtins.hpp"
 
 #include "stdlib/builtins/memoryview.hpp"
+#include "vm/model/bytearray.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
 
@@ -27,6 +28,7 @@ static constexpr NativeDef TYPES[] = {
     type_constant("bool", bool_type),
     type_constant("float", float_type),
     type_constant("str", str_type),
+    type_constant("bytearray", bytearray_type),
     type_constant("bytes", bytes_type),
     type_constant("list", list_type),
     type_constant("tuple", tuple_type),

@@ -4,6 +4,7 @@
 #include "stdlib/builtins/builtins.hpp"
 #include "stdlib/io/memory_files.hpp"
 
+#include "vm/model/buffer.hpp"
 #include "vm/model/code.hpp"
 #include "vm/compile_options.hpp"
 #include "vm/run/import.hpp"
@@ -133,8 +134,11 @@ static Result<Code*> compile_source(VM& vm, const char* function, Value source, 
         return vm.not_implemented_error("{}(): this virtual machine has no compiler", function);
     if (Str* text = as<Str>(source))
         return vm.hooks.compile(vm, text->view(), options);
-    if (Bytes* bytes = as<Bytes>(source))
-        return vm.hooks.compile(vm, bytes->view(), options);
+    auto buffer = is_bytes_like(source) ? Buffer::of(vm, source) : Result<Buffer>(vm.type_error(""));
+    if (!buffer.is_error()) {
+        Buffer held = buffer.release();
+        return vm.hooks.compile(vm, held.view.octets(), options);
+    }
     return vm.type_error("{}() arg 1 must be a string, bytes or code object", function);
 }
 

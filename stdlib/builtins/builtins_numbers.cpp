@@ -4,6 +4,7 @@
 #include "stdlib/builtins/builtins.hpp"
 
 #include "vm/values/float.hpp"
+#include "vm/model/octets.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/special_calls.hpp"
 
@@ -49,10 +50,10 @@ static Result<int64_t> builtin_ord(VM& vm, Value character) {
         if (text->length == 1)
             return str_code_point_at(vm, text, 0);
         length = text->length;
-    } else if (Bytes* bytes = as<Bytes>(character)) {
-        if (bytes->length == 1)
-            return uint8_t(bytes->data()[0]);
-        length = bytes->length;
+    } else if (auto octets = Octets::from(character)) {
+        length = octets->length();
+        if (length == 1)
+            return uint8_t(octets->view()[0]);
     } else {
         return vm.type_error("ord() expected string of length 1, but {} found", vm.type_name(character));
     }
@@ -174,8 +175,9 @@ private:
 static Result<Value> builtin_sum(VM& vm, Value iterable, Value start) {
     if (as<Str>(start))
         return vm.type_error("sum() can't sum strings [use ''.join(seq) instead]");
-    if (as<Bytes>(start) || vm.type_name(start) == "bytearray")
-        return vm.type_error("sum() can't sum {} [use b''.join(seq) instead]", vm.type_name(start));
+    if (auto octets = Octets::from(start))
+        return vm.type_error("sum() can't sum {} [use b''.join(seq) instead]",
+                             octets->is_array() ? "bytearray" : "bytes");
     Sum sum(vm, start);
     TRY(for_each(vm, iterable, [&](Value item) { return sum.add(item); }));
     return sum.result();

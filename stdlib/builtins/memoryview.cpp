@@ -115,8 +115,11 @@ Result<Value> memoryview_new(VM& vm, Type*, Value object) {
 
 Result<FormatItem> item_format(VM& vm, MemoryView& self) {
     std::optional<FormatItem> item = native_item(self.format->view());
+    std::string_view format = self.format->view();
+    if (!item && format.size() == 1 + size_t(format.starts_with('@')))
+        return vm.not_implemented_error("memoryview: format {} not supported", format);
     if (!item)
-        return vm.not_implemented_error("memoryview: unsupported format {}", self.format->view());
+        return vm.not_implemented_error("memoryview: unsupported format {}", format);
     return *item;
 }
 

@@ -745,7 +745,8 @@ def _register_builtin_types():
     members = {
         Set: (frozenset,), MutableSet: (set,), MutableMapping: (dict,), Mapping: (type(type.__dict__), Context),
         KeysView: (type({}.keys()),), ItemsView: (type({}.items()),), ValuesView: (type({}.values()),),
-        Sequence: (tuple, str, range, bytes, memoryview), ByteString: (bytes,), MutableSequence: (list, deque),
+        Sequence: (tuple, str, range, bytes, memoryview), ByteString: (bytes, bytearray),
+        MutableSequence: (list, deque, bytearray), Buffer: (bytes, bytearray, memoryview),
     }
     for abstract, types in members.items():
         for type_ in types:

@@ -8,6 +8,7 @@
 // In a VM with Grants every function that looks at or changes the world asks them first and raises PermissionError.
 #include "vm/blocking.hpp"
 #include "vm/grants.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/special_calls.hpp"
 
@@ -100,11 +101,13 @@ static Result<Bytes*> read_file(VM& vm, int64_t fd, int64_t size) {
     return make_bytes(vm, std::string_view(buffer.data(), size_t(count)));
 }
 
-static Result<int64_t> write_file(VM& vm, int64_t fd, Bytes& data) {
+static Result<int64_t> write_file(VM& vm, int64_t fd, Value data) {
+    Buffer buffer = TRY(Buffer::of(vm, data));
+    std::string_view octets = buffer.view.octets();
     TRY(check_descriptor(vm, fd));
     ssize_t count;
     do {
-        count = blocking(vm, [&] { return ::write(int(fd), data.view().data(), data.view().size()); });
+        count = blocking(vm, [&] { return ::write(int(fd), octets.data(), octets.size()); });
         if (count < 0 && errno == EINTR)
             TRY(vm.handle_safepoint());
     } while (count < 0 && errno == EINTR);

@@ -72,10 +72,10 @@ class Random(_random.Random):
         """Start anew: from the system's entropy when `a` is None, else from a number, a str or bytes."""
         if version == 1 and isinstance(a, (str, bytes)):
             a = self._old_text_seed(a)
-        elif version == 2 and isinstance(a, (str, bytes)):
-            data = a.encode() if isinstance(a, str) else a
+        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
+            data = a.encode() if isinstance(a, str) else bytes(a)
             a = int.from_bytes(data + _random.sha512(data))
-        elif not isinstance(a, (type(None), int, float, str, bytes)):
+        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
         super().seed(a)
         self.gauss_next = None

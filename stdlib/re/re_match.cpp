@@ -2,7 +2,8 @@
 //
 // re.Match. Offsets are kept in bytes and counted in characters only when a script asks for them.
 #include "stdlib/re/re_objects.hpp"
-#include "vm/objects/bytes/bytes_members.hpp"
+#include "vm/model/buffer.hpp"
+#include "vm/model/octets.hpp"
 #include "vm/model/generic_alias.hpp"
 #include "vm/objects/str/str_members.hpp"
 #include "vm/values/text_builder.hpp"
@@ -12,7 +13,12 @@ namespace ouro::vm::re {
 Result<Value> subject_part(VM& vm, Value object, size_t begin, size_t end) {
     if (Str* text = as<Str>(object))
         return TRY(str_part(vm, *text, begin, end));
-    return TRY(bytes_part(vm, *as<Bytes>(object), begin, end));
+    if (Bytes* bytes = as<Bytes>(object))
+        return TRY(octets_part(vm, *bytes, begin, end));
+    Buffer buffer = TRY(Buffer::of(vm, object)); // which may have become shorter since the match
+    end = std::min(end, buffer.view.length);
+    begin = std::min(begin, end);
+    return TRY(make_bytes(vm, buffer.view.octets().substr(begin, end - begin)));
 }
 
 Result<Match*> make_match(VM& vm, Pattern& pattern, const Subject& subject) {
@@ -134,9 +140,9 @@ static Value match_lastgroup(Match& self) {
 // --- The rest ------------------------------------------------------------------------------------------------------
 
 static Result<Value> match_expand(VM& vm, Match& self, Value source) {
-    Template parsed = TRY(parse_template(vm, *self.pattern, source));
+    Bytes* octets = TRY(bytes_or_null(vm, source));
+    Template parsed = TRY(parse_template(vm, *self.pattern, octets ? Value(octets) : source));
     bool is_text = self.pattern->program->is_text();
-    std::string_view subject = is_text ? as<Str>(self.subject)->view() : as<Bytes>(self.subject)->view();
     TextBuilder out(vm);
     for (const Template::Piece& piece : parsed.pieces) {
         out.append(piece.literal);
@@ -144,7 +150,8 @@ static Result<Value> match_expand(VM& vm, Match& self, Value source) {
             continue;
         const uint32_t* pair = self.offsets() + 2 * size_t(piece.group);
         if (pair[0] != Match::UNSET)
-            out.append(subject.substr(pair[0], pair[1] - pair[0]));
+            out.append(is_text ? as<Str>(self.subject)->view().substr(pair[0], pair[1] - pair[0])
+                               : as<Bytes>(TRY(subject_part(vm, self.subject, pair[0], pair[1])))->view());
     }
     if (is_text)
         return TRY(out.finish());

@@ -2,6 +2,7 @@
 //
 // Module _re: the native part of re. The flags, the class PatternError and the module's documentation are in re.py.
 #include "stdlib/re/re_pattern.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/values/text_builder.hpp"
 
 namespace ouro::vm::re {
@@ -49,7 +50,7 @@ static void re_purge(VM& vm) {
 static Result<Value> re_escape(VM& vm, Value pattern) {
     static constexpr std::string_view SPECIAL = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f";
     Str* text = as<Str>(pattern);
-    Bytes* octets = as<Bytes>(pattern);
+    Bytes* octets = TRY(served_bytes_or_null(vm, pattern));
     if (!text && !octets)
         return vm.type_error("decoding to str: need a bytes-like object, {} found", vm.type_name(pattern));
     TextBuilder out(vm);

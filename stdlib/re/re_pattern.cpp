@@ -7,6 +7,7 @@
 #include "stdlib/re/re_pattern.hpp"
 
 #include "stdlib/re/re_objects.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/values/text_builder.hpp"
@@ -64,6 +65,16 @@ static std::string_view view_of(Value text) {
     if (Str* str = as<Str>(text))
         return str->view();
     return as<Bytes>(text)->view();
+}
+
+// What is matched. While script code may run, a Buffer must keep the octets of others than bytes where they are.
+static Result<std::string_view> subject_view(VM& vm, Value object) {
+    if (as<Str>(object) || as<Bytes>(object))
+        return view_of(object);
+    auto buffer = is_bytes_like(object) ? Buffer::of(vm, object) : Result<Buffer>(vm.type_error(""));
+    if (buffer.is_error())
+        return vm.type_error("expected string or bytes-like object, got '{}'", vm.type_name(object));
+    return buffer.release().view.octets();
 }
 
 static Raised raise_fault(VM& vm, State& state, const Fault& fault, Value source) {
@@ -155,8 +166,12 @@ Result<Pattern*> compile_pattern(VM& vm, Value source, int64_t flags) {
             return vm.value_error("cannot process flags argument with a compiled pattern");
         return pattern;
     }
-    if (!as<Str>(source) && !as<Bytes>(source))
+    if (!as<Str>(source) && !as<Bytes>(source)) {
+        auto hashed = hash(vm, source); // CPython looks it up in its cache first
+        if (hashed.is_error() && is_exception_of(hashed.exception(), vm, ExceptionId::TypeError))
+            return vm.type_error("cannot use 'tuple' as a dict key ({})", exception_str(vm, *hashed.exception()));
         return vm.type_error("first argument must be string or compiled pattern");
+    }
     State& state = state_of(vm);
     State::Entry& entry = state.cache[(hash_of(source) ^ uint32_t(flags) * 0x9E3779B1u) % State::CACHE_SIZE];
     if (entry.pattern && entry.flags == uint64_t(flags) && same_source(entry.source, source))
@@ -176,17 +191,15 @@ static size_t byte_offset(VM& vm, Value object, size_t index) {
 
 Result<Subject> make_subject(VM& vm, Pattern& pattern, Value object, int64_t position, int64_t end_position) {
     Str* text = as<Str>(object);
-    Bytes* octets = as<Bytes>(object);
-    if (!text && !octets)
-        return vm.type_error("expected string or bytes-like object, got '{}'", vm.type_name(object));
+    std::string_view view = TRY(subject_view(vm, object));
     if (pattern.program->is_text() && !text)
         return vm.type_error("cannot use a string pattern on a bytes-like object");
     if (!pattern.program->is_text() && text)
         return vm.type_error("cannot use a bytes pattern on a string-like object");
-    int64_t length = text ? int64_t(text->length) : int64_t(octets->length);
-    if (view_of(object).size() >= Match::UNSET)
+    int64_t length = int64_t(text ? text->length : view.size());
+    if (view.size() >= Match::UNSET)
         return vm.overflow_error("the text is too long for regular expressions");
-    Subject subject{object, view_of(object), text != nullptr, text && text->is_ascii(), 0, 0, length};
+    Subject subject{object, view, text != nullptr, text && text->is_ascii(), 0, 0, length};
     subject.position = std::clamp<int64_t>(position, 0, length);
     subject.end_position = std::clamp<int64_t>(end_position, 0, length);
     if (subject.end_position < length)
@@ -282,6 +295,7 @@ struct MatchIterator : Object {
     static const NativeType native_type;
     Pattern* pattern; // null once exhausted
     Value string;
+    Object* exported; // the same if it serves a buffer, until the iterator is exhausted or dead
     int64_t position, end_position;
     size_t at; // bytes
     bool started, not_empty;
@@ -291,6 +305,10 @@ static void visit_match_iterator(Object* object, Visitor& visitor) {
     auto* iterator = static_cast<MatchIterator*>(object);
     visitor.visit(iterator->pattern);
     visitor.visit(iterator->string);
+}
+
+static void release_match_iterator(VM&, Object* object) {
+    Buffer::release_export(std::exchange(static_cast<MatchIterator*>(object)->exported, nullptr));
 }
 
 static Result<Value> match_iterator_next(VM& vm, Object* object) {
@@ -304,6 +322,7 @@ static Result<Value> match_iterator_next(VM& vm, Object* object) {
     self.started = true;
     if (!TRY(run_pattern(vm, pattern, Mode::Search, subject, self.at, self.not_empty))) {
         self.pattern = nullptr;
+        release_match_iterator(vm, &self);
         return Value();
     }
     self.at = last_offsets(pattern)[1];
@@ -325,6 +344,7 @@ const NativeType MatchIterator::native_type = {
     .visit = visit_match_iterator,
     .members = match_iterator_members,
     .member_count = std::size(match_iterator_members),
+    .finalize = release_match_iterator,
     .next = match_iterator_next,
 };
 
@@ -335,6 +355,10 @@ Result<Value> pattern_finditer(VM& vm, Pattern& self, Value string, int64_t posi
     iterator->string = string;
     iterator->position = position;
     iterator->end_position = end_position;
+    if (!as<Str>(string) && !as<Bytes>(string)) {
+        iterator->exported = TRY(Buffer::of(vm, string)).detach();
+        vm.heap.add_finalizable(iterator);
+    }
     return iterator;
 }
 

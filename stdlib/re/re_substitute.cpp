@@ -2,8 +2,10 @@
 //
 // sub, subn and escape.
 #include "stdlib/re/re_objects.hpp"
-#include "vm/objects/bytes/bytes_members.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/values/text_builder.hpp"
+
+#include <optional>
 
 namespace ouro::vm::re {
 
@@ -46,13 +48,13 @@ Result<void> Substitution::prepare(Value replacement) {
         return {};
     }
     Str* text = as<Str>(replacement);
-    Bytes* octets = as<Bytes>(replacement);
+    Bytes* octets = TRY(bytes_or_null(m_vm, replacement));
     std::string_view view = text ? text->view() : octets ? octets->view() : std::string_view();
     bool fits = m_subject.is_text ? text != nullptr : octets != nullptr;
     if (fits && view.find('\\') == view.npos)
         m_template.pieces.push_back({std::string(view), -1});
     else
-        m_template = TRY(parse_template(m_vm, m_pattern, replacement));
+        m_template = TRY(parse_template(m_vm, m_pattern, octets ? Value(octets) : replacement));
     return {};
 }
 
@@ -64,7 +66,7 @@ Result<void> Substitution::append_result_of_call() {
     if (result.is_none())
         return {};
     Str* text = as<Str>(result);
-    Bytes* octets = as<Bytes>(result);
+    Bytes* octets = TRY(served_bytes_or_null(m_vm, result));
     if (m_subject.is_text && text) {
         m_out.append(text->view());
     } else if (!m_subject.is_text && octets) {
@@ -127,6 +129,9 @@ Result<Value> Substitution::finish(int64_t count) {
 
 Result<Substituted> substitute(VM& vm, Pattern& pattern, Value replacement, Value string, int64_t limit) {
     Subject subject = TRY(make_subject(vm, pattern, string, 0, INT64_MAX));
+    std::optional<Buffer> held; // over the calls of a function
+    if (!subject.is_text)
+        held.emplace(TRY(Buffer::of(vm, string)));
     Substitution substitution(vm, pattern, subject);
     TRY(substitution.prepare(replacement));
     int64_t count = TRY(substitution.run(limit));

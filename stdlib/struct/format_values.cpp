@@ -5,6 +5,7 @@
 
 #include "vm/model/buffer.hpp"
 #include "vm/model/numbers.hpp"
+#include "vm/model/octets.hpp"
 #include "vm/values/float.hpp"
 
 #include <bit>
@@ -159,7 +160,7 @@ Value float_value(VM& vm, const char* from, const FormatItem& item) {
 // 's' and 'p': cut or padded with zeros, which are there already. 'p' puts the length in front, as far as an octet
 // tells it.
 Result<void> pack_octets(VM& vm, Value value, const FormatItem& item, char* to) {
-    if (!as<Bytes>(value))
+    if (!Octets::from(value))
         return struct_error(vm, fmt::format("argument for '{}' must be a bytes object", item.code));
     Buffer buffer = TRY(Buffer::of(vm, value));
     std::string_view octets = buffer.view.octets();

@@ -276,7 +276,7 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
         if (!getter->def->setter)
             return vm.raise(ExceptionId::AttributeError,
                             fmt::format("attribute '{}' of '{}' objects is not writable", name->view(),
-                                        getter->owner->name->view()));
+                                        error_name(getter->owner)));
         NativeFunction callee;
         callee.def = getter->def;
         callee.owner = getter->owner;

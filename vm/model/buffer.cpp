@@ -56,6 +56,18 @@ Result<Buffer> Buffer::writable(VM& vm, Value value, std::string_view who) {
     return vm.type_error("{} must be read-write bytes-like object, not {}", who, type);
 }
 
+Result<void> require_no_exports(VM& vm, const uint64_t& exports) {
+    for (bool full : {false, true}) { // most views die young
+        if (!exports)
+            return {};
+        vm.heap.collect(full);
+        vm.run_finalizers();
+    }
+    if (exports)
+        return vm.raise(ExceptionId::BufferError, "Existing exports of data: object cannot be re-sized");
+    return {};
+}
+
 void Buffer::release() {
     release_export(detach());
 }

@@ -63,6 +63,10 @@ private:
     Object* m_owner; // null once released
 };
 
+// BufferError unless the count of exports that an object keeps is 0. Views that nobody can reach any more are found and
+// released first: so finalizers may run, and what was known of the object's size is to be read again.
+Result<void> require_no_exports(VM& vm, const uint64_t& exports);
+
 // Does the type of `value` serve buffers?
 bool is_bytes_like(Value value);
 

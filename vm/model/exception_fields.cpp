@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What exceptions keep besides `args`, derived from the arguments of their constructors.
+#include "vm/model/buffer.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/exception.hpp"
 
@@ -71,12 +72,15 @@ static Result<void> initialize_unicode_fields(VM& vm, Exception& exception, Args
         exception_set_field(vm, exception, into++, args[at++]);
     }
     if (is_exception_of(&exception, vm, ExceptionId::UnicodeDecodeError)) {
-        if (!as<Bytes>(args[at]))
+        Bytes* octets = TRY(bytes_or_null(vm, args[at]));
+        if (!octets)
             return vm.type_error("a bytes-like object is required, not '{}'", vm.type_name(args[at]));
+        exception_set_field(vm, exception, into++, octets);
+        at++;
     } else {
         TRY(check(at, as<Str>(args[at]), "str"));
+        exception_set_field(vm, exception, into++, args[at++]);
     }
-    exception_set_field(vm, exception, into++, args[at++]);
     exception_set_field(vm, exception, into++, make_int(vm, TRY(index_int64(vm, args[at++]))));
     exception_set_field(vm, exception, into++, make_int(vm, TRY(index_int64(vm, args[at++]))));
     TRY(check(at, as<Str>(args[at]), "str"));

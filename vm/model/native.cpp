@@ -166,7 +166,7 @@ std::string_view shown_name(const NativeFunction& function) {
 }
 
 Raised wrong_receiver(VM& vm, const NativeFunction& function, Value given) {
-    std::string_view name = function.def->name(), owner = function.owner->name->view();
+    std::string_view name = function.def->name(), owner = error_name(function.owner);
     if (is_slot(vm, function))
         return vm.type_error("descriptor '{}' requires a '{}' object but received a '{}'", name, owner,
                              vm.type_name(given));

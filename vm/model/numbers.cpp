@@ -88,8 +88,13 @@ Result<double> float_from_object(VM& vm, Value value) {
         return to_double(vm, value);
     if (Str* text = as<Str>(value))
         return float_from_text(vm, text->view());
-    if (Bytes* bytes = TRY(served_bytes_or_null(vm, value)))
-        return float_from_bytes_text(vm, bytes->view());
+    if (Bytes* bytes = TRY(served_bytes_or_null(vm, value))) {
+        auto number = float_from_bytes_text(vm, bytes->view());
+        bool is_wrong = number.is_error() && is_exception_of(number.exception(), vm, ExceptionId::ValueError);
+        if (is_wrong && !as<Bytes>(value))
+            return vm.value_error("could not convert string to float: {}", repr_text(vm, value));
+        return number;
+    }
     return vm.type_error("float() argument must be a string or a real number, not '{}'", vm.type_name(value));
 }
 

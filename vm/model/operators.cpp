@@ -11,6 +11,7 @@
 #include "vm/model/iterators.hpp"
 #include "vm/model/numbers.hpp"
 #include "vm/model/operator_order.hpp"
+#include "vm/model/octets.hpp"
 #include "vm/model/range.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/text/text_search.hpp"
@@ -117,12 +118,12 @@ Raised operands_error(VM& vm, Special special, Value a, Value b, bool in_place) 
             return vm.type_error("can only concatenate list (not \"{}\") to list", vm.type_name(b));
         if (as<Tuple>(a))
             return vm.type_error("can only concatenate tuple (not \"{}\") to tuple", vm.type_name(b));
-        if (as<Bytes>(a))
-            return vm.type_error("can't concat {} to bytes", vm.type_name(b));
+        if (Octets::from(a))
+            return vm.type_error("can't concat {} to {}", vm.type_name(b), vm.type_name(a));
     }
     if (special == Special::Mul) {
         auto is_sequence = [&](Value v) {
-            return as<Str>(v) || as<List>(v) || as<Tuple>(v) || as<Bytes>(v) ||
+            return as<Str>(v) || as<List>(v) || as<Tuple>(v) || Octets::from(v) ||
                    (vm.type_of(v)->has(Type::SEQUENCE) && vm.type_of(v)->special(vm, Special::Mul));
         };
         if (is_sequence(a))
@@ -158,6 +159,12 @@ Result<Value> binary_operation(VM& vm, Special special, Value a, Value b) {
 }
 
 Result<Value> in_place_operation(VM& vm, Special special, Value a, Value b) {
+    if (ByteArray* array = special == Special::Add ? as_bytearray(a) : nullptr; array && array->is_exact()) {
+        if (Bytes* octets = as_exact<Bytes>(b)) {
+            TRY(bytearray_append(vm, *array, octets->view()));
+            return a;
+        }
+    }
     if (is_plain_int(a) && is_plain_int(b))
         return binary_operation(vm, special, a, b);
     Value result = TRY(binary_protocol(vm, special, a, b, true));
@@ -267,10 +274,9 @@ static Value fast_compare(Special special, Value a, Value b) {
             return Value::boolean(ordered(special, str_compare(left, right), 0));
         }
     }
-    if (Bytes* left = as_exact<Bytes>(a)) {
-        if (Bytes* right = as_exact<Bytes>(b))
-            return Value::boolean(ordered(special, left->view().compare(right->view()), 0));
-    }
+    auto left = Octets::from(a), right = left ? Octets::from(b) : std::nullopt;
+    if (right && left->object()->is_exact() && right->object()->is_exact())
+        return Value::boolean(ordered(special, left->view().compare(right->view()), 0));
     return {};
 }
 
@@ -458,6 +464,8 @@ Result<int64_t> length(VM& vm, Value object) {
         return int64_t(list->size());
     if (Str* text = as_exact<Str>(object))
         return int64_t(text->length);
+    if (auto octets = Octets::from(object); octets && octets->object()->is_exact())
+        return int64_t(octets->length());
     if (Dict* dict = as_exact<Dict>(object))
         return int64_t(dict->size());
     if (Tuple* tuple = as_exact<Tuple>(object))

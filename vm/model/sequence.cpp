@@ -2,6 +2,7 @@
 //
 // The helpers of sequence.hpp that need not be inline.
 #include "vm/model/sequence.hpp"
+#include "vm/model/bytearray.hpp"
 #include "vm/model/class.hpp"
 
 #include <algorithm>
@@ -46,7 +47,8 @@ Result<int64_t> repeat_count(VM& vm, Value value) {
 static bool is_method_of_sequence(VM& vm, Value method) {
     NativeFunction* native = as<NativeFunction>(method);
     Type* owner = native ? native->owner : nullptr;
-    return owner && (owner->has(Type::SEQUENCE) || owner == vm.types.str || owner == vm.types.bytes);
+    return owner && (owner->has(Type::SEQUENCE) || owner == vm.types.str || owner == vm.types.bytes ||
+                     owner->native == &bytearray_type);
 }
 
 bool yields_to_right(VM& vm, Special special, Value left, Value right) {

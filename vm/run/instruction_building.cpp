@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Instructions that build, unpack and match containers, format text, make functions and import modules.
+#include "vm/model/bytearray.hpp"
 #include "vm/model/calls.hpp"
 #include "vm/model/class.hpp"
 #include "vm/run/import.hpp"
@@ -329,7 +330,7 @@ static bool matches_itself(VM& vm, Type* type) {
         if (native == builtin->native)
             return true;
     }
-    return false;
+    return native == &bytearray_type;
 }
 
 static Result<Value> match_class_attributes(VM& vm, Value subject, Value cls, size_t positional,

@@ -2,6 +2,7 @@
 //
 // Operators, comparisons, truth and subscripts of the interpreter: builtin types at once, script methods by entering
 // them (ReturnAction::Binary and its relatives), so that no operator recurses on the native stack.
+#include "vm/model/octets.hpp"
 #include "vm/run/instructions.hpp"
 #include "vm/model/operator_order.hpp"
 #include "vm/model/sequence.hpp"
@@ -389,10 +390,11 @@ Frame* get_item(VM& vm, Frame* frame, const uint32_t* at) {
             return frame;
         }
     }
-    if (Bytes* bytes = as_exact<Bytes>(object); bytes && key.is_small_int()) {
-        uint64_t position = uint64_t(key.small_int() + (key.small_int() < 0 ? int64_t(bytes->length) : 0));
-        if (position < bytes->length) {
-            frame->registers[dst] = Value::small_int(uint8_t(bytes->data()[position]));
+    if (auto found = Octets::from(object); found && found->object()->is_exact() && key.is_small_int()) {
+        std::string_view octets = found->view();
+        uint64_t position = uint64_t(key.small_int() + (key.small_int() < 0 ? int64_t(octets.size()) : 0));
+        if (position < octets.size()) {
+            frame->registers[dst] = Value::small_int(uint8_t(octets[position]));
             return frame;
         }
     }
@@ -438,13 +440,19 @@ static Result<Value> simple_slice(VM& vm, Value object, const Value* bounds) {
     case Kind::List: length = as<List>(object)->size(); break;
     case Kind::Tuple: length = as<Tuple>(object)->size(); break;
     case Kind::Str: length = as<Str>(object)->length; break;
-    default: return Value();
+    case Kind::Bytes: length = as<Bytes>(object)->length; break;
+    default:
+        if (!as_bytearray(object))
+            return Value();
+        length = as_bytearray(object)->length;
     }
     if (!simple_bound(bounds[0], 0, length, first) || !simple_bound(bounds[1], length, length, last))
         return Value();
     last = std::max(first, last);
     if (Str* text = as<Str>(object))
         return TRY(str_substring(vm, text, first, last));
+    if (auto octets = Octets::from(object))
+        return TRY(octets_part(vm, *octets, first, last));
     TRY(vm.heap.reserve((last - first) * sizeof(Value)));
     if (List* list = as<List>(object))
         return make_list(vm, std::span<const Value>(list->items() + first, last - first));
@@ -466,6 +474,18 @@ Frame* get_slice(VM& vm, Frame* frame, const uint32_t* at) {
     return get_item(vm, frame, at);
 }
 
+// Stores into a bytearray unless something is wrong with it.
+static bool store_octet(Value object, Value key, Value value) {
+    ByteArray* array = as_bytearray(object);
+    if (!array || !array->is_exact() || !key.is_small_int() || !value.is_small_int())
+        return false;
+    uint64_t position = uint64_t(key.small_int() + (key.small_int() < 0 ? int64_t(array->length) : 0));
+    if (position >= array->length || uint64_t(value.small_int()) > 255)
+        return false;
+    array->start[position] = char(value.small_int());
+    return true;
+}
+
 Frame* set_item(VM& vm, Frame* frame, const uint32_t* at) {
     Value* r = frame->registers;
     Value object = r[instruction::a(*at)], key = r[instruction::b(*at)], value = r[instruction::c(*at)];
@@ -475,6 +495,8 @@ Frame* set_item(VM& vm, Frame* frame, const uint32_t* at) {
             return enter_function(vm, frame, *function, arguments, ReturnAction::Discard, 0);
         }
     }
+    if (store_octet(object, key, value))
+        return frame;
     List* list = as_exact<List>(object);
     Slice* slice = list ? as<Slice>(key) : nullptr;
     auto done = slice ? list_set_slice(vm, *list, *slice, value) : vm::set_item(vm, object, key, value);

@@ -11,7 +11,7 @@ for arguments in [(-1,), ([1, 300],), ([1, "a"],), ("a",), (b"a", "utf-8"), (1.5
         bytes(*arguments)
     except (TypeError, ValueError, OverflowError) as error:
         print(type(error).__name__, error)
-for text in ["0g", "012", "0 1", "é"]:
+for text in ["0g", "0 1", "é"]:
     try:
         bytes.fromhex(text)
     except ValueError as error:

@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 
-MODULES = ('builtins types abc asyncio bisect collections contextlib contextvars copy dataclasses datetime enum '
+MODULES = ('builtins types abc array asyncio bisect collections contextlib contextvars copy dataclasses datetime enum '
            'functools gc heapq importlib.util inspect io itertools json logging math numbers operator os pathlib '
            'queue random re reprlib string struct sys textwrap time traceback typing unicodedata warnings weakref')
 ENDLESS = {'count', 'cycle', 'repeat'}  # what exhausts them never returns

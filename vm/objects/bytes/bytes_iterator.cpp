@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Iteration over bytes gives ints.
+// Iteration over bytes and bytearrays gives ints.
 #include "vm/objects/bytes/bytes_iterator.hpp"
 
 #include "vm/model/core.hpp"
@@ -9,48 +9,63 @@
 
 namespace ouro::vm {
 
-static Result<Value> bytes_iterator_next(VM&, Object* object) {
+// An array may become longer or shorter between two steps.
+template <class Owner>
+static Result<Value> octets_iterator_next(VM&, Object* object) {
     auto& self = *static_cast<BytesIterator*>(object);
-    if (!self.bytes)
+    auto* owner = static_cast<Owner*>(self.octets);
+    if (!owner)
         return Value();
-    if (self.index < self.bytes->length)
-        return Value::small_int(uint8_t(self.bytes->data()[self.index++]));
-    self.bytes = nullptr;
+    if (self.index < owner->length)
+        return Value::small_int(uint8_t(owner->data()[self.index++]));
+    self.octets = nullptr;
     return Value();
 }
 
-static void visit_bytes_iterator(Object* object, Visitor& visitor) {
-    visitor.visit(static_cast<BytesIterator*>(object)->bytes);
+static void visit_octets_iterator(Object* object, Visitor& visitor) {
+    visitor.visit(static_cast<BytesIterator*>(object)->octets);
 }
 
-static int64_t bytes_iterator_hint(BytesIterator& self) {
-    return self.bytes ? int64_t(self.bytes->length - self.index) : 0;
+template <class Iterator>
+static int64_t octets_iterator_hint(Iterator& self) {
+    size_t length = self.octets ? Octets::from(self.octets)->length() : 0;
+    return self.index < length ? int64_t(length - self.index) : 0;
 }
 
-static constexpr NativeDef bytes_iterator_members[] = {
+template <class Iterator>
+static constexpr NativeDef ITERATOR_MEMBERS[] = {
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
-    fn<bytes_iterator_hint>("__length_hint__(self, /)"),
+    fn<octets_iterator_hint<Iterator>>("__length_hint__(self, /)"),
 };
 
-const NativeType BytesIterator::native_type = {
-    .name = "bytes_iterator",
-    .base = nullptr,
-    .kind = Kind::Native,
-    .size = sizeof(BytesIterator),
-    .flags = Type::FINAL | Type::NO_NEW,
-    .visit = visit_bytes_iterator,
-    .members = bytes_iterator_members,
-    .member_count = std::size(bytes_iterator_members),
-    .next = bytes_iterator_next,
-};
+template <class Iterator, class Owner>
+static constexpr NativeType iterator_type(const char* name) {
+    return {
+        .name = name,
+        .base = nullptr,
+        .kind = Kind::Native,
+        .size = sizeof(Iterator),
+        .flags = Type::FINAL | Type::NO_NEW,
+        .visit = visit_octets_iterator,
+        .members = ITERATOR_MEMBERS<Iterator>,
+        .member_count = std::size(ITERATOR_MEMBERS<Iterator>),
+        .next = octets_iterator_next<Owner>,
+    };
+}
 
-Object* make_bytes_iterator(VM& vm, Bytes& bytes) {
-    auto* iterator = vm.heap.make<BytesIterator>(vm.native(BytesIterator::native_type)->root_shape);
-    iterator->bytes = &bytes;
+constinit const NativeType BytesIterator::native_type = iterator_type<BytesIterator, Bytes>("bytes_iterator");
+constinit const NativeType ByteArrayIterator::native_type =
+    iterator_type<ByteArrayIterator, ByteArray>("bytearray_iterator");
+
+template <class Iterator>
+static Object* make_iterator(VM& vm, Object& octets) {
+    auto* iterator = vm.heap.make<Iterator>(vm.native(Iterator::native_type)->root_shape);
+    iterator->octets = &octets;
     return iterator;
 }
 
-Object* bytes_dunder_iter(VM& vm, Bytes& self) { return make_bytes_iterator(vm, self); }
+Object* bytes_dunder_iter(VM& vm, Bytes& self) { return make_iterator<BytesIterator>(vm, self); }
+Object* bytearray_dunder_iter(VM& vm, ByteArray& self) { return make_iterator<ByteArrayIterator>(vm, self); }
 
 } // namespace ouro::vm

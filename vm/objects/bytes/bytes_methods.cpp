@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 //
-// bytes as a sequence and a value: construction, comparison, +, *, indexing, slicing; padding, translate, hex.
+// bytes and bytearray as sequences and values: construction, comparison, +, *, indexing, slicing; padding, translate,
+// hex.
 #include "vm/model/buffer.hpp"
 #include "vm/objects/codecs/codec.hpp"
 #include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/model/range.hpp"
 #include "vm/model/sequence.hpp"
+#include "vm/model/slice.hpp"
+#include "vm/values/text_split.hpp"
 #include "vm/objects/str/str_members.hpp"
 #include "vm/values/text_builder.hpp"
 #include "vm/model/core.hpp"
@@ -17,41 +20,114 @@ namespace ouro::vm {
 
 // --- Construction --------------------------------------------------------------------------------------------------
 
-static Result<Bytes*> bytes_from_iterable(VM& vm, Value iterable) {
-    TextBuilder out(vm);
-    if (vm.type_of(iterable)->has(Type::HEAP)) { // hints of builtin types never fail
-        Value iterator = TRY(get_iterator(vm, iterable));
-        int64_t hint = TRY(length_hint(vm, iterable, 0));
-        TRY(vm.heap.reserve(size_t(hint)));
-        iterable = iterator;
+namespace {
+
+// Hands ints on to a TextBuilder in blocks.
+class OctetCollector {
+public:
+    OctetCollector(VM& vm, TextBuilder& out, const char* subject) : m_vm(vm), m_out(out), m_subject(subject) {}
+
+    Result<void> add(Value item) {
+        auto octet = item.is_small_int() ? item.small_int() : TRY(convert(item));
+        if (octet < 0 || octet > 255) [[unlikely]]
+            return m_vm.value_error("{} must be in range(0, 256)", m_subject);
+        m_block[m_used++] = char(octet);
+        return m_used == sizeof m_block ? flush() : Result<void>();
     }
-    TRY(for_each(vm, iterable, [&](Value item) -> Result<void> {
-        auto octet = to_int64(TRY(index(vm, item)));
-        if (!octet || *octet < 0 || *octet > 255)
-            return vm.value_error("bytes must be in range(0, 256)");
-        out.append(char(*octet));
-        if (out.failed())
-            return vm.memory_error();
+
+    Result<void> flush() {
+        m_out.append({m_block, m_used});
+        m_used = 0;
+        if (m_out.failed())
+            return m_vm.memory_error();
         return {};
-    }));
-    return out.finish_bytes();
+    }
+
+private:
+    Result<int64_t> convert(Value item) {
+        static constexpr int64_t OUT_OF_RANGE = -1;
+        return to_int64(TRY(index(m_vm, item))).value_or(OUT_OF_RANGE);
+    }
+
+    VM& m_vm;
+    TextBuilder& m_out;
+    const char* m_subject;
+    size_t m_used = 0;
+    char m_block[512];
+};
+
+} // namespace
+
+Result<void> collect_octets(VM& vm, Value iterable, TextBuilder& out, const OctetErrors& errors) {
+    OctetCollector collector(vm, out, errors.subject);
+    if (as_exact<List>(iterable) || as_exact<Tuple>(iterable)) {
+        TRY(for_each(vm, iterable, [&](Value item) { return collector.add(item); }));
+        return collector.flush();
+    }
+    auto got = get_iterator(vm, iterable);
+    if (got.is_error()) {
+        if (!is_exception_of(got.exception(), vm, ExceptionId::TypeError))
+            return got.error();
+        return vm.type_error("{}{}{}", errors.before_type, vm.type_name(iterable), errors.behind_type);
+    }
+    Value iterator = got.release();
+    if (vm.type_of(iterable)->has(Type::HEAP)) // hints of builtin types never fail
+        TRY(vm.heap.reserve(size_t(TRY(length_hint(vm, iterable, 0)))));
+    for (;;) {
+        Value item = TRY(next(vm, iterator));
+        if (item.is_empty())
+            return collector.flush();
+        TRY(collector.add(item));
+    }
 }
 
-static Result<Bytes*> zero_bytes(VM& vm, Value count) {
-    int64_t length;
-    if (auto fits = to_int64(TRY(index(vm, count))))
-        length = *fits;
-    else
+static Result<int64_t> octet_count(VM& vm, Value count) {
+    auto length = to_int64(TRY(index(vm, count)));
+    if (!length)
         return vm.overflow_error("cannot fit '{}' into an index-sized integer", vm.type_name(count));
-    if (length < 0)
+    if (*length < 0)
         return vm.value_error("negative count");
-    Bytes* bytes = TRY(make_bytes_uninitialized(vm, size_t(length)));
-    memset(bytes->data(), 0, size_t(length));
+    return *length;
+}
+
+static Result<Bytes*> zero_bytes(VM& vm, size_t length) {
+    Bytes* bytes = TRY(make_bytes_uninitialized(vm, length));
+    memset(bytes->data(), 0, length);
     return bytes;
 }
 
+Result<std::optional<int64_t>> count_for_new(VM& vm, Value source) {
+    if (!is_int(source) && !vm.type_of(source)->special(vm, Special::Index))
+        return std::optional<int64_t>();
+    auto count = octet_count(vm, source);
+    if (!count.is_error())
+        return std::optional(count.release());
+    if (!is_exception_of(count.exception(), vm, ExceptionId::TypeError))
+        return count.error();
+    return std::optional<int64_t>();
+}
+
+Result<Bytes*> encoded_source(VM& vm, const char* name, Value source, Value encoding, Value errors) {
+    for (Value option : {encoding, errors}) {
+        if (!option.is_empty() && !as<Str>(option))
+            return vm.type_error("{}() argument '{}' must be str, not {}", name,
+                                 option == encoding ? "encoding" : "errors",
+                                 option.is_none() ? "None" : vm.type_name(option));
+    }
+    Str* text = as<Str>(source);
+    if (!encoding.is_empty() && text)
+        return encode_text(vm, *text, as<Str>(encoding)->view(), errors ? as<Str>(errors)->view() : "strict");
+    if (!encoding.is_empty())
+        return vm.type_error("encoding without a string argument");
+    if (text)
+        return vm.type_error("string argument without an encoding");
+    if (!errors.is_empty())
+        return vm.type_error("errors without a string argument");
+    return static_cast<Bytes*>(nullptr);
+}
+
 static Result<Bytes*> bytes_from_object(VM& vm, Value source) {
-    if (Bytes* bytes = as<Bytes>(source); bytes && bytes->is_exact())
+    if (Bytes* bytes = as_exact<Bytes>(source))
         return bytes;
     Value made = TRY(call_special(vm, source, Special::Bytes));
     if (made) {
@@ -59,35 +135,14 @@ static Result<Bytes*> bytes_from_object(VM& vm, Value source) {
             return bytes;
         return vm.type_error("__bytes__ returned non-bytes (type {})", vm.type_name(made));
     }
-    if (as<Str>(source))
-        return vm.type_error("string argument without an encoding");
-    Type* type = vm.type_of(source);
-    if (is_int(source) || type->special(vm, Special::Index)) {
-        auto zeros = zero_bytes(vm, source);
-        if (!zeros.is_error() || !is_exception_of(zeros.exception(), vm, ExceptionId::TypeError))
-            return zeros;
-    }
-    if (!type->special(vm, Special::Iter) && !type->special(vm, Special::GetItem))
-        return vm.type_error("cannot convert '{}' object to bytes", vm.type_name(source));
-    return bytes_from_iterable(vm, source);
-}
-
-static Result<Bytes*> octets_for_new(VM& vm, Value source, Value encoding, Value errors) {
-    for (Value option : {encoding, errors}) {
-        if (!option.is_empty() && !as<Str>(option))
-            return vm.type_error("bytes() argument '{}' must be str, not {}",
-                                 option == encoding ? "encoding" : "errors", vm.type_name(option));
-    }
-    Str* text = as<Str>(source);
-    if (!encoding.is_empty() && text)
-        return encode_text(vm, *text, as<Str>(encoding)->view(), errors ? as<Str>(errors)->view() : "strict");
-    if (!encoding.is_empty())
-        return vm.type_error("encoding without a string argument");
-    if (!errors.is_empty() && text)
-        return vm.type_error("string argument without an encoding");
-    if (!errors.is_empty())
-        return vm.type_error("errors without a string argument");
-    return source.is_empty() ? make_bytes(vm, {}) : bytes_from_object(vm, source);
+    TRY(encoded_source(vm, "bytes", source, Value(), Value()));
+    if (auto count = TRY(count_for_new(vm, source)))
+        return zero_bytes(vm, size_t(*count));
+    if (is_bytes_like(source))
+        return make_bytes(vm, TRY(Buffer::of(vm, source)).view.octets());
+    TextBuilder out(vm);
+    TRY(collect_octets(vm, source, out, {"bytes", "cannot convert '", "' object to bytes"}));
+    return out.finish_bytes();
 }
 
 // The octets as an instance of `type`, which is bytes or derives from it.
@@ -103,7 +158,11 @@ static Result<Value> instance_of(VM& vm, Type& type, Bytes* octets) {
 
 // bytes(source=b'', encoding, errors). Library Reference, "Bytes Objects".
 Result<Value> bytes_new(VM& vm, Type* type, Value source, Value encoding, Value errors) {
-    Bytes* octets = TRY(octets_for_new(vm, source, encoding, errors));
+    Bytes* octets = nullptr;
+    if (!encoding.is_empty() || !errors.is_empty())
+        octets = TRY(encoded_source(vm, "bytes", source, encoding, errors));
+    else
+        octets = source.is_empty() ? TRY(make_bytes(vm, {})) : TRY(bytes_from_object(vm, source));
     return instance_of(vm, *type, octets);
 }
 
@@ -115,129 +174,171 @@ int64_t bytes_dunder_hash(Bytes& self) {
     return self.aux;
 }
 
-int64_t bytes_dunder_len(Bytes& self) { return int64_t(self.length); }
+int64_t bytes_dunder_len(Octets self) { return int64_t(self.length()); }
 
-Result<Bytes*> bytes_dunder_bytes(VM& vm, Bytes& self) { return bytes_exact(vm, self); }
+Result<Object*> bytes_dunder_bytes(VM& vm, Bytes& self) { return octets_whole(vm, self); }
 
-Result<Tuple*> bytes_getnewargs(VM& vm, Bytes& self) { return make_tuple(vm, {TRY(bytes_exact(vm, self))}); }
+Result<Tuple*> bytes_getnewargs(VM& vm, Bytes& self) { return make_tuple(vm, {TRY(octets_whole(vm, self))}); }
 
 int64_t bytes_sizeof(Bytes& self) { return int64_t(sizeof(Bytes) + self.length + 1); }
 
+// Bytes are compared with bytes, a bytearray with whatever has octets.
 template <class Compare>
-static Value compare_octets(Bytes& self, Value other, Compare compare) {
-    Bytes* octets = as<Bytes>(other);
-    return octets ? Value::boolean(compare(self.view(), octets->view())) : Value::not_implemented();
+static Result<Value> compare_octets(VM& vm, Octets self, Value other, Compare compare) {
+    if (auto octets = Octets::from(other); octets && (self.is_array() || !octets->is_array()))
+        return Value::boolean(compare(self.view(), octets->view()));
+    if (!self.is_array() || !is_bytes_like(other))
+        return Value::not_implemented();
+    auto acquired = Buffer::of(vm, other);
+    if (acquired.is_error())
+        return Value::not_implemented();
+    Buffer buffer = acquired.release();
+    return Value::boolean(compare(self.view(), buffer.view.octets()));
 }
 
-// string_view compares as unsigned char, as bytes do.
-Value bytes_eq(Bytes& self, Value other) { return compare_octets(self, other, std::equal_to<std::string_view>()); }
-Value bytes_ne(Bytes& self, Value other) { return compare_octets(self, other, std::not_equal_to<std::string_view>()); }
-Value bytes_lt(Bytes& self, Value other) { return compare_octets(self, other, std::less<std::string_view>()); }
-Value bytes_le(Bytes& self, Value other) { return compare_octets(self, other, std::less_equal<std::string_view>()); }
-Value bytes_gt(Bytes& self, Value other) { return compare_octets(self, other, std::greater<std::string_view>()); }
-Value bytes_ge(Bytes& self, Value other) { return compare_octets(self, other, std::greater_equal<std::string_view>()); }
-
-Result<Value> bytes_add(VM& vm, Bytes& self, Value other) {
-    Bytes* octets = TRY(served_bytes_or_null(vm, other));
-    if (!octets)
-        return vm.type_error("can't concat {} to bytes", vm.type_name(other));
-    if (octets->length == 0 && self.is_exact())
-        return &self;
-    if (self.length == 0 && octets->is_exact())
-        return octets;
-    Bytes* result = TRY(make_bytes_uninitialized(vm, self.length + octets->length));
-    memcpy(result->data(), self.data(), self.length);
-    memcpy(result->data() + self.length, octets->data(), octets->length);
-    return result;
+// string_view compares as unsigned char, as octets do.
+using Text = std::string_view;
+Result<Value> bytes_eq(VM& vm, Octets self, Value other) {
+    return compare_octets(vm, self, other, std::equal_to<Text>());
+}
+Result<Value> bytes_ne(VM& vm, Octets self, Value other) {
+    return compare_octets(vm, self, other, std::not_equal_to<Text>());
+}
+Result<Value> bytes_lt(VM& vm, Octets self, Value other) { return compare_octets(vm, self, other, std::less<Text>()); }
+Result<Value> bytes_le(VM& vm, Octets self, Value other) {
+    return compare_octets(vm, self, other, std::less_equal<Text>());
+}
+Result<Value> bytes_gt(VM& vm, Octets self, Value other) {
+    return compare_octets(vm, self, other, std::greater<Text>());
+}
+Result<Value> bytes_ge(VM& vm, Octets self, Value other) {
+    return compare_octets(vm, self, other, std::greater_equal<Text>());
 }
 
-Result<Value> bytes_mul(VM& vm, Bytes& self, Value other) {
-    size_t count = size_t(TRY(repeat_count(vm, other)));
+static Raised cannot_concatenate(VM& vm, Octets self, Value other) {
+    return vm.type_error("can't concat {} to {}", vm.type_name(other), vm.type_name(self.object()));
+}
+
+Result<Value> bytes_add(VM& vm, Octets self, Value other) {
+    auto acquired = is_bytes_like(other) ? Buffer::of(vm, other) : Result<Buffer>(cannot_concatenate(vm, self, other));
+    if (acquired.is_error())
+        return cannot_concatenate(vm, self, other);
+    Buffer buffer = acquired.release();
+    std::string_view left = self.view(), right = buffer.view.octets();
+    if (right.empty() && !self.is_array() && self.object()->is_exact())
+        return self.object();
+    if (left.empty() && !self.is_array() && as_exact<Bytes>(other))
+        return other;
+    NewOctets result = TRY(new_octets(vm, self, left.size() + right.size()));
+    std::ranges::copy(right, std::ranges::copy(left, result.data).out);
+    return result.object;
+}
+
+Result<Value> bytes_mul(VM& vm, Octets self, Value other) {
+    size_t count = size_t(TRY(repeat_count(vm, other))), length = self.length();
     if (count == 1)
-        return TRY(bytes_exact(vm, self));
-    if (self.length && count > size_t(INT64_MAX) / self.length)
+        return TRY(octets_whole(vm, self));
+    if (length && count > size_t(INT64_MAX) / length) {
+        if (self.is_array())
+            return vm.memory_error();
         return vm.overflow_error("repeated bytes are too long");
-    Bytes* result = TRY(make_bytes_uninitialized(vm, self.length * count));
-    fill_repeated(result->data(), self.view(), result->length);
-    return result;
+    }
+    NewOctets result = TRY(new_octets(vm, self, length * count));
+    fill_repeated(result.data, self.view(), length * count);
+    return result.object;
 }
 
 // --- Indexing and slicing ------------------------------------------------------------------------------------------
 
-static Result<Value> octet_at(VM& vm, Bytes& self, int64_t index) {
+static Result<Value> octet_at(VM& vm, Octets self, int64_t index) {
+    std::string_view octets = self.view();
     if (index < 0)
-        index += int64_t(self.length);
-    if (index < 0 || index >= int64_t(self.length))
-        return vm.index_error("index out of range");
-    return Value::small_int(uint8_t(self.data()[index]));
+        index += int64_t(octets.size());
+    if (index < 0 || index >= int64_t(octets.size()))
+        return vm.index_error("{}", self.is_array() ? "bytearray index out of range" : "index out of range");
+    return Value::small_int(uint8_t(octets[size_t(index)]));
 }
 
-Result<Value> bytes_getitem(VM& vm, Bytes& self, Value key) {
+static Result<Object*> octets_slice(VM& vm, Octets self, Slice& slice) {
+    Slice* plain = TRY(plain_slice(vm, slice));
+    SliceIndices indices = TRY(slice_indices(vm, *plain, int64_t(self.length())));
+    if (indices.step == 1)
+        return octets_part(vm, self, size_t(indices.start), size_t(indices.start + indices.length));
+    NewOctets result = TRY(new_octets(vm, self, size_t(indices.length)));
+    std::string_view octets = self.view();
+    for (int64_t i = 0; i < indices.length; i++)
+        result.data[i] = octets[size_t(indices.start + i * indices.step)];
+    return result.object;
+}
+
+Result<Value> bytes_getitem(VM& vm, Octets self, Value key) {
     if (key.is_small_int())
         return octet_at(vm, self, key.small_int());
-    if (Slice* slice = as<Slice>(key)) {
-        SliceIndices indices = TRY(slice_indices(vm, *slice, int64_t(self.length)));
-        if (indices.step == 1)
-            return TRY(bytes_part(vm, self, size_t(indices.start), size_t(indices.start + indices.length)));
-        Bytes* result = TRY(make_bytes_uninitialized(vm, size_t(indices.length)));
-        for (int64_t i = 0; i < indices.length; i++)
-            result->data()[i] = self.data()[indices.start + i * indices.step];
-        return result;
-    }
+    if (Slice* slice = as<Slice>(key))
+        return TRY(octets_slice(vm, self, *slice));
     if (!is_int(key) && !vm.type_of(key)->special(vm, Special::Index))
-        return vm.type_error("byte indices must be integers or slices, not {}", vm.type_name(key));
+        return vm.type_error("{} indices must be integers or slices, not {}", self.is_array() ? "bytearray" : "byte",
+                             vm.type_name(key));
     return octet_at(vm, self, TRY(index_int64(vm, key)));
 }
 
 // --- Padding -------------------------------------------------------------------------------------------------------
 
-static Result<Bytes*> pad(VM& vm, Bytes& self, size_t left, size_t right, char fill) {
+static Result<Object*> pad(VM& vm, Octets self, size_t left, size_t right, char fill) {
     if (left + right == 0)
-        return bytes_exact(vm, self);
-    Bytes* result = TRY(make_bytes_uninitialized(vm, self.length + left + right));
-    memset(result->data(), fill, left);
-    memcpy(result->data() + left, self.data(), self.length);
-    memset(result->data() + left + self.length, fill, right);
-    return result;
+        return octets_whole(vm, self);
+    NewOctets result = TRY(new_octets(vm, self, left + self.length() + right));
+    char* at = std::fill_n(result.data, left, fill);
+    std::fill_n(std::ranges::copy(self.view(), at).out, right, fill);
+    return result.object;
 }
 
 static Result<char> fill_octet(VM& vm, Value fill, const char* name) {
-    Bytes* octets = as<Bytes>(fill);
-    if (!fill.is_empty() && (!octets || octets->length != 1))
-        return vm.type_error("{}() argument 2 must be a byte string of length 1, not {}", name, vm.type_name(fill));
-    return octets ? octets->data()[0] : ' ';
+    static constexpr const char* WANTED = "argument 2 must be a byte string of length 1, not";
+    if (fill.is_empty())
+        return ' ';
+    auto octets = Octets::from(fill);
+    if (!octets)
+        return vm.type_error("{}() {} {}", name, WANTED, vm.type_name(fill));
+    if (octets->length() != 1)
+        return vm.type_error("{}(): {} a {} object of length {}", name, WANTED,
+                             octets->is_array() ? "bytearray" : "bytes", octets->length());
+    return octets->view()[0];
 }
 
-static size_t missing(Bytes& self, int64_t width) {
-    return width > int64_t(self.length) ? size_t(width) - self.length : 0;
+static size_t missing(Octets self, int64_t width) {
+    return width > int64_t(self.length()) ? size_t(width) - self.length() : 0;
 }
 
-Result<Bytes*> bytes_ljust(VM& vm, Bytes& self, int64_t width, Value fill) {
+Result<Object*> bytes_ljust(VM& vm, Octets self, int64_t width, Value fill) {
     char octet = TRY(fill_octet(vm, fill, "ljust"));
     return pad(vm, self, 0, missing(self, width), octet);
 }
 
-Result<Bytes*> bytes_rjust(VM& vm, Bytes& self, int64_t width, Value fill) {
+Result<Object*> bytes_rjust(VM& vm, Octets self, int64_t width, Value fill) {
     char octet = TRY(fill_octet(vm, fill, "rjust"));
     return pad(vm, self, missing(self, width), 0, octet);
 }
 
-Result<Bytes*> bytes_center(VM& vm, Bytes& self, int64_t width, Value fill) {
+Result<Object*> bytes_center(VM& vm, Octets self, int64_t width, Value fill) {
     char octet = TRY(fill_octet(vm, fill, "center"));
     size_t total = missing(self, width);
     size_t left = total / 2 + (total & size_t(width) & 1); // CPython's choice of the side that gets the odd one
     return pad(vm, self, left, total - left, octet);
 }
 
-Result<Bytes*> bytes_zfill(VM& vm, Bytes& self, int64_t width) {
+Result<Object*> bytes_zfill(VM& vm, Octets self, int64_t width) {
     size_t zeros = missing(self, width);
-    Bytes* padded = TRY(pad(vm, self, zeros, 0, '0'));
-    if (zeros > 0 && self.length > 0 && (self.data()[0] == '+' || self.data()[0] == '-'))
-        std::swap(padded->data()[0], padded->data()[zeros]); // nobody else has seen the new bytes yet
-    return padded;
+    std::string_view octets = self.view();
+    if (zeros == 0 || octets.empty() || (octets[0] != '+' && octets[0] != '-'))
+        return pad(vm, self, zeros, 0, '0');
+    NewOctets result = TRY(new_octets(vm, self, octets.size() + zeros));
+    *result.data = octets[0];
+    std::ranges::copy(octets.substr(1), std::fill_n(result.data + 1, zeros, '0'));
+    return result.object;
 }
 
-Result<Bytes*> bytes_expandtabs(VM& vm, Bytes& self, int64_t tab_size) {
+Result<Object*> bytes_expandtabs(VM& vm, Octets self, int64_t tab_size) {
     if (tab_size > INT32_MAX || tab_size < INT32_MIN)
         return vm.overflow_error("Python int too large to convert to C int");
     TextBuilder out(vm);
@@ -252,44 +353,52 @@ Result<Bytes*> bytes_expandtabs(VM& vm, Bytes& self, int64_t tab_size) {
             column = c == '\n' || c == '\r' ? 0 : column + 1;
         }
     }
-    return out.finish_bytes();
+    if (out.failed())
+        return vm.memory_error();
+    return octets_like(vm, self, out.view());
 }
 
 // --- translate, decode, hex ----------------------------------------------------------------------------------------
 
-Result<Bytes*> bytes_translate(VM& vm, Bytes& self, Value table, Value dropped) {
-    Bytes* map = table.is_none() ? nullptr : TRY(bytes_like(vm, table));
-    if (map && map->length != 256)
-        return vm.value_error("translation table must be 256 characters long");
+Result<Object*> bytes_translate(VM& vm, Octets self, Value table, Value dropped) {
+    std::optional<Buffer> map;
+    if (!table.is_none()) {
+        map.emplace(TRY(Buffer::of(vm, table)));
+        if (map->view.length != 256)
+            return vm.value_error("translation table must be 256 characters long");
+    }
     std::bitset<256> drop;
     if (!dropped.is_empty()) {
-        for (char octet : TRY(bytes_like(vm, dropped))->view())
+        Buffer octets = TRY(Buffer::of(vm, dropped));
+        for (char octet : octets.view.octets())
             drop.set(uint8_t(octet));
     }
     size_t kept = size_t(std::ranges::count_if(self.view(), [&](char octet) { return !drop[uint8_t(octet)]; }));
-    Bytes* result = TRY(make_bytes_uninitialized(vm, kept));
-    char* out = result->data();
+    NewOctets result = TRY(new_octets(vm, self, kept));
+    char* out = result.data;
     for (char octet : self.view()) {
         if (!drop[uint8_t(octet)])
-            *out++ = map ? map->data()[uint8_t(octet)] : octet;
+            *out++ = map ? map->view.data[uint8_t(octet)] : octet;
     }
-    return result;
+    return result.object;
 }
 
 Result<Bytes*> bytes_maketrans(VM& vm, Value from, Value to) {
-    Bytes *old = TRY(bytes_like(vm, from)), *fresh = TRY(bytes_like(vm, to));
-    if (old->length != fresh->length)
+    Buffer old = TRY(Buffer::of(vm, from)), fresh = TRY(Buffer::of(vm, to));
+    if (old.view.length != fresh.view.length)
         return vm.value_error("maketrans arguments must have same length");
     Bytes* table = TRY(make_bytes_uninitialized(vm, 256));
     for (unsigned i = 0; i < 256; i++)
         table->data()[i] = char(i);
-    for (size_t i = 0; i < old->length; i++)
-        table->data()[uint8_t(old->data()[i])] = fresh->data()[i];
+    for (size_t i = 0; i < old.view.length; i++)
+        table->data()[uint8_t(old.view.data[i])] = fresh.view.data[i];
     return table;
 }
 
-Result<Str*> bytes_decode(VM& vm, Bytes& self, std::string_view encoding, std::string_view errors) {
-    return decode_bytes(vm, self, encoding, errors);
+Result<Str*> bytes_decode(VM& vm, Octets self, std::string_view encoding, std::string_view errors) {
+    if (Bytes* bytes = as<Bytes>(self.object()))
+        return decode_bytes(vm, *bytes, encoding, errors);
+    return decode_octets(vm, self.view(), encoding, errors);
 }
 
 static int hex_digit(char c) {
@@ -299,27 +408,49 @@ static int hex_digit(char c) {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-Result<Value> bytes_fromhex(VM& vm, Type& type, Str& text) {
-    std::string_view digits = text.view();
-    Bytes* result = TRY(make_bytes_uninitialized(vm, digits.size() / 2));
-    size_t length = 0;
+// Reads pairs of digits with white space between them. Returns where the digits are wrong; NOT_FOUND when they are not;
+// the length of the text when the last one stands alone.
+static size_t read_hex(std::string_view digits, TextBuilder& octets) {
     for (size_t i = 0; i < digits.size();) {
-        if (digits[i] == ' ' || uint8_t(digits[i] - 9) < 5) {
+        if (OctetText::is_space(uint8_t(digits[i]))) {
             i++;
             continue;
         }
-        int high = hex_digit(digits[i]), low = i + 1 < digits.size() ? hex_digit(digits[i + 1]) : -1;
-        if (high < 0 || low < 0) {
-            size_t at = str_index_of_byte(vm, &text, high < 0 ? i : i + 1);
-            return vm.value_error("non-hexadecimal number found in fromhex() arg at position {}", at);
-        }
-        result->data()[length++] = char(high * 16 + low);
+        int high = hex_digit(digits[i]);
+        if (high < 0)
+            return i;
+        if (i + 1 == digits.size())
+            return digits.size();
+        int low = hex_digit(digits[i + 1]);
+        if (low < 0)
+            return i + 1;
+        octets.append(char(high * 16 + low));
         i += 2;
     }
-    Bytes* octets = TRY(bytes_part(vm, *result, 0, length));
-    if (&type == vm.types.bytes)
-        return octets;
-    return call(vm, &type, {octets});
+    return NOT_FOUND;
+}
+
+Result<Value> bytes_fromhex(VM& vm, Type& type, Value source) {
+    Str* text = as<Str>(source);
+    if (!text && !is_bytes_like(source))
+        return vm.type_error("fromhex() argument must be str or bytes-like, not {}", vm.type_name(source));
+    std::optional<Buffer> buffer;
+    if (!text)
+        buffer.emplace(TRY(Buffer::of(vm, source)));
+    std::string_view digits = text ? text->view() : buffer->view.octets();
+    TextBuilder octets(vm);
+    size_t wrong = read_hex(digits, octets);
+    if (wrong == digits.size() && !digits.empty())
+        return vm.value_error("fromhex() arg must contain an even number of hexadecimal digits");
+    if (wrong != NOT_FOUND)
+        return vm.value_error("non-hexadecimal number found in fromhex() arg at position {}",
+                              text ? str_index_of_byte(vm, text, wrong) : wrong);
+    if (octets.failed())
+        return vm.memory_error();
+    if (&type == vm.native(bytearray_type))
+        return TRY(make_bytearray(vm, octets.view()));
+    Bytes* bytes = TRY(octets.finish_bytes());
+    return &type == vm.types.bytes ? Result<Value>(bytes) : call(vm, &type, {bytes});
 }
 
 // The separator of hex(): one ASCII character given as str or bytes; 0 when there is none.
@@ -339,28 +470,30 @@ static Result<char> hex_separator(VM& vm, Value separator) {
 }
 
 // Groups are counted from the right when `group` is positive, from the left when it is negative.
-Result<Str*> bytes_hex(VM& vm, Bytes& self, Value separator, int64_t group) {
+Result<Str*> bytes_hex(VM& vm, Octets self, Value separator, int64_t group) {
     static constexpr char HEX_DIGITS[] = "0123456789abcdef";
     char between = TRY(hex_separator(vm, separator));
     if (group > INT32_MAX || group < -INT32_MAX)
         return vm.overflow_error("Python int too large to convert to C int");
-    size_t size = between ? size_t(group < 0 ? -group : group) : 0;
-    size_t separators = size && self.length ? (self.length - 1) / size : 0;
+    std::string_view octets = self.view();
+    size_t length = octets.size(), size = between ? size_t(group < 0 ? -group : group) : 0;
+    size_t separators = size && length ? (length - 1) / size : 0;
     char* out;
-    Str* result = TRY(make_ascii_str(vm, self.length * 2 + separators, out));
-    for (size_t i = 0; i < self.length; i++) {
-        if (size && i > 0 && (group > 0 ? (self.length - i) % size == 0 : i % size == 0))
+    Str* result = TRY(make_ascii_str(vm, length * 2 + separators, out));
+    for (size_t i = 0; i < length; i++) {
+        if (size && i > 0 && (group > 0 ? (length - i) % size == 0 : i % size == 0))
             *out++ = between;
-        *out++ = HEX_DIGITS[uint8_t(self.data()[i]) >> 4];
-        *out++ = HEX_DIGITS[self.data()[i] & 15];
+        *out++ = HEX_DIGITS[uint8_t(octets[i]) >> 4];
+        *out++ = HEX_DIGITS[octets[i] & 15];
     }
     return result;
 }
 
-Result<Str*> bytes_dunder_repr(VM& vm, Bytes& self) {
-    if (self.length > 1024)
-        TRY(str_reserve(vm, self.length * 4));
-    return make_str(vm, bytes_repr(self.view()));
+Result<Str*> bytes_dunder_repr(VM& vm, Octets self) {
+    if (self.length() > 1024)
+        TRY(str_reserve(vm, self.length() * 4));
+    std::string shown = bytes_repr(self.view());
+    return make_str(vm, self.is_array() ? fmt::format("{}({})", self.object()->type()->name->view(), shown) : shown);
 }
 
 } // namespace ouro::vm

@@ -12,6 +12,7 @@
 #include "vm/values/int.hpp"
 #include "vm/values/text_builder.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/model/numbers.hpp"
 #include "vm/model/special_calls.hpp"
 
@@ -79,7 +80,7 @@ PercentFormatter::PercentFormatter(VM& vm, std::string_view format, Value argume
     : output(vm), m_vm(vm), m_format(format), m_bytes(bytes), m_arguments(arguments) {
     Tuple* tuple = as<Tuple>(arguments);
     m_items = tuple ? std::span<const Value>(tuple->items(), tuple->size()) : std::span<const Value>(&m_arguments, 1);
-    m_is_mapping = !tuple && !as<Str>(arguments) && !(bytes && as<Bytes>(arguments)) &&
+    m_is_mapping = !tuple && !as<Str>(arguments) && !(bytes && Octets::from(arguments)) &&
                    !vm.type_of(arguments)->special(vm, Special::GetItem).is_empty();
 }
 
@@ -261,17 +262,18 @@ Result<void> PercentFormatter::append_text(const Specifier& specifier, Value val
 }
 
 Result<void> PercentFormatter::append_octets(const Specifier& specifier, Value value) {
-    Bytes* bytes = as<Bytes>(value);
-    if (!bytes) {
+    Value served = value;
+    if (!Octets::from(value)) {
         Value made = TRY(call_special_if_bound(m_vm, value, Special::Bytes));
-        bytes = as<Bytes>(made);
-        if (!bytes && !made.is_empty())
+        if (!as<Bytes>(made) && !made.is_empty())
             return m_vm.type_error("__bytes__ returned non-bytes (type {})", m_vm.type_name(made));
+        served = made.is_empty() ? value : made;
     }
-    if (!bytes)
+    if (!is_bytes_like(served))
         return m_vm.type_error("%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
                                m_vm.type_name(value));
-    std::string_view octets = bytes->view();
+    Buffer buffer = TRY(Buffer::of(m_vm, served));
+    std::string_view octets = buffer.view.octets();
     if (specifier.precision >= 0)
         octets = octets.substr(0, size_t(specifier.precision));
     append_padded(specifier, octets, octets.size());
@@ -299,10 +301,11 @@ Result<void> PercentFormatter::append_character(const Specifier& specifier, Valu
 
 Result<void> PercentFormatter::append_octet(const Specifier& specifier, Value value) {
     static constexpr const char* WANTED = "%c requires an integer in range(256) or a single byte, not";
-    if (Bytes* bytes = as<Bytes>(value)) {
-        if (bytes->length != 1)
-            return m_vm.type_error("{} a bytes object of length {}", WANTED, bytes->length);
-        append_padded(specifier, bytes->view(), 1);
+    if (auto octets = Octets::from(value)) {
+        if (octets->length() != 1)
+            return m_vm.type_error("{} a {} object of length {}", WANTED, octets->is_array() ? "bytearray" : "bytes",
+                                   octets->length());
+        append_padded(specifier, octets->view(), 1);
         return {};
     }
     if (!is_int(value) && m_vm.type_of(value)->special(m_vm, Special::Index).is_empty())
@@ -399,10 +402,14 @@ Result<Str*> percent_format(VM& vm, Str* format, Value arguments) {
     return formatter.output.finish();
 }
 
-Result<Bytes*> percent_format(VM& vm, Bytes* format, Value arguments) {
-    PercentFormatter formatter(vm, format->view(), arguments, true);
+Result<Object*> percent_format(VM& vm, Octets format, Value arguments) {
+    // Script code runs while it is read, and may change an array.
+    Octets unchanging = format.is_array() ? Octets(*TRY(make_bytes(vm, format.view()))) : format;
+    PercentFormatter formatter(vm, unchanging.view(), arguments, true);
     TRY(formatter.run());
-    return formatter.output.finish_bytes();
+    if (formatter.output.failed())
+        return vm.memory_error();
+    return octets_like(vm, format, formatter.output.view());
 }
 
 } // namespace ouro::vm

@@ -27,11 +27,15 @@ static Result<Str*> text_for_new(VM& vm, Value object, Value encoding, Value err
         return vm.names.empty;
     if (as<Str>(object))
         return vm.type_error("decoding str is not supported");
-    Bytes* bytes = TRY(served_bytes_or_null(vm, object));
-    if (!bytes)
+    std::string_view codec = encoding ? as<Str>(encoding)->view() : "utf-8";
+    std::string_view handler = errors ? as<Str>(errors)->view() : "strict";
+    if (Bytes* bytes = as<Bytes>(object))
+        return decode_bytes(vm, *bytes, codec, handler);
+    auto acquired = is_bytes_like(object) ? Buffer::of(vm, object) : Result<Buffer>(vm.type_error(""));
+    if (acquired.is_error())
         return vm.type_error("decoding to str: need a bytes-like object, {} found", vm.type_name(object));
-    return decode_bytes(vm, *bytes, encoding ? as<Str>(encoding)->view() : "utf-8",
-                        errors ? as<Str>(errors)->view() : "strict");
+    Buffer buffer = acquired.release();
+    return decode_octets(vm, buffer.view.octets(), codec, handler);
 }
 
 // str(object='', encoding='utf-8', errors='strict'). Library Reference, "Text Sequence Type".
