@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# functools (Library Reference, functools). partial, reduce, cmp_to_key, the wrapper of lru_cache and what singledispatch
-# remembers are native.
+# functools (Library Reference, functools). partial, reduce, cmp_to_key, the wrapper of lru_cache and the memory of
+# singledispatch are native.
 
 from _functools import Placeholder, _ClassCache, _lru_cache_wrapper, cmp_to_key, partial, reduce
 

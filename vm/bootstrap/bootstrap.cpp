@@ -35,8 +35,11 @@ VM::VM() : heap(*this) {
 #define X(name, text) names.name = intern(*this, text);
     OURO_NAMES(X)
 #undef X
-    for (unsigned i = 0; i < SPECIAL_COUNT; i++)
+    static_assert(SPECIAL_COUNT < UINT8_MAX);
+    for (unsigned i = 0; i < SPECIAL_COUNT; i++) {
         special_names[i] = intern(*this, SPECIAL_NAMES[i]);
+        special_names[i]->spare = uint8_t(i + 1); // for special_of (model/native_slots.cpp); other strings have 0
+    }
     object_getattribute = types.object->special(*this, Special::GetAttribute);
     object_setattr = types.object->special(*this, Special::SetAttr);
     object_delattr = types.object->special(*this, Special::DelAttr);

@@ -21,18 +21,14 @@ static constexpr Special METHOD_SPECIALS[] = {
 
 static constexpr auto NO_SPECIAL = Special(SPECIAL_COUNT);
 
-// Which special method of its type it is.
-static Special special_of(VM& vm, const NativeFunction& function) {
-    unsigned special = 0;
-    bool may_be = function.owner && function.name->view().starts_with("__");
-    while (may_be && special < SPECIAL_COUNT && vm.special_name(Special(special)) != function.name)
-        special++;
-    return may_be ? Special(special) : NO_SPECIAL;
+// Which special method of its type it is: its name, which is interned, knows.
+static Special special_of(const NativeFunction& function) {
+    return function.owner && function.name->spare ? Special(function.name->spare - 1) : NO_SPECIAL;
 }
 
 bool is_slot(VM& vm, const NativeFunction& function) {
     Type* owner = function.owner;
-    Special special = special_of(vm, function);
+    Special special = special_of(function);
     if (special == NO_SPECIAL)
         return false;
     // These are methods, for speed.
@@ -44,7 +40,7 @@ bool is_slot(VM& vm, const NativeFunction& function) {
 }
 
 bool is_slot_wrapper(VM& vm, const NativeFunction& function) {
-    Special special = special_of(vm, function);
+    Special special = special_of(function);
     return special == Special::Init || special == Special::Call || special == Special::Del || is_slot(vm, function);
 }
 

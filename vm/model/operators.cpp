@@ -96,8 +96,7 @@ static Result<Value> try_operator(VM& vm, Special special, Value a, Value b) {
 // NotImplemented when nobody knows the answer.
 static Result<Value> binary_protocol(VM& vm, Special special, Value a, Value b, bool is_in_place = false) {
     OperatorOrder order(vm, special, a, b, is_in_place);
-    auto step = is_in_place ? ProtocolStep::InPlace : ProtocolStep::SubclassReflected;
-    for (; step != ProtocolStep::End; step = next_step(step)) {
+    for (ProtocolStep step = order.first_step(); step != ProtocolStep::End; step = next_step(step)) {
         auto [method, self, other] = order.call_of(vm, step);
         if (!method)
             continue;

@@ -112,8 +112,10 @@ Frame* binary_protocol(VM& vm, Frame* frame, const uint32_t* at, ProtocolStep st
     Operands operands = decode_binary(frame, at);
     auto dst = uint8_t(instruction::a(*at));
     OperatorOrder order(vm, operands.special, operands.left, operands.right, operands.in_place);
-    for (; step != ProtocolStep::End; step = next_step(step)) {
+    for (step = std::max(step, order.first_step()); step != ProtocolStep::End; step = next_step(step)) {
         auto [method, self, other] = order.call_of(vm, step);
+        if (!method)
+            continue;
         Value result;
         Step taken = try_step(vm, frame, at, method, self, other, ReturnAction::Binary, dst, step, result);
         if (!taken.done)
@@ -234,7 +236,7 @@ Frame* binary(VM& vm, Frame* frame, const uint32_t* at) {
         frame->registers[instruction::a(*at)] = result.release();
         return frame;
     }
-    return binary_protocol(vm, frame, at, operands.in_place ? ProtocolStep::InPlace : ProtocolStep::SubclassReflected);
+    return binary_protocol(vm, frame, at, ProtocolStep::InPlace);
 }
 
 Frame* finish_binary(VM& vm, Frame* callee, Value value) {
