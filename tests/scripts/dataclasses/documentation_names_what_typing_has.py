@@ -1,3 +1,4 @@
+# since 3.14
 # Without the module, but for what stands within other types.
 import dataclasses
 import typing
