@@ -378,11 +378,13 @@ def _add_hash(cls, fields, unsafe_hash, eq, frozen, has_explicit_hash):
 
 
 def _annotation_text(annotation):
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
     if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
         if annotation.__module__ in ("builtins",):
             return annotation.__qualname__
         return f"{annotation.__module__}.{annotation.__qualname__}"
-    return repr(annotation).replace("typing.", "")
+    return repr(annotation)
 
 
 def _signature_text(fields):

@@ -88,7 +88,8 @@ class PurePath:
         import warnings
 
         warnings.warn(
-            "pathlib.PurePath.as_uri() is deprecated and scheduled for removal in Python 3.19. Use pathlib.Path.as_uri().",
+            "pathlib.PurePath.as_uri() is deprecated and scheduled for removal in Python 3.19. "
+            "Use pathlib.Path.as_uri().",
             DeprecationWarning, stacklevel=2)
         if not self._root:
             raise ValueError("relative path can't be expressed as a file URI")

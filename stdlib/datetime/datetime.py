@@ -10,7 +10,10 @@ from _gregorian import (
     from_ordinal as _from_ordinal, moved as _moved, ordinal as _ordinal, plain_moment as _plain_moment,
     span as _span,
 )
-from _iso_texts import IsoCalendarDate, _offset_text, _parse_clock, ordinal_of_week as _ordinal_of_week
+from _iso_texts import (
+    IsoCalendarDate, _at_midnight, _offset_text, _parse_date, _parse_time, _strftime,
+    ordinal_of_week as _ordinal_of_week,
+)
 from _timedelta import _full_name, _half_even, timedelta
 from _types import mark_final_native as _mark_final_native, mark_native as _mark_native
 
@@ -23,44 +26,6 @@ _MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
-
-
-def _strftime(object, format, tuple):
-    """time.strftime with %f, %z, %:z and %Z of the object put in."""
-    if not isinstance(format, str):
-        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
-    if tuple[0] >= 1000 and not any(name in format for name in ("%f", "%z", "%:", "%Z", "%G")):
-        return _time.strftime(format, tuple)
-    parts, at = [], 0
-    while at < len(format):
-        letter = format[at]
-        at += 1
-        if letter != "%" or at == len(format):
-            parts.append(letter)
-            continue
-        letter = format[at]
-        at += 1
-        if letter == "f":
-            parts.append(f"{getattr(object, 'microsecond', 0):06d}")
-        elif letter == "z" or letter == ":" and format[at : at + 1] == "z":
-            text = _offset_text(object.utcoffset()) if hasattr(object, "utcoffset") else ""
-            if letter == ":":
-                at += 1
-            else:
-                text = text.replace(":", "")
-            parts.append(text)
-        elif letter == "Z":
-            name = object.tzname() if hasattr(object, "tzname") else None
-            parts.append((name or "").replace("%", "%%"))
-        elif letter == "Y":
-            parts.append(f"{tuple[0]:04d}")
-        elif letter == "G":
-            parts.append(f"{date(*tuple[:3]).isocalendar()[0]:04d}")
-        elif letter == "F":
-            parts.append(f"{tuple[0]:04d}-{tuple[1]:02d}-{tuple[2]:02d}")
-        else:
-            parts.append("%" + letter)
-    return _time.strftime("".join(parts), tuple)
 
 
 # --- Zones ---
@@ -170,23 +135,6 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 
 # --- date ---
-
-
-def _parse_date(text):
-    """Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www[-D] or YYYYWww[D]."""
-    if not text.isascii() or len(text) not in (7, 8, 10):
-        raise ValueError
-    year, rest = int(text[:4]), text[4:]
-    dash = rest[0] == "-"
-    rest = rest[dash:]
-    if rest[0] == "W":
-        week, day = int(rest[1:3]), rest[3:].lstrip("-") if dash else rest[3:]
-        made = date.fromisocalendar(year, week, int(day) if day else 1)
-        return made.year, made.month, made.day
-    month, _, day = rest.partition("-") if dash else (rest[:2], "", rest[2:])
-    if len(month) != 2 or len(day) != 2 or not (month + day).isdigit():
-        raise ValueError
-    return year, int(month), int(day)
 
 
 def _far_year(ordinal):
@@ -365,29 +313,6 @@ date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedel
 
 
 # --- time ---
-
-
-def _parse_time(text):
-    """hour, minute, second, microsecond, offset of HH[:MM[:SS[.fff[fff]]]][+HH:MM[:SS[.ffffff]]|Z]."""
-    zone_at = next((i for i, c in enumerate(text) if c in "+-Z"), len(text))
-    offset, zone_text = None, text[zone_at:]
-    if zone_text == "Z":
-        offset = timedelta(0)
-    elif zone_text:
-        hours, minutes, seconds, microseconds, _ = _parse_clock(zone_text[1:])
-        offset = timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=microseconds)
-        offset = -offset if zone_text[0] == "-" else offset
-    *clock, _ = _parse_clock(text[:zone_at])
-    return (*clock, offset)
-
-
-def _at_midnight(clock):
-    """Is a clock at 24:00, the end of its day? And the clock, which then is at 0:00."""
-    if not clock or clock[0] != 24:
-        return False, clock
-    if any(clock[1:4]):
-        raise ValueError("minute, second, and microsecond must be 0 when hour is 24")
-    return True, (0, 0, 0, 0)
 
 
 def _fixed_zone(offset):
@@ -601,7 +526,8 @@ class datetime(date):
         """A day and a time of day together."""
         for at, (given, wanted) in enumerate(((date, _date_class), (time, _time_class)), 1):
             if not isinstance(given, wanted):
-                raise TypeError(f"combine() argument {at} must be datetime.{wanted.__name__}, not {type(given).__name__}")
+                raise TypeError(
+                    f"combine() argument {at} must be datetime.{wanted.__name__}, not {type(given).__name__}")
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 

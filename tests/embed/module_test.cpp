@@ -71,7 +71,7 @@ TEST_CASE("signatures are Python's, and so are the errors of calls") {
     CHECK(runtime.eval("nothing()").is_none());
     CHECK(runtime.eval("defaults()").str() == "[1, 2]-1500.000000it'sNone11180591620717411303424");
     CHECK(message_of(runtime, "f(1)") == "f() missing required argument 'b' (pos 2)");
-    CHECK(message_of(runtime, "f(1, 2, 3)") == "f() takes 2 arguments (3 given)");
+    CHECK(message_of(runtime, "f(1, 2, 3)") == "f() takes exactly 2 positional arguments (3 given)");
     CHECK(message_of(runtime, "f(1, 2, d=3)") == "f() got an unexpected keyword argument 'd'");
     CHECK(message_of(runtime, "f(1, 2, b=3)") == "argument for f() given by name ('b') and position (2)");
     CHECK(message_of(runtime, "text()") == "text() missing required argument 'x' (pos 1)");
@@ -80,7 +80,7 @@ TEST_CASE("signatures are Python's, and so are the errors of calls") {
     CHECK(message_of(runtime, "first(5)") == "first() argument 1 must be str, not int");
     CHECK(message_of(runtime, "f('1', 2)") == "'str' object cannot be interpreted as an integer");
     CHECK(message_of(runtime, "many('a', 2)") == "many() argument 'rest' item 0 must be str, not int");
-    CHECK(message_of(runtime, "nothing(1)") == "nothing() takes no arguments (1 given)");
+    CHECK(message_of(runtime, "nothing(1)") == "host.nothing() takes no arguments (1 given)");
     CHECK(error_of(runtime, "text()").is("TypeError"));
 }
 

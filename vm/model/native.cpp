@@ -249,7 +249,7 @@ bool takes_keywords(const NativeFunction& function) {
 
 // Functions that take arguments by name count all of them first, then those that have no name. Classes called without
 // names count as others do, and so does `sorted`, which leaves the names to list.sort().
-Result<void> check_counts(VM& vm, const NativeFunction& function, size_t positional, size_t by_name) {
+Result<void> check_counts_of_named(VM& vm, const NativeFunction& function, size_t positional, size_t by_name) {
     std::string_view name = shown_name(function);
     bool is_class_call = name != function.name->view();
     if (function.has_varargs || function.has_varkw || (is_class_call && by_name == 0) || name == "sorted")
@@ -274,6 +274,20 @@ Result<void> check_counts(VM& vm, const NativeFunction& function, size_t positio
         return vm.type_error("{}() takes {} {} positional argument{} ({} given)", name,
                              least == most ? "exactly" : "at least", least, plural(least), positional);
     return {};
+}
+
+Result<void> check_counts(VM& vm, NativeFunction& function, std::span<const Value> positional, size_t by_name) {
+    if (takes_keywords(function)) {
+        auto counted = check_counts_of_named(vm, function, positional.size(), by_name);
+        if (counted.is_error()) {
+            TRY(check_receiver(vm, function, positional));
+            return counted;
+        }
+    }
+    if (positional.size() <= function.positional || function.has_varargs)
+        return {};
+    TRY(check_receiver(vm, function, positional));
+    return arity_error(vm, function, positional.size() + by_name);
 }
 
 // A __new__ that takes no keywords leaves them to the __init__ that a subclass has of its own.
@@ -315,17 +329,7 @@ Result<void> bind_native_arguments(VM& vm, NativeFunction& function, std::span<c
         TRY(check_receiver(vm, function, arguments.first(positional)));
         return vm.type_error("{}() takes no keyword arguments", callee_name(function));
     }
-    if (takes_keywords(function)) {
-        auto counted = check_counts(vm, function, positional, keyword_count);
-        if (counted.is_error()) {
-            TRY(check_receiver(vm, function, arguments.first(positional)));
-            return counted;
-        }
-    }
-    if (positional > function.positional && !function.has_varargs) {
-        TRY(check_receiver(vm, function, arguments.first(positional)));
-        return arity_error(vm, function, arguments.size());
-    }
+    TRY(check_counts(vm, function, arguments.first(positional), keyword_count));
     size_t direct = std::min<size_t>(positional, function.positional);
     std::copy_n(arguments.begin(), direct, bound);
     bool only_positional = keyword_count == 0 && !function.has_varargs && !function.has_varkw;
