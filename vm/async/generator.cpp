@@ -307,10 +307,11 @@ static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOpe
         return finish_delegation(frame, at, Value::none());
     if (thrown)
         set_thrown_context(generator, *thrown);
-    Frame* next =
-        delegate_to(vm, frame, at, generator, operation.argument && !thrown ? operation.argument : Value::none());
+    Value sent_first = operation.argument ? operation.argument : Value::none();
+    Frame* next = delegate_to(vm, frame, at, generator, thrown ? Value() : sent_first);
     if (!next || !thrown)
         return next;
+    generator.yield_at = nullptr; // the yield is over without a value: what its register holds stays
     thrown->flags |= Exception::THROWN;
     return raise_in(vm, Raised{thrown});
 }

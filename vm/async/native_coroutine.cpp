@@ -131,7 +131,8 @@ NativeStep delegate(VM& vm, NativeCoroutine& self, Coroutine& delegate, Value se
         return body_goes_on(self, vm.recursion_error("maximum recursion depth exceeded"));
     bool begins = delegate.state() == State::Created;
     Coroutine& leaf = switch_to_delegate(vm, self, nullptr, delegate, sent);
-    if (thrown) {
+    if (thrown) { // the yield of an async generator is over without a value: what its register holds stays
+        static_cast<Generator&>(leaf).yield_at = nullptr;
         thrown->flags |= Exception::THROWN;
         return leaves(raise_in(vm, Raised{thrown}));
     }
@@ -169,7 +170,8 @@ NativeStep wait_for_operation(VM& vm, NativeCoroutine& self, AsyncOperation& ope
         return body_goes_on(self, Value::none());
     if (thrown)
         set_thrown_context(generator, *thrown);
-    return delegate(vm, self, generator, operation.argument && !thrown ? operation.argument : Value::none(), thrown);
+    Value sent_first = operation.argument ? operation.argument : Value::none();
+    return delegate(vm, self, generator, thrown ? Value() : sent_first, thrown);
 }
 
 NativeStep wait_for_iterator(VM& vm, NativeCoroutine& self, Value sent) {
