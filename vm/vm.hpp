@@ -216,9 +216,6 @@ public:
     // A warning at the instruction before `pc` of `code` (null: the current line), through module warnings when it is
     // loaded, else on stderr in its format.
     void warn_at(ExceptionId category, std::string_view message, const Code* code, const uint32_t* pc);
-    void warn_deprecated(std::string_view message) {
-        warn_at(ExceptionId::DeprecationWarning, message, nullptr, nullptr);
-    }
     // The first iteration of an async generator: sys.set_asyncgen_hooks' firstiter.
     Result<void> async_generator_started(Generator& generator);
     bool is_builtin_module(Str* name) const;
