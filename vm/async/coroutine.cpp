@@ -181,20 +181,43 @@ static Thrown throw_to_awaited(VM& vm, Coroutine& root, Coroutine& leaf, Excepti
 }
 
 // The leaf, which activate() has returned, goes on with `thrown`.
-static ResumeResult raise_in_leaf(VM& vm, Coroutine& leaf, const Thrown& thrown) {
+static ResumeResult raise_in_leaf(VM& vm, Coroutine& leaf, Thrown thrown) {
+    bool is_delegating = !leaf.is_native() && !static_cast<Generator&>(leaf).yield_at;
+    if (is_delegating && thrown.exception && is_exception_of(thrown.exception, vm, ExceptionId::StopIteration)) {
+        Value value = thrown.exception->field(field::VALUE); // it ends the delegation, whoever raised it
+        thrown = {nullptr, value ? value : Value::none()};
+    }
     if (thrown.exception)
         set_thrown_context(leaf, *thrown.exception);
     Result<Value> outcome = thrown.exception ? Result<Value>(Raised{thrown.exception}) : Result<Value>(thrown.value);
     if (leaf.is_native())
         return run_chain(vm, run_native(vm, static_cast<NativeCoroutine&>(leaf), outcome), thrown.exception);
     auto& generator = static_cast<Generator&>(leaf);
-    bool delegates = !generator.yield_at;
     generator.yield_at = nullptr;
     if (!thrown.exception)
         return run_chain(vm, deliver_to_script(vm, &generator.frame, outcome));
-    if (delegates) // the instruction counts as under way, so that its handlers see the exception
+    if (is_delegating) // the instruction counts as under way, so that its handlers see the exception
         generator.frame.pc++;
     return finish_resume(vm, run(vm, &generator.frame, thrown.exception));
+}
+
+// The chain of `coroutine`, which is suspended, goes on with what became of an exception on the way to its leaf.
+static ResumeResult throw_into_leaf(VM& vm, Coroutine& coroutine, const Thrown& thrown) {
+    if (thrown.is_yielded)
+        return {ResumeResult::Kind::Yielded, thrown.value};
+    if (thrown.is_refused) { // for who threw it: the root's resumer, or who awaits the leaf
+        Coroutine& refusing = *chain_leaf(coroutine);
+        if (&refusing == &coroutine)
+            return raised(Raised{thrown.exception});
+        detach_from_awaiter(vm, refusing);
+    }
+    Coroutine* leaf = activate(vm, vm.thread->frame, nullptr, coroutine, ReturnAction::Exit, Value());
+    if (!leaf)
+        return raised(Raised{vm.thread->raised});
+    Coroutine* unwinding = std::exchange(vm.thread->unwinding, leaf->awaiter());
+    ResumeResult result = raise_in_leaf(vm, *leaf, thrown);
+    vm.thread->unwinding = unwinding;
+    return result;
 }
 
 ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception, std::span<const Value> given) {
@@ -220,22 +243,20 @@ ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception,
         if (auto closed = close_delegates(vm, coroutine); closed.is_error())
             exception = closed.exception();
     }
-    Thrown thrown = throw_to_awaited(vm, coroutine, *chain_leaf(coroutine), exception, given);
-    if (thrown.is_yielded)
-        return {ResumeResult::Kind::Yielded, thrown.value};
-    if (thrown.is_refused) { // for who threw it: the root's resumer, or who awaits the leaf
-        Coroutine& refusing = *chain_leaf(coroutine);
-        if (&refusing == &coroutine)
-            return raised(Raised{thrown.exception});
-        detach_from_awaiter(vm, refusing);
-    }
-    Coroutine* leaf = activate(vm, vm.thread->frame, nullptr, coroutine, ReturnAction::Exit, Value());
-    if (!leaf)
-        return raised(Raised{vm.thread->raised});
-    Coroutine* unwinding = std::exchange(vm.thread->unwinding, leaf->awaiter());
-    ResumeResult result = raise_in_leaf(vm, *leaf, thrown);
-    vm.thread->unwinding = unwinding;
-    return result;
+    return throw_into_leaf(vm, coroutine, throw_to_awaited(vm, coroutine, *chain_leaf(coroutine), exception, given));
+}
+
+ResumeResult coroutine_refuse(VM& vm, Coroutine& coroutine, Exception* error, std::span<const Value> given) {
+    if (is_running(coroutine) || coroutine.state() == State::Created || coroutine.is_closed())
+        return raised(Raised{error});
+    if (auto room = vm.check_native_stack(); room.is_error())
+        return raised(room.error());
+    detach_from_awaiter(vm, coroutine);
+    if (auto mended = mend_chain(vm, coroutine); mended.is_error())
+        return throw_into_leaf(vm, coroutine, {mended.exception()});
+    Thrown thrown = throw_to_awaited(vm, coroutine, *chain_leaf(coroutine), error, given);
+    thrown.is_refused |= thrown.exception == error;
+    return throw_into_leaf(vm, coroutine, thrown);
 }
 
 // Ends it by throwing `exit` into it. The return value.

@@ -31,6 +31,9 @@ ResumeResult coroutine_resume(VM& vm, Coroutine& coroutine, Value sent);
 // Raises `exception` where it is suspended. `given`: the arguments of throw() that it was made from, if any; a foreign
 // iterator that it is passed on to gets them as they are.
 ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception, std::span<const Value> given = {});
+// throw() was `given` what is no exception: `error` says so. It is the innermost of a chain that refuses it, without
+// going on itself: who waits for it gets the error. An iterator of a script at which the chain waits is asked first.
+ResumeResult coroutine_refuse(VM& vm, Coroutine& coroutine, Exception* error, std::span<const Value> given);
 // coroutine.close(): GeneratorExit inside. The return value, None mostly.
 Result<Value> coroutine_close(VM& vm, Coroutine& coroutine);
 // The object that it awaits or delegates to now, or empty (gi_yieldfrom, cr_await).
