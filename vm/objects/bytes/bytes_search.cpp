@@ -181,7 +181,7 @@ Result<Tuple*> bytes_partition(VM& vm, Bytes& self, Value separator) {
     if (at != NOT_FOUND)
         return cut_around(vm, self, octets, at);
     Bytes* empty = TRY(make_bytes(vm, {}));
-    return make_tuple(vm, {TRY(bytes_exact(vm, self)), empty, empty});
+    return make_tuple(vm, {&self, empty, empty});
 }
 
 Result<Tuple*> bytes_rpartition(VM& vm, Bytes& self, Value separator) {
@@ -190,7 +190,7 @@ Result<Tuple*> bytes_rpartition(VM& vm, Bytes& self, Value separator) {
     if (at != NOT_FOUND)
         return cut_around(vm, self, octets, at);
     Bytes* empty = TRY(make_bytes(vm, {}));
-    return make_tuple(vm, {empty, empty, TRY(bytes_exact(vm, self))});
+    return make_tuple(vm, {empty, empty, &self});
 }
 
 // --- strip ---------------------------------------------------------------------------------------------------------
