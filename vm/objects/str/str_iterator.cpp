@@ -32,29 +32,39 @@ static void visit_str_iterator(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<StrIterator*>(object)->text);
 }
 
-static int64_t str_iterator_hint(StrIterator& self) { return self.text ? self.text->length - self.index : 0; }
+template <class Iterator>
+static int64_t str_iterator_hint(Iterator& self) {
+    return self.text ? self.text->length - self.index : 0;
+}
 
+template <class Iterator>
 static constexpr NativeDef str_iterator_members[] = {
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
-    fn<str_iterator_hint>("__length_hint__(self, /)"),
+    fn<str_iterator_hint<Iterator>>("__length_hint__(self, /)"),
 };
 
-// Differs: CPython calls the type str_ascii_iterator when the text is ASCII.
-const NativeType StrIterator::native_type = {
-    .name = "str_iterator",
-    .base = nullptr,
-    .kind = Kind::Native,
-    .size = sizeof(StrIterator),
-    .flags = Type::FINAL | Type::NO_NEW,
-    .visit = visit_str_iterator,
-    .members = str_iterator_members,
-    .member_count = std::size(str_iterator_members),
-    .next = str_iterator_next,
-};
+template <class Iterator>
+static constexpr NativeType str_iterator_type(const char* name) {
+    return {
+        .name = name,
+        .base = nullptr,
+        .kind = Kind::Native,
+        .size = sizeof(Iterator),
+        .flags = Type::FINAL | Type::NO_NEW,
+        .visit = visit_str_iterator,
+        .members = str_iterator_members<Iterator>,
+        .member_count = std::size(str_iterator_members<Iterator>),
+        .next = str_iterator_next,
+    };
+}
+
+constinit const NativeType StrIterator::native_type = str_iterator_type<StrIterator>("str_iterator");
+constinit const NativeType StrAsciiIterator::native_type = str_iterator_type<StrAsciiIterator>("str_ascii_iterator");
 
 Object* make_str_iterator(VM& vm, Str& text) {
-    auto* iterator = vm.heap.make<StrIterator>(vm.native(StrIterator::native_type)->root_shape);
+    const NativeType& type = text.is_ascii() ? StrAsciiIterator::native_type : StrIterator::native_type;
+    auto* iterator = vm.heap.make<StrIterator>(vm.native(type)->root_shape);
     iterator->text = &text;
     return iterator;
 }

@@ -15,6 +15,10 @@ struct StrIterator : Object {
     uint32_t byte;  // where the next code point begins
     uint32_t index; // of the next code point
 };
+// The same over a text that is ASCII, whose type has a name of its own.
+struct StrAsciiIterator : StrIterator {
+    static const NativeType native_type;
+};
 
 Object* make_str_iterator(VM& vm, Str& text);
 
