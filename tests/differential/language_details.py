@@ -303,7 +303,8 @@ class LanguageDetails(LanguageProgram):
                 [f"for n, x in enumerate({name}):", "    if n > 5: break", f"    {change}"],
                 [f"{name} {self.pick('|', '+', '&', '-', '^', '*')}= {other}"], [f"{name}[{item}] = {item}"],
                 [f"print('   ', {name} {self.pick('==', '<', '<=', '>', '!=')} {other}, {item} in {name})"],
-                [f"del {name}[{item}]"], [f"print('   ', show({name}.{self.pick('pop', 'get', 'index', 'count')}({item})))"],
+                [f"del {name}[{item}]"],
+                [f"print('   ', show({name}.{self.pick('pop', 'get', 'index', 'count')}({item})))"],
                 [f"print('   ', show({name} {self.pick('|', '+', '&', '-', '^')} {other}))"],
                 [f"{name}.update({other})"],
                 [f"print('   ', show([*reversed({name})]))"], [f"{name}.extend({other})"], [f"{name}.sort(key={item})"],
@@ -453,7 +454,8 @@ class LanguageDetails(LanguageProgram):
                     self.line("got = yield i")
                     self.line("print('    got', show(got))")
                 self.line(self.pick("pass", "return", "await Step('end')"))
-            with self.block(f"except {self.pick('ValueError', 'GeneratorExit', 'Exception', 'BaseException')} as error:"):
+            caught = self.pick('ValueError', 'GeneratorExit', 'Exception', 'BaseException')
+            with self.block(f"except {caught} as error:"):
                 self.line("print('    caught', chain(error))")
                 self.line(self.pick("raise", "pass", "await Step('c')", f"raise {self.short_error()}"))
             with self.block("finally:"):
@@ -509,7 +511,7 @@ class LanguageDetails(LanguageProgram):
             target, value = self.target(), self.nested_value()
             self.executed(self.pick(f"{target} = {value}",
                 f"for {target} in [{value}, {self.nested_value()}]: print('    loop')",
-                                   f"print('   ', show([(x, y) for {self.pick('x, y', 'x, *y', '[x, [y]]', '*x, y')} in {value}]))",
+                                   f"print('   ', show([(x, y) for {self.pick('x, y', 'x, *y', '*x, y')} in {value}]))",
                                    f"with contextlib.nullcontext({value}) as {target}: pass",
                                    f"{target} = w = {value}"))
             self.line("print('   ', show((x, y, z, w)))")

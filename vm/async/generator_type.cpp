@@ -40,7 +40,7 @@ static Result<Value> as_script_step(VM& vm, ResumeResult result) {
     return vm.stop_iteration(result.value);
 }
 
-// The instance of an exception class that throw() gives with what comes after the class; or what its constructor raised.
+// The instance of an exception class that throw() makes of what comes after the class; or what its constructor raised.
 static Exception* thrown_instance(VM& vm, Type* cls, Value value) {
     if (Exception* given = as<Exception>(value); given && given->type()->is_subtype_of(cls))
         return given;
