@@ -44,8 +44,11 @@ void Codegen::begin_frame(const Span& span) {
     move_far_parameters();
     for (Symbol* symbol : m_frame.locals) {
         bool is_parameter = symbol->has(Symbol::PARAMETER);
-        if (symbol->scope != &m_frame)
-            continue; // a comprehension's, which makes it
+        if (symbol->scope != &m_frame) { // a comprehension's, which makes it
+            if (m_frame.uses_locals)
+                m_emit.need_clear(symbol->index);
+            continue;
+        }
         if (!is_parameter && (symbol->home == Home::Cell || m_frame.uses_locals))
             m_emit.need_clear(symbol->index);
         if (symbol == m_frame.class_namespace)

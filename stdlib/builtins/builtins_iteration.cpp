@@ -6,6 +6,7 @@
 #include "vm/async/anext.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/model/awaitable.hpp"
+#include "vm/model/iterator_ends.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
 #include "vm/objects/list/sort.hpp"
@@ -41,30 +42,13 @@ static Result<Value> builtin_iter(VM& vm, Value object, Value sentinel) {
     return make_callable_iterator(vm, object, sentinel);
 }
 
-// The next item, or the StopIteration that ends it: unlike vm::next this keeps a generator's return value.
-static Result<Value> next_or_stop(VM& vm, Value iterator) {
-    if (Generator* generator = as<Generator>(iterator);
-        generator && generator->flavor() == Coroutine::Flavor::Generator) {
-        ResumeResult resumed = coroutine_resume(vm, *generator, Value::none());
-        if (resumed.kind == ResumeResult::Kind::Yielded)
-            return resumed.value;
-        if (resumed.kind == ResumeResult::Kind::Returned)
-            return vm.stop_iteration(resumed.value);
-        return Raised{resumed.exception};
-    }
-    Value method = vm.type_of(iterator)->special(vm, Special::Next);
-    if (method.is_empty())
-        return vm.type_error("'{}' object is not an iterator", vm.type_name(iterator));
-    return call_found(vm, method, {iterator});
-}
-
 static Result<Value> builtin_next(VM& vm, Value iterator, Value otherwise) {
-    auto item = next_or_stop(vm, iterator);
-    if (!item.is_error() || otherwise.is_empty())
-        return item;
-    if (!is_exception_of(item.exception(), vm, ExceptionId::StopIteration))
-        return item;
-    return otherwise;
+    if (otherwise.is_empty()) {
+        Value item = TRY(next_inside(vm, iterator));
+        return item.is_empty() ? Result<Value>(vm.stop_iteration()) : item;
+    }
+    Value item = TRY(next(vm, iterator));
+    return item.is_empty() ? otherwise : item;
 }
 
 static Result<Value> builtin_aiter(VM& vm, Value iterable) {

@@ -3,6 +3,7 @@
 // The iterators of itertools that pass on, drop or combine items one after another: accumulate, chain, compress,
 // dropwhile, filterfalse, pairwise, starmap, takewhile, zip_longest.
 #include "vm/model/generic_alias.hpp"
+#include "vm/model/iterator_ends.hpp"
 #include "stdlib/itertools/itertools.hpp"
 
 namespace ouro::stdlib {
@@ -36,7 +37,7 @@ static Result<Value> accumulate_next(VM& vm, Object* object) {
         self.initial = Value::none();
         return self.total;
     }
-    Value item = TRY(next(vm, self.iterator));
+    Value item = TRY(next_inside(vm, self.iterator));
     if (item.is_empty())
         return item;
     if (!self.total.is_empty()) {
@@ -147,10 +148,10 @@ static Result<Value> compress_new(VM& vm, Type* type, Value data, Value selector
 static Result<Value> compress_next(VM& vm, Object* object) {
     auto& self = *static_cast<Compress*>(object);
     for (;;) {
-        Value item = TRY(next(vm, self.data));
+        Value item = TRY(next_inside(vm, self.data));
         if (item.is_empty())
             return item;
-        Value selector = TRY(next(vm, self.selectors));
+        Value selector = TRY(next_inside(vm, self.selectors));
         if (selector.is_empty())
             return selector;
         if (TRY(truth(vm, selector)))
@@ -210,7 +211,7 @@ static void visit_function_iterator(Object* object, Visitor& visitor) {
 static Result<Value> dropwhile_next(VM& vm, Object* object) {
     auto& self = *static_cast<FunctionAndIterator*>(object);
     for (;;) {
-        Value item = TRY(next(vm, self.iterator));
+        Value item = TRY(next_inside(vm, self.iterator));
         if (item.is_empty() || self.done)
             return item;
         if (!TRY(truth(vm, TRY(call(vm, self.function, {item}))))) {
@@ -225,7 +226,7 @@ static Result<Value> takewhile_next(VM& vm, Object* object) {
     auto& self = *static_cast<FunctionAndIterator*>(object);
     if (self.done)
         return Value();
-    Value item = TRY(next(vm, self.iterator));
+    Value item = TRY(next_inside(vm, self.iterator));
     if (item.is_empty() || TRY(truth(vm, TRY(call(vm, self.function, {item})))))
         return item;
     self.done = true;
@@ -236,7 +237,7 @@ static Result<Value> filterfalse_next(VM& vm, Object* object) {
     auto& self = *static_cast<FunctionAndIterator*>(object);
     bool by_truth = self.function.is_none() || self.function == Value(vm.types.bool_);
     for (;;) {
-        Value item = TRY(next(vm, self.iterator));
+        Value item = TRY(next_inside(vm, self.iterator));
         if (item.is_empty())
             return item;
         Value verdict = by_truth ? item : TRY(call(vm, self.function, {item}));
@@ -248,7 +249,7 @@ static Result<Value> filterfalse_next(VM& vm, Object* object) {
 
 static Result<Value> starmap_next(VM& vm, Object* object) {
     auto& self = *static_cast<FunctionAndIterator*>(object);
-    Value item = TRY(next(vm, self.iterator));
+    Value item = TRY(next_inside(vm, self.iterator));
     if (item.is_empty())
         return item;
     Tuple* arguments = TRY(tuple_from(vm, item));
@@ -310,21 +311,21 @@ static Result<Value> pairwise_next(VM& vm, Object* object) {
         return Value();
     Value iterator = self.iterator;
     if (self.previous.is_empty()) {
-        Value first = TRY(next(vm, iterator));
-        if (self.iterator.is_empty() || first.is_empty()) {
+        auto first = next_inside(vm, iterator);
+        if (first.is_error() || self.iterator.is_empty() || first.release().is_empty()) {
             self.iterator = Value();
-            return Value();
+            return first.is_error() ? first.error() : Result<Value>(Value());
         }
-        Heap::store(&self, self.previous, first);
+        Heap::store(&self, self.previous, first.release());
     }
     Value previous = self.previous;
-    Value item = TRY(next(vm, iterator));
-    if (item.is_empty()) {
+    auto item = next_inside(vm, iterator);
+    if (item.is_error() || item.release().is_empty()) {
         self.iterator = self.previous = Value();
         return item;
     }
-    Heap::store(&self, self.previous, item);
-    return make_tuple(vm, {previous, item});
+    Heap::store(&self, self.previous, item.release());
+    return make_tuple(vm, {previous, item.release()});
 }
 
 static void visit_pairwise(Object* object, Visitor& visitor) {

@@ -3,6 +3,8 @@
 // The iterators of itertools that cut one iterable into parts or share it: batched, groupby, islice, tee.
 #include "stdlib/itertools/itertools.hpp"
 
+#include "vm/model/iterator_ends.hpp"
+
 #include <optional>
 
 namespace ouro::stdlib {
@@ -233,9 +235,9 @@ static Result<Value> islice_new(VM& vm, Type* type, Args arguments) {
 }
 
 static Result<Value> islice_read(VM& vm, ISlice& self) {
-    Value item = TRY(next(vm, self.iterator));
-    if (item.is_empty())
-        self.iterator = Value();
+    auto item = next_inside(vm, self.iterator);
+    if (item.is_error() || item.release().is_empty())
+        self.iterator = Value(); // an error ends the slice as well
     else
         self.position++;
     return item;

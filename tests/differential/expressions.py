@@ -3,6 +3,8 @@
 # Random expressions of the language, by the type of their value. Now and then one has another type than was asked for,
 # so that errors and their messages are compared too. Their values stay small: exponents, shifts, widths and factors of
 # sequences are limited constants.
+import re
+
 from writer import Writer
 
 INTEGERS = ("0", "1", "-1", "2", "3", "7", "10", "-5", "255", "(2**31)", "(-2**31)", "(2**62)", "(2**63 - 1)",
@@ -25,11 +27,14 @@ SPECS = ("", "5", "<8", ">8", "^9", "*^9", "05", "+", " ", "x", "#x", "b", "#o",
 class Expressions(Writer):
     """The half of LanguageProgram that writes expressions. `self.variables` maps types to names that have a value."""
 
+    is_deferring = False
     has_no_walrus = False  # while the iterable of a comprehension is written
     TYPES = ("int", "float", "str", "bytes", "list", "tuple", "dict", "set", "bool")
 
     def expression(self, kind=None, depth=0):
         """An expression that probably is a `kind`."""
+        if self.is_deferring:
+            return f"\0{kind or ''} {depth} {int(self.has_no_walrus)}\0"
         kind = kind or self.pick(*self.TYPES)
         if self.chance(0.03):
             return f"({self.expression(self.pick(*self.TYPES, 'object'), depth)})"
@@ -42,7 +47,21 @@ class Expressions(Writer):
             return f"({value} if {self.condition(depth + 1)} else {other})"
         if self.chance(0.04) and not self.has_no_walrus:
             return f"({self.pick('walrus', 'other')} := {self.expression(kind, depth + 1)})"
-        return getattr(self, kind + "_expression")(depth + 1)
+        return self.chosen(lambda: getattr(self, kind + "_expression")(depth + 1))
+
+    def chosen(self, choose):
+        """What `choose` picks. The expressions in what it could have picked as well are not written at all."""
+        self.is_deferring = True
+        text = choose()
+        self.is_deferring = False
+        return re.sub("\0(\\w*) (\\d+) (\\d)\0", self.deferred, text)
+
+    def deferred(self, found):
+        before, self.has_no_walrus = self.has_no_walrus, found[3] == "1"
+        kind, depth = found[1] or None, int(found[2])
+        text = self.fstring(depth) if kind == "fstring" else self.expression(kind, depth)
+        self.has_no_walrus = before
+        return text
 
     def literal(self, kind):
         literals = {"int": INTEGERS, "float": FLOATS, "str": TEXTS, "bytes": BYTES, "bool": ("True", "False"),
@@ -55,9 +74,13 @@ class Expressions(Writer):
         if kind == "dict":
             return "{" + ", ".join(f"{item}: {self.below(9)}" for item in items) + "}"
         if kind == "set":
-            return "{" + ", ".join(items) + "}" if items else "set()"
+            return "{" + ", ".join(self.number(item) for item in items) + "}" if items else "set()"
         inside = ", ".join(items)
         return f"[{inside}]" if kind == "list" else f"({inside}{',' if items else ''})"
+
+    def number(self, literal):
+        """Sets have no texts: the order of these is not the same in every run."""
+        return FLOATS[TEXTS.index(literal)] if literal in TEXTS else literal
 
     def small(self, depth):
         """An int from -6 to 6, so that sizes stay reasonable."""
@@ -79,7 +102,7 @@ class Expressions(Writer):
             f"abs({a})", f"pow({a}, {self.below(5)}, {b})", f"divmod({a}, {b})[{self.below(2)}]", f"len({items})",
             f"len({text})",
             f"int({self.expression('float', depth)})", f"int({text})", f"({a}).bit_length()", f"({a}).bit_count()",
-            f"hash({a})",
+            f"hashed({a})",
             f"sum({items})", f"max({items})", f"min({a}, {b})", f"{text}.count({self.expression('str', depth)})",
             f"{text}.find({self.expression('str', depth)}, {self.small(depth)})", f"{items}.index({a})",
             f"ord({text}[:1])",
@@ -115,7 +138,8 @@ class Expressions(Writer):
             f"{a}.removesuffix({b})",
             f"{a}.translate({{97: 'A', 98: None}})", f"{a}.encode().decode('latin-1')", f"chr({self.below(300)})",
             f"hex({self.expression('int', depth)})",
-            f"bin({self.expression('int', depth)})", f"format({value}, {self.pick(*SPECS)!r})", self.fstring(depth),
+            f"bin({self.expression('int', depth)})", f"format({value}, {self.pick(*SPECS)!r})",
+            self.expression("fstring", depth),
             self.percent(depth),
             f"'{{0}} {{}}'.format({value})",
             f"'{{0!r:>{self.below(12)}}}|{{x[0]}}'.format({value}, x={self.sequence(depth)})",
@@ -172,8 +196,9 @@ class Expressions(Writer):
 
     def set_expression(self, depth):
         a, b = self.expression("set", depth), self.expression("set", depth)
-        return self.pick(f"({a} | {b})", f"({a} & {b})", f"({a} - {b})", f"({a} ^ {b})", f"set({self.sequence(depth)})",
-            f"{a}.union({self.sequence(depth)})",
+        return self.pick(f"({a} | {b})", f"({a} & {b})", f"({a} - {b})", f"({a} ^ {b})",
+            f"set(numbers({self.sequence(depth)}))",
+            f"{a}.union(numbers({self.sequence(depth)}))",
                          f"{a}.difference({self.sequence(depth)})", self.comprehension("{}", depth),
                          f"({self.expression('dict', depth)}.keys() & {a})")
 
@@ -193,7 +218,7 @@ class Expressions(Writer):
             f"({self.expression('str', depth)} not in {self.expression('str', depth)})",
             f"hasattr({a}, {self.pick('real', 'append', '__len__', 'x')!r})",
             f"{self.expression('str', depth)}.isidentifier()", f"({x} {operator} {c})",
-            f"(hash({x}) == hash({x}))", f"{self.expression('set', depth)}.issubset({self.sequence(depth)})")
+            f"(hashed({x}) == hashed({x}))", f"{self.expression('set', depth)}.issubset({self.sequence(depth)})")
 
     # --- Parts ---
 
@@ -229,6 +254,8 @@ class Expressions(Writer):
             clauses += f" if {self.pick(name, f'{name} != 1', f'isinstance({name}, int)', self.condition(depth + 1))}"
         if brackets == "{:}":
             return f"{{{name}: {result} {clauses}}}"
+        if brackets == "{}":
+            result = f"number({result})"
         return f"{brackets[:1]}{result} {clauses}{brackets[1:]}"
 
     def fstring(self, depth):

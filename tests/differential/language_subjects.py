@@ -65,7 +65,10 @@ class LanguageSubjects(Expressions):
                     inner = self.pick("try:", f"with Manager({self.pick('True', 'False')}):", "while True:",
                                       "with managed('inner', ValueError):")
                     with self.block(inner):
-                        self.line(f"if i == {self.below(3)}: {jump()}")
+                        leave = f"if i == {self.below(3)}: {jump()}"
+                        if inner == "while True:":
+                            leave = leave.replace("continue", "pass")  # which would go on for ever
+                        self.line(leave)
                         self.line("break" if inner == "while True:" else self.pick(jump(), "pass"))
                     if inner == "try:":
                         with self.block(self.pick("except ValueError:", "except Exception as x:", "finally:")):
@@ -98,7 +101,7 @@ class LanguageSubjects(Expressions):
             self.line(f"return {self.expression('int')}")
         with self.block(f"def {outer}(n):"):
             with self.block("try:"):
-                source = self.pick(f"{inner}(n)", f"{inner}(n)", f"{inner}(n)", "iter([1, 2, n])", "'ab'", "n")
+                source = self.pick(*[f"held({inner}(n))"] * 3, "iter([1, 2, n])", "'ab'", "n")
                 self.line(f"result = yield from {source}")
                 self.line("print('    result', show(result))")
             with self.block(f"except {self.pick('KeyError', 'RuntimeError', 'Exception')} as error:"):
@@ -421,7 +424,7 @@ class LanguageSubjects(Expressions):
                                         "a = 1"))
             uses = [f"{name}(1)", f"{name}(1, 2)", f"{name}(a=1)", f"{name}(1, 2) == {name}(1, 2)",
                     f"{name}(1) < {name}(2, 0)",
-                    f"hash({name}(1, 2)) == hash({name}(1, 2))", f"dataclasses.asdict({name}(1, 2))",
+                    f"len({{{name}(1, 2), {name}(1, 2)}})", f"dataclasses.asdict({name}(1, 2))",
                     f"{name}(2, 1)._replace(a=0)",
                     f"list({name})", f"{name}.a", f"{name}['b']", f"{name}('x')", f"{name}.a | {name}.b",
                     f"repr({name}.b)",

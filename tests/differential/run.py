@@ -5,6 +5,7 @@
 #     run.py --python python3.13 --count 1000 --kind async      compare; prints the seeds that differ, and how
 #     run.py --kind syntax --count 40 --lines 1000              40 times 200 damaged sources: what the compilers say
 #     run.py --kind language --show 17                          the program of a seed
+#     run.py --kind details --count 1000                        programs of the language with more of its details
 #
 # --count 1000 --first 0 are the seeds 0 to 999. Exit status 1 when anything differs.
 import argparse
@@ -20,12 +21,14 @@ import sys
 import tempfile
 
 from asyncio_programs import AsyncioProgram
+from language_details import LanguageDetails
 from language_programs import LanguageProgram
 from mutated_sources import SOURCES, MutatedSources
 from virtual_time import CIRCLE, DEADLOCK
 
 HERE = pathlib.Path(__file__).resolve().parent
-KINDS = {"async": AsyncioProgram, "language": LanguageProgram, "syntax": MutatedSources}
+KINDS = {"async": AsyncioProgram, "language": LanguageProgram, "details": LanguageDetails,
+         "syntax": MutatedSources}
 
 
 def run(command, folder):

@@ -36,6 +36,8 @@ Result<Value> generator_next(VM& vm, Generator& generator) {
     ResumeResult result = coroutine_resume(vm, generator, Value::none());
     if (result.kind == ResumeResult::Kind::Raised)
         return Raised{result.exception};
+    if (result.kind == ResumeResult::Kind::Returned && !result.value.is_none()) [[unlikely]]
+        return vm.stop_iteration(result.value);
     return result.kind == ResumeResult::Kind::Yielded ? result.value : Value();
 }
 

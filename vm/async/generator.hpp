@@ -11,7 +11,8 @@ namespace ouro::vm {
 // next(generator) for a plain generator: the yielded value, or empty at its end.
 Result<Value> generator_next(VM& vm, Generator& generator);
 
-// The exception that throw(type_or_instance[, value[, traceback]]) raises. TypeError for anything else.
+// The exception that throw(type_or_instance[, value[, traceback]]) raises, which may come from the constructor of the
+// class. TypeError for anything else.
 Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback);
 // How many of the arguments of throw() were given: a foreign iterator gets as many.
 inline size_t given_count(Value value, Value traceback) {

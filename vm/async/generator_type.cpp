@@ -40,6 +40,22 @@ static Result<Value> as_script_step(VM& vm, ResumeResult result) {
     return vm.stop_iteration(result.value);
 }
 
+// The instance of an exception class that throw() makes of what comes after the class; or what its constructor raised.
+static Exception* thrown_instance(VM& vm, Type* cls, Value value) {
+    if (Exception* given = as<Exception>(value); given && given->type()->is_subtype_of(cls))
+        return given;
+    Tuple* arguments = as<Tuple>(value);
+    auto made = value.is_none() ? call(vm, cls, {})
+                : arguments     ? call(vm, cls, Args(arguments->items(), arguments->size()))
+                                : call(vm, cls, {value});
+    if (made.is_error())
+        return made.exception();
+    if (Exception* exception = as<Exception>(made.release()))
+        return exception;
+    return vm.type_error("calling {} should have returned an instance of BaseException, not {}", repr_text(vm, cls),
+                         vm.type_name(made.release())).exception;
+}
+
 Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback) {
     if (value || traceback)
         TRY(warn_deprecated(
@@ -52,16 +68,11 @@ Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value trace
         if (!value.is_none())
             return vm.type_error("instance exception may not have a separate value");
     } else if (Type* cls = as<Type>(type); cls && cls->has(Type::EXCEPTION)) {
-        if (as<Exception>(value)) {
-            exception = as<Exception>(value);
-        } else {
-            Value made = value.is_none() ? TRY(call(vm, type, {})) : TRY(call(vm, type, {value}));
-            exception = as<Exception>(made);
-        }
-    }
-    if (!exception)
+        exception = thrown_instance(vm, cls, value);
+    } else {
         return vm.type_error("exceptions must be classes or instances deriving from BaseException, not {}",
                              vm.type_name(type));
+    }
     if (Traceback* given = as<Traceback>(traceback))
         Heap::store(exception, exception->traceback, given);
     return exception;

@@ -158,6 +158,11 @@ static Result<Value> reduce(VM& vm, Exception& self) {
 }
 
 static Result<Dict*> get_dict(VM& vm, Exception& self) { return instance_dict(vm, &self); }
+static Result<void> set_dict(VM& vm, Exception& self, Value value) {
+    if (!value)
+        return vm.type_error("cannot delete __dict__");
+    return set_instance_dict(vm, &self, value);
+}
 
 constinit const NativeDef base_exception_members[] = {
     fn<base_new>("__new__(cls, /, *args, **kwargs)"),
@@ -172,7 +177,7 @@ constinit const NativeDef base_exception_members[] = {
     get<get_traceback, set_traceback>("__traceback__"),
     get<get_context, set_context>("__context__", "The exception that was being handled when this one was raised."),
     get<get_cause, set_cause>("__cause__", "The exception named by raise ... from."),
-    get<get_dict>("__dict__"),
+    get<get_dict, set_dict>("__dict__"),
     get<get_suppress_context, set_suppress_context>("__suppress_context__"),
 };
 

@@ -20,8 +20,12 @@ Raised VM::raise(ExceptionId id, Value argument) {
 
 Raised VM::raise_with(ExceptionId id, Tuple* arguments) { return Raised{make_exception(*this, id, arguments)}; }
 
-// An empty message needs no str: there may be no room for one.
-Raised VM::memory_error() { return raise(ExceptionId::MemoryError, std::string_view()); }
+// An empty message needs no str: there may be no room for one. It has no context, as in CPython, where it stands ready.
+Raised VM::memory_error() {
+    Raised raised = raise(ExceptionId::MemoryError, std::string_view());
+    raised.exception->flags |= Exception::THROWN;
+    return raised;
+}
 
 Raised VM::key_error(Value key) { return raise(ExceptionId::KeyError, key); }
 

@@ -42,7 +42,9 @@ static Result<Value> read_member(VM& vm, Member& member, Value object) {
     TRY(check_applies(vm, member, object));
     Value value = member.value_in(object.object());
     if (!value)
-        return vm.attribute_error(object, member.name);
+        return vm.raise_attribute_error(object, member.name,
+                                        fmt::format("'{}' object has no attribute '{}'",
+                                                    shown_type_name(vm, vm.type_of(object)), member.name->view()));
     return value;
 }
 

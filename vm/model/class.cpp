@@ -171,6 +171,48 @@ void add_members(VM& vm, Type* type, std::vector<Str*>& names) {
     type->inline_slots = std::max<uint32_t>(type->inline_slots + names.size(), type->member_count);
 }
 
+// Do the instances of a base have a __dict__?
+bool base_has_dict(Type* type) {
+    for (size_t i = 1; i < type->mro->size(); i++) {
+        Type* base = type_at(type->mro, i);
+        if (base->native->kind == Kind::Module || (base->attributes_offset && !base->has(Type::NO_ATTRIBUTES)))
+            return true;
+    }
+    return false;
+}
+
+// What __slots__ asks for.
+struct SlotNames {
+    bool has_dict = false, has_weak_references = false;
+    std::vector<Str*> members = {};
+};
+
+// Each name must be one, before any of them is compared with what the class has.
+Result<SlotNames> checked_slots(VM& vm, Type* type, RootVector& names) {
+    SlotNames wanted;
+    for (Value& item : names.items) {
+        Str* name = as<Str>(item);
+        if (!name)
+            return vm.type_error("__slots__ items must be strings, not '{}'", vm.type_name(item));
+        if (!unicode::is_identifier(name->view()))
+            return vm.type_error("__slots__ must be identifiers");
+        name = intern(vm, name);
+        item = name;
+        if (name == vm.names.dunder_dict) {
+            if (wanted.has_dict || base_has_dict(type))
+                return vm.type_error("__dict__ slot disallowed: we already got one");
+            wanted.has_dict = true;
+        } else if (name == vm.names.dunder_weakref) {
+            if (wanted.has_weak_references || type->has(Type::WEAKLY_REFERENCEABLE))
+                return vm.type_error("__weakref__ slot disallowed: we already got one");
+            wanted.has_weak_references = true;
+        } else {
+            wanted.members.push_back(name);
+        }
+    }
+    return wanted;
+}
+
 // __slots__: member descriptors in the class, room in its instances, and whether they still get a __dict__.
 Result<void> add_slots(VM& vm, Type* type, Value slots) {
     RootVector names(vm.heap);
@@ -182,49 +224,28 @@ Result<void> add_slots(VM& vm, Type* type, Value slots) {
             return {};
         }));
     }
-    bool has_dict = false, has_weak_references = false;
+    // CPython's instances of these end in their items, those of str do not.
+    bool ends_in_items = type->has(Type::VARIABLE_SIZE) && type->native->kind != Kind::Str;
+    if (names.items.size() > 0 && (ends_in_items || type->has(Type::METACLASS)))
+        return vm.type_error("nonempty __slots__ not supported for subtype of '{}'",
+                             type_at(type->bases, 0)->name->view());
+    SlotNames wanted = TRY(checked_slots(vm, type, names));
     std::vector<Str*> added;
-    for (Value item : names.items) {
-        Str* name = as<Str>(item);
-        if (!name)
-            return vm.type_error("__slots__ items must be strings, not '{}'", vm.type_name(item));
-        if (!unicode::is_identifier(name->view()))
-            return vm.type_error("__slots__ must be identifiers");
-        name = intern(vm, name);
-        if (name == vm.names.dunder_dict) {
-            has_dict = true;
-            continue;
-        }
-        if (name == vm.names.dunder_weakref && has_room_for_weak_references(type)) {
-            if (type->has(Type::WEAKLY_REFERENCEABLE) || has_weak_references)
-                return vm.type_error("__weakref__ slot disallowed: we already got one");
-            has_weak_references = true;
-            continue;
-        }
-        // CPython's instances of these end in their items, those of str do not.
-        if ((type->has(Type::VARIABLE_SIZE) && type->native->kind != Kind::Str) || type->has(Type::METACLASS))
-            return vm.type_error("nonempty __slots__ not supported for subtype of '{}'",
-                                 type_at(type->bases, 0)->name->view());
+    for (Str* name : wanted.members) {
         name = mangle(vm, type->name, name);
+        if (std::find(added.begin(), added.end(), name) != added.end())
+            continue;
         if (dict_find(*type->dict, name))
             return vm.value_error("'{}' in __slots__ conflicts with class variable", name->view());
-        dict_set(vm, *type->dict, name, Value::none());
+        dict_set(vm, *type->dict, name, Value::none()); // which keeps it
         added.push_back(name);
     }
     if (added.size() + type->member_count > Type::MAX_MEMBERS)
         return vm.value_error("more than {} names in __slots__ are not supported by Ouro", Type::MAX_MEMBERS);
     add_members(vm, type, added);
-    bool base_has_dict = false;
-    for (size_t i = 1; i < type->mro->size(); i++) {
-        Type* base = type_at(type->mro, i);
-        base_has_dict |=
-            base->native->kind == Kind::Module || (base->attributes_offset && !base->has(Type::NO_ATTRIBUTES));
-    }
-    if (has_dict && base_has_dict)
-        return vm.type_error("__dict__ slot disallowed: we already got one");
-    if (!has_dict && !base_has_dict)
+    if (!wanted.has_dict && !base_has_dict(type))
         type->type_flags |= Type::NO_ATTRIBUTES;
-    if (has_weak_references)
+    if (wanted.has_weak_references)
         add_weak_references(vm, type);
     return {};
 }

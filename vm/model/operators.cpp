@@ -434,26 +434,37 @@ Result<Value> get_item(VM& vm, Value object, Value key) {
     return vm.type_error("'{}' object is not subscriptable", vm.type_name(object));
 }
 
+// Has it CPython's sequence slots, as all instances of script classes have? They word some errors in their own way.
+static bool is_sequence(VM& vm, Value value) {
+    return vm.type_of(value)->has(Type::HEAP) || as<Str>(value) || as<Tuple>(value) || as<Bytes>(value) ||
+           as<Range>(value) || as<Set>(value);
+}
+
+// No `__setitem__` or `__delitem__`. A sequence looks at the position before that.
+static Raised refuse_item(VM& vm, Value object, Value key, const char* refusal, const char* sequence_refusal) {
+    bool is_position = is_int(key) || vm.type_of(key)->special(vm, Special::Index);
+    if (is_position && is_sequence(vm, object)) {
+        refusal = sequence_refusal;
+        if (auto position = index_int64(vm, key); position.is_error())
+            return position.error();
+    }
+    return vm.type_error("'{}' object {}", vm.type_name(object), refusal);
+}
+
 Result<void> set_item(VM& vm, Value object, Value key, Value value) {
     if (Dict* dict = as_exact<Dict>(object))
         return dict_set(vm, *dict, key, value);
     Value method = vm.type_of(object)->special(vm, Special::SetItem);
     if (!method)
-        return vm.type_error("'{}' object does not support item assignment", vm.type_name(object));
+        return refuse_item(vm, object, key, "does not support item assignment", "does not support item assignment");
     TRY(call_found(vm, method, {object, key, value}));
     return {};
-}
-
-// Has it CPython's sequence slots? They word some errors in their own way.
-static bool is_sequence(Value value) {
-    return as<Str>(value) || as<Tuple>(value) || as<Bytes>(value) || as<Range>(value);
 }
 
 Result<void> delete_item(VM& vm, Value object, Value key) {
     Value method = vm.type_of(object)->special(vm, Special::DelItem);
     if (!method)
-        return vm.type_error("'{}' object {} support item deletion", vm.type_name(object),
-                             is_sequence(object) ? "doesn't" : "does not");
+        return refuse_item(vm, object, key, "does not support item deletion", "doesn't support item deletion");
     TRY(call_found(vm, method, {object, key}));
     return {};
 }

@@ -3,6 +3,7 @@
 // Iteration over any value, and lists and tuples made of what it gives.
 #include "vm/model/core.hpp"
 #include "vm/model/class.hpp"
+#include "vm/model/iterator_ends.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/special_calls.hpp"
 
@@ -24,28 +25,9 @@ Result<Value> get_iterator(VM& vm, Value iterable) {
     return vm.type_error("'{}' object is not iterable", vm.type_name(iterable));
 }
 
-// A StopIteration that escapes from inside an iterator (a function that map calls) ends it as well.
-static Result<Value> end_at_stop_iteration(VM& vm, Result<Value> item) {
-    if (item.is_error() && is_exception_of(item.exception(), vm, ExceptionId::StopIteration)) [[unlikely]]
-        return Value();
-    return item;
-}
-
 Result<Value> next(VM& vm, Value iterator) {
-    // Natives that walk an endless iterator come by here, and nowhere else.
-    if (vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
-        TRY(vm.handle_safepoint());
-    TRY(vm.check_native_stack()); // map(f, map(f, ...)) and its like
-    Type* type = vm.type_of(iterator);
-    if (type->native->next && !type->has(Type::HEAP))
-        return end_at_stop_iteration(vm, type->native->next(vm, iterator.object()));
-    if (type == vm.types.generator)
-        return vm.hooks.generator_next(vm, iterator.object());
-    Value method = type->special(vm, Special::Next);
-    if (!method)
-        return vm.type_error("'{}' object is not an iterator", vm.type_name(iterator));
-    auto item = call_found(vm, method, {iterator});
-    if (item.is_error() && is_exception_of(item.exception(), vm, ExceptionId::StopIteration))
+    auto item = next_inside(vm, iterator);
+    if (item.is_error() && is_exception_of(item.exception(), vm, ExceptionId::StopIteration)) [[unlikely]]
         return Value();
     return item;
 }

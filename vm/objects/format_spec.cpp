@@ -196,6 +196,9 @@ Result<Str*> format_str(VM& vm, Str* value, std::string_view text) {
         return vm.value_error("Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=')
         return vm.value_error("'=' alignment not allowed in string format specifier");
+    // One that is shown as it is stays what it is, even where its class is derived from str.
+    if ((spec.precision < 0 || spec.precision >= value->length) && spec.width <= int64_t(value->length))
+        return value;
     if (spec.precision >= 0 && spec.precision < value->length)
         value = TRY(str_substring(vm, value, 0, size_t(spec.precision)));
     return padded(vm, spec, "", value->view(), value->length, '<');

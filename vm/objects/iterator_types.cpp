@@ -3,6 +3,7 @@
 // The builtin iterator classes: reversed, enumerate, zip, map, filter. Library Reference, "Built-in Functions". Scripts
 // may derive from them.
 #include "vm/model/generic_alias.hpp"
+#include "vm/model/iterator_ends.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -105,7 +106,7 @@ static Result<Value> enumerate_new(VM& vm, Type* type, Value iterable, Value sta
 
 static Result<Value> enumerate_next(VM& vm, Object* object) {
     auto& self = *static_cast<Enumerate*>(object);
-    Value item = TRY(next(vm, self.iterator));
+    Value item = TRY(next_inside(vm, self.iterator));
     if (item.is_empty())
         return item;
     Value count = self.count;
@@ -121,7 +122,7 @@ static Result<Value> enumerate_next_row(VM& vm, Object* object, Value* row, size
     auto& self = *static_cast<Enumerate*>(object);
     if (count != 2 || !self.count.is_small_int() || self.count.small_int() == Value::INT_MAX_VALUE)
         return Value::not_implemented();
-    Value item = TRY(next(vm, self.iterator));
+    Value item = TRY(next_inside(vm, self.iterator));
     if (item.is_empty())
         return item;
     row[0] = self.count;
@@ -179,6 +180,11 @@ static Result<Value> zip_new(VM& vm, Type* type, Args iterables, bool strict) {
     return self;
 }
 
+// Strict ones look at all their iterators before they end, by an end of their own.
+static Result<Value> next_of(VM& vm, Value iterator, bool strict) {
+    return strict ? next(vm, iterator) : next_inside(vm, iterator);
+}
+
 // With strict=True: the iterator at `position` ended first. Raises unless all others end here too.
 static Result<void> check_equal_lengths(VM& vm, Tuple& iterators, size_t position, const char* function) {
     auto others = [](size_t count) { return count == 1 ? "argument " : "arguments 1-"; };
@@ -199,7 +205,7 @@ static Result<Value> zip_next(VM& vm, Object* object) {
         return Value();
     Tuple* items = make_tuple(vm, count);
     for (size_t i = 0; i < count; i++) {
-        Value item = TRY(next(vm, (*self.iterators)[i]));
+        Value item = TRY(next_of(vm, (*self.iterators)[i], self.strict));
         if (item.is_empty()) {
             if (self.strict)
                 TRY(check_equal_lengths(vm, *self.iterators, i, "zip"));
@@ -217,7 +223,7 @@ static Result<Value> zip_next_row(VM& vm, Object* object, Value* row, size_t cou
     if (count != self.iterators->size() || count == 0 || count > FEW)
         return Value::not_implemented();
     for (size_t i = 0; i < count; i++) {
-        items[i] = TRY(next(vm, (*self.iterators)[i]));
+        items[i] = TRY(next_of(vm, (*self.iterators)[i], self.strict));
         if (items[i].is_empty()) {
             if (self.strict)
                 TRY(check_equal_lengths(vm, *self.iterators, i, "zip"));
@@ -279,7 +285,7 @@ static Result<Value> map_next(VM& vm, Object* object) {
     Tuple* many = count > FEW ? make_tuple(vm, count) : nullptr;
     Value* items = many ? many->items() : few;
     for (size_t i = 0; i < count; i++) {
-        Value item = TRY(next(vm, (*self.iterators)[i]));
+        Value item = TRY(next_of(vm, (*self.iterators)[i], self.strict));
         if (item.is_empty()) {
             if (self.strict)
                 TRY(check_equal_lengths(vm, *self.iterators, i, "map"));
@@ -336,7 +342,7 @@ static Result<Value> filter_new(VM& vm, Type* type, Value function, Value iterab
 static Result<Value> filter_next(VM& vm, Object* object) {
     auto& self = *static_cast<Filter*>(object);
     for (;;) {
-        Value item = TRY(next(vm, self.iterator));
+        Value item = TRY(next_inside(vm, self.iterator));
         if (item.is_empty())
             return item;
         Value verdict = self.function.is_none() ? item : TRY(call(vm, self.function, {item}));

@@ -182,7 +182,8 @@ Result<Tuple*> bytes_partition(VM& vm, Octets self, Value separator) {
         return cut_around(vm, self, separator, buffer.view.octets(), at);
     Object* empty = TRY(octets_like(vm, self, {}));
     Object* other = TRY(octets_like(vm, self, {}));
-    return make_tuple(vm, {TRY(octets_whole(vm, self)), empty, other});
+    Object* whole = self.is_array() ? TRY(octets_whole(vm, self)) : self.object(); // itself, also of a subclass
+    return make_tuple(vm, {whole, empty, other});
 }
 
 Result<Tuple*> bytes_rpartition(VM& vm, Octets self, Value separator) {
@@ -192,7 +193,8 @@ Result<Tuple*> bytes_rpartition(VM& vm, Octets self, Value separator) {
         return cut_around(vm, self, separator, buffer.view.octets(), at);
     Object* empty = TRY(octets_like(vm, self, {}));
     Object* other = TRY(octets_like(vm, self, {}));
-    return make_tuple(vm, {empty, other, TRY(octets_whole(vm, self))});
+    Object* whole = self.is_array() ? TRY(octets_whole(vm, self)) : self.object(); // itself, also of a subclass
+    return make_tuple(vm, {empty, other, whole});
 }
 
 // --- strip ---------------------------------------------------------------------------------------------------------

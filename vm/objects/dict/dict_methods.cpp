@@ -63,10 +63,12 @@ static Result<bool> update_from_rows(VM& vm, Dict& dict, Value iterator, size_t&
         if (vm.safepoint.load(std::memory_order_relaxed))
             TRY(vm.handle_safepoint());
         Value row[2];
-        Value stored = TRY(next_row(vm, iterator.object(), row, 2));
-        if (stored.is_empty())
+        auto stored = next_row(vm, iterator.object(), row, 2);
+        if (stored.is_error() && is_exception_of(stored.exception(), vm, ExceptionId::StopIteration))
             return true;
-        if (!stored.is_none())
+        if (TRY(stored).is_empty())
+            return true;
+        if (!stored.release().is_none())
             return false;
         TRY(dict_set(vm, dict, row[0], row[1]));
     }

@@ -216,7 +216,9 @@ Result<void> PercentFormatter::run() {
 Raised PercentFormatter::unsupported(uint32_t type) {
     size_t before = m_position - (m_bytes ? 1 : utf8_encoded_length(type));
     size_t index = m_bytes ? before : count_code_points(m_format.substr(0, before));
-    char shown = type > 31 && type < 127 ? char(type) : '?';
+    if (m_bytes && type > 127) // CPython takes the octet for a negative number
+        return m_vm.overflow_error("character argument not in range(0x110000)");
+    char shown = m_bytes || (type >= 31 && type < 127) ? char(type) : '?';
     return m_vm.value_error("unsupported format character '{}' (0x{:x}) at index {}", shown, type, index);
 }
 

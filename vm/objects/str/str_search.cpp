@@ -170,7 +170,7 @@ Result<Tuple*> str_partition(VM& vm, Str& self, Value separator) {
     Str* text = TRY(separator_argument(vm, separator));
     size_t at = find_text(self.view(), text->view());
     if (at == NOT_FOUND)
-        return make_tuple(vm, {str_exact(vm, &self), vm.names.empty, vm.names.empty});
+        return make_tuple(vm, {&self, vm.names.empty, vm.names.empty});
     return cut_around(vm, self, text, at);
 }
 
@@ -178,7 +178,7 @@ Result<Tuple*> str_rpartition(VM& vm, Str& self, Value separator) {
     Str* text = TRY(separator_argument(vm, separator));
     size_t at = find_text_last(self.view(), text->view(), self.byte_length);
     if (at == NOT_FOUND)
-        return make_tuple(vm, {vm.names.empty, vm.names.empty, str_exact(vm, &self)});
+        return make_tuple(vm, {vm.names.empty, vm.names.empty, &self});
     return cut_around(vm, self, text, at);
 }
 
