@@ -153,6 +153,11 @@ try: time.sleep(1); print("ignored")
 except KeyboardInterrupt: print("caught")'
 expect 0 "ignored" '"$command" -c "$sleeper" & sleep 0.5; kill -INT $!; wait $!'
 expect 0 "caught" 'set -m; "$command" -c "$sleeper" & sleep 0.5; kill -INT $!; wait $!'
+# Ctrl-C ends a search that would take minutes.
+runaway='import re
+try: re.search(r"(.*)(.*)(.*)(.*)(.*)\5\4z$", "ab" * 150 + "zx")
+except KeyboardInterrupt: print("stopped")'
+expect 0 "stopped" 'set -m; "$command" -c "$runaway" & sleep 1; kill -INT $!; wait $!'
 
 # --- Streams
 expect 0 "None None" 'ouro -c "import sys; sys.stderr.write(f\"{sys.stdin} {sys.stdout}\")" <&- >&-'
