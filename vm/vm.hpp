@@ -110,7 +110,6 @@ public:
     VM(const VM&) = delete;
     VM& operator=(const VM&) = delete;
 
-    std::vector<int> own_descriptors; // of its reactors: scripts may not touch them; before the heap, which owns those
     Heap heap;
     CoreTypes types;
     Names names;

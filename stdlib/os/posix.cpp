@@ -6,6 +6,7 @@
 // Calls that may wait for a disk or for somebody else give up the VM (vm/blocking.hpp).
 //
 // In a VM with Grants every function that looks at or changes the world asks them first and raises PermissionError.
+#include "vm/async/loop_descriptors.hpp"
 #include "vm/blocking.hpp"
 #include "vm/grants.hpp"
 #include "vm/model/buffer.hpp"
@@ -37,10 +38,10 @@ static Raised refuse(VM& vm, const char* what) {
 static Result<void> check_unlimited(VM& vm, const char* what) {
     return vm.grants ? Result<void>(refuse(vm, what)) : Result<void>();
 }
-// Scripts of hosts may use the descriptors that they have opened. Those of the event loop are nobody's: for scripts
-// they do not exist.
+// Scripts of hosts may use the descriptors that they have opened. Those of event loops, also of other runtimes, are
+// nobody's: for scripts they do not exist.
 static Result<void> check_descriptor(VM& vm, int64_t fd) {
-    if (std::ranges::find(vm.own_descriptors, fd) != vm.own_descriptors.end())
+    if (is_loop_descriptor(int(fd)))
         return vm.os_error(EBADF);
     if (vm.grants && !vm.grants->descriptors.contains(int(fd)))
         return refuse(vm, "access to this file descriptor");

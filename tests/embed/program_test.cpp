@@ -256,6 +256,31 @@ TEST_CASE("Options::flags are sys.flags, and optimize has its effect") {
     CHECK_THROWS_AS(ouro::Runtime(std::move(wrong)), std::invalid_argument);
 }
 
+TEST_CASE("the descriptors of a Runtime's event loop are safe from the scripts of another one") {
+    auto unrestricted = [] {
+        ouro::Options options;
+        options.unrestricted = true;
+        return ouro::Runtime(std::move(options));
+    };
+    ouro::Runtime waiting = unrestricted(), closing = unrestricted();
+    closing.run("import os\n"
+                "def loops():\n" // libuv's epoll sets and eventfds
+                "    links = {int(fd): f'/proc/self/fd/{fd}' for fd in os.listdir('/proc/self/fd')}\n"
+                "    links = {fd: os.readlink(link) for fd, link in links.items() if os.path.lexists(link)}\n"
+                "    return {fd for fd, what in links.items() if 'event' in what}\n"
+                "before = loops()");
+    waiting.run("import asyncio\n"
+                "await asyncio.sleep(0.001)");
+    closing.run("found = loops() - before\n"
+                "refused = 0\n"
+                "for fd in found:\n"
+                "    for call in os.close, lambda fd: os.dup2(0, fd):\n"
+                "        try: call(fd)\n"
+                "        except OSError as error: refused += error.errno == 9");
+    CHECK(closing.eval("len(found) >= 2 and refused == 2 * len(found)").truth());
+    waiting.run("assert await asyncio.sleep(0.001, 5) == 5");
+}
+
 TEST_CASE("an unrestricted Runtime may do what the process may") {
     TemporaryFolder folder;
     folder.write("note.txt", "hello");

@@ -3,6 +3,7 @@
 // Waiting in libuv, and the set of watched descriptors. Errors of libuv are negative error numbers, as are those here.
 #include "vm/async/reactor.hpp"
 
+#include "vm/async/loop_descriptors.hpp"
 #include "vm/model/core.hpp"
 
 #include <algorithm>
@@ -64,7 +65,7 @@ static constexpr int LIBUV = -1;
 static Raised raise_error(VM& vm, int error) { return error == UV_ENOMEM ? vm.memory_error() : vm.os_error(-error); }
 
 Result<std::unique_ptr<Reactor>> Reactor::make(VM& vm) {
-    std::unique_ptr<Reactor> reactor(new Reactor(vm));
+    std::unique_ptr<Reactor> reactor(new Reactor);
     if (int error = reactor->open())
         return raise_error(vm, error);
     return reactor;
@@ -94,12 +95,11 @@ void Reactor::own_descriptors() {
         if (fd >= 0)
             m_owned.push_back(fd);
     }
-    m_vm.own_descriptors.insert(m_vm.own_descriptors.end(), m_owned.begin(), m_owned.end());
+    std::ranges::for_each(m_owned, own_descriptor);
 }
 
 void Reactor::disown_descriptors() {
-    for (int fd : m_owned)
-        m_vm.own_descriptors.erase(std::ranges::find(m_vm.own_descriptors, fd));
+    std::ranges::for_each(m_owned, disown_descriptor);
     m_owned.clear();
 }
 

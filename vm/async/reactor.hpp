@@ -11,7 +11,7 @@
 // of being embedded: uv_backend_fd, uv_backend_timeout and uv_run without waiting). While none is watched libuv waits
 // by itself.
 //
-// libuv's own descriptors, and that set, are kept from scripts (VM::own_descriptors): without them libuv aborts.
+// libuv's own descriptors, and that set, are kept from scripts (loop_descriptors.hpp): without them libuv aborts.
 #pragma once
 
 #include "vm/async/event_loop.hpp"
@@ -33,7 +33,7 @@ public:
     using Direction = EventLoop::Direction;
     using Files = EventLoop::Files;
 
-    // OSError when the system has no descriptors left, MemoryError. The VM must outlive it.
+    // OSError when the system has no descriptors left, MemoryError.
     static Result<std::unique_ptr<Reactor>> make(VM& vm);
     ~Reactor();
     Reactor(const Reactor&) = delete;
@@ -76,7 +76,7 @@ private:
         uint32_t events() const { return (callbacks[0].run ? EPOLLIN : 0u) | (callbacks[1].run ? EPOLLOUT : 0u); }
     };
 
-    explicit Reactor(VM& vm) : m_vm(vm) {}
+    Reactor() = default;
     int open();
     int open_set();
     void close_set();
@@ -90,12 +90,11 @@ private:
     void erase(int fd);
     static void push_ready(EventLoop& loop, Watch& watch, uint32_t events);
 
-    VM& m_vm;
     uv_loop_t m_uv;
     uv_async_t m_wake;
     uv_timer_t m_timer;
     bool m_is_open = false; // m_uv is initialised
-    std::vector<int> m_owned; // the descriptors that stand in VM::own_descriptors
+    std::vector<int> m_owned; // the descriptors that scripts may not touch
     int m_set = -1;         // the epoll set, made for the first watched descriptor or the first host that asks
     std::unordered_map<int, Watch> m_watches; // by descriptor
     size_t m_always_ready = 0;                // among them
