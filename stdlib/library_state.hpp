@@ -10,6 +10,7 @@ namespace ouro::stdlib {
 
 enum class LibrarySlot : uint8_t {
     Asyncio, // AsyncioState
+    Files, // the list of unflushed files (io/unflushed.cpp)
     COUNT
 };
 static_assert(size_t(LibrarySlot::COUNT) <= std::tuple_size_v<decltype(vm::VM::library_state)>);

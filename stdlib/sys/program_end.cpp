@@ -18,6 +18,4 @@ static void call_if_loaded(VM& vm, const char* module, const char* function) {
 
 void run_exit_functions(VM& vm) { call_if_loaded(vm, "atexit", "_run_exitfuncs"); }
 
-void flush_files(VM& vm) { call_if_loaded(vm, "_files", "flush_all"); }
-
 } // namespace ouro::stdlib

@@ -9,7 +9,7 @@
 #include "vm/compile_options.hpp"
 #include "vm/errors/exceptions.hpp"
 #include "vm/model/function.hpp"
-#include "vm/objects/text_stream.hpp"
+#include "stdlib/io/standard_streams.hpp"
 #include "vm/model/core.hpp"
 #include "vm/run/enter.hpp"
 #include "vm/vm.hpp"
@@ -285,7 +285,7 @@ TEST_CASE("what several threads write to one stream is neither lost nor doubled"
         while (ssize_t size = read(ends[0], buffer, sizeof(buffer)))
             written.append(buffer, size_t(size));
     }).is_error());
-    TextStream* stream = make_text_stream(machine.vm, ends[1], "pipe", true, "strict", false);
+    stdlib::TextFile* stream = stdlib::make_standard_stream(machine.vm, ends[1], "pipe", true, "strict", false);
     machine.define("stream", stream);
     machine.vm.lock.switch_interval = 100'000;
     Threads threads(machine);
