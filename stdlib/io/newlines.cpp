@@ -49,17 +49,23 @@ size_t find_line_end(Newline newline, std::string_view text) {
 
 uint8_t scan_line_ends(std::string_view text, std::string* translated) {
     uint8_t seen = 0;
-    for (size_t from = 0;;) {
-        size_t end = text.find_first_of("\r\n", from);
+    if (translated)
+        translated->reserve(translated->size() + text.size());
+    for (;;) { // from one '\r' to the next
+        size_t end = behind(text, '\r');
+        bool is_last = end == std::string_view::npos;
+        std::string_view part = text.substr(0, is_last ? end : end - 1);
+        if (!(seen & SEEN_LINE_FEED) && behind(part, '\n') != std::string_view::npos)
+            seen |= SEEN_LINE_FEED;
         if (translated)
-            translated->append(text.substr(from, end - from));
-        if (end == std::string_view::npos)
+            translated->append(part);
+        if (is_last)
             return seen;
-        bool both = text.substr(end).starts_with("\r\n");
-        seen |= both ? SEEN_BOTH : text[end] == '\r' ? SEEN_RETURN : SEEN_LINE_FEED;
+        bool both = text.substr(end).starts_with('\n');
+        seen |= both ? SEEN_BOTH : SEEN_RETURN;
         if (translated)
             *translated += '\n';
-        from = end + (both ? 2 : 1);
+        text.remove_prefix(end + (both ? 1 : 0));
     }
 }
 

@@ -175,11 +175,10 @@ static Result<Value> read_long_line(VM& vm, TextFile& self, size_t limit) {
     }
 }
 
+// What is decoded can be given out without the lock while nobody works on the file: nothing comes in between.
 static Result<Value> read_line(VM& vm, TextFile& self, int64_t limit) {
     TRY(begin_reading(vm, self));
-    TextUse use(vm, self);
-    TRY(use.begin());
-    if (self.has_rest()) {
+    if (self.has_rest() && !self.lock.user) {
         size_t end = find_line_end(self.newline, self.rest());
         bool is_whole = end != std::string_view::npos;
         if (is_whole && limit >= 0 && size_t(limit) < end)
@@ -187,6 +186,8 @@ static Result<Value> read_line(VM& vm, TextFile& self, int64_t limit) {
         if (is_whole)
             return TRY(take(vm, self, end));
     }
+    TextUse use(vm, self);
+    TRY(use.begin());
     return read_long_line(vm, self, limit < 0 ? SIZE_MAX : size_t(limit));
 }
 

@@ -313,8 +313,8 @@ TEST_CASE("what several threads write to one stream is neither lost nor doubled"
     CHECK(whole);
 }
 
-// Eight threads write numbered lines to one file over a small pipe, in which they block. Opened in `mode`, with a buffer
-// smaller than most lines or bigger.
+// Eight threads write numbered lines to one file over a small pipe, in which they block. It is opened in `mode`, with a
+// buffer smaller than most lines or bigger.
 static void write_from_eight_threads(const std::string& mode, int buffering) {
     INFO(mode << " " << buffering);
     Machine machine;
