@@ -4,12 +4,12 @@
 #pragma once
 
 #include "ouro/runtime.hpp"
-#include "vm/objects/text_stream.hpp"
+#include "stdlib/io/standard_streams.hpp"
 #include "vm/result.hpp"
 
 namespace ouro::detail {
 
-class OutputSink final : public vm::ByteSink {
+class OutputSink final : public stdlib::ByteSink {
 public:
     OutputSink(Realm& realm, Output::Function function) : m_realm(realm), m_function(std::move(function)) {}
     vm::Result<void> write(vm::VM& vm, std::string_view bytes) override;

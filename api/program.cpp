@@ -6,6 +6,7 @@
 #include "api/uncaught.hpp"
 #include "lang/compile.hpp"
 #include "stdlib/asyncio/runner.hpp"
+#include "stdlib/io/files.hpp"
 #include "stdlib/modules.hpp"
 #include "stdlib/sys/program_end.hpp"
 #include "stdlib/sys/sys.hpp"
@@ -89,17 +90,17 @@ void Program::make_main() {
 }
 
 // Null where the descriptor is not open: the stream is None then, as CPython has it.
-TextStream* Program::make_stream(const char* name, Stream stream, bool writable, const char* errors,
+stdlib::TextFile* Program::make_stream(const char* name, Stream stream, bool writable, const char* errors,
                                  bool line_buffered) {
     if (stream.sink)
-        return make_text_stream(m_vm, *stream.sink, name, errors, true);
+        return stdlib::make_standard_stream(m_vm, *stream.sink, name, errors, true);
     if (stream.descriptor < 0 || ::fcntl(stream.descriptor, F_GETFD) < 0)
         return nullptr;
-    return make_text_stream(m_vm, stream.descriptor, name, writable, errors, line_buffered);
+    return stdlib::make_standard_stream(m_vm, stream.descriptor, name, writable, errors, line_buffered);
 }
 
 void Program::set_up_streams(const Options& options, Stream output, Stream errors) {
-    auto set = [&](const char* name, const char* original, TextStream* stream) {
+    auto set = [&](const char* name, const char* original, stdlib::TextFile* stream) {
         Value value = stream ? Value(stream) : Value::none();
         module_set(m_vm, *m_vm.sys, name, value);
         module_set(m_vm, *m_vm.sys, original, value);
@@ -199,30 +200,26 @@ int Program::finish(int status) {
     m_vm.end_threads(); // finalizers find a machine that nobody else changes
     stdlib::abandon_loops(m_vm);
     finalize_everything(m_vm);
-    stdlib::flush_files(m_vm);
+    stdlib::write_out_files(m_vm);
     if (stdlib::has_lost_error(m_vm) && status == 0 && !m_has_chosen_status)
         status = 1;
-    if (!flush_standard_streams(m_vm))
+    if (!stdlib::flush_standard_streams(m_vm))
         m_has_lost_output = true;
     return m_has_lost_output ? 120 : status;
 }
 
-static bool is_dirty(TextStream* stream) {
-    return stream && !stream->bytes->closed && (stream->pending_used || stream->bytes->output_used);
-}
-
 void Program::flush() {
-    if (is_dirty(m_output)) {
-        auto flushed = text_stream_flush(m_vm, *m_output);
+    if (m_output && stdlib::holds_output(*m_output)) {
+        auto flushed = stdlib::text_flush(m_vm, *m_output);
         m_has_lost_output |= flushed.is_error();
         if (flushed.is_error())
-            text_stream_discard(*m_output); // it was told once
+            stdlib::discard_output(m_vm, *m_output); // it was told once
         // A reader that has gone is no news (`ouro job.py | head`).
         if (flushed.is_error() && !is_exception_of(flushed.exception(), m_vm, ExceptionId::BrokenPipeError))
             m_vm.report_unraisable(flushed.exception(), repr_text(m_vm, m_output));
     }
-    if (is_dirty(m_errors) && text_stream_flush(m_vm, *m_errors).is_error())
-        text_stream_discard(*m_errors); // there is nobody who could be told
+    if (m_errors && stdlib::holds_output(*m_errors) && stdlib::text_flush(m_vm, *m_errors).is_error())
+        stdlib::discard_output(m_vm, *m_errors); // there is nobody who could be told
 }
 
 } // namespace ouro::detail

@@ -11,7 +11,7 @@
 #include "ouro/runtime.hpp"
 #include "vm/compile_options.hpp"
 #include "vm/grants.hpp"
-#include "vm/objects/text_stream.hpp"
+#include "stdlib/io/standard_streams.hpp"
 #include "vm/model/core.hpp"
 
 #include <string>
@@ -25,7 +25,7 @@ public:
     // stream of that name is None.
     struct Stream {
         int descriptor = -1;
-        vm::ByteSink* sink = nullptr;
+        stdlib::ByteSink* sink = nullptr;
     };
 
     // `output` and `errors` stand in the place of those of `options`. std::invalid_argument for an unknown name in
@@ -73,7 +73,8 @@ private:
     class Roots;
 
     void set_up_streams(const Options& options, Stream output, Stream errors);
-    vm::TextStream* make_stream(const char* name, Stream stream, bool writable, const char* errors, bool line_buffered);
+    stdlib::TextFile* make_stream(const char* name, Stream stream, bool writable, const char* errors,
+                                  bool line_buffered);
     void set_up_sys(const Options& options);
     void make_main();
 
@@ -81,7 +82,7 @@ private:
     vm::VM m_vm;
     vm::Module* m_main = nullptr; // kept alive by m_roots, as are the streams
     bool m_has_loader = false;    // __main__ has its __loader__
-    vm::TextStream *m_output = nullptr, *m_errors = nullptr;
+    stdlib::TextFile *m_output = nullptr, *m_errors = nullptr;
     int m_output_descriptor;
     bool m_is_finished = false, m_has_lost_output = false;
     bool m_has_chosen_status = false; // by sys.exit()

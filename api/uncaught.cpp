@@ -4,7 +4,7 @@
 #include "api/uncaught.hpp"
 
 #include "vm/errors/exceptions.hpp"
-#include "vm/objects/text_stream.hpp"
+#include "stdlib/io/standard_streams.hpp"
 #include "vm/errors/traceback.hpp"
 
 #include <optional>
@@ -56,7 +56,7 @@ static Value own_excepthook(VM& vm) {
 static std::optional<int> report_by_hook(VM& vm, Value hook, Exception& exception) {
     Value traceback = exception.traceback ? Value(exception.traceback) : Value::none();
     auto called = call(vm, hook, {Value(vm.type_of(&exception)), Value(&exception), traceback});
-    try_to_flush_standard_streams(vm);
+    stdlib::try_to_flush_standard_streams(vm);
     if (!called.is_error())
         return {};
     if (is_exception_of(called.exception(), vm, ExceptionId::SystemExit))
@@ -68,7 +68,7 @@ static std::optional<int> report_by_hook(VM& vm, Value hook, Exception& exceptio
 
 int report_uncaught(VM& vm, Exception& exception, int output_descriptor) {
     Root rooted(vm.heap, &exception);
-    try_to_flush_standard_streams(vm);
+    stdlib::try_to_flush_standard_streams(vm);
     if (is_exception_of(&exception, vm, ExceptionId::SystemExit))
         return leave(vm, exception);
     if (lost_its_reader(vm, exception, output_descriptor))

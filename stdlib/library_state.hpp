@@ -11,6 +11,7 @@ namespace ouro::stdlib {
 enum class LibrarySlot : uint8_t {
     Abc,     // AbcState
     Asyncio, // AsyncioState
+    Files, // the list of unflushed files (io/unflushed.cpp)
     Threading, // ThreadingState
     COUNT
 };

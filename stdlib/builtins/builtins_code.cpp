@@ -3,6 +3,7 @@
 // Builtin functions that print, read and run code: compile eval exec input open print.
 #include "stdlib/builtins/builtins.hpp"
 #include "stdlib/io/memory_files.hpp"
+#include "stdlib/io/text_file.hpp"
 
 #include "vm/model/buffer.hpp"
 #include "vm/model/code.hpp"
@@ -10,7 +11,6 @@
 #include "vm/run/import.hpp"
 #include "vm/run/enter.hpp"
 #include "vm/objects/frame_object.hpp"
-#include "vm/objects/text_stream.hpp"
 #include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
@@ -53,13 +53,13 @@ static Result<void> print_to_object(VM& vm, Value file, Args args, Str* separato
 
 // All of a line in one piece, straight into the stream's buffer. What was printed before an item whose str() fails
 // comes out all the same.
-static Result<void> print_to_stream(VM& vm, TextStream& stream, Args args, Str* separator, Str* end) {
+static Result<void> print_to_text(VM& vm, TextFile& file, Args args, Str* separator, Str* end) {
     for (size_t i = 0; i < args.size(); i++) {
         if (i > 0)
-            TRY(text_stream_write(vm, stream, *separator));
-        TRY(text_stream_write(vm, stream, *TRY(str(vm, args[i]))));
+            TRY(text_write(vm, file, *separator));
+        TRY(text_write(vm, file, *TRY(str(vm, args[i]))));
     }
-    return text_stream_write(vm, stream, *end);
+    return text_write(vm, file, *end);
 }
 
 // The same into a file in memory.
@@ -79,8 +79,8 @@ static Result<void> builtin_print(VM& vm, Args args, Value separator, Value end,
         return {};
     Str* between = TRY(separator_text(vm, "sep", separator, make_char(vm, ' ')));
     Str* last = TRY(separator_text(vm, "end", end, make_char(vm, '\n')));
-    if (TextStream* stream = detail::native_cast<TextStream>(file))
-        TRY(print_to_stream(vm, *stream, args, between, last));
+    if (TextFile* text = plain_text_file(file))
+        TRY(print_to_text(vm, *text, args, between, last));
     else if (StringIO* memory = plain_string_io(file))
         TRY(print_to_memory(vm, *memory, args, between, last));
     else
@@ -222,20 +222,8 @@ static Result<void> builtin_exec(VM& vm, Value source, Value globals, Value loca
     return {};
 }
 
-// --- open -----------------------------------------------------------------------------------------------------------
-
-// open() is io.open, which is loaded now. Its errors begin where it was called, as those of native functions do.
-static Result<Value> builtin_open(VM& vm, Value file, Value mode, Value buffering, Value encoding, Value errors,
-                                  Value newline, Value closefd, Value opener) {
-    Value function = TRY(get_attribute(vm, TRY(import_absolute(vm, "io")), "open"));
-    auto result = call(vm, function, {file, mode, buffering, encoding, errors, newline, closefd, opener});
-    if (result.is_error())
-        result.exception()->traceback = nullptr;
-    return result;
-}
-
 static constexpr NativeDef FUNCTIONS[] = {
-    fn<builtin_open>(
+    fn<open_file>(
         "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
         "Open a file and return it: text by default, bytes with 'b' in the mode."),
     fn<builtin_print>("print(*args, sep=<unset ' '>, end=<unset '\\n'>, file=None, flush=False)",

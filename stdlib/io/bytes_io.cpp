@@ -302,7 +302,7 @@ static constexpr NativeDef BYTES_IO_MEMBERS[] = {
 
 constinit const NativeType bytes_io_type = {
     .name = "_io.BytesIO",
-    .base = nullptr,
+    .base = &buffered_io_base_type,
     .kind = Kind::Native,
     .size = sizeof(BytesIO),
     .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,

@@ -1,40 +1,42 @@
 # SPDX-License-Identifier: MIT
 #
-# io: the classes that files are instances of (Library Reference, io). The abstract ones are in _io_bases.py; those of
-# files in memory are native; those of files on disk, in _files.py, are loaded when they are named.
-from _io_bases import DEFAULT_BUFFER_SIZE, BufferedIOBase, IOBase, RawIOBase, TextIOBase
-from _streams import BytesIO, StringIO, UnsupportedOperation
+# io: open() and the classes of files (Library Reference, io), which are native; what is here are the abstract classes,
+# ABCs in front of the native ones.
+import abc
+import _io
+from _io import (DEFAULT_BUFFER_SIZE, BlockingIOError, BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter,
+                 BytesIO, FileIO, IncrementalNewlineDecoder, StringIO, TextIOWrapper, UnsupportedOperation, open,
+                 open_code, text_encoding)
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-BlockingIOError = BlockingIOError
 
 
-def text_encoding(encoding, stacklevel=2, /):
-    """The encoding to use where none was named."""
-    return "utf-8" if encoding is None else encoding
+class IOBase(_io._IOBase, metaclass=abc.ABCMeta):
+    """The abstract base class for all I/O classes."""
 
 
-_file_names = frozenset({
-    "open", "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper",
-})
+class RawIOBase(_io._RawIOBase, IOBase):
+    """Base class for raw binary I/O."""
 
 
-def __getattr__(name):
-    if name not in _file_names:
-        raise AttributeError(f"module 'io' has no attribute {name!r}")
-    import _files
-
-    globals().update({each: getattr(_files, each) for each in _file_names})
-    return globals()[name]
+class BufferedIOBase(_io._BufferedIOBase, IOBase):
+    """Base class for buffered IO objects."""
 
 
-def open_code(path):
-    """Open a file of code: for reading bytes."""
-    return __getattr__("open")(path, "rb")
+class TextIOBase(_io._TextIOBase, IOBase):
+    """Base class for text I/O."""
 
+
+RawIOBase.register(_io.FileIO)
+for _type in (_io.BytesIO, _io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom, _io.BufferedRWPair):
+    BufferedIOBase.register(_type)
+for _type in (_io.StringIO, _io.TextIOWrapper):
+    TextIOBase.register(_type)
+del _type
 
 __all__ = [
-    "BlockingIOError", "open", "open_code", "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "IOBase",
-    "RawIOBase", "BytesIO", "StringIO", "BufferedIOBase", "TextIOBase", "TextIOWrapper",
-    "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
+    "BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
+    "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper",
+    "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding",
+    "IncrementalNewlineDecoder",
 ]

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What StringIO and BytesIO have in common: the growing buffer, arguments and errors.
+// What StringIO and BytesIO have in common: the growing buffer.
 #include "stdlib/io/memory_files.hpp"
-
-#include "vm/objects/text_stream.hpp"
 
 #include <cstring>
 
@@ -39,23 +37,6 @@ Result<void> memory_extend(VM& vm, Object* owner, MemoryBuffer& buffer, uint64_t
     memset(buffer.data() + buffer.used, 0, size - buffer.used);
     buffer.used = size;
     return {};
-}
-
-Result<int64_t> size_argument(VM& vm, Value value, int64_t otherwise) {
-    if (value.is_small_int())
-        return value.small_int();
-    if (value.is_none())
-        return otherwise;
-    if (!is_int(value) && vm.type_of(value)->special(vm, Special::Index).is_empty())
-        return vm.type_error("argument should be integer or None, not '{}'", vm.type_name(value));
-    return index_int64(vm, value);
-}
-
-Raised closed_file(VM& vm) { return vm.value_error("I/O operation on closed file."); }
-
-Raised unsupported(VM& vm, std::string_view operation) {
-    auto made = call(vm, unsupported_operation(vm), {Value(make_short_str(vm, operation))});
-    return made.is_error() ? made.error() : vm.raise(as<Exception>(made.release()));
 }
 
 } // namespace ouro::stdlib

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // io.StringIO and io.BytesIO: text and bytes in memory as files (Library Reference, io). Their contents stand in one
-// growing buffer of the heap. Part of module _streams; io.py registers them with the abstract classes.
+// growing buffer of the heap. Part of module _io.
 #pragma once
 
-#include "stdlib/modules.hpp"
+#include "stdlib/io/files.hpp"
+#include "stdlib/io/newlines.hpp"
 
 namespace ouro::stdlib {
 
@@ -29,19 +30,12 @@ vm::Result<void> memory_replace(vm::VM& vm, vm::Object* owner, MemoryBuffer& buf
 // Fills with zeros up to `size`, which is not less than what is used. MemoryError.
 vm::Result<void> memory_extend(vm::VM& vm, vm::Object* owner, MemoryBuffer& buffer, uint64_t size);
 
-// The optional size of read(), readline(), truncate(): `otherwise` for None. TypeError for what is no integer.
-vm::Result<int64_t> size_argument(vm::VM& vm, vm::Value value, int64_t otherwise);
-vm::Raised closed_file(vm::VM& vm); // ValueError "I/O operation on closed file."
-vm::Raised unsupported(vm::VM& vm, std::string_view operation); // io.UnsupportedOperation
 
 // --- string_io.cpp ---
 
 struct StringIO : vm::Object {
     static constexpr vm::Kind KIND = vm::Kind::Native;
     static constexpr const vm::NativeType& native_type = string_io_type;
-    // What newline= asks for: translate all line ends to '\n'; keep them, but know them all; or the one line end.
-    enum class Newline : uint8_t { Translate, Keep, LineFeed, Return, ReturnLineFeed };
-
     MemoryBuffer buffer; // UTF-8
     uint64_t length;     // of the contents in code points
     uint64_t position;   // in code points; may lie behind the end

@@ -13,9 +13,6 @@
 namespace ouro::stdlib {
 
 using namespace ouro::vm;
-using Newline = StringIO::Newline;
-
-static constexpr uint8_t SEEN_RETURN = 1, SEEN_LINE_FEED = 2, SEEN_BOTH = 4;
 
 static void visit_string_io(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<StringIO*>(object)->buffer.storage);
@@ -83,39 +80,11 @@ static Result<void> put(VM& vm, StringIO& self, std::string_view text, size_t le
     return {};
 }
 
-// Notes the line ends in `text`; with `translated`, that is the text with all of them made '\n'.
-static void scan_line_ends(StringIO& self, std::string_view text, std::string* translated) {
-    for (size_t from = 0;;) {
-        size_t end = text.find_first_of("\r\n", from);
-        if (translated)
-            translated->append(text.substr(from, end - from));
-        if (end == std::string_view::npos)
-            return;
-        bool both = text.substr(end).starts_with("\r\n");
-        self.seen |= both ? SEEN_BOTH : text[end] == '\r' ? SEEN_RETURN : SEEN_LINE_FEED;
-        if (translated)
-            *translated += '\n';
-        from = end + (both ? 2 : 1);
-    }
-}
-
-static std::string with_line_ends(std::string_view text, std::string_view line_end) {
-    std::string result;
-    for (size_t from = 0;;) {
-        size_t end = text.find('\n', from);
-        result.append(text.substr(from, end - from));
-        if (end == std::string_view::npos)
-            return result;
-        result.append(line_end);
-        from = end + 1;
-    }
-}
-
 static Result<void> put_translated(VM& vm, StringIO& self, Str& text) {
     TRY(str_reserve(vm, size_t(text.byte_length) * 2)); // '\n' may become '\r\n'
     std::string fresh;
     if (self.newline == Newline::Translate)
-        scan_line_ends(self, text.view(), &fresh);
+        self.seen |= scan_line_ends(text.view(), &fresh);
     else
         fresh = with_line_ends(text.view(), self.newline == Newline::Return ? "\r" : "\r\n");
     return put(vm, self, fresh, text.length + fresh.size() - text.byte_length); // what is added or lost is ASCII
@@ -124,7 +93,7 @@ static Result<void> put_translated(VM& vm, StringIO& self, Str& text) {
 Result<void> string_io_write(VM& vm, StringIO& self, Str& text) {
     TRY(check_open(vm, self));
     switch (self.newline) {
-    case Newline::Keep: scan_line_ends(self, text.view(), nullptr); break;
+    case Newline::Keep: self.seen |= scan_line_ends(text.view(), nullptr); break;
     case Newline::LineFeed: break;
     default: return put_translated(vm, self, text);
     }
@@ -158,21 +127,6 @@ static Result<void> string_io_writelines(VM& vm, StringIO& self, Value lines) {
 }
 
 // --- Making ------------------------------------------------------------------------------------------------------
-
-static Result<Newline> newline_argument(VM& vm, Value value) {
-    if (value.is_none())
-        return Newline::Translate;
-    Str* text = as<Str>(value);
-    if (!text)
-        return vm.type_error("newline must be str or None, not {}", vm.type_name(value));
-    static constexpr std::pair<std::string_view, Newline> KINDS[] = {
-        {"", Newline::Keep}, {"\n", Newline::LineFeed}, {"\r", Newline::Return}, {"\r\n", Newline::ReturnLineFeed}};
-    for (auto [line_end, kind] : KINDS) {
-        if (text->view() == line_end)
-            return kind;
-    }
-    return vm.value_error("illegal newline value: {}", repr_text(vm, value));
-}
 
 static Result<Value> string_io_new(VM& vm, Type* type, Args, Kwargs) {
     return allocate_instance(vm, type);
@@ -212,25 +166,6 @@ static Result<Str*> string_io_read(VM& vm, StringIO& self, Value size) {
     return take(vm, self, place_behind(self, self.at, size_t(wanted)), size_t(wanted));
 }
 
-// The place behind the first line end in `text`, or its size.
-static size_t line_end(const StringIO& self, std::string_view text) {
-    size_t end = std::string_view::npos;
-    switch (self.newline) {
-    case Newline::Translate:
-    case Newline::LineFeed:
-        if (const void* found = memchr(text.data(), '\n', text.size()))
-            return size_t(static_cast<const char*>(found) - text.data()) + 1;
-        return text.size();
-    case Newline::Keep: end = text.find_first_of("\r\n"); break;
-    case Newline::Return: end = text.find('\r'); break;
-    case Newline::ReturnLineFeed: end = text.find("\r\n"); break;
-    }
-    if (end == std::string_view::npos)
-        return text.size();
-    bool both = self.newline != Newline::Return && text.substr(end).starts_with("\r\n");
-    return end + (both ? 2 : 1);
-}
-
 // The next line, of at most `limit` characters if that is not negative; empty at the end.
 static Result<Str*> read_line(VM& vm, StringIO& self, int64_t limit) {
     uint64_t rest = rest_length(self);
@@ -239,7 +174,7 @@ static Result<Str*> read_line(VM& vm, StringIO& self, int64_t limit) {
     std::string_view text = self.buffer.part(self.at, self.buffer.used);
     if (limit >= 0 && uint64_t(limit) < rest)
         text = text.substr(0, place_behind(self, self.at, size_t(limit)) - self.at);
-    text = text.substr(0, text.empty() ? 0 : line_end(self, text));
+    text = text.substr(0, find_line_end(self.newline, text));
     return take(vm, self, self.at + text.size(), is_ascii(self) ? text.size() : count_code_points(text));
 }
 
@@ -379,16 +314,7 @@ static Value string_io_errors(StringIO&) { return Value::none(); }
 // The line ends seen: None, one, or a tuple of them.
 static Result<Value> string_io_newlines(VM& vm, StringIO& self) {
     TRY(check_open(vm, self));
-    static constexpr std::pair<uint8_t, const char*> ENDS[] = {
-        {SEEN_RETURN, "\r"}, {SEEN_LINE_FEED, "\n"}, {SEEN_BOTH, "\r\n"}};
-    List* seen = make_list(vm);
-    for (auto [bit, text] : ENDS) {
-        if (self.seen & bit)
-            TRY(list_append(vm, *seen, make_short_str(vm, text)));
-    }
-    if (seen->size() <= 1)
-        return seen->size() ? (*seen)[0] : Value::none();
-    return TRY(tuple_from(vm, seen));
+    return seen_newlines(vm, self.seen);
 }
 
 static constexpr NativeDef STRING_IO_MEMBERS[] = {
@@ -424,7 +350,7 @@ static constexpr NativeDef STRING_IO_MEMBERS[] = {
 
 constinit const NativeType string_io_type = {
     .name = "_io.StringIO",
-    .base = nullptr,
+    .base = &text_io_base_type,
     .kind = Kind::Native,
     .size = sizeof(StringIO),
     .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,

@@ -2,9 +2,9 @@
 #
 # What os.path needs of the system: paths as texts, the status of files, links, the environment. os and the modules of
 # os.path stand on it; users know these names as os's.
+import _io
 import _posix
 import abc
-import sys
 from _types import mark_final_native
 from collections.abc import MutableMapping
 
@@ -39,8 +39,7 @@ def fsdecode(filename):
 
 def _path(path, function):
     """The text of a path argument; what files hold unwritten is written first."""
-    if files := sys.modules.get("_files"):
-        files.flush_all()
+    _io._write_out_files()
     try:
         return fsdecode(path)
     except TypeError:

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // _posix: the system calls below os, io.open and signal-free parts of the library: files by descriptor, folders, the
-// environment. Python code makes the friendly functions of them (os.py, _files.py).
+// environment. Python code makes the friendly functions of them (os.py).
 //
 // Calls that may wait for a disk or for somebody else give up the VM (vm/blocking.hpp).
 //
 // In a VM with Grants every function that looks at or changes the world asks them first and raises PermissionError.
-#include "vm/async/loop_descriptors.hpp"
+#include "stdlib/os/descriptors.hpp"
+
 #include "vm/blocking.hpp"
 #include "vm/grants.hpp"
 #include "vm/model/buffer.hpp"
@@ -31,36 +32,9 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
-static Raised refuse(VM& vm, const char* what) {
-    return vm.raise(ExceptionId::PermissionError, fmt::format("this runtime was not granted {}", what));
-}
 // What no runtime of a host is granted.
 static Result<void> check_unlimited(VM& vm, const char* what) {
-    return vm.grants ? Result<void>(refuse(vm, what)) : Result<void>();
-}
-// Scripts of hosts may use the descriptors that they have opened. Those of event loops, also of other runtimes, are
-// nobody's: for scripts they do not exist.
-static Result<void> check_descriptor(VM& vm, int64_t fd) {
-    if (is_loop_descriptor(int(fd)))
-        return vm.os_error(EBADF);
-    if (vm.grants && !vm.grants->descriptors.contains(int(fd)))
-        return refuse(vm, "access to this file descriptor");
-    return {};
-}
-
-// A path argument for the system: granted, and no NUL inside. Operations on names do not follow a link that it names.
-enum class Access { Read, Write, ReadName, WriteName };
-static Result<std::string> path_argument(VM& vm, std::string_view path, Access access) {
-    if (path.find('\0') != std::string_view::npos)
-        return vm.value_error("embedded null byte");
-    std::string name(path);
-    if (vm.grants) {
-        bool writing = access == Access::Write || access == Access::WriteName;
-        bool follow = access == Access::Read || access == Access::Write;
-        if (!vm.grants->allows_path(name, writing, follow))
-            return vm.os_error(EACCES, path);
-    }
-    return name;
+    return vm.grants ? Result<void>(refuse_access(vm, what)) : Result<void>();
 }
 
 static Result<void> checked(VM& vm, int result, std::string_view path = {}) {
@@ -69,36 +43,15 @@ static Result<void> checked(VM& vm, int result, std::string_view path = {}) {
 
 // --- Descriptors -------------------------------------------------------------------------------------------------
 
-static Result<int64_t> open_file(VM& vm, std::string_view path, int64_t flags, int64_t mode) {
-    bool reading = (flags & O_ACCMODE) == O_RDONLY && !(flags & (O_CREAT | O_TRUNC));
-    std::string name = TRY(path_argument(vm, path, reading ? Access::Read : Access::Write));
-    int fd = blocking(vm, [&] { return ::open(name.c_str(), int(flags) | O_CLOEXEC, mode_t(mode)); });
-    TRY(checked(vm, fd, path));
-    if (vm.grants)
-        vm.grants->descriptors.insert(fd);
-    return fd;
-}
-
-static Result<void> close_file(VM& vm, int64_t fd) {
-    TRY(check_descriptor(vm, fd));
-    if (vm.grants)
-        vm.grants->descriptors.erase(int(fd));
-    return checked(vm, blocking(vm, [&] { return ::close(int(fd)); }));
-}
-
 static Result<Bytes*> read_file(VM& vm, int64_t fd, int64_t size) {
     TRY(check_descriptor(vm, fd));
     if (size < 0)
         return vm.os_error(EINVAL);
     TRY(vm.heap.reserve(size_t(size)));
     std::string buffer(size_t(size), '\0');
-    ssize_t count;
-    do {
-        count = blocking(vm, [&] { return ::read(int(fd), buffer.data(), buffer.size()); });
-        if (count < 0 && errno == EINTR)
-            TRY(vm.handle_safepoint());
-    } while (count < 0 && errno == EINTR);
-    TRY(checked(vm, int(std::min<ssize_t>(count, 0))));
+    int64_t count = TRY(read_descriptor(vm, fd, buffer.data(), buffer.size()));
+    if (count == BLOCKED)
+        return vm.os_error(EAGAIN);
     return make_bytes(vm, std::string_view(buffer.data(), size_t(count)));
 }
 
@@ -106,26 +59,17 @@ static Result<int64_t> write_file(VM& vm, int64_t fd, Value data) {
     Buffer buffer = TRY(Buffer::of(vm, data));
     std::string_view octets = buffer.view.octets();
     TRY(check_descriptor(vm, fd));
-    ssize_t count;
-    do {
-        count = blocking(vm, [&] { return ::write(int(fd), octets.data(), octets.size()); });
-        if (count < 0 && errno == EINTR)
-            TRY(vm.handle_safepoint());
-    } while (count < 0 && errno == EINTR);
-    TRY(checked(vm, int(std::min<ssize_t>(count, 0))));
-    return int64_t(count);
+    int64_t count = TRY(write_descriptor(vm, fd, octets));
+    return count == BLOCKED ? Result<int64_t>(vm.os_error(EAGAIN)) : count;
 }
 
 static Result<int64_t> seek_file(VM& vm, int64_t fd, int64_t position, int64_t whence) {
     TRY(check_descriptor(vm, fd));
-    off_t at = ::lseek(int(fd), position, int(whence));
-    TRY(checked(vm, at < 0 ? -1 : 0));
-    return int64_t(at);
+    return seek_descriptor(vm, fd, position, whence);
 }
-
 static Result<void> truncate_file(VM& vm, int64_t fd, int64_t size) {
     TRY(check_descriptor(vm, fd));
-    return checked(vm, blocking(vm, [&] { return ::ftruncate(int(fd), size); }));
+    return truncate_descriptor(vm, fd, size);
 }
 static Result<void> sync_file(VM& vm, int64_t fd) {
     TRY(check_descriptor(vm, fd));
@@ -189,7 +133,7 @@ static Result<Value> stat_path(VM& vm, std::string_view path, bool follow) {
 static Result<Value> stat_file(VM& vm, int64_t fd) {
     TRY(check_descriptor(vm, fd));
     struct stat status;
-    TRY(checked(vm, blocking(vm, [&] { return ::fstat(int(fd), &status); })));
+    TRY(status_of_descriptor(vm, fd, status));
     return stat_value(vm, status);
 }
 
@@ -280,7 +224,7 @@ static Result<void> set_times(VM& vm, std::string_view path, int64_t accessed, i
 
 static Result<std::string> current_folder(VM& vm) {
     if (vm.grants && !vm.grants->has_folders())
-        return refuse(vm, "access to files");
+        return refuse_access(vm, "access to files");
     char folder[4096];
     if (!::getcwd(folder, sizeof(folder)))
         return vm.os_error(errno);
@@ -354,25 +298,10 @@ static Result<Bytes*> random_bytes(VM& vm, int64_t size) {
 
 static Result<std::string> error_text(int64_t number) { return std::string(strerror(int(number))); }
 
-// What stands for a path: str and bytes themselves, else what __fspath__ gives.
-static Result<Value> path_of(VM& vm, Value path) {
-    if (as<Str>(path) || as<Bytes>(path))
-        return path;
-    Type* type = vm.type_of(path);
-    Value method = type->lookup(vm, intern(vm, "__fspath__"));
-    Value text = method && !method.is_none() ? TRY(call_if_bound(vm, method, {path})) : Value();
-    if (!text)
-        return vm.type_error("expected str, bytes or os.PathLike object, not {}", type->name->view());
-    if (as<Str>(text) || as<Bytes>(text))
-        return text;
-    return vm.type_error("expected {}.__fspath__() to return str or bytes, not {}", type->name->view(),
-                         vm.type_name(text));
-}
-
 static constexpr NativeDef MEMBERS[] = {
     fn<path_of>("fspath(path)", "Return the file system path representation of the object."),
-    fn<open_file>("open(path, flags, mode, /)"),
-    fn<close_file>("close(fd)"),
+    fn<open_descriptor>("open(path, flags, mode, /)"),
+    fn<close_descriptor>("close(fd)"),
     fn<read_file>("read(fd, length, /)"),
     fn<write_file>("write(fd, data, /)"),
     fn<seek_file>("lseek(fd, position, whence, /)"),

@@ -25,6 +25,4 @@ void join_threads(VM& vm) {
 
 void run_exit_functions(VM& vm) { call_if_loaded(vm, "atexit", "_run_exitfuncs"); }
 
-void flush_files(VM& vm) { call_if_loaded(vm, "_files", "flush_all"); }
-
 } // namespace ouro::stdlib

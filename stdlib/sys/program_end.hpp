@@ -12,7 +12,5 @@ namespace ouro::stdlib {
 void join_threads(vm::VM& vm);
 // What scripts have registered with atexit.
 void run_exit_functions(vm::VM& vm);
-// Writes out what files hold that were written to but neither flushed nor closed.
-void flush_files(vm::VM& vm);
 
 } // namespace ouro::stdlib

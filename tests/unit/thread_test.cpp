@@ -4,12 +4,12 @@
 // blocking, leaving in any order; how the lock is handed over, and how long that takes.
 #include "api/realm.hpp"
 #include "lang/compile.hpp"
+#include "stdlib/io/standard_streams.hpp"
 #include "stdlib/modules.hpp"
 #include "vm/blocking.hpp"
 #include "vm/compile_options.hpp"
 #include "vm/errors/exceptions.hpp"
 #include "vm/model/function.hpp"
-#include "vm/objects/text_stream.hpp"
 #include "vm/model/core.hpp"
 #include "vm/run/enter.hpp"
 #include "vm/vm.hpp"
@@ -285,7 +285,7 @@ TEST_CASE("what several threads write to one stream is neither lost nor doubled"
         while (ssize_t size = read(ends[0], buffer, sizeof(buffer)))
             written.append(buffer, size_t(size));
     }).is_error());
-    TextStream* stream = make_text_stream(machine.vm, ends[1], "pipe", true, "strict", false);
+    stdlib::TextFile* stream = stdlib::make_standard_stream(machine.vm, ends[1], "pipe", true, "strict", false);
     machine.define("stream", stream);
     machine.vm.lock.switch_interval = 100'000;
     Threads threads(machine);
@@ -311,6 +311,77 @@ TEST_CASE("what several threads write to one stream is neither lost nor doubled"
             break;
     }
     CHECK(whole);
+}
+
+// Eight threads write numbered lines to one file over a small pipe, in which they block. It is opened in `mode`, with a
+// buffer smaller than most lines or bigger.
+static void write_from_eight_threads(const std::string& mode, int buffering) {
+    INFO(mode << " " << buffering);
+    Machine machine;
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    std::string written;
+    NativeThread reader;
+    REQUIRE_FALSE(reader.start(machine.vm, [&](VM& vm) {
+        BlockingScope scope(vm);
+        char buffer[700];
+        while (ssize_t size = read(ends[0], buffer, sizeof(buffer)))
+            written.append(buffer, size_t(size));
+    }).is_error());
+    std::string convert = mode == "wb" ? ".encode()" : "";
+    REQUIRE(machine.run("file = open(" + std::to_string(ends[1]) + ", '" + mode + "', " + std::to_string(buffering) +
+                        ")") == "");
+    machine.vm.lock.switch_interval = 100'000;
+    Threads threads(machine);
+    for (int i = 0; i < 8; i++) {
+        threads.start(numbered("def write(me):\n    for i in range(300):\n"
+                               "        file.write((f'{me}:{i:04}' + 'x' * (i % 90) + '\\n')" + convert + ")\n"
+                               "        if i % 50 == 0: file.flush()\nwrite(NUMBER)", i));
+    }
+    threads.join();
+    CHECK(machine.run("file.close()") == "");
+    reader.join(machine.vm);
+    close(ends[0]);
+    int next[8] = {};
+    bool whole = true;
+    size_t lines = 0;
+    for (size_t at = 0; whole && at < written.size(); lines++) {
+        int me = written[at] - '0';
+        whole = me >= 0 && me < 8;
+        int i = whole ? next[me]++ : 0;
+        std::string line = fmt::format("{}:{:04}{}\n", me, i, std::string(size_t(i % 90), 'x'));
+        whole = whole && written.compare(at, line.size(), line) == 0;
+        at += line.size();
+    }
+    CHECK(whole);
+    CHECK(lines == 8 * 300);
+}
+
+TEST_CASE("lines that eight threads write to one file are whole and in the order of each thread", "[threads]") {
+    write_from_eight_threads("w", -1);
+    write_from_eight_threads("w", 40);
+    write_from_eight_threads("wb", -1);
+    write_from_eight_threads("wb", 40);
+}
+
+TEST_CASE("lines that eight threads read from one file are whole, and each is read once", "[threads]") {
+    for (const char* opening : {"open(name)", "open(name, 'rb', 100)", "open(name, buffering=100, newline='')"}) {
+        INFO(opening);
+        Machine machine;
+        machine.define("name", make_short_str(machine.vm, fmt::format("/tmp/ouro_thread_test_{}", getpid())));
+        REQUIRE(machine.run("with open(name, 'w') as file:\n"
+                            "    for i in range(4000): file.write(f'{i}:' + 'é' * (i % 70) + '\\n')\n"
+                            "found = []\nfile = " + std::string(opening)) == "");
+        machine.vm.lock.switch_interval = 50'000;
+        Threads threads(machine);
+        for (int i = 0; i < 8; i++)
+            threads.start("def read():\n    while line := file.readline(): found.append(line)\nread()");
+        threads.join();
+        CHECK(machine.run("import os\nfile.close()\nos.remove(name)\n"
+                          "found = [line if isinstance(line, str) else line.decode() for line in found]\n"
+                          "wanted = [f'{i}:' + 'é' * (i % 70) + '\\n' for i in range(4000)]\n"
+                          "assert sorted(found) == sorted(wanted), len(found)") == "");
+    }
 }
 
 TEST_CASE("finalizers run in the thread that collects while the main thread is blocked in a call", "[threads]") {

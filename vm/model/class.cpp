@@ -466,7 +466,7 @@ Result<Type*> make_class(VM& vm, Type* metaclass, Str* name, Tuple* bases, Dict*
     if (!slots && !type->has(Type::WEAKLY_REFERENCEABLE) && has_room_for_weak_references(type))
         add_weak_references(vm, type);
     set_implied_attributes(vm, type);
-    type->has_finalizer |= dict_find(*type->dict, vm.special_name(Special::Del)) != nullptr;
+    type->has_finalizer |= !type->lookup(vm, vm.special_name(Special::Del)).is_empty(); // also a native base's
     finish_type(vm, type);
     for (size_t i = 0; i < bases->size(); i++)
         add_subclass(vm, type_at(bases, i), type);

@@ -30,9 +30,8 @@ Value loaded(VM& vm, std::string_view name) {
 
 // What the script has written to files and not closed may be the text of a module.
 Result<void> write_out_files(VM& vm) {
-    Module* files = as<Module>(loaded(vm, "_files"));
-    if (files && !(files->flags & Module::INITIALIZING))
-        TRY(call_method(vm, files, "flush_all", {}));
+    if (Module* files = as<Module>(loaded(vm, "_io")))
+        TRY(call_method(vm, files, "_write_out_files", {}));
     return {};
 }
 

@@ -102,6 +102,7 @@ def probe(cls):
 
 
 folder = tempfile.mkdtemp()
+output = os.dup(1)  # FileIO(1) closes what it was given
 os.chdir(folder)  # some open files
 os.close(2)
 os.open(os.devnull, os.O_WRONLY)  # as the new 2: much is reported
@@ -109,5 +110,5 @@ for cls in dict.fromkeys(cls for name in MODULES.split() for cls in types_of(nam
     attempt(probe, cls)
 os.chdir('/')
 shutil.rmtree(folder)
-os.write(1, b'done\n')  # a stream may be closed by now
+os.write(output, b'done\n')
 sys.exit(0)  # not the status of what was reported

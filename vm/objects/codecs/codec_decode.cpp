@@ -5,6 +5,8 @@
 
 #include "vm/model/core.hpp"
 
+#include <algorithm>
+
 namespace ouro::vm {
 
 namespace {
@@ -24,7 +26,7 @@ public:
 private:
     Result<void> run_utf8();
     Result<void> run_ascii();
-    void run_latin1();
+    Result<Str*> run_latin1();
     Result<void> run_utf16();
     Result<void> run_utf32();
     template <unsigned bytes>
@@ -154,8 +156,6 @@ size_t Decoder::take_plain(size_t at) {
     return at;
 }
 
-void Decoder::run_latin1() { take_plain<1>(0); }
-
 uint32_t Decoder::unit_at(size_t at, unsigned bytes) const {
     uint32_t unit = 0;
     for (unsigned i = 0; i < bytes; i++)
@@ -234,6 +234,23 @@ Result<void> Decoder::run_utf32() {
     return {};
 }
 
+// Every octet is a code point, those above 127 two octets of the text.
+Result<Str*> Decoder::run_latin1() {
+    size_t high = size_t(std::ranges::count_if(m_octets, [](char octet) { return octet & 0x80; }));
+    TRY(str_reserve(m_vm, m_octets.size() + high));
+    char* out;
+    Str* text = TRY(make_str_uninitialized(m_vm, m_octets.size() + high, m_octets.size(), out));
+    for (char octet : m_octets) {
+        if (octet & 0x80) {
+            *out++ = char(0xC0 | uint8_t(octet) >> 6);
+            *out++ = char(0x80 | (octet & 0x3F));
+        } else {
+            *out++ = octet;
+        }
+    }
+    return text;
+}
+
 Result<Str*> Decoder::run() {
     switch (m_encoding) {
     case Encoding::Utf8Sig:
@@ -246,7 +263,7 @@ Result<Str*> Decoder::run() {
         break;
     case Encoding::Utf8: TRY(run_utf8()); break;
     case Encoding::Ascii: TRY(run_ascii()); break;
-    case Encoding::Latin1: run_latin1(); break;
+    case Encoding::Latin1: return run_latin1();
     case Encoding::Utf16:
     case Encoding::Utf16LE:
     case Encoding::Utf16BE: TRY(run_utf16()); break;
