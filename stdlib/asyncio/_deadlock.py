@@ -49,8 +49,9 @@ def _place(task):
     inside = chain[innermost + 1:]
     if inside and hasattr(inside[0], "__qualname__"):
         text += f", in {inside[0].__qualname__}()"
-    if innermost and _part(chain[0], "code").co_name == "<module>":
-        text += f", awaited at {_part(chain[0], 'code').co_filename}:{_part(chain[0], 'frame').f_lineno}"
+    code = _part(chain[0], "code")  # none of what is native
+    if innermost and code is not None and code.co_name == "<module>":
+        text += f", awaited at {code.co_filename}:{_part(chain[0], 'frame').f_lineno}"
     return text
 
 

@@ -169,8 +169,30 @@ void set_result(VM&, Future& future, Value result) {
     end(future, Future::State::Finished, result);
 }
 
+// A failed future keeps the traceback of its exception in the place of the message, or a tuple of both where a cancel()
+// came too late to do anything.
+static Value message_and_traceback(VM& vm, Value message, Traceback* traceback) {
+    Value kept = traceback ? Value(traceback) : Value();
+    return message ? Value(make_tuple(vm, {message, kept ? kept : Value::none()})) : kept;
+}
+
+Value message_of_cancel(const Future& future) {
+    if (future.state() != Future::State::Failed)
+        return future.cancel_message;
+    Tuple* both = as<Tuple>(future.cancel_message);
+    return both ? (*both)[0] : Value();
+}
+
+static Traceback* take_traceback(VM& vm, Future& failed) {
+    Tuple* both = as<Tuple>(failed.cancel_message);
+    Value traceback = both ? (*both)[1] : failed.cancel_message;
+    Heap::store(&failed, failed.cancel_message, message_and_traceback(vm, message_of_cancel(failed), nullptr));
+    return as<Traceback>(traceback);
+}
+
 void set_exception(VM& vm, Future& future, Exception* exception) {
-    Heap::store(&future, future.cancel_message, exception->traceback ? Value(exception->traceback) : Value());
+    Heap::store(&future, future.cancel_message,
+                message_and_traceback(vm, future.cancel_message, exception->traceback));
     future.flags |= Future::LOG_TRACEBACK | (future.aux ? Future::WAITED_FOR : 0);
     vm.heap.add_finalizable(&future); // who reports the exception if nobody looks at it
     end(future, Future::State::Failed, exception);
@@ -230,8 +252,7 @@ Result<Value> future_outcome(VM& vm, Future& future) {
     mark_retrieved(future);
     // Each who asks sees the traceback that the exception had when it was set, without what earlier ones added.
     Exception* exception = exception_of(future);
-    Value traceback = std::exchange(future.cancel_message, {});
-    Heap::store(exception, exception->traceback, as<Traceback>(traceback));
+    Heap::store(exception, exception->traceback, take_traceback(vm, future));
     return Raised{exception};
 }
 

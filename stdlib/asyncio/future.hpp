@@ -34,6 +34,8 @@ DoneCallbacks done_callbacks(Future& future);
 // For pending futures: ends them and schedules their callbacks.
 void set_result(vm::VM& vm, Future& future, vm::Value result);
 void set_exception(vm::VM& vm, Future& future, vm::Exception* exception);
+// The message of the last cancel(), or empty; also of one that came too late to do anything.
+vm::Value message_of_cancel(const Future& future);
 // With the exception that ended a task, or null.
 void set_cancelled(vm::VM& vm, Future& future, vm::Exception* exception = nullptr);
 // set_result(True) unless it is done: hands its turn to whoever waits in a lock or queue.

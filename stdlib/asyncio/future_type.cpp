@@ -262,7 +262,8 @@ static Result<void> set_log_traceback(VM& vm, Future& self, bool log) {
     return {};
 }
 static Value get_cancel_message(Future& self) {
-    return self.cancel_message && !exception_of(self) ? self.cancel_message : Value::none();
+    Value message = message_of_cancel(self);
+    return message ? message : Value::none();
 }
 static Value get_result_attribute(Future& self) {
     return self.state() == Future::State::Finished ? self.outcome : Value::none();

@@ -47,13 +47,13 @@ static Result<Value> listed_end(VM& vm, Value child) {
 }
 
 // The CancelledError that ends a cancelled outer future: that of the last argument, or one like it if it ended
-// otherwise. Differs: failed futures have forgotten the message of an earlier cancel().
+// otherwise.
 static Exception* cancellation_of(VM& vm, Value last) {
     Future* future = as<Future>(last);
     if (future && future->state() == Future::State::Cancelled)
         return cancelled_error(vm, *future);
-    bool has_message = future && future->state() == Future::State::Finished && future->cancel_message;
-    Tuple* arguments = has_message ? make_tuple(vm, {future->cancel_message}) : make_tuple(vm, size_t(0));
+    Value message = future ? message_of_cancel(*future) : Value();
+    Tuple* arguments = message ? make_tuple(vm, {message}) : make_tuple(vm, size_t(0));
     return make_exception(vm, ExceptionId::CancelledError, arguments);
 }
 

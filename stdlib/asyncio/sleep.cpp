@@ -50,9 +50,10 @@ static Result<Value> run_sleep(VM& vm, NativeCoroutine& coroutine, Result<Value>
     auto& self = one_phase(coroutine);
     if (self.begins())
         return begin_sleep(vm, self);
-    if (!outcome.is_error())
+    Future* future = as<Future>(self.awaited); // none for one turn
+    if (!outcome.is_error() && (!future || future->is_done()))
         return self.self;
-    if (Future* future = as<Future>(self.awaited)) // none for one turn
+    if (future) // the outcome was thrown: an exception, or StopIteration's value
         cancel_timer(*future);
     return outcome;
 }

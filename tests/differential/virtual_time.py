@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 # Runs a program under CPython as `ouro --virtual-time` does: the clock of asyncio's loops stands still while something
-# is ready, and jumps to the next timer when nothing is. A program that would wait for ever ends with DEADLOCK.
+# is ready, and jumps to the next timer when nothing is. A program that would wait for ever ends with DEADLOCK; one that
+# cancels tasks which wait for each other in a circle, with CIRCLE: Ouro ends them, where CPython's cancel() never ends.
 #
 # What CPython leaves open has the order that Ouro gives it: timers due at the same time, tasks of a group that are
 # cancelled, and those that run() cancels at its end, come as they were made.
@@ -14,8 +15,13 @@ import os
 import selectors
 import sys
 
-DEADLOCK = 86
+DEADLOCK, CIRCLE = 86, 87
 MILLISECOND = 1_000_000
+
+
+def end(status):
+    sys.stdout.flush()
+    os._exit(status)
 
 
 class VirtualSelector(selectors.DefaultSelector):
@@ -28,8 +34,7 @@ class VirtualSelector(selectors.DefaultSelector):
         if ready:
             return ready
         if timeout is None:
-            sys.stdout.flush()
-            os._exit(DEADLOCK)
+            end(DEADLOCK)
         # Rounded up to milliseconds, as a real selector does.
         self.now += max(-(-round(timeout * 1e9) // MILLISECOND), 0) * MILLISECOND
         return []
@@ -44,6 +49,19 @@ class NumberedTimer(asyncio.TimerHandle):
 
     def __lt__(self, other):
         return (self._when, self.number) < (other._when, other.number)
+
+
+class Task(asyncio.Task):
+    is_being_cancelled = False
+
+    def cancel(self, msg=None):
+        if self.is_being_cancelled:
+            end(CIRCLE)
+        self.is_being_cancelled = True
+        try:
+            return super().cancel(msg)
+        finally:
+            self.is_being_cancelled = False
 
 
 class OrderedSet(dict):
@@ -94,6 +112,8 @@ class VirtualPolicy(asyncio.DefaultEventLoopPolicy):
 
 if __name__ == "__main__":
     asyncio.set_event_loop_policy(VirtualPolicy())
+    asyncio.Task = asyncio.tasks.Task = Task
+    asyncio.eager_task_factory = asyncio.create_eager_task_factory(Task)
     asyncio.TaskGroup = OrderedTaskGroup
     asyncio.all_tasks = asyncio.tasks.all_tasks = ordered_tasks
     path = sys.argv[1]

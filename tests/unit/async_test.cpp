@@ -201,7 +201,7 @@ TEST_CASE("a coroutine of one phase may end by awaiting another one", "[async]")
             REQUIRE(resume(vm, coroutine).kind == ResumeResult::Kind::Yielded);
             CHECK(as_async(as_coroutine(coroutine_awaited(*coroutine))));
         }
-        CHECK(coroutine_qualname(vm, *coroutine) == code->qualname);
+        CHECK(coroutine_qualname(vm, *coroutine)->view() == code->qualname);
         CHECK(one_phase(*coroutine).self.is_true());
         check_end_of_turns(vm, coroutine, alive);
     }

@@ -127,9 +127,9 @@ static Result<Value> finish_step(VM& vm, AsyncOperation& operation, ResumeResult
         return result.value;
     if (operation.state == AsyncOperation::State::Running) // the body, which would end it, did not run
         end_operation(*operation.generator);
-    if (result.kind == ResumeResult::Kind::Returned)
-        return vm.stop_iteration(result.value);
     bool closes = operation.method == AsyncOperation::Method::Close;
+    if (result.kind == ResumeResult::Kind::Returned)
+        return closes ? vm.stop_iteration() : vm.raise(ExceptionId::StopIteration, result.value);
     if (closes && (is_exception_of(result.exception, vm, ExceptionId::GeneratorExit) ||
                    is_exception_of(result.exception, vm, ExceptionId::StopAsyncIteration)))
         return vm.stop_iteration();
@@ -153,7 +153,7 @@ static Result<Value> operation_send(VM& vm, AsyncOperation& self, Value value) {
 
 static Result<Value> operation_next(VM& vm, AsyncOperation& self) { return operation_send(vm, self, Value::none()); }
 
-static Result<Value> throw_into(VM& vm, AsyncOperation& self, Exception* exception) {
+static Result<Value> throw_into(VM& vm, AsyncOperation& self, Exception* exception, std::span<const Value> given = {}) {
     if (self.state == AsyncOperation::State::Done)
         return cannot_reuse(vm, self);
     if (self.state == AsyncOperation::State::Created) {
@@ -163,11 +163,13 @@ static Result<Value> throw_into(VM& vm, AsyncOperation& self, Exception* excepti
             return already_running(vm, self.method);
         become_current(vm, self);
     }
-    return finish_step(vm, self, coroutine_throw(vm, *self.generator, exception));
+    return finish_step(vm, self, coroutine_throw(vm, *self.generator, exception, given));
 }
 
 static Result<Value> operation_throw(VM& vm, AsyncOperation& self, Value type, Value value, Value traceback) {
-    return throw_into(vm, self, TRY(thrown_exception(vm, type, value, traceback)));
+    Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
+    const Value given[] = {type, value, traceback};
+    return throw_into(vm, self, exception, std::span(given, given_count(value, traceback)));
 }
 
 static Result<void> operation_close(VM& vm, AsyncOperation& self) {

@@ -249,8 +249,8 @@ void set_thrown_context(Coroutine& member, Exception& exception) {
         exception_set_context(exception, as<Exception>(script->frame.handled));
 }
 
-Exception* stop_iteration_raised(VM& vm, const Coroutine& coroutine, Exception* exception, const char* name) {
-    Raised error = vm.runtime_error("{} raised {}", flavor_name(coroutine), name);
+Exception* stop_iteration_raised(VM& vm, const char* flavor, Exception* exception, const char* name) {
+    Raised error = vm.runtime_error("{} raised {}", flavor, name);
     Heap::store(error.exception, error.exception->cause, exception);
     Heap::store(error.exception, error.exception->context, exception);
     error.exception->flags |= Exception::SUPPRESS_CONTEXT;

@@ -122,7 +122,7 @@ inline void note_reached(VM& vm, Coroutine* awaiter, Result<Value> result) {
     note_reached(vm, awaiter, result.is_error() ? result.exception() : nullptr);
 }
 // What a body's StopIteration or StopAsyncIteration (`name`) becomes: RuntimeError "coroutine raised StopIteration".
-Exception* stop_iteration_raised(VM& vm, const Coroutine& coroutine, Exception* exception, const char* name);
+Exception* stop_iteration_raised(VM& vm, const char* flavor, Exception* exception, const char* name);
 Raised already_executing(VM& vm, Coroutine& coroutine); // ValueError "generator already executing"
 // May a coroutine be awaited now? RuntimeError or ValueError when it ended, runs, or is awaited by somebody else.
 Result<void> check_can_await(VM& vm, Coroutine& coroutine);

@@ -21,7 +21,8 @@ const char* flavor_name(const Coroutine& coroutine) {
     return names[unsigned(coroutine.flavor())];
 }
 
-static std::string native_qualname(VM& vm, NativeCoroutine& coroutine) {
+// Of the function that made it.
+static std::string made_qualname(VM& vm, NativeCoroutine& coroutine) {
     AsyncCoroutine* async = as_async(&coroutine);
     if (!async)
         return coroutine.code->qualname;
@@ -31,10 +32,23 @@ static std::string native_qualname(VM& vm, NativeCoroutine& coroutine) {
     return std::string(as<Str>(name)->view());
 }
 
-std::string coroutine_qualname(VM& vm, Coroutine& coroutine) {
-    if (coroutine.is_native())
-        return native_qualname(vm, static_cast<NativeCoroutine&>(coroutine));
-    return std::string(static_cast<Generator&>(coroutine).qualname()->view());
+Str* coroutine_name(VM& vm, Coroutine& coroutine) {
+    if (!coroutine.is_native())
+        return static_cast<Generator&>(coroutine).name();
+    auto& native = static_cast<NativeCoroutine&>(coroutine);
+    if (const RenamedCode* renamed = renamed_code(native); renamed && renamed->name)
+        return renamed->name;
+    std::string qualname = made_qualname(vm, native);
+    return intern(vm, std::string_view(qualname).substr(qualname.rfind('.') + 1));
+}
+
+Str* coroutine_qualname(VM& vm, Coroutine& coroutine) {
+    if (!coroutine.is_native())
+        return static_cast<Generator&>(coroutine).qualname();
+    auto& native = static_cast<NativeCoroutine&>(coroutine);
+    if (const RenamedCode* renamed = renamed_code(native); renamed && renamed->given_qualname)
+        return renamed->given_qualname;
+    return intern(vm, made_qualname(vm, native));
 }
 
 static void close_in_place(Coroutine& coroutine) {
@@ -164,10 +178,7 @@ static Result<Thrown> throw_to_iterator(VM& vm, Coroutine& root, Value iterator,
         call_while_running(vm, root, method.release(), given.empty() ? std::span<const Value>(&only, 1) : given);
     if (!result.is_error())
         return Thrown{exception, result.release(), true};
-    if (!is_exception_of(result.exception(), vm, ExceptionId::StopIteration))
-        return result.error();
-    Value value = result.exception()->field(field::VALUE); // the iterator ended: the delegation is over
-    return Thrown{nullptr, value ? value : Value::none()};
+    return result.error();
 }
 
 // Passes `exception` to a foreign iterator at which the leaf waits: its throw() method, or close() for GeneratorExit.
@@ -180,6 +191,23 @@ static Thrown throw_to_awaited(VM& vm, Coroutine& root, Coroutine& leaf, Excepti
     return thrown.is_error() ? Thrown{thrown.exception()} : thrown.release();
 }
 
+static bool delegates(Coroutine& leaf) {
+    return leaf.is_native() ? bool(static_cast<NativeCoroutine&>(leaf).awaited)
+                            : !static_cast<Generator&>(leaf).yield_at;
+}
+
+// StopIteration ends what the leaf waits for, like any iterator: it is the result of the delegation. One turn of the
+// loop, at which native ones wait, is the `yield` of a generator.
+static Thrown end_delegation(VM& vm, Coroutine& leaf, const Thrown& thrown) {
+    Exception* exception = thrown.exception;
+    if (!exception || !is_exception_of(exception, vm, ExceptionId::StopIteration) || !delegates(leaf))
+        return thrown;
+    if (leaf.is_native() && static_cast<NativeCoroutine&>(leaf).awaited.is_none())
+        return {stop_iteration_raised(vm, "generator", exception, "StopIteration")};
+    Value value = exception->field(field::VALUE);
+    return {nullptr, value ? value : Value::none()};
+}
+
 // The leaf, which activate() has returned, goes on with `thrown`.
 static ResumeResult raise_in_leaf(VM& vm, Coroutine& leaf, const Thrown& thrown) {
     if (thrown.exception)
@@ -188,11 +216,11 @@ static ResumeResult raise_in_leaf(VM& vm, Coroutine& leaf, const Thrown& thrown)
     if (leaf.is_native())
         return run_chain(vm, run_native(vm, static_cast<NativeCoroutine&>(leaf), outcome), thrown.exception);
     auto& generator = static_cast<Generator&>(leaf);
-    bool delegates = !generator.yield_at;
+    bool is_delegating = delegates(leaf);
     generator.yield_at = nullptr;
     if (!thrown.exception)
         return run_chain(vm, deliver_to_script(vm, &generator.frame, outcome));
-    if (delegates) // the instruction counts as under way, so that its handlers see the exception
+    if (is_delegating) // the instruction counts as under way, so that its handlers see the exception
         generator.frame.pc++;
     return finish_resume(vm, run(vm, &generator.frame, thrown.exception));
 }
@@ -233,7 +261,7 @@ ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception,
     if (!leaf)
         return raised(Raised{vm.thread->raised});
     Coroutine* unwinding = std::exchange(vm.thread->unwinding, leaf->awaiter());
-    ResumeResult result = raise_in_leaf(vm, *leaf, thrown);
+    ResumeResult result = raise_in_leaf(vm, *leaf, end_delegation(vm, *leaf, thrown));
     vm.thread->unwinding = unwinding;
     return result;
 }
@@ -304,7 +332,7 @@ void report_never_awaited(VM& vm, Coroutine& coroutine) {
         report_never_awaited(vm, *operation);
         return;
     }
-    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine_qualname(vm, coroutine));
+    std::string text = fmt::format("coroutine '{}' was never awaited", coroutine_qualname(vm, coroutine)->view());
     Coroutine::Creation creation = coroutine.creation;
     close_in_place(coroutine);
     vm.warn_at(ExceptionId::RuntimeWarning, text, creation.code, creation.at);

@@ -13,7 +13,9 @@
 namespace ouro::vm {
 
 const char* flavor_name(const Coroutine& coroutine); // "generator", "coroutine", "async generator"
-std::string coroutine_qualname(VM& vm, Coroutine& coroutine);
+// Of its function, unless a script has set another.
+Str* coroutine_name(VM& vm, Coroutine& coroutine);
+Str* coroutine_qualname(VM& vm, Coroutine& coroutine);
 
 // How a resumption ended.
 struct ResumeResult {

@@ -25,7 +25,7 @@ struct Future : Object {
     Value outcome; // Finished: the result. Failed: the exception. Cancelled: the CancelledError that ended a task,
                    // until somebody took it; empty then
     Object* loop;     // the asyncio loop it belongs to
-    Value cancel_message; // of cancel(msg), or empty
+    Value cancel_message; // of cancel(msg), or empty. Failed: see future.cpp
     // What to do when it is done. The low byte of `aux` tells a single callback's function (EventLoop::run_index) + 1
     // and this is its target; when it is 0, this is a Storage of aux >> 8 Callbacks.
     Value callbacks;

@@ -138,7 +138,7 @@ Frame* close_raised_generator(VM& vm, Generator& generator) {
                            ? "StopAsyncIteration"
                            : nullptr;
     if (name) {
-        vm.thread->raised = stop_iteration_raised(vm, generator, exception, name);
+        vm.thread->raised = stop_iteration_raised(vm, flavor_name(generator), exception, name);
         add_traceback(vm, *vm.thread->raised, &generator.frame);
     }
     if (generator.frame.action == ReturnAction::DelegateNative)
@@ -256,7 +256,8 @@ Frame* yield_from(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* get_awaitable(VM& vm, Frame* frame, const uint32_t* at) {
     Value value = frame->registers[instruction::b(*at)];
     auto dst = uint8_t(instruction::a(*at));
-    if (Coroutine* coroutine = as_plain_coroutine(value); coroutine && coroutine_awaited(*coroutine))
+    if (Coroutine* coroutine = as_plain_coroutine(value);
+        coroutine && coroutine_awaited(*coroutine) && !is_running(*coroutine)) // `await` refuses one that runs
         return raise_in(vm, vm.runtime_error("coroutine is being awaited already"));
     Function* method = value.is_object() && value.object()->kind == Kind::Instance
                            ? as<Function>(vm.type_of(value)->special(vm, Special::Await))
@@ -300,7 +301,7 @@ static Frame* await_operation(VM& vm, Frame* frame, const uint32_t* at, AsyncOpe
     Exception* thrown = nullptr;
     auto begun = begin_operation(vm, operation, thrown);
     if (begun.is_error())
-        return raise_in(vm, begun.error());
+        return finish_by_exception(vm, frame, at, begun.exception());
     if (!begun.release())
         return finish_delegation(frame, at, Value::none());
     if (thrown)

@@ -13,6 +13,10 @@ Result<Value> generator_next(VM& vm, Generator& generator);
 
 // The exception that throw(type_or_instance[, value[, traceback]]) raises. TypeError for anything else.
 Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback);
+// How many of the arguments of throw() were given: a foreign iterator gets as many.
+inline size_t given_count(Value value, Value traceback) {
+    return traceback ? 3 : value ? 2 : 1;
+}
 
 extern const NativeType coroutine_wrapper_type;
 

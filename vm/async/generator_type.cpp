@@ -80,42 +80,36 @@ static Result<Value> iterate(VM& vm, Coroutine& self) { return send(vm, self, Va
 static Result<Value> throw_into(VM& vm, Coroutine& self, Value type, Value value, Value traceback) {
     Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
     const Value given[] = {type, value, traceback};
-    size_t count = traceback ? 3 : value ? 2 : 1;
     if (self.is_closed() && !self.is_coroutine())
         exception->flags |= Exception::THROWN; // raised as it is
-    return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, count)));
+    return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, given_count(value, traceback))));
 }
 
 static std::string coroutine_repr(VM& vm, Coroutine& self) {
     static constexpr const char* names[] = {"generator", "coroutine", "async_generator"};
-    return fmt::format("<{} object {} at {:#x}>", names[unsigned(self.flavor())], coroutine_qualname(vm, self),
+    return fmt::format("<{} object {} at {:#x}>", names[unsigned(self.flavor())], coroutine_qualname(vm, self)->view(),
                        reinterpret_cast<uintptr_t>(&self));
 }
 
-static std::string get_name(VM& vm, Coroutine& self) {
-    if (!self.is_native())
-        return std::string(static_cast<Generator&>(self).name()->view());
-    std::string name = coroutine_qualname(vm, self);
-    return name.substr(name.rfind('.') + 1);
-}
-static std::string get_qualname(VM& vm, Coroutine& self) { return coroutine_qualname(vm, self); }
-
-// Native ones keep the names of their functions.
-static Result<void> set_text(VM& vm, Coroutine& self, Value value, const char* attribute, Str* GeneratorExtra::*field) {
-    if (!as<Str>(value))
+static Result<void> set_text(VM& vm, Coroutine& self, Value value, const char* attribute,
+                             Str* GeneratorExtra::*of_script, Str* RenamedCode::*of_native) {
+    Str* text = as<Str>(value);
+    if (!text)
         return vm.type_error("{} must be set to a string object", attribute);
-    if (self.is_native())
-        return vm.raise_attribute_error(&self, intern(vm, attribute),
-                                        fmt::format("attribute '{}' of a native coroutine is not writable", attribute));
-    GeneratorExtra& extra = generator_extra(vm, static_cast<Generator&>(self));
-    Heap::store(&extra, extra.*field, as<Str>(value));
+    if (self.is_native()) {
+        RenamedCode& code = rename_code(vm, static_cast<NativeCoroutine&>(self));
+        Heap::store(&code, code.*of_native, text);
+    } else {
+        GeneratorExtra& extra = generator_extra(vm, static_cast<Generator&>(self));
+        Heap::store(&extra, extra.*of_script, text);
+    }
     return {};
 }
 static Result<void> set_name(VM& vm, Coroutine& self, Value value) {
-    return set_text(vm, self, value, "__name__", &GeneratorExtra::name);
+    return set_text(vm, self, value, "__name__", &GeneratorExtra::name, &RenamedCode::name);
 }
 static Result<void> set_qualname(VM& vm, Coroutine& self, Value value) {
-    return set_text(vm, self, value, "__qualname__", &GeneratorExtra::qualname);
+    return set_text(vm, self, value, "__qualname__", &GeneratorExtra::qualname, &RenamedCode::given_qualname);
 }
 static bool get_running(Coroutine& self) { return is_running(self); }
 static bool get_suspended(Coroutine& self) { return self.state() == Coroutine::State::Suspended && !is_running(self); }
@@ -157,8 +151,8 @@ static constexpr NativeDef generator_members[] = {
     fn<send>("send(self, object, /)"),
     fn<throw_into>("throw(self, type, value=<unset None>, traceback=<unset None>, /)"),
     fn<coroutine_close>("close(self, /)"),
-    get<get_name, set_name>("__name__"),
-    get<get_qualname, set_qualname>("__qualname__"),
+    get<coroutine_name, set_name>("__name__"),
+    get<coroutine_qualname, set_qualname>("__qualname__"),
     get<get_running>("gi_running"),
     get<get_suspended>("gi_suspended"),
     get<get_code>("gi_code"),
@@ -221,8 +215,8 @@ static constexpr NativeDef coroutine_members[] = {
     fn<send>("send(self, object, /)"),
     fn<throw_into>("throw(self, type, value=<unset None>, traceback=<unset None>, /)"),
     fn<coroutine_close>("close(self, /)"),
-    get<get_name, set_name>("__name__"),
-    get<get_qualname, set_qualname>("__qualname__"),
+    get<coroutine_name, set_name>("__name__"),
+    get<coroutine_qualname, set_qualname>("__qualname__"),
     get<get_running>("cr_running"),
     get<get_suspended>("cr_suspended"),
     get<get_code>("cr_code"),
@@ -271,8 +265,8 @@ static constexpr NativeDef async_generator_members[] = {
     fn<agen_asend>("asend(self, object, /)"),
     fn<agen_athrow>("athrow(self, type, value=<unset None>, traceback=<unset None>, /)"),
     fn<agen_aclose>("aclose(self, /)"),
-    get<get_name, set_name>("__name__"),
-    get<get_qualname, set_qualname>("__qualname__"),
+    get<coroutine_name, set_name>("__name__"),
+    get<coroutine_qualname, set_qualname>("__qualname__"),
     get<agen_get_running>("ag_running"),
     get<get_suspended>("ag_suspended"),
     get<get_code>("ag_code"),

@@ -46,7 +46,34 @@ void close_native(NativeCoroutine& coroutine) {
         one_phase(coroutine).self = one_phase(coroutine).argument = {};
 }
 
+static constexpr NativeType renamed_code_type = {
+    .name = "_RenamedCode",
+    .base = nullptr,
+    .kind = Kind::Native,
+    .size = sizeof(RenamedCode),
+    .flags = Type::FINAL | Type::NO_NEW,
+    .visit =
+        [](Object* object, Visitor& visitor) {
+            visitor.visit(static_cast<RenamedCode*>(object)->name);
+            visitor.visit(static_cast<RenamedCode*>(object)->given_qualname);
+        },
+    .members = nullptr,
+    .member_count = 0,
+};
+
+RenamedCode& rename_code(VM& vm, NativeCoroutine& coroutine) {
+    if (!coroutine.is_renamed()) {
+        auto* renamed = static_cast<RenamedCode*>(allocate_instance(vm, vm.native(renamed_code_type)));
+        static_cast<NativeCoroutine::Code&>(*renamed) = *coroutine.code;
+        coroutine.code = renamed;
+        coroutine.set_renamed();
+        Heap::barrier(&coroutine);
+    }
+    return *const_cast<RenamedCode*>(renamed_code(coroutine));
+}
+
 void visit_native(NativeCoroutine& coroutine, Visitor& visitor) {
+    visitor.visit(renamed_code(coroutine));
     visitor.visit(coroutine.awaited);
     AsyncCoroutine* async = as_async(&coroutine);
     if (!async) {
@@ -181,7 +208,7 @@ NativeStep wait_for_awaited(VM& vm, NativeCoroutine& self, Value sent, bool is_r
 NativeStep end(VM& vm, NativeCoroutine& self, Result<Value> result) {
     Coroutine* awaiter = self.chain.awaiter;
     if (result.is_error() && is_exception_of(result.exception(), vm, ExceptionId::StopIteration))
-        result = Raised{stop_iteration_raised(vm, self, result.exception(), "StopIteration")};
+        result = Raised{stop_iteration_raised(vm, flavor_name(self), result.exception(), "StopIteration")};
     close_native(self);
     note_reached(vm, awaiter, result);
     if (!awaiter)

@@ -35,6 +35,9 @@ struct NativeCoroutine : Coroutine {
     // Its body is over: it comes to what `awaited` comes to.
     bool passes_on() const { return bit(4); }
     void set_passes_on() { set_bit(4, true); }
+    // A script has given it names: its code is a RenamedCode.
+    bool is_renamed() const { return bit(5); }
+    void set_renamed() { set_bit(5, true); }
 
     const Code* code;
     // A coroutine, a future, an iterator, an AsyncOperation, or None: one turn of the loop. Empty at first.
@@ -48,6 +51,19 @@ struct OnePhaseCoroutine : NativeCoroutine {
 
     bool begins() const { return awaited.is_empty(); }
 };
+
+// A copy of a coroutine's code, in whose place it stands once a script gives the coroutine a name.
+struct RenamedCode : Object, NativeCoroutine::Code {
+    static constexpr Kind KIND = Kind::Native;
+    Str* name; // as the script set them, or null
+    Str* given_qualname;
+};
+// Of one that was renamed; else null.
+inline const RenamedCode* renamed_code(const NativeCoroutine& coroutine) {
+    return coroutine.is_renamed() ? static_cast<const RenamedCode*>(coroutine.code) : nullptr;
+}
+// Made when it is first needed.
+RenamedCode& rename_code(VM& vm, NativeCoroutine& coroutine);
 
 NativeCoroutine* make_native_coroutine(VM& vm, const NativeCoroutine::Code& code, Value self = {}, Value argument = {});
 inline OnePhaseCoroutine& one_phase(NativeCoroutine& coroutine) {
