@@ -104,7 +104,7 @@ static Result<int64_t> write_file(VM& vm, int64_t fd, Bytes& data) {
     TRY(check_descriptor(vm, fd));
     ssize_t count;
     do {
-        count = blocking(vm, [&] { return ::write(int(fd), data.view().data(), data.view().size()); });
+        count = TRY(blocking_write(vm, int(fd), data.view()));
         if (count < 0 && errno == EINTR)
             TRY(vm.handle_safepoint());
     } while (count < 0 && errno == EINTR);

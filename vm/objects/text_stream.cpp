@@ -126,7 +126,7 @@ static Result<void> write_all(VM& vm, ByteStream& stream, std::string_view& data
     if (stream.sink)
         return stream.sink->write(vm, std::exchange(data, {}));
     while (!data.empty()) {
-        ssize_t written = blocking(vm, [&] { return ::write(stream.fd, data.data(), data.size()); });
+        ssize_t written = TRY(blocking_write(vm, stream.fd, data));
         if (written >= 0) {
             data.remove_prefix(size_t(written));
             continue;
