@@ -236,11 +236,17 @@ void EventLoop::look_outside(int64_t milliseconds) {
 // Only the main thread's wait is ended by interrupts, which are that thread's to handle.
 void EventLoop::wait_outside(int64_t milliseconds) {
     bool is_main = m_vm.thread == m_vm.main_thread.get();
+    // What a host waits on, if anything. Its loop may be closed by another thread meanwhile.
     WakeHandle* previous = is_main ? m_vm.wake_slot.exchange(m_reactor.get()) : nullptr;
+    auto* displaced = static_cast<Reactor*>(previous);
+    if (displaced)
+        displaced->set_displaced_at(&previous);
     bool may_wait = m_vm.safepoint.load() == 0 && !(m_mailbox && m_mailbox->has_jobs());
     look_outside(may_wait ? milliseconds : 0);
     if (is_main)
         m_vm.wake_slot.exchange(previous);
+    if (previous)
+        displaced->set_displaced_at(nullptr);
 }
 
 Result<void> EventLoop::wait() {
@@ -304,6 +310,8 @@ void EventLoop::close() {
         m_mailbox->close();
     if (m_reactor)
         m_vm.wake_slot.remove(m_reactor.get());
+    if (m_reactor && m_reactor->is_waiting())
+        m_reactor.release()->leave_to_waiter();
     m_reactor.reset();
 }
 

@@ -18,7 +18,7 @@ namespace ouro::vm {
 // Where uv_loop_init() finds no descriptors it ends the process (for the pipe that it makes once per process) or
 // leaks those that it had made before (libuv 1.44).
 static int check_descriptors_left() {
-    static constexpr int NEEDED = 6; // by the first loop
+    static constexpr int NEEDED = 6; // by the first loop; others need 4, but libuv tells nobody whether it is the first
     int taken[NEEDED], count = 0, error = 0;
     while (count < NEEDED && error == 0) {
         taken[count] = eventfd(0, EFD_CLOEXEC);
@@ -115,6 +115,8 @@ int Reactor::fork_uv() {
 
 Reactor::~Reactor() {
     disown_descriptors();
+    if (m_displaced_at)
+        *m_displaced_at = nullptr;
     if (m_is_open) {
         if (getpid() != m_process)
             fork_uv(); // what closing takes out of the set is not to be missing in the parent's

@@ -54,6 +54,10 @@ public:
     void wait(Wait how);
     // Pushes the callbacks of the descriptors that wait() has found ready.
     void deliver(EventLoop& loop);
+    // A wait is under way in another thread.
+    bool is_waiting() const { return m_is_waiting; }
+    // The VM ends during that wait: nothing is freed that wait() uses, and nobody touches the reactor but wait().
+    void leave_to_waiter() { disown_descriptors(); }
     // Whether there is any use in wait(0): a loop that watches nothing makes no system call in its ticks.
     bool has_work() const { return m_is_woken.load(std::memory_order_relaxed) || !m_watches.empty(); }
 
@@ -65,6 +69,10 @@ public:
 
     // In a forked process: what it shares with its parent is made anew. To be called before a loop runs (again).
     Result<void> follow_fork(VM& vm);
+
+    // While the main thread waits in another reactor, and is to give this one its place in the VM's wake slot back:
+    // where it remembers that. Null: not so. A reactor that goes meanwhile is forgotten there.
+    void set_displaced_at(WakeHandle** place) { m_displaced_at = place; }
 
     void visit(Visitor& visitor);
 
@@ -95,6 +103,7 @@ private:
     uv_async_t m_wake;
     uv_timer_t m_timer;
     bool m_is_open = false; // m_uv is initialised
+    WakeHandle** m_displaced_at = nullptr;
     std::vector<int> m_owned; // the descriptors that stand in VM::own_descriptors
     int m_set = -1;         // the epoll set, made for the first watched descriptor or the first host that asks
     std::unordered_map<int, Watch> m_watches; // by descriptor
