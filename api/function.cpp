@@ -91,18 +91,31 @@ struct Signature {
     bool has_varargs = false, has_varkw = false, simple = true;
 };
 
+// Is "def SIGNATURE:" one statement? Another one begins on a line of its own, and so ends the block here too early.
+static bool is_one_statement(vm::VM& vm, std::string_view signature) {
+    if (signature.find_first_of("\r\n") == std::string_view::npos)
+        return true;
+    std::string source = fmt::format("try:\n \t def {}:\n \t  pass\nfinally: pass\n", signature);
+    return !vm.hooks.compile(vm, source, {.filename = "<signature>"}).is_error();
+}
+
 // The function that "def SIGNATURE: pass" makes.
 static vm::Function* compile_signature(Realm& realm, std::string_view text) {
     vm::VM& vm = realm.machine();
     std::string source = fmt::format("def {}: pass\n", text);
     vm::Code* code = realm.unwrap(vm.hooks.compile(vm, source, {.filename = "<signature>"}));
     vm::Dict* names = vm::make_dict(vm);
+    if (!is_one_statement(vm, text))
+        throw Error::type_error("the signature of a host function must define one function");
     realm.unwrap(run_code(vm, *code, names, names));
-    for (vm::DictEntry& entry : *names) {
-        if (vm::Function* function = vm::as<vm::Function>(entry.value); function && entry.key)
-            return function;
+    vm::Function* function = nullptr;
+    for (vm::DictEntry& entry : *names) { // defaults may assign names, before
+        if (vm::Function* value = vm::as<vm::Function>(entry.value); value && entry.key)
+            function = value;
     }
-    throw Error::type_error("the signature of a host function must define one function");
+    if (!function)
+        throw Error::type_error("the signature of a host function must define one function");
+    return function;
 }
 
 static vm::Value default_of(vm::Function& function, unsigned index) {

@@ -5,6 +5,8 @@
 
 #include "vm/blocking.hpp"
 
+#include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 
 namespace ouro::detail {
@@ -144,18 +146,35 @@ int Realm::finish(int status) {
     return status;
 }
 
-void Realm::close(Realm* realm) {
-    realm->finish(0);
-    realm->destroy_coroutines(); // while what their locals refer to is still there
-    while (ErrorState* error = realm->errors.first())
-        error->detach();
-    // What they have captured may be Values, whose slots are released here.
-    while (HostFunction* function = realm->functions.first()) {
-        realm->functions.remove(*function);
+// What they have captured may be Values, whose slots are released here.
+void Realm::destroy_functions() {
+    while (HostFunction* function = functions.first()) {
+        functions.remove(*function);
         if (function->m_owner)
             *function->m_owner = nullptr;
         delete function;
     }
+}
+
+// The frames below would go on in a machine that is gone.
+void Realm::verify_idle() {
+    if (m_depth.load() == 0)
+        return;
+    std::fputs("ouro: a Runtime is destroyed within one of its own calls\n", stderr);
+    std::abort();
+}
+
+void Realm::close(Realm* realm) {
+    realm->verify_idle();
+    realm->finish(0);
+    // Destructors of the host's run here, which may use the Runtime: make functions, fail, make Promises.
+    while (realm->coroutines.first() || realm->errors.first() || realm->functions.first()) {
+        realm->destroy_coroutines(); // while what their locals refer to is still there
+        while (ErrorState* error = realm->errors.first())
+            error->detach();
+        realm->destroy_functions();
+    }
+    realm->m_futures.clear();
     realm->m_roots.reset();
     realm->m_program.reset();
     realm->m_runtime = nullptr;

@@ -83,7 +83,9 @@ private:
     class Roots;
     static constexpr size_t SLOTS_PER_CHUNK = 128;
 
+    void verify_idle();
     void destroy_coroutines();
+    void destroy_functions();
     static Program::Stream stream_to(Realm& realm, Output& output, std::unique_ptr<OutputSink>& sink);
 
     Runtime* m_runtime;

@@ -9,6 +9,8 @@
 #include "stdlib/asyncio/task.hpp"
 #include "vm/run/explicit_collection.hpp"
 #include "vm/run/import.hpp"
+#include "vm/run/module_finders.hpp"
+#include "vm/text/unicode.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -196,26 +198,31 @@ Value Runtime::run_until_complete(const Value& awaitable) {
 
 // --- Modules and names ----------------------------------------------------------------------------------------------
 
-static vm::Module* find_or_make_module(vm::VM& vm, std::string_view name) {
+static vm::Result<vm::Module*> find_or_make_module(vm::VM& vm, std::string_view name) {
+    size_t dot = name.rfind('.');
+    std::string_view last = dot == std::string_view::npos ? name : name.substr(dot + 1);
+    if (!vm::unicode::is_identifier(last))
+        return vm.raise(vm::ExceptionId::ValueError,
+                        fmt::format("{} is no name of a module", repr_text(vm, TRY(make_str(vm, name)))));
     vm::Str* key = vm::intern(vm, name);
-    if (vm::DictEntry* entry = dict_find(*vm.modules, key)) {
-        if (vm::Module* module = vm::as<vm::Module>(entry->value))
-            return module;
-    }
+    vm::DictEntry* entry = dict_find(*vm.modules, key);
+    vm::Value there = entry ? entry->value : vm::Value();
+    if (!there && vm::is_library_module(vm, name))
+        there = TRY(import_absolute(vm, name));
+    if (vm::Module* module = vm::as<vm::Module>(there))
+        return module;
+    vm::Module* parent = dot == std::string_view::npos ? nullptr : TRY(find_or_make_module(vm, name.substr(0, dot)));
     vm::Module* module = make_module(vm, key);
     dict_set(vm, *vm.modules, key, module);
-    size_t dot = name.rfind('.');
-    if (dot != std::string_view::npos) {
-        vm::Module* parent = find_or_make_module(vm, name.substr(0, dot));
-        dict_set(vm, *parent->dict, vm::intern(vm, name.substr(dot + 1)), module);
-    }
+    if (parent)
+        dict_set(vm, *parent->dict, vm::intern(vm, last), module);
     return module;
 }
 
 Module Runtime::module(std::string_view name) {
     Entry entry(*m_realm);
     m_realm->unwrap(make_str(m_realm->machine(), name));
-    return Module(m_realm->make_value(vm::Value(find_or_make_module(m_realm->machine(), name))));
+    return Module(m_realm->make_value(vm::Value(m_realm->unwrap(find_or_make_module(m_realm->machine(), name)))));
 }
 
 void Module::add_function(std::string_view signature, std::unique_ptr<detail::HostFunction> function, size_t parameters,

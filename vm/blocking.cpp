@@ -4,6 +4,8 @@
 #include "vm/blocking.hpp"
 
 #include <cerrno>
+#include <string>
+#include <unistd.h>
 
 namespace ouro::vm {
 
@@ -23,6 +25,14 @@ void BlockingScope::leave() {
     m_thread->parked_stack = 0;
     m_thread->is_blocked = false;
     errno = error;
+}
+
+Result<ssize_t> blocking_write(VM& vm, int fd, std::string_view data) {
+    if (vm.threads.size() == 1)
+        return ::write(fd, data.data(), data.size());
+    TRY(vm.heap.reserve(data.size()));
+    std::string copy(data);
+    return blocking(vm, [&] { return ::write(fd, copy.data(), copy.size()); });
 }
 
 } // namespace ouro::vm

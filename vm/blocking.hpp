@@ -9,11 +9,15 @@
 //      }
 //
 // Inside, nothing of the VM may be touched but memory that cannot change: bytes of a str or bytes object that the
-// caller holds, storage taken out of its owner. The collector of another thread sees all that this thread's frames
-// hold. errno is kept. Costs a comparison while there is only one thread.
+// caller holds, storage taken out of its owner. Where the call may take for ever, not even that, since the heap may end
+// before it does (vm/thread.hpp). The collector of another thread sees all that this thread's frames hold. errno is
+// kept. Costs a comparison while there is only one thread.
 #pragma once
 
 #include "vm/vm.hpp"
+
+#include <string_view>
+#include <sys/types.h>
 
 namespace ouro::vm {
 
@@ -49,5 +53,9 @@ auto blocking(VM& vm, F&& call) {
     BlockingScope scope(vm);
     return call();
 }
+
+// write(2) in a BlockingScope, of bytes of objects: with other threads, by way of a copy, since the heap may end while
+// the call stands there, and what comes to lie in its place is nobody's business. -1 with errno; MemoryError.
+Result<ssize_t> blocking_write(VM& vm, int fd, std::string_view data);
 
 } // namespace ouro::vm

@@ -79,13 +79,8 @@ void Parked::wake() {
 }
 
 Result<bool> Parked::wait(int64_t deadline) {
-    if (m_vm.thread != m_vm.main_thread.get())
-        return wait_until(deadline);
-    WakeHandle* previous = m_vm.wake_slot.exchange(this);
-    auto woken = wait_until(deadline);
-    m_vm.wake_slot.exchange(previous);
-    m_vm.wake_slot.remove(this); // nobody is about to wake it any more
-    return woken;
+    WakeSlot::Wait wait(m_vm.wake_slot, m_vm.thread == m_vm.main_thread.get() ? this : nullptr);
+    return wait_until(deadline);
 }
 
 // Reasons to look are taken before they are looked at, so none is missed.

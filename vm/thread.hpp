@@ -27,8 +27,8 @@
 //
 // The end. VM::end_threads() gives the VM to the thread that ends it for good: the others sleep for ever when they ask
 // for it next, as CPython's daemon threads do. They see nothing of the VM then but what they own: their Thread, and
-// the ThreadLock, which is shared for this. So a native reads into memory of its own, not of the heap, where a call may
-// take for ever. Who wants a thread to finish joins it before.
+// the ThreadLock, which is shared for this. So where a call may take for ever, a native reads into and writes from
+// memory of its own, not of the heap. Who wants a thread to finish joins it before.
 //
 // A Thread is made by a thread that holds the VM, before the native thread starts: so whoever blocks alone need not
 // give up anything, since nobody can come meanwhile.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// WakeSlot: whom an interrupt of a VM has to wake: that in which the main thread waits now, else that whose descriptor
-// a host waits on. Signal handlers and other threads come at any time, also while what they wake goes: so they are
-// counted, and remove() returns when none of them can still have seen it.
+// WakeSlot: whom an interrupt of a VM has to wake: what the main thread waits in now, innermost first, else that whose
+// descriptor a host waits on. Signal handlers and other threads come at any time, also while what they wake goes: so
+// they are counted, and nothing leaves the slot before none of them can still have seen it.
 #pragma once
 
 #include <atomic>
@@ -25,13 +25,33 @@ public:
     // From any thread and from signal handlers.
     void wake();
 
-    // The rest is the main thread's. Returns what was there before.
-    WakeHandle* exchange(WakeHandle* handle) { return m_handle.exchange(handle); }
+    // The rest is for the holder of the VM.
+
+    // A host waits on what `handle` has.
+    void set_host(WakeHandle* handle) { m_host.store(handle); }
     // `handle` goes: it is not woken any more.
     void remove(WakeHandle* handle);
 
+    // While it lives, the main thread waits in `handle`; null: it does not, and nothing changes.
+    class Wait {
+    public:
+        Wait(WakeSlot& slot, WakeHandle* handle);
+        ~Wait();
+        Wait(const Wait&) = delete;
+        Wait& operator=(const Wait&) = delete;
+
+    private:
+        friend class WakeSlot;
+        WakeSlot& m_slot;
+        std::atomic<WakeHandle*> m_handle;
+        Wait* m_below;
+    };
+
 private:
-    std::atomic<WakeHandle*> m_handle{nullptr};
+    void await_visitors();
+
+    std::atomic<WakeHandle*> m_host{nullptr};
+    std::atomic<Wait*> m_innermost{nullptr};
     std::atomic<uint32_t> m_visitors{0}; // within wake()
 };
 

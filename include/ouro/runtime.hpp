@@ -94,7 +94,8 @@ public:
     explicit Runtime(Options options = {});
     // Ends the program as CPython does: runs what was registered with atexit, cancels the tasks that are left and
     // awaits them, finalizes what is still alive (finally blocks of generators, __del__), writes out files and output.
-    // Then frees everything. Values and Errors may outlive it. Not to be called while a script of this Runtime runs.
+    // Then frees everything. Values and Errors may outlive it. Within a call of this Runtime, in a host function for
+    // example, it aborts the process.
     ~Runtime();
     Runtime(const Runtime&) = delete;
     Runtime& operator=(const Runtime&) = delete;
@@ -194,6 +195,8 @@ public:
     // --- Modules and names ---
 
     // A module of the host, made by the first call of that name and importable from then on. In "a.b", a is made too.
+    // What scripts have imported, and the modules of the library (sys, json), are given as they are, imported if need
+    // be: the host may add to them. ValueError for a name that is no identifier or several with dots between.
     Module module(std::string_view name);
     // Imports a module as a script would; ImportError and what it raises.
     Value import(std::string_view name);

@@ -132,7 +132,7 @@ Result<int64_t> read_descriptor(VM& vm, int64_t fd, char* octets, size_t size) {
 
 Result<int64_t> write_descriptor(VM& vm, int64_t fd, std::string_view octets) {
     ssize_t count;
-    while ((count = blocking(vm, [&] { return ::write(int(fd), octets.data(), octets.size()); })) < 0) {
+    while ((count = TRY(blocking_write(vm, int(fd), octets))) < 0) {
         if (!TRY(is_to_be_repeated(vm)))
             return BLOCKED;
     }

@@ -11,6 +11,16 @@ std::string message_of(ouro::Runtime& runtime, std::string_view source) {
     return error_of(runtime, source).message();
 }
 
+// What the host has put into its module.
+std::vector<std::string> dir_of(const ouro::Module& module) {
+    std::vector<std::string> names;
+    for (ouro::Value name : module.value().attr("__dict__")) {
+        if (!name.str().starts_with("__"))
+            names.push_back(name.str());
+    }
+    return names;
+}
+
 } // namespace
 
 TEST_CASE("a module of the host is imported like any other") {
@@ -41,6 +51,33 @@ TEST_CASE("dotted names make packages of the host") {
     runtime.run("import app.tools.math\nresult = app.tools.math.twice(4)\nfrom app.tools import math as m\nassert "
                 "m.twice(1) == 2");
     CHECK(runtime.get("result").as<int>() == 8);
+}
+
+TEST_CASE("names that no script can import make no modules") {
+    ouro::Runtime runtime;
+    for (const char* name : {"", ".", "a..b", ".a", "a.", "a-b", "a b", "1", "\xff", "a\n"}) {
+        ouro::Error error = error_of([&] { runtime.module(name); });
+        CHECK(error.is("ValueError"));
+    }
+    CHECK(error_of([&] { runtime.module("a-b"); }).message() == "'a-b' is no name of a module");
+    CHECK(error_of([&] { runtime.module("a..b"); }).is("ValueError"));
+    CHECK(error_of(runtime, "import a").is("ModuleNotFoundError"));
+    runtime.module("größe").set("x", 1);
+    runtime.run("import größe\nassert größe.x == 1");
+}
+
+TEST_CASE("a module of the library is given as it is, for the host to add to") {
+    ouro::Runtime runtime;
+    runtime.module("json").def("shout(text)", [](const std::string& text) { return text + "!"; });
+    runtime.module("asyncio.extra").set("x", 1);
+    runtime.module("builtins").def("answer()", [] { return 42; });
+    runtime.module("sys").set("host", "this one");
+    runtime.run("import asyncio.extra, json, sys\n"
+                "assert json.dumps([1]) == '[1]' and json.shout('a') == 'a!'\n"
+                "await asyncio.sleep(0)\n"
+                "assert asyncio.extra.x == 1\n"
+                "assert answer() == 42 and sys.host == 'this one'");
+    CHECK(runtime.module("json").value().is_same(runtime.import("json")));
 }
 
 TEST_CASE("signatures are Python's, and so are the errors of calls") {
@@ -95,6 +132,14 @@ TEST_CASE("signatures that are none, or that do not fit, are refused when they a
     CHECK(error_of([&] { host.def("f(a=1, b)", [](int, int) {}); }).is("SyntaxError"));
     CHECK(error_of([&] { host.def("f(a=missing)", [](int) {}); }).is("NameError"));
     CHECK_FALSE(host.value().has_attr("f"));
+    for (const char* text : {"f(): return 5\ndef g()", "f(): return 5\nif print('run')", "f(): return 5\n\n\nclass g",
+                             "f():\n    return 5\ndef g()"}) {
+        ouro::Error error = error_of([&] { host.def(text, [] {}); });
+        CHECK(error.message() == "the signature of a host function must define one function");
+    }
+    CHECK(dir_of(host).empty());
+    host.def("f(a,\n  b=(g := lambda: 5))\\\n -> int", [](int a, ouro::Value) { return a; });
+    CHECK(dir_of(host) == std::vector<std::string>{"f"});
 }
 
 TEST_CASE("host functions take and give Values and functions") {

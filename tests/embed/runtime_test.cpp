@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "helpers.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <sys/wait.h>
 #include <unistd.h>
 
 TEST_CASE("run, eval, get and set share the names of __main__") {
@@ -267,4 +272,50 @@ TEST_CASE("generators left open are closed at the end, with what they print") {
                     "next(left)");
     }
     CHECK(out == "closed\n");
+}
+
+TEST_CASE("a Runtime that is destroyed within one of its calls ends the process and says why") {
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGABRT, SIG_DFL); // the test runner's handler reports a failure
+        dup2(ends[1], STDERR_FILENO);
+        auto runtime = std::make_unique<ouro::Runtime>();
+        runtime->module("host").def("end()", [&] { runtime.reset(); });
+        runtime->run("import host\nhost.end()");
+        _exit(0);
+    }
+    close(ends[1]);
+    std::string said(200, ' ');
+    said.resize(size_t(std::max<ssize_t>(read(ends[0], said.data(), said.size()), 0)));
+    close(ends[0]);
+    int status = -1;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(said == "ouro: a Runtime is destroyed within one of its own calls\n");
+    CHECK((WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT));
+}
+
+TEST_CASE("destructors of what the host has left may use the Runtime that ends") {
+    struct Guard {
+        std::function<void()> at_end;
+        ~Guard() { at_end(); }
+    };
+    std::vector<std::string> done;
+    std::optional<ouro::Promise<int>> promise;
+    std::optional<ouro::Error> late;
+    {
+        ouro::Runtime runtime;
+        auto guard = std::make_shared<Guard>();
+        guard->at_end = [&] {
+            promise.emplace(runtime);
+            late = error_of([&] { runtime.run("raise KeyError('late')"); });
+            runtime.module("late").def("f()", [&done, last = std::make_shared<Guard>([&] { done.push_back("f"); })] {});
+            done.push_back(runtime.eval("'script'").str());
+        };
+        runtime.module("host").def("f()", [guard = std::move(guard)] {});
+    }
+    CHECK(done == std::vector<std::string>{"script", "f"});
+    CHECK(late->message() == "'late'");
+    promise->set_value(1); // nobody waits for it
 }

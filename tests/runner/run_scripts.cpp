@@ -279,22 +279,30 @@ static std::optional<Options> parse_options(int argc, char** argv) {
             options.places.push_back(argument);
     }
     options.seconds = seconds ? seconds : options.stress() ? 600 : 60;
-    if (options.mode != Mode::Run) {
-        if (options.python.empty())
-            return std::nullopt;
-        Command command;
-        command.arguments = {options.python, "-c", "import sys; print(sys.version_info >= (3, 14))"};
-        command.folder = ".";
-        command.input = "/dev/null";
-        options.python_is_314 = run(command).out == "True\n";
-    }
+    if (options.mode != Mode::Run && options.python.empty())
+        return std::nullopt;
     return options;
+}
+
+// Only a CPython of a version that the expected files are made for is an oracle.
+static bool find_oracle_version(Options& options) {
+    Command command;
+    command.arguments = {options.python, "-c", "import sys; print(sys.implementation.name, *sys.version_info[:2])"};
+    command.folder = ".";
+    command.input = "/dev/null";
+    std::string version = run(command).out;
+    options.python_is_314 = version == "cpython 3 14\n";
+    return options.python_is_314 || version == "cpython 3 13\n";
 }
 
 static int main(int argc, char** argv) {
     auto options = parse_options(argc, argv);
     if (!options) {
         std::fputs(s_usage, stderr);
+        return 2;
+    }
+    if (options->mode != Mode::Run && !find_oracle_version(*options)) {
+        std::fprintf(stderr, "run_scripts: %s is no CPython 3.13 or 3.14\n", options->python.c_str());
         return 2;
     }
     if (options->places.empty())

@@ -6,6 +6,7 @@
 #include "vm/async/loop_descriptors.hpp"
 #include "vm/async/mailbox.hpp"
 #include "vm/async/reactor.hpp"
+#include "vm/blocking.hpp"
 #include "vm/model/core.hpp"
 
 #include <catch2/catch.hpp>
@@ -58,6 +59,10 @@ struct Fixture {
     static Result<void> note(VM&, Value target, Value) {
         current()->log.push_back(target.small_int());
         return {};
+    }
+    void add_timer(EventLoop& of, double seconds) { // notes 1
+        auto note_one = [](VM&, Value, Value) { return note(current()->vm, Value::small_int(1), {}); };
+        of.add_timer(of.time() + seconds, true, note_one, owner.value);
     }
     static EventLoop::Callback noting(int64_t number) { return {note, Value::small_int(number)}; }
     EventLoop::Callback watch(int fd, Direction direction, int64_t number,
@@ -187,6 +192,37 @@ TEST_CASE("interrupts come at any time, also while their loop goes") {
     }
     stop = true;
     other.join();
+}
+
+TEST_CASE("a loop that goes while the main thread waits in another one is not woken any more") {
+    Fixture fixture;
+    auto watched = std::make_unique<EventLoop>(fixture.vm, fixture.owner.value.object());
+    REQUIRE_FALSE(watched->wait_descriptor().is_error());
+    fixture.add_timer(fixture.loop, 0.2);
+    NativeThread thread;
+    REQUIRE_FALSE(thread.start(fixture.vm, [&](VM& vm) {
+        blocking(vm, [] { return usleep(20'000); }); // until the main thread waits again
+        watched.reset();
+    }).is_error());
+    while (fixture.log.empty())
+        REQUIRE_FALSE(fixture.loop.run_tick(true).is_error());
+    thread.join(fixture.vm);
+    CHECK(watched == nullptr);
+    fixture.vm.interrupt();
+    CHECK(fixture.loop.run_tick(true).is_error());
+}
+
+TEST_CASE("an interrupt wakes who waits on a loop's descriptor, also after another loop has waited") {
+    Fixture fixture;
+    EventLoop other(fixture.vm, fixture.owner.value.object());
+    int descriptor = fixture.loop.wait_descriptor().release();
+    fixture.add_timer(other, 0.001);
+    CHECK_FALSE(other.run_tick(true).is_error());
+    pollfd news{descriptor, POLLIN, 0};
+    CHECK(poll(&news, 1, 0) == 0);
+    fixture.vm.interrupt();
+    CHECK(poll(&news, 1, 0) == 1);
+    CHECK(fixture.loop.run_tick(false).is_error());
 }
 
 TEST_CASE("a pipe that becomes readable runs its callback once per tick while it is") {

@@ -19,6 +19,7 @@
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -483,6 +484,71 @@ TEST_CASE("threads that nobody joins stand still once their VM has ended", "[thr
     usleep(40'000);
     REQUIRE(write(ends[1], "x", 1) == 1);
     usleep(20'000); // they come back, and meet nothing
+}
+
+TEST_CASE("threads that wait in loops of their own stand still once their VM has ended", "[threads]") {
+    static int ends[2]; // outlives this test, as the threads do
+    REQUIRE(pipe(ends) == 0);
+    {
+        Machine machine;
+        machine.define("pipe_end", Value::small_int(ends[0]));
+        CHECK(machine.run("import asyncio, io, sys\nstarted = []") == "");
+        CHECK(machine.run("sys.stderr = io.StringIO()") == ""); // for the reports of pending tasks
+        std::deque<NativeThread> threads;
+        for (const char* source : {"started.append(1)\nasyncio.run(asyncio.sleep(0.2))",
+                                   "async def watch():\n"
+                                   "    asyncio.get_running_loop().add_reader(pipe_end, int)\n"
+                                   "    started.append(1)\n"
+                                   "    await asyncio.sleep(100)\n"
+                                   "asyncio.run(watch())",
+                                   "loop = asyncio.new_event_loop()\n"
+                                   "loop.call_later(0.2, int)\n"
+                                   "started.append(1)\n"
+                                   "loop.run_forever()"}) {
+            REQUIRE_FALSE(threads.emplace_back().start(machine.vm, [&machine, source](VM&) {
+                machine.run(source);
+            }).is_error());
+        }
+        CHECK(machine.run("while len(started) < 3: time.sleep(0.001)\ntime.sleep(0.02)") == "");
+        for (NativeThread& thread : threads)
+            thread.detach();
+    }
+    REQUIRE(write(ends[1], "x", 1) == 1);
+    usleep(250'000); // they come back, and meet nothing
+}
+
+TEST_CASE("a thread that is writing when its VM ends writes what it was given", "[threads]") {
+    static int ends[2]; // outlives this test, as the threads do
+    REQUIRE(pipe(ends) == 0);
+    REQUIRE(fcntl(ends[1], F_SETPIPE_SZ, 4096) >= 0);
+    constexpr size_t SIZE = 70'000;
+    {
+        Machine machine;
+        machine.define("pipe_end", Value::small_int(ends[1]));
+        CHECK(machine.run("import os\ndata = b'x' * 60000\nwritten = []") == "");
+        std::deque<NativeThread> threads;
+        for (const char* source : {"written.append(1)\nos.write(pipe_end, data)",
+                                   "file = open(pipe_end, 'w', closefd=False)\n"
+                                   "file.write('x' * 5000)\nwritten.append(1)\nfile.flush()",
+                                   "file = open(pipe_end, 'w', closefd=False)\n"
+                                   "written.append(1)\nfile.write('x' * 5000)\nfile.flush()"}) {
+            REQUIRE_FALSE(threads.emplace_back().start(machine.vm, [&machine, source](VM&) {
+                machine.run(source);
+            }).is_error());
+        }
+        CHECK(machine.run("while len(written) < 3: time.sleep(0.001)\ntime.sleep(0.02)") == "");
+        for (NativeThread& thread : threads)
+            thread.detach();
+    }
+    Machine second; // has its objects where those of the first were
+    CHECK(second.run("others = [b'S' * 60000 for i in range(50)] + ['S' * (i % 900) for i in range(20000)]") == "");
+    std::string read_back(SIZE, ' ');
+    for (size_t done = 0; done < SIZE;) {
+        ssize_t count = read(ends[0], read_back.data() + done, SIZE - done);
+        REQUIRE(count > 0);
+        done += size_t(count);
+    }
+    CHECK(read_back.find_first_not_of('x') == std::string::npos);
 }
 
 TEST_CASE("threads of a script run while its host is in blocking()", "[threads]") {

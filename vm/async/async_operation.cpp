@@ -153,7 +153,7 @@ static Result<Value> operation_send(VM& vm, AsyncOperation& self, Value value) {
 
 static Result<Value> operation_next(VM& vm, AsyncOperation& self) { return operation_send(vm, self, Value::none()); }
 
-static Result<Value> throw_into(VM& vm, AsyncOperation& self, Exception* exception, std::span<const Value> given = {}) {
+static Result<Value> throw_into(VM& vm, AsyncOperation& self, Exception* exception, ThrowArguments arguments = {}) {
     if (self.state == AsyncOperation::State::Done)
         return cannot_reuse(vm, self);
     if (self.state == AsyncOperation::State::Created) {
@@ -163,13 +163,13 @@ static Result<Value> throw_into(VM& vm, AsyncOperation& self, Exception* excepti
             return already_running(vm, self.method);
         become_current(vm, self);
     }
-    return finish_step(vm, self, coroutine_throw(vm, *self.generator, exception, given));
+    return finish_step(vm, self, coroutine_throw(vm, *self.generator, exception, arguments));
 }
 
 static Result<Value> operation_throw(VM& vm, AsyncOperation& self, Value type, Value value, Value traceback) {
-    Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
+    auto [exception, is_refused] = TRY(thrown_exception(vm, type, value, traceback));
     const Value given[] = {type, value, traceback};
-    return throw_into(vm, self, exception, std::span(given, given_count(value, traceback)));
+    return throw_into(vm, self, exception, {std::span(given, given_count(value, traceback)), is_refused});
 }
 
 static Result<void> operation_close(VM& vm, AsyncOperation& self) {

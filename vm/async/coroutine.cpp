@@ -101,11 +101,14 @@ ResumeResult coroutine_resume(VM& vm, Coroutine& coroutine, Value sent) {
 // --- Throwing -----------------------------------------------------------------------------------------------------
 
 // Somebody else advanced a coroutine at which the leaf of `root` waits, which broke the link between them: they are a
-// chain again, for what is thrown into the root goes to the innermost.
-static Result<void> mend_chain(VM& vm, Coroutine& root) {
+// chain again, for what is thrown into the root goes to the innermost. An error is that of throw() of the delegate, or
+// of its close() when the root is being closed.
+static Result<void> mend_chain(VM& vm, Coroutine& root, bool closes) {
     for (;;) {
         Coroutine* leaf = chain_leaf(root);
         Coroutine* delegate = as_coroutine(coroutine_awaited(*leaf));
+        if (delegate && delegate->is_closed() && delegate->is_coroutine() && !closes)
+            return vm.runtime_error("cannot reuse already awaited coroutine");
         if (!delegate || delegate->is_closed())
             return {};
         if (is_running(*delegate))
@@ -115,26 +118,6 @@ static Result<void> mend_chain(VM& vm, Coroutine& root) {
         link_delegate(vm, *leaf, leaf->is_native() ? nullptr : static_cast<Generator*>(leaf)->frame.pc, *delegate);
         Heap::store(&root, root.chain.link, end);
     }
-}
-
-static Result<Value> close_by(VM& vm, Coroutine& coroutine, Exception* exit);
-
-// Closes what `coroutine` delegates to, innermost first, each as its close() does; afterwards `coroutine` is its own
-// leaf. An exception other than GeneratorExit and StopIteration is what the next member outwards gets instead.
-static Result<void> close_delegates(VM& vm, Coroutine& coroutine) {
-    RootVector chain(vm.heap);
-    for (Coroutine* member = coroutine.chain.link; member && member != &coroutine; member = member->chain.awaiter)
-        chain.push(member);
-    Result<Value> closed = Value::none();
-    State state = coroutine.state();
-    coroutine.set_state(State::Running); // to whom looks meanwhile
-    for (Value item : chain.items) {
-        auto* delegate = static_cast<Coroutine*>(item.object());
-        detach_from_awaiter(vm, *delegate);
-        closed = closed.is_error() ? close_by(vm, *delegate, closed.exception()) : coroutine_close(vm, *delegate);
-    }
-    coroutine.set_state(state);
-    return closed.is_error() ? Result<void>(closed.error()) : Result<void>();
 }
 
 namespace {
@@ -159,7 +142,7 @@ static Result<Value> call_while_running(VM& vm, Coroutine& root, Value method, s
 }
 
 static Result<Thrown> throw_to_iterator(VM& vm, Coroutine& root, Value iterator, Exception* exception,
-                                        std::span<const Value> given) {
+                                        ThrowArguments arguments) {
     if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
         auto method = find_attribute(vm, iterator, vm.names.close);
         if (method.is_error())
@@ -173,22 +156,35 @@ static Result<Thrown> throw_to_iterator(VM& vm, Coroutine& root, Value iterator,
     if (method.is_error())
         return Thrown{.exception = method.exception(), .is_refused = true};
     if (!method.release())
-        return Thrown{exception};
+        return Thrown{.exception = exception, .is_refused = arguments.are_refused};
     Value only = exception;
-    auto result =
-        call_while_running(vm, root, method.release(), given.empty() ? std::span<const Value>(&only, 1) : given);
+    std::span<const Value> given = arguments.given.empty() ? std::span<const Value>(&only, 1) : arguments.given;
+    auto result = call_while_running(vm, root, method.release(), given);
     if (!result.is_error())
         return Thrown{exception, result.release(), true};
     return result.error();
 }
 
-// Passes `exception` to a foreign iterator at which the leaf waits: its throw() method, or close() for GeneratorExit.
+// What throw() of a future's iterator says of arguments that make no exception.
+static Exception* refused_by_future(VM& vm, Exception* refusal, std::span<const Value> given) {
+    if (given.size() == 3 && !given[2].is_none() && !as<Traceback>(given[2]))
+        return vm.type_error("throw() third argument must be a traceback").exception;
+    if (as<Exception>(given[0]))
+        return refusal;
+    return vm.type_error("exceptions must be classes deriving BaseException or instances of such a class").exception;
+}
+
+// Passes `exception` to what the leaf waits for: to the throw() method of a foreign iterator, or to close() for
+// GeneratorExit. Without one, it is the leaf's own.
 static Thrown throw_to_awaited(VM& vm, Coroutine& root, Coroutine& leaf, Exception* exception,
-                               std::span<const Value> given) {
+                               ThrowArguments arguments) {
     Value awaited = coroutine_awaited(leaf);
-    if (!awaited || !awaited.is_object() || as_coroutine(awaited) || awaited.object()->kind == Kind::Future)
-        return {exception};
-    auto thrown = throw_to_iterator(vm, root, awaited, exception, given);
+    bool is_refused = arguments.are_refused;
+    if (awaited && awaited.is_object() && awaited.object()->kind == Kind::Future)
+        return {is_refused ? refused_by_future(vm, exception, arguments.given) : exception};
+    if (!awaited || !awaited.is_object() || as_coroutine(awaited)) // of a native one, it is one turn of the loop
+        return {.exception = exception, .is_refused = is_refused && !leaf.is_native()};
+    auto thrown = throw_to_iterator(vm, root, awaited, exception, arguments);
     return thrown.is_error() ? Thrown{thrown.exception()} : thrown.release();
 }
 
@@ -226,9 +222,80 @@ static ResumeResult raise_in_leaf(VM& vm, Coroutine& leaf, const Thrown& thrown)
     return finish_resume(vm, run(vm, &generator.frame, thrown.exception));
 }
 
-ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception, std::span<const Value> given) {
+// Lets the chain of `root` go on with `thrown` at its leaf.
+static ResumeResult go_on_with(VM& vm, Coroutine& root, const Thrown& thrown) {
+    Coroutine* leaf = activate(vm, vm.thread->frame, nullptr, root, ReturnAction::Exit, Value());
+    if (!leaf)
+        return raised(Raised{vm.thread->raised});
+    Coroutine* unwinding = std::exchange(vm.thread->unwinding, leaf->awaiter());
+    ResumeResult result = raise_in_leaf(vm, *leaf, end_delegation(vm, *leaf, thrown));
+    vm.thread->unwinding = unwinding;
+    return result;
+}
+
+// What close() returns or raises when that is how the coroutine took GeneratorExit. `flavor`: what it is called.
+static Result<Value> close_result(VM& vm, const ResumeResult& result, const char* flavor) {
+    if (result.kind == ResumeResult::Kind::Yielded)
+        return vm.runtime_error("{} ignored GeneratorExit", flavor);
+    if (result.kind == ResumeResult::Kind::Returned)
+        return result.value;
+    if (is_exception_of(result.exception, vm, ExceptionId::GeneratorExit) ||
+        is_exception_of(result.exception, vm, ExceptionId::StopIteration))
+        return Value::none();
+    return Raised{result.exception};
+}
+
+// GeneratorExit as close() throws it.
+static Exception* make_exit(VM& vm) {
+    Exception* exit = make_exception(vm, ExceptionId::GeneratorExit, "");
+    exception_set_context(*exit, handled_exception(vm.thread->frame));
+    return exit;
+}
+
+// Closes what `coroutine` delegates to, innermost first, each as its close() does; afterwards `coroutine` is its own
+// leaf. What one raises, but for GeneratorExit and StopIteration, the next member outwards gets in place of
+// GeneratorExit, and its delegate, which may have refused to end, is left alone.
+static Result<void> close_delegates(VM& vm, Coroutine& coroutine) {
+    RootVector chain(vm.heap);
+    for (Coroutine* member = coroutine.chain.link; member && member != &coroutine; member = member->chain.awaiter)
+        chain.push(member);
+    Result<Value> closed = Value::none();
+    State state = coroutine.state();
+    coroutine.set_state(State::Running); // to whom looks meanwhile
+    bool is_innermost = true;
+    for (Value item : chain.items) {
+        auto& member = *static_cast<Coroutine*>(item.object());
+        detach_from_awaiter(vm, member);
+        Exception* exception = closed.is_error() ? closed.exception() : make_exit(vm);
+        ResumeResult result =
+            is_innermost ? coroutine_throw(vm, member, exception) : go_on_with(vm, member, Thrown{exception});
+        // An async generator is a delegate by way of its operation, which is like a coroutine.
+        closed = close_result(vm, result, member.flavor() == Coroutine::Flavor::Generator ? "generator" : "coroutine");
+        is_innermost = false;
+    }
+    coroutine.set_state(state);
+    return closed.is_error() ? Result<void>(closed.error()) : Result<void>();
+}
+
+// What is thrown into `coroutine`, which is suspended, on its way through the chain to who gets it.
+static Thrown throw_to_innermost(VM& vm, Coroutine& coroutine, Exception* exception, ThrowArguments arguments) {
+    bool closes = is_exception_of(exception, vm, ExceptionId::GeneratorExit);
+    if (auto mended = mend_chain(vm, coroutine, closes); mended.is_error())
+        return {arguments.are_refused ? exception : mended.exception()};
+    Coroutine& leaf = *chain_leaf(coroutine);
+    if (closes && &leaf != &coroutine) {
+        auto closed = close_delegates(vm, coroutine);
+        return {closed.is_error() ? closed.exception() : exception};
+    }
+    return throw_to_awaited(vm, coroutine, leaf, exception, arguments);
+}
+
+ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception, ThrowArguments arguments) {
     if (auto room = vm.check_native_stack(); room.is_error())
         return raised(room.error());
+    bool is_waiting = coroutine.state() != State::Created && !coroutine.is_closed() && !is_running(coroutine);
+    if (arguments.are_refused && !is_waiting)
+        return raised(Raised{exception});
     if (is_running(coroutine))
         return raised(already_executing(vm, coroutine));
     if (coroutine.is_closed()) {
@@ -243,13 +310,7 @@ ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception,
         close_in_place(coroutine);
         return raised(Raised{exception});
     }
-    if (auto mended = mend_chain(vm, coroutine); mended.is_error()) {
-        exception = mended.exception();
-    } else if (is_exception_of(exception, vm, ExceptionId::GeneratorExit)) {
-        if (auto closed = close_delegates(vm, coroutine); closed.is_error())
-            exception = closed.exception();
-    }
-    Thrown thrown = throw_to_awaited(vm, coroutine, *chain_leaf(coroutine), exception, given);
+    Thrown thrown = throw_to_innermost(vm, coroutine, exception, arguments);
     if (thrown.is_yielded)
         return {ResumeResult::Kind::Yielded, thrown.value};
     if (thrown.is_refused) { // for who threw it: the root's resumer, or who awaits the leaf
@@ -258,26 +319,7 @@ ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception,
             return raised(Raised{thrown.exception});
         detach_from_awaiter(vm, refusing);
     }
-    Coroutine* leaf = activate(vm, vm.thread->frame, nullptr, coroutine, ReturnAction::Exit, Value());
-    if (!leaf)
-        return raised(Raised{vm.thread->raised});
-    Coroutine* unwinding = std::exchange(vm.thread->unwinding, leaf->awaiter());
-    ResumeResult result = raise_in_leaf(vm, *leaf, end_delegation(vm, *leaf, thrown));
-    vm.thread->unwinding = unwinding;
-    return result;
-}
-
-// Ends it by throwing `exit` into it. The return value.
-static Result<Value> close_by(VM& vm, Coroutine& coroutine, Exception* exit) {
-    ResumeResult result = coroutine_throw(vm, coroutine, exit);
-    if (result.kind == ResumeResult::Kind::Yielded)
-        return vm.runtime_error("{} ignored GeneratorExit", flavor_name(coroutine));
-    if (result.kind == ResumeResult::Kind::Returned)
-        return result.value;
-    if (is_exception_of(result.exception, vm, ExceptionId::GeneratorExit) ||
-        is_exception_of(result.exception, vm, ExceptionId::StopIteration))
-        return Value::none();
-    return Raised{result.exception};
+    return go_on_with(vm, coroutine, thrown);
 }
 
 Result<Value> coroutine_close(VM& vm, Coroutine& coroutine) {
@@ -289,9 +331,7 @@ Result<Value> coroutine_close(VM& vm, Coroutine& coroutine) {
         close_in_place(coroutine);
         return Value::none();
     }
-    Exception* exit = make_exception(vm, ExceptionId::GeneratorExit, "");
-    exception_set_context(*exit, handled_exception(vm.thread->frame));
-    return close_by(vm, coroutine, exit);
+    return close_result(vm, coroutine_throw(vm, coroutine, make_exit(vm)), flavor_name(coroutine));
 }
 
 // --- Looking ------------------------------------------------------------------------------------------------------

@@ -30,9 +30,16 @@ inline ResumeResult raised(Raised error) {
 // Continues `coroutine` with `sent` as the value of its yield (None to start it). Runs a nested interpreter loop.
 // Raises ValueError "generator already executing", TypeError for a non-None first value, and what its body raises.
 ResumeResult coroutine_resume(VM& vm, Coroutine& coroutine, Value sent);
-// Raises `exception` where it is suspended. `given`: the arguments of throw() that it was made from, if any; a foreign
-// iterator that it is passed on to gets them as they are.
-ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception, std::span<const Value> given = {});
+// The arguments of throw().
+struct ThrowArguments {
+    std::span<const Value> given; // a foreign iterator that they are passed on to gets them as they are
+    // They make no exception. The innermost member finds that out and does not go on; to who threw into it, another
+    // member mostly, the exception that says so is raised.
+    bool are_refused = false;
+};
+
+// Raises `exception` where it is suspended. `arguments`: what it was made from, if a script calls throw().
+ResumeResult coroutine_throw(VM& vm, Coroutine& coroutine, Exception* exception, ThrowArguments arguments = {});
 // coroutine.close(): GeneratorExit inside. The return value, None mostly.
 Result<Value> coroutine_close(VM& vm, Coroutine& coroutine);
 // The object that it awaits or delegates to now, or empty (gi_yieldfrom, cr_await).

@@ -240,7 +240,7 @@ void EventLoop::look_outside(int64_t milliseconds) {
 // Only the main thread's wait is ended by interrupts, which are that thread's to handle.
 void EventLoop::wait_outside(int64_t milliseconds) {
     bool is_main = m_vm.thread == m_vm.main_thread.get();
-    WakeHandle* previous = is_main ? m_vm.wake_slot.exchange(m_reactor.get()) : nullptr;
+    WakeSlot::Wait wait(m_vm.wake_slot, is_main ? m_reactor.get() : nullptr);
     std::optional<IdleScope> idle;
     if (milliseconds < 0 && !waits_for_outside())
         idle.emplace(*m_vm.thread, m_reactor.get());
@@ -248,8 +248,6 @@ void EventLoop::wait_outside(int64_t milliseconds) {
     bool may_wait = m_vm.safepoint.load() == 0 && !(m_mailbox && m_mailbox->has_jobs());
     look_outside(may_wait ? milliseconds : 0);
     m_waiting = nullptr;
-    if (is_main)
-        m_vm.wake_slot.exchange(previous);
 }
 
 Result<void> EventLoop::wait() {
@@ -296,7 +294,7 @@ Result<int> EventLoop::wait_descriptor() {
     Reactor* reactor = TRY(this->reactor());
     int descriptor = TRY(reactor->descriptor(m_vm));
     if (m_vm.thread == m_vm.main_thread.get())
-        m_vm.wake_slot.exchange(reactor);
+        m_vm.wake_slot.set_host(reactor);
     return descriptor;
 }
 
@@ -313,6 +311,8 @@ void EventLoop::close() {
         m_mailbox->close();
     if (m_reactor)
         m_vm.wake_slot.remove(m_reactor.get());
+    if (m_reactor && m_reactor->is_waiting())
+        m_reactor.release()->leave_to_waiter();
     m_reactor.reset();
 }
 

@@ -40,42 +40,43 @@ static Result<Value> as_script_step(VM& vm, ResumeResult result) {
     return vm.stop_iteration(result.value);
 }
 
-// The instance of an exception class that throw() makes of what comes after the class; or what its constructor raised.
-static Exception* thrown_instance(VM& vm, Type* cls, Value value) {
-    if (Exception* given = as<Exception>(value); given && given->type()->is_subtype_of(cls))
-        return given;
-    Tuple* arguments = as<Tuple>(value);
-    auto made = value.is_none() ? call(vm, cls, {})
-                : arguments     ? call(vm, cls, Args(arguments->items(), arguments->size()))
-                                : call(vm, cls, {value});
-    if (made.is_error())
-        return made.exception();
-    if (Exception* exception = as<Exception>(made.release()))
+// An instance of `cls`, as `raise` makes one: of `value`, which may be one already, or the tuple of arguments.
+static Result<Exception*> make_thrown(VM& vm, Type* cls, Value value) {
+    if (Exception* instance = as<Exception>(value); instance && instance->type()->is_subtype_of(cls))
+        return instance;
+    std::span<const Value> given(&value, value.is_none() ? 0 : 1);
+    if (Tuple* arguments = as<Tuple>(value))
+        given = std::span<const Value>(arguments->items(), arguments->size());
+    Value made = TRY(call(vm, cls, given));
+    if (Exception* exception = as<Exception>(made))
         return exception;
     return vm.type_error("calling {} should have returned an instance of BaseException, not {}", repr_text(vm, cls),
-                         vm.type_name(made.release())).exception;
+                         vm.type_name(made));
 }
 
-Result<Exception*> thrown_exception(VM& vm, Value type, Value value, Value traceback) {
+Result<ThrownException> thrown_exception(VM& vm, Value type, Value value, Value traceback) {
     if (value || traceback)
         TRY(warn_deprecated(
             vm, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."));
     value = value ? value : Value::none();
+    auto refuse = [](Raised error) { return ThrownException{error.exception, true}; };
     if (traceback && !traceback.is_none() && !as<Traceback>(traceback))
-        return vm.type_error("throw() third argument must be a traceback object");
+        return refuse(vm.type_error("throw() third argument must be a traceback object"));
     Exception* exception = as<Exception>(type);
+    Type* cls = as<Type>(type);
     if (exception) {
         if (!value.is_none())
-            return vm.type_error("instance exception may not have a separate value");
-    } else if (Type* cls = as<Type>(type); cls && cls->has(Type::EXCEPTION)) {
-        exception = thrown_instance(vm, cls, value);
+            return refuse(vm.type_error("instance exception may not have a separate value"));
+    } else if (cls && cls->has(Type::EXCEPTION)) {
+        auto made = make_thrown(vm, cls, value);
+        exception = made.is_error() ? made.exception() : made.release();
     } else {
-        return vm.type_error("exceptions must be classes or instances deriving from BaseException, not {}",
-                             vm.type_name(type));
+        return refuse(vm.type_error("exceptions must be classes or instances deriving from BaseException, not {}",
+                                    vm.type_name(type)));
     }
     if (Traceback* given = as<Traceback>(traceback))
         Heap::store(exception, exception->traceback, given);
-    return exception;
+    return ThrownException{exception};
 }
 
 static Result<Value> send(VM& vm, Coroutine& self, Value value) {
@@ -89,11 +90,12 @@ static Result<Value> send(VM& vm, Coroutine& self, Value value) {
 static Result<Value> iterate(VM& vm, Coroutine& self) { return send(vm, self, Value::none()); }
 
 static Result<Value> throw_into(VM& vm, Coroutine& self, Value type, Value value, Value traceback) {
-    Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
+    auto [exception, is_refused] = TRY(thrown_exception(vm, type, value, traceback));
     const Value given[] = {type, value, traceback};
     if (self.is_closed() && !self.is_coroutine())
         exception->flags |= Exception::THROWN; // raised as it is
-    return as_script_step(vm, coroutine_throw(vm, self, exception, std::span(given, given_count(value, traceback))));
+    ThrowArguments arguments = {std::span(given, given_count(value, traceback)), is_refused};
+    return as_script_step(vm, coroutine_throw(vm, self, exception, arguments));
 }
 
 static std::string coroutine_repr(VM& vm, Coroutine& self) {
@@ -260,8 +262,10 @@ static AsyncOperation* agen_asend(VM& vm, Generator& self, Value value) {
     return make_async_operation(vm, self, AsyncOperation::Method::Send, value);
 }
 static Result<AsyncOperation*> agen_athrow(VM& vm, Generator& self, Value type, Value value, Value traceback) {
-    Exception* exception = TRY(thrown_exception(vm, type, value, traceback));
-    return make_async_operation(vm, self, AsyncOperation::Method::Throw, exception);
+    ThrownException thrown = TRY(thrown_exception(vm, type, value, traceback));
+    if (thrown.is_refused)
+        return Raised{thrown.exception};
+    return make_async_operation(vm, self, AsyncOperation::Method::Throw, thrown.exception);
 }
 static AsyncOperation* agen_aclose(VM& vm, Generator& self) {
     return make_async_operation(vm, self, AsyncOperation::Method::Close, {});

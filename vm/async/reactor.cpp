@@ -19,7 +19,7 @@ namespace ouro::vm {
 // Where uv_loop_init() finds no descriptors it ends the process (for the pipe that it makes once per process) or
 // leaks those that it had made before (libuv 1.44).
 static int check_descriptors_left() {
-    static constexpr int NEEDED = 6; // by the first loop
+    static constexpr int NEEDED = 6; // by the first loop; others need 4, but libuv tells nobody whether it is the first
     int taken[NEEDED], count = 0, error = 0;
     while (count < NEEDED && error == 0) {
         taken[count] = eventfd(0, EFD_CLOEXEC);

@@ -114,6 +114,8 @@ static FoundModule find_in_library(VM& vm, std::string_view name) {
     return found.exists() ? found : find_embedded(vm, name);
 }
 
+bool is_library_module(VM& vm, std::string_view name) { return find_in_library(vm, name).exists(); }
+
 // --- Along a path ---------------------------------------------------------------------------------------------------
 
 // Is it a FileFinder as it is from the start, which takes source files alone?

@@ -37,6 +37,8 @@ struct FoundModule {
 // The module of that absolute name, through sys.meta_path. `path` is the __path__ of its package, empty for a module
 // outside of packages. Nothing exists when no finder knows it. Raises what finders raise.
 Result<FoundModule> find_module(VM& vm, std::string_view name, Value path);
+// Does the binary hold a module of that absolute name?
+bool is_library_module(VM& vm, std::string_view name);
 // The same as a spec, or None.
 Result<Value> spec_of(VM& vm, std::string_view name, const FoundModule& found);
 // Sets __spec__ and __loader__ where the namespace lacks them: Hooks::describe_native_module.
