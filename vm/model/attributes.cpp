@@ -46,7 +46,9 @@ static Result<Value> read_member(VM& vm, Member& member, Value object) {
     return value;
 }
 
+// A getter may ask another object for its attribute, which is a getter, and so on: here all of them come by.
 Result<Value> call_getter(VM& vm, Getter& getter, Value object) {
+    TRY(vm.check_native_stack());
     NativeFunction callee; // only for error messages, which take the name from the definition
     callee.def = getter.def;
     callee.owner = getter.owner;
@@ -277,6 +279,7 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
             return vm.raise(ExceptionId::AttributeError,
                             fmt::format("attribute '{}' of '{}' objects is not writable", name->view(),
                                         getter->owner->name->view()));
+        TRY(vm.check_native_stack());
         NativeFunction callee;
         callee.def = getter->def;
         callee.owner = getter->owner;
