@@ -27,17 +27,12 @@ static void finalize(VM& vm, Object* object) {
 }
 
 void WeakReferences::run_callbacks() {
-    while (!m_due.empty()) {
-        RootVector batch(m_vm.heap);
-        batch.items.assign(m_due.begin(), m_due.end());
-        m_due.clear();
-        for (Value item : batch.items) {
-            auto* reference = static_cast<WeakReference*>(item.object());
-            Value callback = std::exchange(reference->callback, {});
-            auto result = call(m_vm, callback, {item});
-            if (result.is_error())
-                m_vm.report_unraisable(result.exception(), repr_text(m_vm, callback));
-        }
+    while (WeakReference* reference = m_first_due) { // held by this frame from here on
+        m_first_due = std::exchange(reference->next, nullptr);
+        Value callback = std::exchange(reference->callback, {});
+        auto result = call(m_vm, callback, {reference});
+        if (result.is_error())
+            m_vm.report_unraisable(result.exception(), repr_text(m_vm, callback));
     }
 }
 
