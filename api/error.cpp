@@ -119,6 +119,8 @@ vm::Exception* ErrorState::exception_for(Realm& realm, const Error& error) {
 }
 
 void throw_exception(Realm& realm, vm::Exception* exception) {
+    if (is_exception_of(exception, realm.machine(), ExceptionId::MemoryError))
+        realm.use_spare();
     auto state = std::make_shared<ErrorState>();
     state->adopt(realm, exception);
     if (is_exception_of(exception, realm.machine(), ExceptionId::SystemExit))

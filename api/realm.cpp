@@ -94,6 +94,8 @@ Entry::Entry(Realm& realm) : m_realm(realm) {
     } else if (realm.m_is_blocking) {
         throw std::logic_error("ouro: a Runtime is used within its blocking()");
     }
+    if (!realm.m_spare && !depth)
+        realm.m_spare.reset(Realm::make_spare());
     realm.m_depth.store(depth + 1, std::memory_order_relaxed);
 }
 

@@ -17,6 +17,7 @@
 
 #include <atomic>
 #include <memory>
+#include <new>
 #include <pthread.h>
 #include <unordered_map>
 #include <vector>
@@ -67,6 +68,9 @@ public:
     Slot* find_future(uint64_t number); // null when it was taken
     Value take_future(uint64_t number);
 
+    // A MemoryError is on its way to the host: gives up what was put aside for reporting it, until the next Entry.
+    void use_spare() { m_spare.reset(); }
+
     // Runtime::blocking.
     void run_blocking(void (*call)(void* context), void* context);
 
@@ -82,7 +86,9 @@ private:
     friend class Entry;
     class Roots;
     static constexpr size_t SLOTS_PER_CHUNK = 128;
+    static constexpr size_t SPARE_BYTES = 64 * 1024; // few enough for malloc's own heap, to which they return
 
+    static std::byte* make_spare() { return new (std::nothrow) std::byte[SPARE_BYTES]; }
     void verify_idle();
     void destroy_coroutines();
     void destroy_functions();
@@ -92,6 +98,7 @@ private:
     std::unique_ptr<OutputSink> m_output_sink, m_error_sink;
     std::unique_ptr<Program> m_program;
     std::unique_ptr<Roots> m_roots;
+    std::unique_ptr<std::byte[]> m_spare{make_spare()};
     std::vector<std::unique_ptr<Slot[]>> m_chunks;
     Slot* m_free_slots = nullptr;
     size_t m_used_slots = 0;

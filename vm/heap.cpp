@@ -30,10 +30,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstdlib>
 #include <new>
 #include <span>
-#include <unistd.h>
 
 // Native stacks are read word by word: red zones included, and while a thread in a BlockingScope writes into its own
 // frame, where it can only put what is no reference (vm/thread.hpp).
@@ -66,13 +64,10 @@ Heap::Heap(VM& vm) : m_vm(vm), m_large_budget(LEAST_LARGE_BUDGET) { refill_reser
 
 // --- Allocation ---------------------------------------------------------------------------------------------------
 
-// The end, when even the reserve is used up: only natives that make masses of small objects without ever asking for
-// room (Heap::reserve) come here.
-[[noreturn]] static void out_of_memory() {
-    static constexpr char message[] = "ouro: out of memory\n";
-    (void)!write(2, message, sizeof(message) - 1);
-    std::_Exit(134);
-}
+// Even the reserve is used up, or does not help: natives that make masses of small objects without ever asking for room
+// (Heap::reserve) come here, and tables that grow large where nobody can raise. Nothing has been changed yet, so the
+// script gets MemoryError, as it does when the system refuses a C++ container its memory (vm/run/enter.cpp).
+[[noreturn]] static void out_of_memory() { throw std::bad_alloc(); }
 
 // True when all parts of the reserve are there.
 bool Heap::refill_reserve() {
@@ -107,7 +102,7 @@ PageHeap::Run Heap::allocate_pages(size_t pages, size_t clear_from) {
     if (run.memory) [[likely]]
         return run;
     while (!run.memory) {
-        if (!tap_reserve())
+        if (pages > RESERVE_PAGES || !tap_reserve())
             out_of_memory();
         run = m_pages.allocate(pages, clear_from);
     }
@@ -130,8 +125,10 @@ Block* Heap::new_block(unsigned index) {
     block->handed_out = run.is_zero ? 0 : block->cell_count;
     block->needs_sweep = !run.is_zero; // nothing is marked: all cells go to the free list
     block->clear_marks();
-    if (!m_classes[index].blocks.push(block))
+    if (!m_classes[index].blocks.push(block)) {
+        m_pages.release(block, 1);
         out_of_memory();
+    }
     return block;
 }
 
@@ -234,11 +231,26 @@ size_t Heap::next_object_offset(size_t slack) {
     return Block::HEADER_BYTES + offset;
 }
 
+// Would so many bytes, or pages, more be within the limit and to be had? Collects before it says no.
+static bool make_room(Heap& heap, size_t bytes, size_t pages, size_t limit) {
+    auto has_room = [&] {
+        return bytes <= limit && heap.bytes_in_use() <= limit - bytes && heap.pages().prepare(pages);
+    };
+    if (has_room()) [[likely]]
+        return true;
+    heap.collect(true);
+    return has_room();
+}
+
 // The first `dirty_bytes` are not cleared.
 Object* Heap::allocate_large(size_t bytes, size_t dirty_bytes) {
     collect_if_due();
     expect(m_young_large.grow_ahead() && m_old_large.grow_ahead());
     size_t pages = pages_for(bytes);
+    // What no part of the reserve can serve is charged ahead also where nobody has called reserve().
+    size_t limit = std::max(m_limit, m_limit + LARGEST_GRACE); // there may be none
+    if (pages > RESERVE_PAGES && !make_room(*this, bytes, pages, limit)) [[unlikely]]
+        out_of_memory();
     size_t clear_from = dirty_bytes / Block::BYTES;
     PageHeap::Run run = allocate_pages(pages, clear_from);
     Block* block = run.memory;
@@ -252,8 +264,10 @@ Object* Heap::allocate_large(size_t bytes, size_t dirty_bytes) {
     block->page_count = pages;
     block->clear_marks();
     std::memset(static_cast<void*>(block->large_object()), 0, sizeof(Object));
-    if (!m_young_large.push(block))
+    if (!m_young_large.push(block)) {
+        m_pages.release(block, pages);
         out_of_memory();
+    }
     charge_large(pages);
     return block->large_object();
 }
@@ -322,18 +336,7 @@ Result<void> Heap::reserve(size_t bytes) {
     static constexpr size_t SLACK_PAGES = 4; // for what is rounded up, and for small objects that come first
     if (bytes <= LARGEST_SMALL || (bytes < UNCHECKED && m_limit == SIZE_MAX && !m_is_refused))
         return {};
-    if (bytes > ADDRESS_LIMIT)
-        return m_vm.memory_error();
-    if (bytes > m_limit || m_bytes > m_limit - bytes) {
-        collect(true);
-        if (bytes > m_limit || m_bytes > m_limit - bytes)
-            return m_vm.memory_error();
-    }
-    size_t pages = pages_for(bytes) + SLACK_PAGES;
-    if (m_pages.prepare(pages))
-        return {};
-    collect(true);
-    if (!m_pages.prepare(pages))
+    if (bytes > ADDRESS_LIMIT || !make_room(*this, bytes, pages_for(bytes) + SLACK_PAGES, m_limit))
         return m_vm.memory_error();
     return {};
 }
@@ -623,8 +626,7 @@ void Heap::age_large_objects(bool full) {
         block->age = Block::OLD_AGE;
         if (block->mark(object))
             m_marked_bytes += block->charged_bytes();
-        if (!m_old_large.push(block))
-            out_of_memory();
+        OURO_VERIFY(m_old_large.push(block)); // has grown ahead of each large object
         object->gc |= Object::OLD;
         return true;
     });

@@ -13,10 +13,11 @@
 // hold count as stored into, so natives fill in what they have just made by plain assignments; stores into older
 // objects go through `store` or `barrier`.
 //
-// Memory is charged before it is handed out. Small allocations never fail: they may overdraw the limit until the next
-// safepoint raises MemoryError (`over_limit`). When the system refuses memory they are served from a reserve, with the
-// same consequence. Allocations whose size a script chooses go through `reserve` first, also each growth of a list or
-// dict: so natives that collect many small objects are stopped there.
+// Memory is charged before it is handed out. Small allocations may overdraw the limit until the next safepoint raises
+// MemoryError (`over_limit`). When the system refuses memory they are served from a reserve, with the same consequence;
+// when that is used up, and of what it cannot serve, std::bad_alloc, which run() makes MemoryError of: so nothing may
+// be half changed over an allocation. Allocations whose size a script chooses go through `reserve` first, also each
+// growth of a list or dict: so natives that collect many small objects are stopped there.
 #pragma once
 
 #include "vm/object.hpp"

@@ -7,6 +7,7 @@
 #include "vm/vm.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace ouro::vm {
 
@@ -26,18 +27,19 @@ WeakReference* WeakReferences::first(Object* target) const {
 }
 
 void WeakReferences::add(WeakReference& reference, WeakReference* behind) {
-    reference.previous = behind;
-    if (behind) {
-        reference.next = behind->next;
-        behind->next = &reference;
-    } else {
-        WeakReference*& head = m_first[reference.target];
-        reference.next = head;
-        head = &reference;
+    WeakReference*& before = behind ? behind->next : m_first[reference.target];
+    try {
+        m_young.push_back(&reference);
+    } catch (const std::bad_alloc&) {
+        if (!before && !behind)
+            m_first.erase(reference.target);
+        throw;
     }
+    reference.previous = behind;
+    reference.next = before;
+    before = &reference;
     if (reference.next)
         reference.next->previous = &reference;
-    m_young.push_back(&reference);
 }
 
 void WeakReferences::unlink(WeakReference& reference) {
@@ -72,6 +74,11 @@ void WeakReferences::drop_dead(Heap& heap, std::vector<WeakReference*>& referenc
     });
 }
 
+void WeakReferences::queue_callback(WeakReference& reference) {
+    (m_first_due ? m_last_due->next : m_first_due) = &reference;
+    m_last_due = &reference;
+}
+
 void WeakReferences::clear_all(Heap& heap, Object* target) {
     WeakReference* reference = m_first[target];
     m_first.erase(target);
@@ -81,7 +88,7 @@ void WeakReferences::clear_all(Heap& heap, Object* target) {
         reference->previous = reference->next = nullptr;
         reference->target = nullptr;
         if (reference->callback) {
-            m_due.push_back(reference);
+            queue_callback(*reference);
             is_called_back = true;
         }
         reference = next;
@@ -108,7 +115,6 @@ void WeakReferences::clear_tables(const Heap& heap, bool full) {
 }
 
 void WeakReferences::after_marking(Heap& heap, bool full) {
-    size_t due = m_due.size();
     if (full)
         drop_dead(heap, m_old);
     drop_dead(heap, m_young);
@@ -116,14 +122,17 @@ void WeakReferences::after_marking(Heap& heap, bool full) {
         clear_dead_targets(heap, m_old);
     clear_dead_targets(heap, m_young);
     clear_tables(heap, full);
-    m_old.insert(m_old.end(), m_young.begin(), m_young.end());
-    m_young.clear();
-    if (m_due.size() > due)
+    try {
+        m_old.insert(m_old.end(), m_young.begin(), m_young.end());
+        m_young.clear();
+    } catch (const std::bad_alloc&) { // then young collections look at more than they need
+    }
+    if (m_first_due)
         m_vm.request_safepoint(SAFEPOINT_FINALIZERS);
 }
 
 void WeakReferences::visit(Visitor& visitor) {
-    for (WeakReference* reference : m_due)
+    for (WeakReference* reference = m_first_due; reference; reference = reference->next)
         visitor.visit(reference);
 }
 

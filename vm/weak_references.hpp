@@ -26,7 +26,7 @@ struct WeakReference : Object {
     static constexpr Kind KIND = Kind::Native;
     Object* target;          // not traced; null once it was found dead
     WeakReference* previous; // of the same target, not traced
-    WeakReference* next;
+    WeakReference* next;     // once cleared: of those whose callbacks are due
     Value callback;       // called with the reference; empty: none
     uint64_t target_hash; // once asked for, valid beyond the target's death
     bool is_hashed;
@@ -71,13 +71,15 @@ private:
     void clear_dead_targets(Heap& heap, std::vector<WeakReference*>& references);
     void clear_all(Heap& heap, Object* target);
     void clear_tables(const Heap& heap, bool full);
+    void queue_callback(WeakReference& reference);
 
     VM& m_vm;
     std::unordered_map<Object*, WeakReference*> m_first;
     std::vector<WeakReference*> m_young; // made since the last collection
     std::vector<WeakReference*> m_old;
-    std::vector<WeakReference*> m_due; // cleared, with callbacks to call
     std::vector<Table> m_tables;
+    WeakReference* m_first_due = nullptr; // cleared, with callbacks to call: a list, since collections get no memory
+    WeakReference* m_last_due = nullptr;
 };
 
 // Those of the VM, made when they are needed first.

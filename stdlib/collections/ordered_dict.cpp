@@ -92,15 +92,10 @@ static Result<Value> ordered_dict_pop_item(VM& vm, OrderedDict& self, bool last)
     return item;
 }
 
-static Result<void> move_to_front(VM& vm, OrderedDict& self, DictEntry moved) {
-    Dict* rest = dict_copy(vm, self);
-    dict_clear(vm, self);
-    TRY(dict_reserve(vm, self, rest->size() + 1));
-    TRY(dict_insert_new(vm, self, moved.key, moved.hash, moved.value));
-    for (DictEntry& entry : *rest) {
-        if (!entry.key.is_empty())
-            TRY(dict_insert_new(vm, self, entry.key, entry.hash, entry.value));
-    }
+static Result<void> move_to_front(VM& vm, OrderedDict& self, DictEntry* moved, DictEntry* first) {
+    uint32_t place = TRY(dict_move_to_front(vm, self, uint32_t(moved - self.begin()), uint32_t(first - self.begin())));
+    self.first = place;
+    Heap::store(&self, self.first_of, self.entries);
     return {};
 }
 
@@ -108,11 +103,14 @@ static Result<void> ordered_dict_move_to_end(VM& vm, OrderedDict& self, Value ke
     DictEntry* entry = TRY(dict_find(vm, self, key, TRY(key_hash(vm, key))));
     if (!entry)
         return vm.key_error(key);
-    if (entry == (last ? dict_last_entry(self) : first_entry(self)))
+    DictEntry* end = last ? dict_last_entry(self) : first_entry(self);
+    if (entry == end)
         return {};
+    if (!last)
+        return move_to_front(vm, self, entry, end);
     DictEntry moved = *entry;
     dict_remove_entry(self, *entry);
-    return last ? dict_insert_new(vm, self, moved.key, moved.hash, moved.value) : move_to_front(vm, self, moved);
+    return dict_insert_new(vm, self, moved.key, moved.hash, moved.value);
 }
 
 static Result<Value> ordered_dict_copy(VM& vm, OrderedDict& self) {
@@ -199,10 +197,12 @@ struct OrderedDictIterator : Object {
     bool backwards;
 };
 
-static Object* make_ordered_iterator(VM& vm, Dict& dict, DictPart part, bool backwards) {
+static Object* make_ordered_iterator(VM& vm, OrderedDict& dict, DictPart part, bool backwards) {
+    // Deleted entries at either end are passed over once, not by each iterator.
+    DictEntry* start = backwards ? dict_last_entry(dict) : first_entry(dict);
     auto* iterator = vm.heap.make<OrderedDictIterator>(vm.native(OrderedDictIterator::native_type)->root_shape);
     iterator->dict = &dict;
-    iterator->position = backwards ? dict.entry_count : 0;
+    iterator->position = backwards ? dict.entry_count : uint32_t(start ? start - dict.begin() : 0);
     iterator->keys_version = dict_keys_version(vm, dict);
     iterator->part = part;
     iterator->backwards = backwards;
@@ -258,7 +258,8 @@ static Object* ordered_dict_iter(VM& vm, OrderedDict& self) {
 
 template <DictPart part, bool backwards>
 static Result<Object*> ordered_view_iter(VM& vm, Value self) {
-    return make_ordered_iterator(vm, *static_cast<DictView*>(self.object())->dict, part, backwards);
+    auto& dict = *static_cast<OrderedDict*>(static_cast<DictView*>(self.object())->dict);
+    return make_ordered_iterator(vm, dict, part, backwards);
 }
 
 // --- Views: those of dict under names of their own -----------------------------------------------------------------

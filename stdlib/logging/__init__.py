@@ -2,13 +2,14 @@
 #
 # logging: loggers in a tree of dotted names, handlers, and basicConfig (Library Reference, logging). Records and
 # formatting are in logging._records.
+import atexit
 import sys
 from logging._records import (
     CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING, BufferingFormatter, Filter, Filterer, Formatter,
-    LogRecord,
-    PercentStyle, StrFormatStyle, StringTemplateStyle, _STYLES, _check_level, addLevelName, getLevelName,
+    LogRecord, PercentStyle, StrFormatStyle, StringTemplateStyle, _STYLES, _check_level, addLevelName, getLevelName,
     getLevelNamesMapping, getLogRecordFactory, makeLogRecord, setLogRecordFactory,
 )
+from weakref import WeakValueDictionary, ref
 
 __all__ = [
     "BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter",
@@ -23,8 +24,18 @@ __all__ = [
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 raiseExceptions = True
 _default_formatter = Formatter()
-_handlers = {}  # by name
-_handler_list = []  # all, in order of creation, for shutdown()
+_handlers = WeakValueDictionary()  # by name
+_handlerList = []  # weak references to all, in order of creation, for shutdown()
+_dead_handlers = 0  # references among them that lead nowhere
+
+
+def _handler_died(_):
+    global _dead_handlers
+    _dead_handlers += 1
+    count = len(_handlerList)
+    if _dead_handlers * 2 > count:  # not one by one, which takes quadratic time
+        _dead_handlers = 0
+        _handlerList[:count] = [reference for reference in _handlerList[:count] if reference() is not None]
 
 
 # --- Handlers ---
@@ -39,7 +50,7 @@ class Handler(Filterer):
         self.level = _check_level(level)
         self.formatter = None
         self._closed = False
-        _handler_list.append(self)
+        _handlerList.append(ref(self, _handler_died))
         self.createLock()
 
     def get_name(self):
@@ -674,7 +685,10 @@ def disable(level=CRITICAL):
 
 def shutdown(handlerList=None):
     """Flush and close all handlers."""
-    for handler in reversed(list(_handler_list if handlerList is None else handlerList)):
+    for reference in reversed(list(_handlerList if handlerList is None else handlerList)):
+        handler = reference()
+        if handler is None:
+            continue
         try:
             handler.flush()
             handler.close()
@@ -682,6 +696,7 @@ def shutdown(handlerList=None):
             pass
 
 
+atexit.register(shutdown)
 _show_warning = None
 
 

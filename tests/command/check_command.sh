@@ -207,5 +207,34 @@ except MemoryError as error:
     print(repr(error))'
 if (ulimit -v 300000; "$command" -c pass 2>/dev/null); then # with sanitizers it does not even start
     expect 0 "MemoryError()" 'ulimit -v 300000; ouro -c "$filler"'
+    # What grows is a table of the engine's own or of a native, of which one allocation is large. Which is refused
+    # depends on the limit.
+    grows() {
+        local script="import asyncio, contextvars, sys, weakref
+class A: pass
+a, items, i = A(), [], 0
+loop = asyncio.new_event_loop()
+future = loop.create_future()
+def bind():
+    c = contextvars.ContextVar('x'); c.set(1); items.append(c)
+def make():
+    b = A(); items.append((b, weakref.ref(b)))
+try:
+    while True: $1; i += 1
+except MemoryError as error:
+    items = a = future = None
+    print(repr(error))
+finally:
+    print('finally')"
+        for limit in 200000 300000; do
+            expect 0 $'MemoryError()\nfinally' 'ulimit -v $limit; ouro -c "$script"'
+        done
+    }
+    grows 'future.add_done_callback(print)'
+    grows 'bind()'
+    grows 'make()'
+    grows "items.append(type('A', (), {}))"
+    grows "items.append(sys.intern(f's{i}'))"
+    grows "setattr(a, f'n{i}', i)"
 fi
 exit $failed

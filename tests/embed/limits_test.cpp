@@ -34,10 +34,21 @@ TEST_CASE("a memory limit raises MemoryError and leaves the runtime usable") {
                 "def native_split(): return ('ab ' * 4_000_000).split()\n"
                 "def table(): return {i: str(i) for i in range(10**8)}\n"
                 "def numbers(): return set(range(10**8))\n"
-                "def joined(): return ','.join(str(i) for i in range(10**8))\n");
+                "def joined(): return ','.join(str(i) for i in range(10**8))\n"
+                "def callbacks():\n"
+                "    import asyncio\n"
+                "    loop = asyncio.new_event_loop()\n"
+                "    future = loop.create_future()\n"
+                "    try:\n"
+                "        while True: future.add_done_callback(print)\n"
+                "    finally:\n"
+                "        loop.close()\n"
+                "def attributes():\n"
+                "    one = type('A', (), {})()\n"
+                "    for i in range(10**8): setattr(one, f'n{i}', i)\n");
     for (int round = 0; round < 2; round++) {
         for (const char* name : {"strings", "objects", "one_big", "big_number", "doubling", "native", "native_split",
-                                 "table", "numbers", "joined"}) {
+                                 "table", "numbers", "joined", "callbacks", "attributes"}) {
             INFO(name);
             CHECK(error_of([&] { runtime.get(name)(); }).is("MemoryError"));
             CHECK(runtime.eval("sum(len(str(i)) for i in range(20000))").as<int>() == 88890);

@@ -29,19 +29,14 @@ static void finalize(VM& vm, Object* object) {
 }
 
 void WeakReferences::run_callbacks() {
-    while (!m_due.empty()) {
-        RootVector batch(m_vm.heap);
-        batch.items.assign(m_due.begin(), m_due.end());
-        m_due.clear();
-        for (Value item : batch.items) {
-            auto* reference = static_cast<WeakReference*>(item.object());
-            Value callback = std::exchange(reference->callback, {});
-            auto result = call(m_vm, callback, {item});
-            if (result.is_error())
-                report_ignored(
-                    m_vm, *result.exception(),
-                    fmt::format("Exception ignored while calling weakref callback {}:", repr_text(m_vm, callback)));
-        }
+    while (WeakReference* reference = m_first_due) { // held by this frame from here on
+        m_first_due = std::exchange(reference->next, nullptr);
+        Value callback = std::exchange(reference->callback, {});
+        auto result = call(m_vm, callback, {reference});
+        if (result.is_error())
+            report_ignored(
+                m_vm, *result.exception(),
+                fmt::format("Exception ignored while calling weakref callback {}:", repr_text(m_vm, callback)));
     }
 }
 

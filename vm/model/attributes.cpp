@@ -48,7 +48,9 @@ static Result<Value> read_member(VM& vm, Member& member, Value object) {
     return value;
 }
 
+// A getter may ask another object for its attribute, which is a getter, and so on: here all of them come by.
 Result<Value> call_getter(VM& vm, Getter& getter, Value object) {
+    TRY(vm.check_native_stack());
     NativeFunction callee; // only for error messages, which take the name from the definition
     callee.def = getter.def;
     callee.owner = getter.owner;
@@ -279,6 +281,7 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
             return vm.raise(ExceptionId::AttributeError,
                             fmt::format("attribute '{}' of '{}' objects is not writable", name->view(),
                                         error_name(getter->owner)));
+        TRY(vm.check_native_stack());
         NativeFunction callee;
         callee.def = getter->def;
         callee.owner = getter->owner;
@@ -305,10 +308,20 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
     return vm.raise(ExceptionId::AttributeError, "__delete__");
 }
 
+// Does the attribute make a descriptor of the instances of `type`, which were none of this kind?
+static bool makes_descriptors(VM& vm, Type* type, Str* name) {
+    for (Special special : {Special::Get, Special::Set, Special::Delete}) {
+        if (name == vm.special_name(special))
+            return type->special(vm, special).is_empty();
+    }
+    return false;
+}
+
 static Result<void> write_type_attribute(VM& vm, Type* type, Str* name, Value value) {
     if (type->has(Type::IMMUTABLE))
         return vm.type_error("cannot set '{}' attribute of immutable type '{}'", name->view(), error_name(type));
     Dict* dict = type->attributes(vm);
+    bool is_felt_by_all = value && makes_descriptors(vm, type, name);
     if (value) {
         dict_set(vm, *dict, name, value);
     } else if (!dict_remove(vm, *dict, name)) {
@@ -317,6 +330,8 @@ static Result<void> write_type_attribute(VM& vm, Type* type, Str* name, Value va
     if (name == vm.special_name(Special::Del) && value)
         type->has_finalizer = true;
     type->modified(vm);
+    if (is_felt_by_all)
+        forget_plain_values(vm);
     return {};
 }
 

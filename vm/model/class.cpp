@@ -509,6 +509,9 @@ void mark_as_native(VM& vm, Type& type) {
     type.type_flags |= Type::IMMUTABLE;
 }
 
+// Nobody knows in which classes they stand, and it is rare enough to renew them all.
+void forget_plain_values(VM& vm) { vm.types.object->modified(vm); }
+
 bool iterates_by_index(VM& vm, Type* type) {
     return type->special(vm, Special::GetItem) && type->type_flags & (Type::HEAP | Type::SEQUENCE) &&
            type->native->kind != Kind::Dict;

@@ -30,6 +30,10 @@ void mark_as_native(VM& vm, Type& type);
 // Do instances iterate by their __getitem__ when they have no __iter__? The natives that do not are mappings.
 bool iterates_by_index(VM& vm, Type* type);
 
+// To be called when existing objects become descriptors, or data descriptors: the class attributes that caches took for
+// plain values may be among them.
+void forget_plain_values(VM& vm);
+
 // Gives instances a __dict__, unless a base does already.
 void add_dict_attribute(VM& vm, Type* type);
 

@@ -5,9 +5,11 @@
 //   entries   [ key value hash | key value hash | ... ]        in the order of insertion; a deleted entry has no key
 //   indices   [ 0 3 0 1 0 0 2 0 ]                              1 + position in entries; 0: free; 1, 2 or 4 bytes wide
 //
-// The smallest dicts have no indices and are searched from front to back. A deleted entry keeps its place and its index
-// until the table is rebuilt, which happens when entry_count + stale reaches the capacity (`stale` counts the indices
-// whose entries popitem took away), so a probe always ends at a free index. Capacities grow as CPython's do.
+// The smallest dicts have no indices and are searched from front to back. A deleted entry keeps its place until the
+// table is rebuilt, which happens when entry_count + stale reaches the capacity, so a probe always ends at a free
+// index. Capacities grow as CPython's do. The index of a deleted entry is dead: the next key whose probe comes by takes
+// it, so that a key that comes and goes does not lengthen its own probe. `stale` counts the indices whose entries
+// popitem took away; of those that were taken again it may count too many.
 //
 // Comparing keys may run script code, which may change this very dict: a rebuild always makes a new entries storage, so
 // that a search notices and starts again.
@@ -68,14 +70,30 @@ static void insert_index(Dict& dict, uint64_t hash, uint32_t position) {
     write_index(dict, probe.slot, position + 1);
 }
 
-// Moves the live entries to new storage with room for `wanted` slots of the table. Allocates first, then changes.
-static void rebuild(VM& vm, Dict& dict, uint64_t table_size) {
+// The same where indices may be dead: true when it took such a one. To be called before the entry is filled in.
+static bool reuse_index(Dict& dict, uint64_t hash, uint32_t position) {
+    Probe probe(hash, dict.index_mask);
+    uint32_t index;
+    while ((index = read_index(dict, probe.slot))) {
+        bool is_stale = index > dict.entry_count;
+        if (is_stale || dict.begin()[index - 1].key.is_empty())
+            break;
+        probe.advance();
+    }
+    write_index(dict, probe.slot, position + 1);
+    return index != 0;
+}
+
+// Moves the live entries to new storage with `table_size` indices, behind so many deleted ones. Allocates first, then
+// changes.
+static void rebuild(VM& vm, Dict& dict, uint64_t table_size, uint32_t first = 0) {
     uint64_t capacity = capacity_of_table(table_size);
     Storage* entries = vm.heap.allocate_raw_storage(capacity * sizeof(DictEntry)); // read up to entry_count only
     Storage* indices =
         table_size > SMALLEST_TABLE ? vm.heap.allocate_storage(table_size * index_width(table_size)) : nullptr;
     auto* target = reinterpret_cast<DictEntry*>(entries->bytes());
-    uint32_t count = 0;
+    std::fill_n(target, first, DictEntry{});
+    uint32_t count = first;
     for (DictEntry& entry : dict) {
         if (!entry.key.is_empty())
             target[count++] = entry;
@@ -89,7 +107,7 @@ static void rebuild(VM& vm, Dict& dict, uint64_t table_size) {
     dict.keys_version = 0;
     Heap::barrier(&dict);
     if (indices) {
-        for (uint32_t i = 0; i < count; i++)
+        for (uint32_t i = first; i < count; i++)
             insert_index(dict, target[i].hash, i);
     }
 }
@@ -104,12 +122,18 @@ static Result<void> reserve_table(VM& vm, uint64_t table_size) {
 static bool is_full(const Dict& dict) { return dict.entry_count + dict.stale >= dict.entry_capacity; }
 
 static void append_entry(Dict& dict, Value key, uint64_t hash, Value value) {
-    uint32_t position = dict.entry_count++;
+    uint32_t position = dict.entry_count;
+    if (dict.indices) {
+        bool has_dead = dict.used != position || dict.stale;
+        if (!has_dead)
+            insert_index(dict, hash, position);
+        else if (reuse_index(dict, hash, position) && dict.stale)
+            dict.stale--; // as many indices as before, for one entry more
+    }
+    dict.entry_count++;
     dict.begin()[position] = {key, value, hash};
     dict.used++;
     dict.keys_version = 0;
-    if (dict.indices)
-        insert_index(dict, hash, position);
     Heap::barrier(&dict);
 }
 
@@ -306,6 +330,37 @@ DictEntry* dict_last_entry(Dict& dict) {
         dict.stale++;
     }
     return dict.end() - 1;
+}
+
+// Of what is free in a table made by make_room_in_front() as much as is behind.
+static uint32_t room_in_front(const Dict& dict) { return std::max(dict.used / 2, 1u); }
+
+// Returns the new place of the entry at `position`.
+static Result<uint32_t> make_room_in_front(VM& vm, Dict& dict, uint32_t position) {
+    uint64_t table_size = table_size_for(uint64_t(dict.used) * 3);
+    TRY(reserve_table(vm, table_size));
+    uint32_t room = room_in_front(dict);
+    DictEntry* entries = dict.begin();
+    auto is_live = [](const DictEntry& entry) { return !entry.key.is_empty(); };
+    uint32_t before = uint32_t(std::count_if(entries, entries + position, is_live));
+    rebuild(vm, dict, table_size, room);
+    return room + before;
+}
+
+Result<uint32_t> dict_move_to_front(VM& vm, Dict& dict, uint32_t position, uint32_t first) {
+    if (first == 0) {
+        position = TRY(make_room_in_front(vm, dict, position));
+        first = room_in_front(dict);
+    }
+    DictEntry moved = dict.begin()[position];
+    dict_remove_entry(dict, dict.begin()[position]);
+    first--;
+    if (dict.indices)
+        reuse_index(dict, moved.hash, first); // at the latest its old one
+    dict.begin()[first] = moved;
+    dict.used++;
+    Heap::barrier(&dict);
+    return first;
 }
 
 Raised unusable_key(VM& vm, Value key, Raised error, const char* role) {

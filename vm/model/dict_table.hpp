@@ -85,6 +85,9 @@ Result<void> dict_insert_new(VM& vm, Dict& dict, Value key, uint64_t hash, Value
 Value dict_remove_entry(Dict& dict, DictEntry& entry);
 // The entry that was added last, or null in an empty dict.
 DictEntry* dict_last_entry(Dict& dict);
+// Moves the entry at `position` to the front, where the first one is at `first` now; returns its new place. In O(1),
+// taken over many: deleted entries are its room, and when there are none, new storage gets some.
+Result<uint32_t> dict_move_to_front(VM& vm, Dict& dict, uint32_t position, uint32_t first);
 // Room for `count` entries in all.
 Result<void> dict_reserve(VM& vm, Dict& dict, size_t count);
 // Fills the new, empty `target` with the entries of `source`.

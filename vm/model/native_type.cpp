@@ -8,6 +8,8 @@
 #include "vm/model/native_slots.hpp"
 #include "vm/values/intern.hpp"
 
+#include <new>
+
 namespace ouro::vm {
 
 // The function is made before its wrapper: a collection in between would make the wrapper old, and this store has no
@@ -55,23 +57,36 @@ static Value member_value(VM& vm, Type* type, const NativeDef& def) {
     }
 }
 
-Dict* Type::attributes(VM& vm) {
-    if (type_flags & POPULATED || type_flags & HEAP)
-        return dict;
-    type_flags |= POPULATED;
-    for (size_t i = 0; i < native->member_count; i++) {
-        const NativeDef& def = native->members[i];
+// What the NativeType says, but for what is there already.
+static void add_members(VM& vm, Type* type, Dict* dict) {
+    const NativeType& native = *type->native;
+    for (size_t i = 0; i < native.member_count; i++) {
+        const NativeDef& def = native.members[i];
         Str* key = intern(vm, def.name());
         if (!dict_find(*dict, key))
-            dict_set(vm, *dict, key, member_value(vm, this, def));
+            dict_set(vm, *dict, key, member_value(vm, type, def));
     }
     // A type that defines equality without a hash is unhashable (Data model, __hash__).
     if (dict_find(*dict, vm.special_name(Special::Eq)) && !dict_find(*dict, vm.special_name(Special::Hash)))
         dict_set(vm, *dict, vm.special_name(Special::Hash), Value::none());
-    if (type_flags & HAS_ATTRIBUTES && !(type_flags & METACLASS))
-        add_dict_attribute(vm, this);
+    if (type->has(Type::HAS_ATTRIBUTES) && !type->has(Type::METACLASS))
+        add_dict_attribute(vm, type);
     if (!dict_find(*dict, vm.names.dunder_doc))
-        dict_set(vm, *dict, vm.names.dunder_doc, native->doc ? Value(make_short_str(vm, native->doc)) : Value::none());
+        dict_set(vm, *dict, vm.names.dunder_doc, native.doc ? Value(make_short_str(vm, native.doc)) : Value::none());
+}
+
+Dict* Type::attributes(VM& vm) {
+    if (type_flags & POPULATED || type_flags & HEAP)
+        return dict;
+    type_flags |= POPULATED;
+    try {
+        add_members(vm, this, dict);
+    } catch (const std::bad_alloc&) {
+        type_flags &= ~uint32_t(POPULATED); // the next one who asks gets the rest
+        if (root_shape)
+            modified(vm);
+        throw;
+    }
     if (root_shape)
         modified(vm); // what was looked up in between saw a part
     return dict;

@@ -61,15 +61,20 @@ Value Type::find_special(VM& vm, Special special) {
     return found;
 }
 
-void Type::modified(VM& vm) {
-    specials = nullptr;
-    auto** all = shapes ? reinterpret_cast<Shape**>(shapes->values()) : nullptr;
-    for (uint32_t i = 0; i < shape_count; i++)
+// Through many bases a class is reached on many ways: those whose ids are newer than `since` have been renewed.
+static void renew(VM& vm, Type& type, uint32_t since) {
+    if (type.root_shape && type.root_shape->id > since)
+        return;
+    type.specials = nullptr;
+    auto** all = type.shapes ? reinterpret_cast<Shape**>(type.shapes->values()) : nullptr;
+    for (uint32_t i = 0; i < type.shape_count; i++)
         all[i]->id = ++vm.last_shape_id;
-    auto** derived = subclasses ? reinterpret_cast<Type**>(subclasses->values()) : nullptr;
-    for (uint32_t i = 0; i < subclass_count; i++)
-        derived[i]->modified(vm);
+    auto** derived = type.subclasses ? reinterpret_cast<Type**>(type.subclasses->values()) : nullptr;
+    for (uint32_t i = 0; i < type.subclass_count; i++)
+        renew(vm, *derived[i], since);
 }
+
+void Type::modified(VM& vm) { renew(vm, *this, vm.last_shape_id); }
 
 void Type::visit(Object* object, Visitor& visitor) {
     auto* self = static_cast<Type*>(object);

@@ -93,6 +93,14 @@ static Result<bool> same_members(VM& vm, Type* a, Type* b) {
     return same_members(vm, below(a), below(b));
 }
 
+// Are instances of `type` descriptors of a kind that those of `old` are not?
+static bool adds_descriptors(VM& vm, Type* old, Type* type) {
+    auto is_added = [&](Special special) {
+        return old->special(vm, special).is_empty() && !type->special(vm, special).is_empty();
+    };
+    return is_added(Special::Get) || is_added(Special::Set) || is_added(Special::Delete);
+}
+
 static Result<void> object_set_class(VM& vm, Value self, Value value) {
     if (!value)
         return vm.type_error("can't delete __class__ attribute");
@@ -116,6 +124,8 @@ static Result<void> object_set_class(VM& vm, Value self, Value value) {
     unsigned other_flags = object->flags & ~unsigned(Object::SUBCLASS);
     object->flags = uint8_t(other_flags | (type->has(Type::HEAP) ? Object::SUBCLASS : 0));
     Heap::store(object, object->shape, module ? type->root_shape : dictionary_shape(vm, type));
+    if (adds_descriptors(vm, old, type))
+        forget_plain_values(vm);
     return {};
 }
 
@@ -449,10 +459,10 @@ static Result<List*> type_compute_mro(VM& vm, Type& self) {
     return make_list(vm, std::span<const Value>(order->items(), order->size()));
 }
 
-static List* type_subclasses(VM& vm, Type& self) {
+static Result<List*> type_subclasses(VM& vm, Type& self) {
     List* list = make_list(vm);
     for (uint32_t i = 0; i < self.subclass_count; i++)
-        MUST(list_append(vm, *list, reinterpret_cast<Type**>(self.subclasses->values())[i])); // few
+        TRY(list_append(vm, *list, reinterpret_cast<Type**>(self.subclasses->values())[i]));
     return list;
 }
 

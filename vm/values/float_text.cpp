@@ -228,79 +228,102 @@ static bool drop_underscores(std::string_view text, std::string& result) {
     return true;
 }
 
+namespace {
+
+// The parts of a decimal literal.
+struct DecimalText {
+    std::string_view integer, fraction;
+    std::string_view exponent; // with its sign
+};
+
+size_t count_digits(std::string_view text) {
+    size_t count = 0;
+    while (count < text.size() && is_digit(text[count]))
+        count++;
+    return count;
+}
+
+size_t count_zeros(std::string_view text) {
+    size_t count = 0;
+    while (count < text.size() && text[count] == '0')
+        count++;
+    return count;
+}
+
+} // namespace
+
 // digits [. digits] [e [sign] digits], with a digit on one side of the point: Reference 2.4.6 without underscores.
-static bool is_decimal_literal(std::string_view text) {
-    size_t i = 0, digits = 0;
-    while (i < text.size() && is_digit(text[i]))
-        i++, digits++;
-    if (i < text.size() && text[i] == '.') {
-        i++;
-        while (i < text.size() && is_digit(text[i]))
-            i++, digits++;
+static bool split_decimal(std::string_view text, DecimalText& parts) {
+    parts.integer = text.substr(0, count_digits(text));
+    text.remove_prefix(parts.integer.size());
+    if (text.starts_with('.')) {
+        text.remove_prefix(1);
+        parts.fraction = text.substr(0, count_digits(text));
+        text.remove_prefix(parts.fraction.size());
     }
-    if (digits == 0)
+    if (parts.integer.empty() && parts.fraction.empty())
         return false;
-    if (i < text.size() && (text[i] | 0x20) == 'e') {
-        i++;
-        if (i < text.size() && (text[i] == '+' || text[i] == '-'))
-            i++;
-        size_t first = i;
-        while (i < text.size() && is_digit(text[i]))
-            i++;
-        if (i == first)
-            return false;
+    if (text.empty())
+        return true;
+    parts.exponent = text.substr(1);
+    bool has_sign = parts.exponent.starts_with('+') || parts.exponent.starts_with('-');
+    std::string_view digits = parts.exponent.substr(has_sign);
+    return (text[0] | 0x20) == 'e' && !digits.empty() && count_digits(digits) == digits.size();
+}
+
+// Cut to what no counted text outweighs.
+static int64_t bounded_exponent(std::string_view exponent) {
+    static constexpr int64_t LARGEST = 999'999'999'999;
+    bool is_negative = exponent.starts_with('-');
+    std::string_view digits = exponent.substr(std::min(exponent.find_first_not_of("+-0"), exponent.size()));
+    int64_t value = 0;
+    if (digits.size() > 12)
+        value = LARGEST;
+    else
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return is_negative ? -value : value;
+}
+
+// Of a float halfway between two others 767 digits count, and of those behind them only whether one is not zero.
+static std::string significant_digits(std::string_view integer, std::string_view fraction) {
+    static constexpr size_t COUNTED = 800;
+    std::string digits(integer.substr(0, COUNTED));
+    std::string_view more = fraction.substr(0, COUNTED - digits.size());
+    digits += more;
+    auto has_nonzero = [](std::string_view text) { return count_zeros(text) < text.size(); };
+    if (has_nonzero(integer.substr(std::min(COUNTED, integer.size()))) || has_nonzero(fraction.substr(more.size())))
+        digits += '1';
+    return digits;
+}
+
+// Of any length: as 0.ddd e n, whose first digit is not zero.
+static double long_decimal_value(const DecimalText& parts) {
+    std::string_view integer = parts.integer.substr(count_zeros(parts.integer));
+    std::string_view fraction = parts.fraction;
+    int64_t exponent = bounded_exponent(parts.exponent) + int64_t(integer.size());
+    if (integer.empty()) {
+        fraction.remove_prefix(count_zeros(fraction));
+        exponent -= int64_t(parts.fraction.size() - fraction.size());
+        if (fraction.empty())
+            return 0.0;
     }
-    return i == text.size();
-}
-
-// What from_chars calls out of range is infinite or zero, by the power of ten of the first nonzero digit.
-static double out_of_range_value(std::string_view text) {
-    size_t e = std::min(text.find_first_of("eE"), text.size());
-    std::string_view digits = text.substr(0, e);
-    int64_t exponent = 0;
-    if (e < text.size())
-        std::from_chars(text.data() + e + 1, text.data() + text.size(), exponent);
-    size_t point = std::min(digits.find('.'), digits.size());
-    size_t first = digits.find_first_of("123456789");
-    exponent += int64_t(point) - int64_t(first);
-    return exponent < 0 ? 0.0 : HUGE_VAL;
-}
-
-// An exponent of more digits than any counted text could outweigh, cut to what from_chars reads.
-static std::string with_bounded_exponent(std::string_view text) {
-    size_t e = text.find_first_of("eE");
-    std::string result(text);
-    if (e == std::string_view::npos || text.size() - e < 16)
-        return result;
-    bool negative = text[e + 1] == '-';
-    size_t digits = text.find_first_not_of("+-0", e + 1);
-    if (digits == std::string_view::npos)
-        return std::string(text.substr(0, e));
-    std::string_view exponent = text.substr(digits);
-    result.resize(e + 1);
-    if (negative)
-        result += '-';
-    result += exponent.size() > 12 ? "999999999999" : exponent;
-    return result;
-}
-
-static double decimal_value(std::string_view text) {
-    bool has_nonzero = text.substr(0, text.find_first_of("eE")).find_first_of("123456789") != std::string_view::npos;
-    if (!has_nonzero)
-        return 0.0;
-    std::string bounded;
-    if (size_t e = text.find_first_of("eE"); e != std::string_view::npos) {
-        if (text.size() - e >= 16) {
-            bounded = with_bounded_exponent(text);
-            text = bounded;
-        } else if (text[e + 1] == '+') { // from_chars takes it, kept simple for the test below
-            bounded = std::string(text.substr(0, e + 1)) + std::string(text.substr(e + 2));
-            text = bounded;
-        }
-    }
+    std::string text = fmt::format("0.{}e{}", significant_digits(integer, fraction), exponent);
     double number = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::general);
-    return error == std::errc() ? number : out_of_range_value(text);
+    if (error == std::errc())
+        return number;
+    return exponent > 0 ? HUGE_VAL : 0.0;
+}
+
+static double decimal_value(std::string_view text, const DecimalText& parts) {
+    static constexpr size_t LONG = 800;
+    double number = 0;
+    if (text.size() < LONG) {
+        auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::general);
+        if (error == std::errc())
+            return number;
+    }
+    return long_decimal_value(parts); // which finds out what is out of range, too
 }
 
 // The float that ASCII text stands for; false when it stands for none.
@@ -319,8 +342,9 @@ static bool parse_ascii(VM& vm, std::string_view text, Value& value) {
     if (!text.empty() && (text[0] == '-' || text[0] == '+'))
         text.remove_prefix(1);
     double number;
-    if (is_decimal_literal(text))
-        number = decimal_value(text);
+    DecimalText parts;
+    if (split_decimal(text, parts))
+        number = decimal_value(text, parts);
     else if (equals_ignoring_case(text, "inf") || equals_ignoring_case(text, "infinity"))
         number = HUGE_VAL;
     else if (equals_ignoring_case(text, "nan"))

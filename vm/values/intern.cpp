@@ -5,6 +5,8 @@
 
 #include "vm/text/utf8.hpp"
 
+#include <new>
+
 namespace ouro::vm {
 
 InternTable::InternTable() : m_slots(FIRST_CAPACITY) {}
@@ -37,12 +39,26 @@ void InternTable::grow() {
     }
 }
 
+// Without memory for a larger table the old one takes more than it should. Each time the text is in it, and then
+// std::bad_alloc tells the script; but only once in many, for the handler and the engine intern names, too.
 void InternTable::insert(Str* text) {
-    if (m_used * 2 >= m_slots.size())
-        grow();
+    static constexpr size_t PATIENCE = 1024;
+    bool is_refused = false;
+    if (m_used * 2 >= m_slots.size()) {
+        try {
+            grow();
+        } catch (const std::bad_alloc&) {
+            if (m_used + 1 >= m_slots.size() / 16 * 15)
+                throw;
+            is_refused = m_used % PATIENCE == 0 || m_used * 2 == m_slots.size();
+        }
+    }
     place(text);
+    text->flags |= Str::INTERNED;
     m_used++;
     m_young_is_complete &= m_young.push(text);
+    if (is_refused)
+        throw std::bad_alloc();
 }
 
 // Linear probing without tombstones: what follows in the same row moves up (Knuth 6.4, Algorithm R).

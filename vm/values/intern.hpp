@@ -24,7 +24,8 @@ struct InternTable {
 
     // The interned string with this text, or null.
     Str* find(std::string_view text, uint32_t hash) const;
-    // `text` must not be in the table.
+    // `text` must not be in the table. std::bad_alloc when the system refuses a larger one, mostly after `text` was
+    // entered all the same.
     void insert(Str* text);
     // The index table of a non-ASCII string, built when it is not at hand.
     const StrIndex& index_of(const Str* text);

@@ -176,12 +176,6 @@ uint32_t str_hash(Str* text) {
     return text->aux;
 }
 
-static Str* add_interned(VM& vm, Str* text) {
-    vm.interned->insert(text);
-    text->flags |= Str::INTERNED;
-    return text;
-}
-
 Str* intern(VM& vm, std::string_view utf8) {
     uint32_t hash = hash_bytes(utf8);
     if (Str* found = vm.interned->find(utf8, hash))
@@ -190,7 +184,8 @@ Str* intern(VM& vm, std::string_view utf8) {
     if (!utf8.empty())
         memcpy(text->inline_bytes, utf8.data(), utf8.size());
     text->aux = hash;
-    return add_interned(vm, text);
+    vm.interned->insert(text);
+    return text;
 }
 
 Str* find_interned(VM& vm, std::string_view utf8) { return vm.interned->find(utf8, hash_bytes(utf8)); }
@@ -200,8 +195,10 @@ Str* intern(VM& vm, Str* text) {
         return text;
     if (!text->is_exact() || (text->flags & Str::EXTERNAL)) // neither a subclass instance nor a whole buffer is kept
         return intern(vm, text->view());
-    Str* found = vm.interned->find(text->view(), str_hash(text));
-    return found ? found : add_interned(vm, text);
+    if (Str* found = vm.interned->find(text->view(), str_hash(text)))
+        return found;
+    vm.interned->insert(text);
+    return text;
 }
 
 int str_compare(const Str* a, const Str* b) {
