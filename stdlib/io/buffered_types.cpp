@@ -54,10 +54,9 @@ Result<void> buffered_initialize(VM& vm, Buffered& self, Value raw, int64_t capa
     }
     if (capacity <= 0)
         return vm.value_error("buffer size must be strictly positive");
-    TRY(vm.heap.reserve(size_t(capacity)));
     unlist_unflushed(vm, self);
     Heap::store(&self, self.raw, raw);
-    self.storage = nullptr;
+    self.storage = nullptr; // it is asked for when it is needed: a standard stream must come about in any case
     self.capacity = uint64_t(capacity);
     self.start = self.end = 0;
     self.holds_output = false;

@@ -14,14 +14,15 @@ static TextFile* make_stream(VM& vm, FileIO& raw, std::string_view name, bool wr
     raw.reads = !writable;
     raw.writes = writable;
     raw.seekable = 0; // it is shared with others
-    // None of this can fail: the files are new and the names short.
-    MUST(set_attribute(vm, &raw, intern(vm, "name"), make_short_str(vm, name)));
+    // When memory runs out right at the start, the stream goes without a name.
+    (void)set_attribute(vm, &raw, intern(vm, "name"), make_short_str(vm, name));
+    // The layers themselves cannot fail: the files are new, the encoding is known.
     const NativeType& type = writable ? buffered_writer_type : buffered_reader_type;
     Value buffer = MUST(make_buffered(vm, type, &raw, STANDARD_BUFFER_SIZE));
     Value made = MUST(make_text_file(vm, buffer,
                                      {.encoding = make_short_str(vm, "utf-8"), .errors = make_short_str(vm, errors),
                                       .newline = Value::none(), .line_buffering = line_buffered}));
-    MUST(set_attribute(vm, made, intern(vm, "mode"), make_short_str(vm, writable ? "w" : "r")));
+    (void)set_attribute(vm, made, intern(vm, "mode"), make_short_str(vm, writable ? "w" : "r"));
     auto* stream = static_cast<TextFile*>(made.object());
     auto* bytes = static_cast<Buffered*>(buffer.object());
     stream->is_never_listed = bytes->is_never_listed = true;
@@ -31,14 +32,14 @@ static TextFile* make_stream(VM& vm, FileIO& raw, std::string_view name, bool wr
 
 TextFile* make_standard_stream(VM& vm, int fd, std::string_view name, bool writable, std::string_view errors,
                                bool line_buffered) {
-    auto* raw = static_cast<FileIO*>(allocate_instance(vm, vm.native(file_io_type)));
+    auto* raw = static_cast<FileIO*>(allocate_unwatched_instance(vm, vm.native(file_io_type))); // nothing to close
     raw->fd = fd;
     return make_stream(vm, *raw, name, writable, errors, line_buffered);
 }
 
 TextFile* make_standard_stream(VM& vm, ByteSink& sink, std::string_view name, std::string_view errors,
                                bool line_buffered) {
-    auto* raw = static_cast<FileIO*>(allocate_instance(vm, vm.native(file_io_type)));
+    auto* raw = static_cast<FileIO*>(allocate_unwatched_instance(vm, vm.native(file_io_type))); // nothing to close
     raw->fd = -1;
     raw->sink = &sink;
     return make_stream(vm, *raw, name, true, errors, line_buffered);
