@@ -111,7 +111,30 @@ static Result<void> flush_buffer(VM& vm, TextFile& self) {
     return {};
 }
 
+static bool is_plain_and_open(const TextFile& self) {
+    Buffered* buffer = plain_buffered(self.buffer);
+    FileIO* raw = buffer && buffer->state == Buffered::State::Ready ? plain_file(buffer->raw) : nullptr;
+    return raw && raw->is_open;
+}
+
+// What most writes are: ASCII that neither changes on its way nor is handed down yet, behind other text, so that the
+// file is writable and listed as unflushed.
+static bool add_at_once(TextFile& self, Str& text) {
+    bool is_same = self.codec == Encoding::Utf8 || self.codec == Encoding::Ascii || self.codec == Encoding::Latin1;
+    bool goes_on = self.line_buffering || self.write_through || self.decoded || self.has_snapshot;
+    bool is_changed = self.newline == Newline::Return || self.newline == Newline::ReturnLineFeed;
+    size_t size = self.pending_used + text.byte_length;
+    if (self.pending_used == 0 || !text.is_ascii() || !is_same || goes_on || is_changed || size >= self.chunk_size ||
+        size > self.pending->capacity_bytes() || !is_plain_and_open(self))
+        return false;
+    memcpy(reinterpret_cast<char*>(self.pending->bytes()) + self.pending_used, text.view().data(), text.byte_length);
+    self.pending_used = uint32_t(size);
+    return true;
+}
+
 Result<void> text_write(VM& vm, TextFile& self, Str& given) {
+    if (add_at_once(self, given))
+        return {};
     TRY(check_open(vm, self));
     if (!self.writable)
         return unsupported(vm, "not writable");
