@@ -103,7 +103,6 @@ private:
     uv_async_t m_wake;
     uv_timer_t m_timer;
     bool m_is_open = false; // m_uv is initialised
-    WakeHandle** m_displaced_at = nullptr;
     std::vector<int> m_owned; // the descriptors that stand in VM::own_descriptors
     int m_set = -1;         // the epoll set, made for the first watched descriptor or the first host that asks
     std::unordered_map<int, Watch> m_watches; // by descriptor
@@ -113,6 +112,7 @@ private:
     size_t m_ready = 0;                       // of them are not delivered yet
     std::atomic<bool> m_is_woken{false};      // wake() was called since libuv was last asked
     pid_t m_process = 0;
+    WakeHandle** m_displaced_at = nullptr;
 };
 
 } // namespace ouro::vm
