@@ -311,8 +311,8 @@ void EventLoop::close() {
         m_mailbox->close();
     if (m_reactor)
         m_vm.wake_slot.remove(m_reactor.get());
-    if (m_reactor && m_reactor->is_waiting())
-        m_reactor.release()->leave_to_waiter();
+    if (m_reactor && m_reactor->is_waiting()) // the VM has ended: that thread will not come back from its wait
+        (void)m_reactor.release();
     m_reactor.reset();
 }
 

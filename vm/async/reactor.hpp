@@ -56,8 +56,6 @@ public:
     void deliver(EventLoop& loop);
     // A wait is under way in another thread.
     bool is_waiting() const { return m_is_waiting; }
-    // The VM ends during that wait: nothing is freed that wait() uses, and nobody touches the reactor but wait().
-    void leave_to_waiter() { disown_descriptors(); }
     // Whether there is any use in wait(0): a loop that watches nothing makes no system call in its ticks.
     bool has_work() const { return m_is_woken.load(std::memory_order_relaxed) || !m_watches.empty(); }
 
