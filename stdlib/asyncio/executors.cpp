@@ -40,12 +40,15 @@ Result<void> set_default_executor(VM& vm, Loop& loop, Value executor) {
     return {};
 }
 
+static Result<Value> begin_shutdown(VM& vm, Loop& loop, Value timeout) {
+    return call_library(vm, "asyncio._executors", "shutdown", {&loop, loop.default_executor, timeout});
+}
+
 Async<> shutdown_default_executor(VM& vm, Loop& loop, Value timeout) {
     loop.executor_shut_down = true;
     if (loop.default_executor.is_none())
         co_return Value::none();
-    Value waiting = co_await call_library(vm, "asyncio._executors", "shutdown",
-                                          {&loop, loop.default_executor, timeout});
+    Value waiting = co_await begin_shutdown(vm, loop, timeout);
     co_return co_await caught(waiting);
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "stdlib/asyncio/loop.hpp"
-#include "vm/async/native_coroutine.hpp"
+#include "vm/async/async.hpp"
 
 namespace ouro::stdlib {
 

@@ -29,14 +29,21 @@ static void finalize(VM& vm, Object* object) {
 }
 
 void WeakReferences::run_callbacks() {
-    while (WeakReference* reference = m_first_due) { // held by this frame from here on
-        m_first_due = std::exchange(reference->next, nullptr);
-        Value callback = std::exchange(reference->callback, {});
-        auto result = call(m_vm, callback, {reference});
-        if (result.is_error())
-            report_ignored(
-                m_vm, *result.exception(),
-                fmt::format("Exception ignored while calling weakref callback {}:", repr_text(m_vm, callback)));
+    while (m_first_due) {
+        RootVector batch(m_vm.heap); // complete before any is called: they may come here again
+        for (WeakReference* reference = m_first_due; reference; reference = reference->next)
+            batch.push(reference);
+        m_first_due = nullptr;
+        for (Value item : batch.items) {
+            auto* reference = static_cast<WeakReference*>(item.object());
+            reference->next = nullptr;
+            Value callback = std::exchange(reference->callback, {});
+            auto result = call(m_vm, callback, {item});
+            if (result.is_error())
+                report_ignored(
+                    m_vm, *result.exception(),
+                    fmt::format("Exception ignored while calling weakref callback {}:", repr_text(m_vm, callback)));
+        }
     }
 }
 

@@ -71,7 +71,7 @@ static void insert_index(Dict& dict, uint64_t hash, uint32_t position) {
 }
 
 // The same where indices may be dead: true when it took such a one. To be called before the entry is filled in.
-static bool reuse_index(Dict& dict, uint64_t hash, uint32_t position) {
+__attribute__((noinline)) static bool reuse_index(Dict& dict, uint64_t hash, uint32_t position) {
     Probe probe(hash, dict.index_mask);
     uint32_t index;
     while ((index = read_index(dict, probe.slot))) {
@@ -125,7 +125,7 @@ static void append_entry(Dict& dict, Value key, uint64_t hash, Value value) {
     uint32_t position = dict.entry_count;
     if (dict.indices) {
         bool has_dead = dict.used != position || dict.stale;
-        if (!has_dead)
+        if (!has_dead) [[likely]]
             insert_index(dict, hash, position);
         else if (reuse_index(dict, hash, position) && dict.stale)
             dict.stale--; // as many indices as before, for one entry more
