@@ -4,6 +4,7 @@
 // number of the object, so it ends with the thread; with the object it ends when that is collected.
 #include "stdlib/threading/threads.hpp"
 
+#include "vm/model/class.hpp"
 #include "vm/model/dict.hpp"
 #include "vm/thread.hpp"
 
@@ -56,7 +57,7 @@ Result<Value> local_new(VM& vm, Type* type, Args arguments, Kwargs keywords) {
     auto* self = static_cast<ThreadLocal*>(allocate_instance(vm, type));
     self->number = int64_t(++threading_state(vm).last_local);
     self->arguments = make_tuple(vm, arguments);
-    self->keywords = &keywords;
+    self->keywords = dict_copy(vm, keywords); // the one given goes with the call
     TRY(add_thread(vm, *self)); // where its class calls __init__
     return self;
 }
@@ -83,7 +84,7 @@ Result<void> write_attribute(VM& vm, ThreadLocal& self, Str& name, Value value) 
     Str* key = intern(vm, &name);
     if (key == vm.names.dunder_dict)
         return vm.raise_attribute_error(&self, key, fmt::format("'{}' object attribute '__dict__' is read-only",
-                                                                vm.type_of(&self)->name->view()));
+                                                                error_name(vm.type_of(&self))));
     Value found = vm.type_of(&self)->lookup(vm, key);
     if (found && is_data_descriptor(vm, found))
         return write_descriptor(vm, found, &self, key, value);

@@ -4,6 +4,7 @@
 #include "stdlib/threading/locks.hpp"
 
 #include "vm/model/class.hpp"
+#include "vm/values/float.hpp"
 #include "vm/thread.hpp"
 
 namespace ouro::stdlib {
@@ -57,15 +58,24 @@ void Latch::release() {
     line.unpark();
 }
 
+// What CPython takes for a time: a float, or an int.
+static Result<double> seconds_of(VM& vm, Value timeout) {
+    double seconds = is_float(timeout) ? float_number(timeout) : TRY(detail::argument_to_double(vm, TRY(index(vm, timeout))));
+    if (std::isnan(seconds))
+        return vm.value_error("Invalid value NaN (not a number)");
+    if (std::abs(seconds) >= 0x1p63)
+        return vm.overflow_error("timestamp out of range for platform time_t");
+    return seconds;
+}
+
 static Result<int64_t> checked_deadline(VM& vm, double seconds) {
     if (seconds > double(LONGEST_WAIT_SECONDS))
         return vm.overflow_error("timeout value is too large");
     return std::max<int64_t>(deadline_after(vm, seconds), 1);
 }
 
-Result<int64_t> lock_deadline(VM& vm, bool blocking, double timeout) {
-    if (std::isnan(timeout))
-        return vm.value_error("Invalid value NaN (not a number)");
+Result<int64_t> lock_deadline(VM& vm, bool blocking, Value given) {
+    double timeout = TRY(seconds_of(vm, given));
     if (!blocking && timeout != -1)
         return vm.value_error("can't specify a timeout for a non-blocking call");
     if (timeout < 0 && timeout != -1)
@@ -78,9 +88,7 @@ Result<int64_t> lock_deadline(VM& vm, bool blocking, double timeout) {
 Result<int64_t> wait_deadline(VM& vm, Value timeout) {
     if (timeout.is_none())
         return Parked::FOR_EVER;
-    double seconds = TRY(detail::argument_to_double(vm, timeout));
-    if (std::isnan(seconds))
-        return vm.value_error("Invalid value NaN (not a number)");
+    double seconds = TRY(seconds_of(vm, timeout));
     return seconds <= 0 ? Result<int64_t>(0) : checked_deadline(vm, seconds);
 }
 
@@ -92,7 +100,7 @@ BlockingLock* make_blocking_lock(VM& vm) {
 
 static Value lock_new(VM& vm, Type*) { return make_blocking_lock(vm); }
 
-static Result<bool> lock_acquire(VM& vm, BlockingLock& self, bool blocking, double timeout) {
+static Result<bool> lock_acquire(VM& vm, BlockingLock& self, bool blocking, Value timeout) {
     return self.latch.acquire(vm, TRY(lock_deadline(vm, blocking, timeout)));
 }
 
@@ -152,7 +160,7 @@ static void own(VM& vm, ReentrantLock& self, int64_t count) {
 
 static Value reentrant_new(VM& vm, Type* type, Args, Kwargs) { return allocate_instance(vm, type); }
 
-static Result<bool> reentrant_acquire(VM& vm, ReentrantLock& self, bool blocking, double timeout) {
+static Result<bool> reentrant_acquire(VM& vm, ReentrantLock& self, bool blocking, Value timeout) {
     int64_t deadline = TRY(lock_deadline(vm, blocking, timeout));
     if (is_owned(vm, self)) {
         self.count++;
@@ -164,7 +172,7 @@ static Result<bool> reentrant_acquire(VM& vm, ReentrantLock& self, bool blocking
     return true;
 }
 
-static Result<bool> reentrant_enter(VM& vm, ReentrantLock& self) { return reentrant_acquire(vm, self, true, -1); }
+static Result<bool> reentrant_enter(VM& vm, ReentrantLock& self) { return reentrant_acquire(vm, self, true, Value::small_int(-1)); }
 
 static void disown(ReentrantLock& self) {
     self.owner = nullptr;

@@ -42,7 +42,7 @@ struct ReentrantLock : vm::Object { // _thread.RLock
 
 BlockingLock* make_blocking_lock(vm::VM& vm);
 // The deadline of `acquire(blocking, timeout)`. ValueError, OverflowError.
-vm::Result<int64_t> lock_deadline(vm::VM& vm, bool blocking, double timeout);
+vm::Result<int64_t> lock_deadline(vm::VM& vm, bool blocking, vm::Value timeout);
 // The deadline of `wait(timeout)`, where None is for ever. TypeError, OverflowError.
 vm::Result<int64_t> wait_deadline(vm::VM& vm, vm::Value timeout);
 // threading.get_ident() in the running thread.

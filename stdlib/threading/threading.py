@@ -62,7 +62,7 @@ class Thread:
         self._initialized = True
 
     def __repr__(self):
-        self._check_initialized("Thread.__init__() was not called")
+        self._check_initialized(message="Thread.__init__() was not called")
         state = "initial"
         if self._started.is_set():
             state = "stopped" if self._handle.is_done() else "started"
@@ -370,7 +370,7 @@ class Barrier:
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
-            raise ValueError("parties must be >= 1")
+            raise ValueError("parties must be > 0")
         self._parties, self._action, self._timeout = parties, action, timeout
         self._changed = Condition(Lock())
         self._arrived = 0

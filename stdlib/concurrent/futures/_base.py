@@ -260,11 +260,12 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
     Returns (done, not_done), after `timeout` seconds at the latest.
     """
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError("Invalid return condition: %r" % (return_when,))
     end = _end_of(timeout)
     fs = set(fs)
     collector = _Collector(fs)
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED) and len(collector.ended_before) < len(fs):
+        collector.leave()
+        raise ValueError("Invalid return condition: %r" % (return_when,))
 
     def is_enough(ended):
         if return_when == FIRST_COMPLETED:

@@ -1,11 +1,21 @@
 # ouro-only: CPython waits for ever
-# no-stress: the report's places are the same either way
 import asyncio
+
+
+class Bell(asyncio.Event):
+    def __repr__(self):
+        return "the bell"
 
 
 async def main():
     await asyncio.to_thread(int)
-    await asyncio.Event().wait()
+    try:
+        await Bell().wait()
+    finally:
+        print("cleaned up")
 
 
-asyncio.run(main())
+try:
+    asyncio.run(main())
+except RuntimeError as error:
+    print(error)

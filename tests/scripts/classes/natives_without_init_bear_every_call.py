@@ -5,13 +5,15 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 
-MODULES = ('builtins types abc array asyncio bisect collections contextlib contextvars copy dataclasses datetime enum '
+MODULES = ('_thread builtins types abc array asyncio bisect collections contextlib contextvars copy dataclasses datetime enum '
            'functools gc heapq importlib.util inspect io itertools json logging math numbers operator os pathlib '
            'queue random re reprlib string struct sys textwrap time traceback typing unicodedata warnings weakref')
 ENDLESS = {'count', 'cycle', 'repeat'}  # what exhausts them never returns
 SLOW = {'Random', 'SystemRandom'}  # of 2 ** 63 items
 NEVER = {'_exit', 'run_forever', 'run_until_complete'}
+WAITS = {'__enter__', 'acquire', 'acquire_lock', 'get', 'join', 'wait', 'wait_for'}  # for other threads
 
 
 def types_of(name):
@@ -54,6 +56,8 @@ def raise_from(made):
 
 
 def enter(made):
+    if isinstance(made, threading.Semaphore):
+        return  # it waits for another thread
     with made:
         pass
 
@@ -96,7 +100,8 @@ def probe(cls):
         if made is None or isinstance(made, (bool, type(NotImplemented), type(...))):
             continue
         use(made)
-        for name in sorted(set(dir(type(made))) - NEVER):
+        waits = WAITS if cls.__module__ in ('_thread', 'threading', '_queue', 'queue') else set()
+        for name in sorted(set(dir(type(made))) - NEVER - waits):
             attempt(call_all, make, name)
         use(made)
 

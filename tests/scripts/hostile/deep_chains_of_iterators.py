@@ -1,9 +1,9 @@
 # ouro-only: CPython 3.13 overflows its stack
-# no-stress: a hundred thousand iterators
+# no-stress: a million iterators
 import itertools
 def attempt(wrap):
     it = iter([1])
-    for _ in range(100000):
+    for _ in range(1000000):
         it = wrap(it)
     try:
         next(it)
@@ -15,7 +15,7 @@ for wrap in (lambda it: map(abs, it), lambda it: filter(None, it), zip, lambda i
              lambda it: itertools.takewhile(bool, it), lambda it: (x for x in it)):
     attempt(wrap)
 deep = iter([1])
-for _ in range(100000):
+for _ in range(1000000):
     deep = enumerate(deep)
 try:
     next(deep)
