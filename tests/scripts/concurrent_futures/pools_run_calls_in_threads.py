@@ -30,9 +30,10 @@ with futures.ThreadPoolExecutor(2, initializer=lambda value: seen.append(value),
     seen = []
     pool.submit(int).result()
     print(seen[0])
-gate = threading.Event()
+begun, gate = threading.Event(), threading.Event()
 pool = futures.ThreadPoolExecutor(1)
-running = pool.submit(gate.wait)
+running = pool.submit(lambda: begun.set() or gate.wait())
+begun.wait()
 queued = [pool.submit(int) for _ in range(3)]
 pool.shutdown(wait=False, cancel_futures=True)
 print([future.cancelled() for future in queued], running.cancel())
