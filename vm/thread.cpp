@@ -103,7 +103,7 @@ void Thread::attach_native_stack() {
     native_stack_limit = native_stack_base - std::min(size - native_stack_reserve, NATIVE_STACK_USED);
 }
 
-// --- Idle threads -----------------------------------------------------------------------------------------------------
+// --- Idle threads ---------------------------------------------------------------------------------------------------
 
 static void wake_idle_loops(VM& vm) {
     if (!std::ranges::all_of(vm.threads, &Thread::is_idle))

@@ -104,8 +104,8 @@ Result<Value> condition_wait_for(VM& vm, ThreadCondition& self, Value predicate,
     int64_t deadline = TRY(wait_deadline(vm, timeout));
     for (;;) {
         Value result = TRY(call(vm, predicate, std::initializer_list<Value>{}));
-        bool is_over = TRY(truth(vm, result)) || (deadline != Parked::FOR_EVER && deadline <= monotonic_nanoseconds(vm));
-        if (is_over)
+        bool is_late = deadline != Parked::FOR_EVER && deadline <= monotonic_nanoseconds(vm);
+        if (is_late || TRY(truth(vm, result)))
             return result;
         TRY(wait_until(vm, self, deadline));
     }

@@ -43,7 +43,8 @@ Result<Dict*> attributes_here(VM& vm, ThreadLocal& self) {
     if (init == vm.object_init)
         return attributes;
     Value bound = TRY(get_attribute(vm, &self, "__init__"));
-    if (auto initialized = call_with_dict(vm, bound, Args(self.arguments->items(), self.arguments->size()), self.keywords); initialized.is_error()) {
+    Args positional(self.arguments->items(), self.arguments->size());
+    if (auto initialized = call_with_dict(vm, bound, positional, self.keywords); initialized.is_error()) {
         TRY(dict_remove(vm, *thread.locals, number_of(vm, self)));
         return initialized.error();
     }

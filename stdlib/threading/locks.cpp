@@ -60,7 +60,8 @@ void Latch::release() {
 
 // What CPython takes for a time: a float, or an int.
 static Result<double> seconds_of(VM& vm, Value timeout) {
-    double seconds = is_float(timeout) ? float_number(timeout) : TRY(detail::argument_to_double(vm, TRY(index(vm, timeout))));
+    double seconds = is_float(timeout) ? float_number(timeout)
+                                       : TRY(detail::argument_to_double(vm, TRY(index(vm, timeout))));
     if (std::isnan(seconds))
         return vm.value_error("Invalid value NaN (not a number)");
     if (std::abs(seconds) >= 0x1p63)
@@ -92,7 +93,7 @@ Result<int64_t> wait_deadline(VM& vm, Value timeout) {
     return seconds <= 0 ? Result<int64_t>(0) : checked_deadline(vm, seconds);
 }
 
-// --- lock ------------------------------------------------------------------------------------------------------------
+// --- lock -----------------------------------------------------------------------------------------------------------
 
 BlockingLock* make_blocking_lock(VM& vm) {
     return static_cast<BlockingLock*>(allocate_instance(vm, vm.native(blocking_lock_type)));
@@ -148,7 +149,7 @@ const NativeType blocking_lock_type = {
     .doc = "A mutex for threads; not reentrant.",
 };
 
-// --- RLock -----------------------------------------------------------------------------------------------------------
+// --- RLock ----------------------------------------------------------------------------------------------------------
 
 static bool is_owned(VM& vm, ReentrantLock& self) { return self.count && self.owner == vm.thread; }
 
@@ -172,7 +173,9 @@ static Result<bool> reentrant_acquire(VM& vm, ReentrantLock& self, bool blocking
     return true;
 }
 
-static Result<bool> reentrant_enter(VM& vm, ReentrantLock& self) { return reentrant_acquire(vm, self, true, Value::small_int(-1)); }
+static Result<bool> reentrant_enter(VM& vm, ReentrantLock& self) {
+    return reentrant_acquire(vm, self, true, Value::small_int(-1));
+}
 
 static void disown(ReentrantLock& self) {
     self.owner = nullptr;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // The locks of threads, natively: what threading.Lock() and RLock() make, and Condition, Event and the semaphores above
-// them (Library Reference, threading). A thread that waits stands in a ParkingLine (vm/parking.hpp) and has given up the
-// VM.
+// them (Library Reference, threading). A thread that waits stands in a ParkingLine (vm/async/parking.hpp) and has
+// given up the VM.
 #pragma once
 
 #include "vm/model/core.hpp"
 #include "vm/model/native.hpp"
-#include "vm/parking.hpp"
+#include "vm/async/parking.hpp"
 
 namespace ouro::stdlib {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Standing in line, and sleeping there.
-#include "vm/parking.hpp"
+#include "vm/async/parking.hpp"
 
 #include "vm/async/clock.hpp"
 #include "vm/blocking.hpp"
