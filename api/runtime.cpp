@@ -11,6 +11,7 @@
 #include "vm/run/import.hpp"
 #include "vm/run/module_finders.hpp"
 #include "vm/text/unicode.hpp"
+#include "vm/text/utf8.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -201,9 +202,9 @@ Value Runtime::run_until_complete(const Value& awaitable) {
 static vm::Result<vm::Module*> find_or_make_module(vm::VM& vm, std::string_view name) {
     size_t dot = name.rfind('.');
     std::string_view last = dot == std::string_view::npos ? name : name.substr(dot + 1);
-    if (!vm::unicode::is_identifier(last))
+    if (vm::scan_utf8(last).reason || !vm::unicode::is_identifier(last))
         return vm.raise(vm::ExceptionId::ValueError,
-                        fmt::format("{} is no name of a module", repr_text(vm, TRY(make_str(vm, name)))));
+                        fmt::format("{} is no name of a module", repr_text(vm, TRY(make_str_lossy(vm, name)))));
     vm::Str* key = vm::intern(vm, name);
     vm::DictEntry* entry = dict_find(*vm.modules, key);
     vm::Value there = entry ? entry->value : vm::Value();

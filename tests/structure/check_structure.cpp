@@ -143,7 +143,7 @@ private:
             if (close == std::string::npos)
                 continue;
             std::string target = line.substr(open + 1, close - open - 1);
-            for (const char* from : {"", "include/", (file.folder + "/").c_str()}) {
+            for (const std::string& from : {std::string(), std::string("include/"), file.folder + "/"}) {
                 std::string path = fs::path(from + target).lexically_normal().generic_string();
                 if (m_by_path.contains(path)) {
                     file.includes.push_back(path);
