@@ -70,6 +70,14 @@ bool find_main_stack(void*& lowest, size_t& size) {
     return true;
 }
 
+// While there are several threads, VM::virtual_elapsed lacks the time of the system's clock (vm/async/clock.cpp).
+void shift_virtual_time(VM& vm, int sign) {
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (vm.time_is_virtual)
+        vm.virtual_elapsed += sign * (int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec);
+}
+
 } // namespace
 
 Thread::Thread(VM& vm) : vm(vm), lock(vm.shared_lock) {
@@ -80,10 +88,14 @@ Thread::Thread(VM& vm) : vm(vm), lock(vm.shared_lock) {
     registers_end = registers + register_bytes / sizeof(Value);
     current_task = Value::none();
     vm.threads.push_back(this);
+    if (vm.threads.size() == 2)
+        shift_virtual_time(vm, -1);
 }
 
 Thread::~Thread() {
     std::erase(vm.threads, this);
+    if (vm.threads.size() == 1)
+        shift_virtual_time(vm, 1);
     munmap(frames, size_t(reinterpret_cast<char*>(frames_end) - reinterpret_cast<char*>(frames)));
     munmap(registers, size_t(reinterpret_cast<char*>(registers_end) - reinterpret_cast<char*>(registers)));
 }

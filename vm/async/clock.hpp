@@ -26,7 +26,9 @@ inline double to_seconds(int64_t nanoseconds) { return double(nanoseconds) / 1e9
 // The nearest nanosecond; INT64_MAX or INT64_MIN for what is further away (not a number: INT64_MAX).
 int64_t to_nanoseconds(double seconds);
 
-// Moves the virtual clock on. After 100 years it stops for ever: false when it had stopped before.
+// Is time virtual, and this the only thread?
+bool time_may_jump(VM& vm);
+// Moves the virtual clock on, where time may jump. After 100 years it stops for ever: false when it had stopped before.
 bool advance_virtual_clock(VM& vm, int64_t nanoseconds);
 
 // Blocks for that long. Signals and interrupts are handled in between: raises what they raise.

@@ -214,11 +214,11 @@ void EventLoop::run_posted() {
         job();
 }
 
-bool EventLoop::time_jumps() const { return m_vm.time_is_virtual && !waits_for_outside(); }
-bool EventLoop::time_stands_still() const { return m_vm.time_is_virtual && m_operations > 0; }
+bool EventLoop::time_jumps() const { return time_may_jump(m_vm) && !waits_for_outside(); }
+bool EventLoop::time_stands_still() const { return time_may_jump(m_vm) && m_operations > 0; }
 
 void EventLoop::pass_real_time() {
-    bool follows = m_vm.time_is_virtual && watches_descriptors();
+    bool follows = time_may_jump(m_vm) && watches_descriptors();
     int64_t now = follows ? system_monotonic_nanoseconds() : 0;
     if (m_real_time && now && !time_stands_still())
         advance_virtual_clock(m_vm, now - m_real_time);

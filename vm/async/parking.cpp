@@ -95,7 +95,7 @@ Result<bool> Parked::wait_until(int64_t deadline) {
             leave();
             return false;
         }
-        if (m_vm.time_is_virtual && left > 0 && m_vm.threads.size() == 1)
+        if (left > 0 && time_may_jump(m_vm))
             advance_virtual_clock(m_vm, left); // nobody else lets it pass
         else
             sleep(left);

@@ -86,12 +86,14 @@ bool Splice::fits_in_place() {
     bool grows = length > array.length;
     size_t difference = grows ? length - array.length : array.length - length;
     bool head_can_move = begin < tail() && (!grows || difference <= in_front);
-    char* start = grows ? array.start - difference : array.start + difference;
-    if (!head_can_move && (!grows || difference <= behind))
+    char* start = array.start;
+    if (head_can_move)
+        start = grows ? array.start - difference : array.start + difference;
+    else if (!grows || difference <= behind)
         start = array.start;
-    else if (!head_can_move && length <= capacity && in_front >= capacity / 2) // pays off: so much was deleted
+    else if (length <= capacity && in_front >= capacity / 2) // pays off: so much was deleted
         start = first();
-    else if (!head_can_move)
+    else
         return false;
     move_into(start);
     array.start = start;
