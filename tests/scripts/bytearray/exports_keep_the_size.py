@@ -1,4 +1,6 @@
 # While a view is alive the octets may change, their number may not.
+import threading
+
 def show(function):
     try:
         print(repr(function()))
@@ -41,6 +43,8 @@ show(lambda: joined(bytearray()))
 with memoryview(array) as view:
     show(lambda: array.append(2))
 array.append(2)
-memoryview(array)[1:].tobytes()  # nobody holds these views
+thread = threading.Thread(target=lambda: memoryview(array)[1:].tobytes())  # nobody holds these views
+thread.start()
+thread.join()
 array.append(3)
 print(array)

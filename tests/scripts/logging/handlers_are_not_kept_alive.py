@@ -1,6 +1,7 @@
 import gc
 import io
 import logging
+import threading
 import weakref
 
 
@@ -17,7 +18,10 @@ def make(count):
 
 
 before = len(logging._handlerList)
-references = make(1000)
+references = []
+thread = threading.Thread(target=lambda: references.extend(make(1000)))  # whose stack goes with it
+thread.start()
+thread.join()
 gc.collect()
 print(sum(reference() is not None for reference in references))
 print(logging.getHandlerByName("first"), logging.getHandlerNames())
