@@ -25,8 +25,8 @@ static int64_t read_clock(clockid_t clock) {
 // Where virtual time begins: 2000-01-01 and, on the monotonic clock, 1000 s.
 static constexpr int64_t VIRTUAL_REALTIME = 946'684'800 * SECOND, VIRTUAL_MONOTONIC = 1000 * SECOND;
 
-// Beside other threads virtual time goes by like real time, since nobody knows what they wait for. While there are some,
-// VM::virtual_elapsed lacks what the system's clock says (vm/thread.cpp).
+// Beside other threads virtual time goes by like real time, since nobody knows what they wait for. While there are
+// some, VM::virtual_elapsed lacks what the system's clock says (vm/thread.cpp).
 static int64_t elapsed(VM& vm) {
     return vm.virtual_elapsed + (vm.threads.size() > 1 ? read_clock(CLOCK_MONOTONIC) : 0);
 }
