@@ -208,7 +208,16 @@ int Program::finish(int status) {
     return m_has_lost_output ? 120 : status;
 }
 
-void Program::flush() {
+// Called where no exception may leave: what there is no memory for is lost.
+void Program::flush() noexcept {
+    try {
+        flush_streams();
+    } catch (const std::bad_alloc&) {
+        m_has_lost_output = true;
+    }
+}
+
+void Program::flush_streams() {
     if (m_output && stdlib::holds_output(*m_output)) {
         auto flushed = stdlib::text_flush(m_vm, *m_output);
         m_has_lost_output |= flushed.is_error();

@@ -67,9 +67,10 @@ public:
     int finish(int status);
 
     // Writes out the program's own streams. Output that cannot be written is lost, which is reported on stderr.
-    void flush();
+    void flush() noexcept;
 
 private:
+    void flush_streams();
     class Roots;
 
     void set_up_streams(const Options& options, Stream output, Stream errors);

@@ -3,8 +3,10 @@
 // Giving up the VM and taking it back.
 #include "vm/blocking.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <string>
+#include <memory>
+#include <new>
 #include <unistd.h>
 
 namespace ouro::vm {
@@ -31,8 +33,11 @@ Result<ssize_t> blocking_write(VM& vm, int fd, std::string_view data) {
     if (vm.threads.size() == 1)
         return ::write(fd, data.data(), data.size());
     TRY(vm.heap.reserve(data.size()));
-    std::string copy(data);
-    return blocking(vm, [&] { return ::write(fd, copy.data(), copy.size()); });
+    std::unique_ptr<char[]> copy(new (std::nothrow) char[data.size()]);
+    if (!copy)
+        return vm.memory_error();
+    std::copy(data.begin(), data.end(), copy.get());
+    return blocking(vm, [&] { return ::write(fd, copy.get(), data.size()); });
 }
 
 } // namespace ouro::vm

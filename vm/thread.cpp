@@ -152,6 +152,14 @@ struct Start {
     NativeThread::Body body;
 };
 
+// There may not be enough left even for that.
+void report_lost_memory(VM& vm) {
+    try {
+        vm.report_unraisable(vm.memory_error().exception, "a native thread");
+    } catch (const std::bad_alloc&) {
+    }
+}
+
 void* run_thread(void* argument) {
     std::unique_ptr<Start> start(static_cast<Start*>(argument));
     VM& vm = start->vm;
@@ -161,7 +169,7 @@ void* run_thread(void* argument) {
     try {
         start->body(vm);
     } catch (const std::bad_alloc&) { // of a container of its own; scripts get theirs in run()
-        vm.report_unraisable(vm.memory_error().exception, "a native thread");
+        report_lost_memory(vm);
     }
     start.reset(); // while it holds the VM
     wake_idle_loops(vm);

@@ -50,7 +50,6 @@ void drop_dead_classes(const Heap& heap, Object* object) {
 
 // What the module keeps in a VM.
 struct AbcState : Object {
-    static constexpr Kind KIND = Kind::Native;
     Value find_out; // the function that says whether a class is a subclass, where nobody has asked before
     Str* data_name; // "_abc_impl"
     int64_t registrations;

@@ -87,7 +87,6 @@ std::string file_class_name(const Object& file) {
 namespace {
 
 struct StorageWindow : Object {
-    static constexpr Kind KIND = Kind::Native;
     Storage* storage;
     uint64_t start, size;
 };

@@ -18,7 +18,6 @@ using namespace ouro::vm;
 namespace {
 
 struct FilesState : Object {
-    static constexpr Kind KIND = Kind::Native;
     UnflushedFile* first;
 };
 

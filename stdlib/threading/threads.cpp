@@ -68,7 +68,19 @@ static void report(VM& vm, Exception& exception, Value function) {
     vm.report_unraisable(&exception, repr_text(vm, function));
 }
 
+namespace {
+
+// Whatever becomes of the thread, others hear of its end.
+struct Ending {
+    ~Ending() { end(vm, handle); }
+    VM& vm;
+    ThreadHandle& handle;
+};
+
+} // namespace
+
 static void run_handle(VM& vm, ThreadHandle& handle) {
+    Ending ending{vm, handle};
     handle.identity = thread_identity();
     Value function = std::exchange(handle.function, Value());
     Tuple* positional = std::exchange(handle.arguments, nullptr);
@@ -76,7 +88,6 @@ static void run_handle(VM& vm, ThreadHandle& handle) {
     auto result = call_with_dict(vm, function, Args(positional->items(), positional->size()), keywords);
     if (result.is_error())
         report(vm, *result.exception(), function);
-    end(vm, handle);
 }
 
 Result<void> start_thread(VM& vm, ThreadHandle& handle) {

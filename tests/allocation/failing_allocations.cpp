@@ -4,11 +4,12 @@
 // are the calls of operator new and, but under sanitizers, of mmap: all that the engine asks of the system. Each run is
 // a process of its own, forked, that runs the script as the `ouro` command does.
 //
-//     failing_allocations [--runs N] [--only K] PLACE ...
+//     failing_allocations [--runs N] [--only K | --from K] PLACE ...
 //
 // A place is a script or a folder of them. --runs: so many runs of each script (100), spread over its allocations; in
 // every other one all allocations fail from there on. What scripts leave behind goes to a temporary folder.
-// --only K: fails once at the K-th and shows what the script prints, to be looked at in a debugger.
+// --only K: fails once at the K-th, --from K: at that and all after it; shows what the script prints, to be looked at
+// in a debugger.
 #include "repl/session.hpp"
 
 #include <algorithm>
@@ -155,14 +156,17 @@ int test_script(const std::string& path, int64_t runs) {
 
 int main(int count, char** arguments) {
     namespace fs = std::filesystem;
-    int64_t runs = 100, only = -1;
+    int64_t runs = 100, only = -1, last = -1;
     std::vector<std::string> scripts;
     for (int i = 1; i < count; i++) {
         std::string argument = arguments[i];
         if (argument == "--runs" && i + 1 < count) {
             runs = std::atoll(arguments[++i]);
         } else if (argument == "--only" && i + 1 < count) {
+            only = last = std::atoll(arguments[++i]);
+        } else if (argument == "--from" && i + 1 < count) {
             only = std::atoll(arguments[++i]);
+            last = INT64_MAX;
         } else if (fs::is_directory(argument)) {
             for (const auto& entry : fs::recursive_directory_iterator(argument)) {
                 if (fs::exists(fs::path(entry.path()).replace_extension(".out"))) // others are modules for these
@@ -179,7 +183,7 @@ int main(int count, char** arguments) {
         return 2;
     int failures = 0;
     for (const std::string& script : scripts)
-        failures += only >= 0 ? run(script, {only, only}, true).status != 0 : test_script(script, runs);
+        failures += only >= 0 ? run(script, {only, last}, true).status != 0 : test_script(script, runs);
     fs::remove_all(folder);
     std::printf("%zu scripts, %d runs failed\n", scripts.size(), failures);
     return failures != 0 || scripts.empty();

@@ -310,7 +310,7 @@ TEST_CASE("destructors of what the host has left may use the Runtime that ends")
         guard->at_end = [&] {
             promise.emplace(runtime);
             late = error_of([&] { runtime.run("raise KeyError('late')"); });
-            runtime.module("late").def("f()", [&done, last = std::make_shared<Guard>([&] { done.push_back("f"); })] {});
+            runtime.module("late").def("f()", [last = std::make_shared<Guard>([&] { done.push_back("f"); })] {});
             done.push_back(runtime.eval("'script'").str());
         };
         runtime.module("host").def("f()", [guard = std::move(guard)] {});
