@@ -226,12 +226,13 @@ void EventLoop::pass_real_time() {
 }
 
 void EventLoop::look_outside(int64_t milliseconds) {
-    Reactor::Wait wait = m_reactor->prepare(milliseconds);
+    Reactor& reactor = *m_reactor; // the VM may end during the wait, and close the loop
+    Reactor::Wait wait = reactor.prepare(milliseconds);
     if (wait.milliseconds == 0) {
-        m_reactor->wait(wait);
+        reactor.wait(wait);
     } else {
         BlockingScope scope(m_vm, Claim::Wake);
-        m_reactor->wait(wait);
+        reactor.wait(wait);
     }
     m_reactor->deliver(*this);
     pass_real_time();
