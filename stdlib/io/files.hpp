@@ -12,8 +12,7 @@
 #pragma once
 
 #include "stdlib/modules.hpp"
-
-#include <atomic>
+#include "vm/async/parking.hpp"
 
 namespace ouro::stdlib {
 
@@ -85,7 +84,7 @@ vm::Result<vm::Value> open_file(vm::VM& vm, vm::Value file, vm::Value mode, vm::
 // Who works on a file now. Others wait for it, also while that one has given up the VM in a system call.
 struct FileLock {
     vm::Thread* user;
-    std::atomic<uint32_t> releases; // how often there was no user any more: others wait for it to change
+    vm::ParkingLine waiting;
     bool is_reentrant; // the user's own thread may begin again
 };
 

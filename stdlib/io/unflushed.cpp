@@ -5,8 +5,6 @@
 
 #include "stdlib/library_state.hpp"
 
-#include "vm/blocking.hpp"
-#include "vm/futex.hpp"
 #include "vm/run/import.hpp"
 
 namespace ouro::stdlib {
@@ -93,20 +91,15 @@ FileUse::~FileUse() {
     if (!m_is_user)
         return;
     m_lock.user = nullptr;
-    if (m_vm.threads.size() > 1) {
-        m_lock.releases.fetch_add(1, std::memory_order_relaxed);
-        futex_wake(&m_lock.releases, INT_MAX); // all: one that is interrupted would not pass it on
-    }
+    m_lock.waiting.unpark_all(); // all: one that is interrupted would not pass it on
 }
 
 Result<void> FileUse::wait(Object& file) {
     if (m_lock.user == m_vm.thread)
         return m_vm.runtime_error("reentrant call inside {}", repr_text(m_vm, &file));
     while (m_lock.user) {
-        uint32_t releases = m_lock.releases.load(std::memory_order_relaxed);
-        blocking(m_vm, [&] { return futex_wait(m_lock.releases, releases); });
-        if (m_vm.safepoint.load(std::memory_order_relaxed))
-            TRY(m_vm.handle_safepoint());
+        Parked parked(m_vm, m_lock.waiting);
+        TRY(parked.wait());
     }
     return {};
 }

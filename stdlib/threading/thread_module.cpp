@@ -104,11 +104,6 @@ static void set_name(std::string_view name) {
     pthread_setname_np(pthread_self(), shown.c_str());
 }
 
-static Result<double> check_timeout(VM& vm, Value timeout) {
-    TRY(wait_deadline(vm, timeout));
-    return timeout.is_none() ? -1 : detail::argument_to_double(vm, timeout);
-}
-
 // --- What threading.excepthook is called with ------------------------------------------------------------------------
 
 extern const NativeType except_hook_type;
@@ -153,7 +148,6 @@ static constexpr NativeDef thread_members[] = {
     fn<stack_size>("stack_size(size=0, /)", "Set the bytes of the native stack of threads to come; return the former."),
     fn<interrupt_main>("interrupt_main(signum=2, /)", "Interrupt the main thread as Ctrl-C does."),
     fn<set_name>("set_name(name)"),
-    fn<check_timeout>("_check_timeout(timeout, /)"),
     type_constant("LockType", blocking_lock_type),
     type_constant("lock", blocking_lock_type),
     type_constant("RLock", reentrant_lock_type),

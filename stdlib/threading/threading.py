@@ -121,9 +121,8 @@ class Thread:
         except BaseException as failure:
             if isinstance(failure, SystemExit):
                 return
-            if sys is not None and sys.excepthook is not None:
-                sys.stderr.write("Exception in threading.excepthook:\n")
-                sys.excepthook(type(failure), failure, failure.__traceback__)
+            sys.stderr.write("Exception in threading.excepthook:\n")
+            sys.excepthook(type(failure), failure, failure.__traceback__)
 
     def _set_os_name(self):
         try:
@@ -134,13 +133,10 @@ class Thread:
     def join(self, timeout=None):
         """Wait until the thread has ended, or for `timeout` seconds."""
         self._check_initialized(RuntimeError)
-        if not self._started.is_set():
-            raise RuntimeError("cannot join thread before it is started")
-        if self is current_thread():
-            raise RuntimeError("cannot join current thread")
-        if timeout is not None:
-            timeout = max(timeout, 0)
-        self._handle.join(timeout)
+        has_begun = self._started.is_set()
+        if not has_begun or self is current_thread():
+            raise RuntimeError("cannot join current thread" if has_begun else "cannot join thread before it is started")
+        self._handle.join(timeout if timeout is None else max(timeout, 0))
 
     def is_alive(self):
         """Return whether the thread runs: has been started and has not ended."""

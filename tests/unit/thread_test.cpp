@@ -93,6 +93,15 @@ struct Threads {
     std::deque<Job> jobs;
 };
 
+// Threads that are still running when the machine ends.
+void start_and_forget(Machine& machine, std::initializer_list<const char*> sources) {
+    for (const char* source : sources) {
+        NativeThread thread;
+        REQUIRE_FALSE(thread.start(machine.vm, [&machine, source](VM&) { machine.run(source); }).is_error());
+        thread.detach();
+    }
+}
+
 std::string numbered(std::string text, int number) {
     size_t at = text.find("NUMBER");
     return text.replace(at, 6, std::to_string(number));
@@ -494,8 +503,7 @@ TEST_CASE("threads that wait in loops of their own stand still once their VM has
         machine.define("pipe_end", Value::small_int(ends[0]));
         CHECK(machine.run("import asyncio, io, sys\nstarted = []") == "");
         CHECK(machine.run("sys.stderr = io.StringIO()") == ""); // for the reports of pending tasks
-        std::deque<NativeThread> threads;
-        for (const char* source : {"started.append(1)\nasyncio.run(asyncio.sleep(0.2))",
+        start_and_forget(machine, {"started.append(1)\nasyncio.run(asyncio.sleep(0.2))",
                                    "async def watch():\n"
                                    "    asyncio.get_running_loop().add_reader(pipe_end, int)\n"
                                    "    started.append(1)\n"
@@ -504,14 +512,8 @@ TEST_CASE("threads that wait in loops of their own stand still once their VM has
                                    "loop = asyncio.new_event_loop()\n"
                                    "loop.call_later(0.2, int)\n"
                                    "started.append(1)\n"
-                                   "loop.run_forever()"}) {
-            REQUIRE_FALSE(threads.emplace_back().start(machine.vm, [&machine, source](VM&) {
-                machine.run(source);
-            }).is_error());
-        }
+                                   "loop.run_forever()"});
         CHECK(machine.run("while len(started) < 3: time.sleep(0.001)\ntime.sleep(0.02)") == "");
-        for (NativeThread& thread : threads)
-            thread.detach();
     }
     REQUIRE(write(ends[1], "x", 1) == 1);
     usleep(250'000); // they come back, and meet nothing
@@ -526,19 +528,12 @@ TEST_CASE("a thread that is writing when its VM ends writes what it was given", 
         Machine machine;
         machine.define("pipe_end", Value::small_int(ends[1]));
         CHECK(machine.run("import os\ndata = b'x' * 60000\nwritten = []") == "");
-        std::deque<NativeThread> threads;
-        for (const char* source : {"written.append(1)\nos.write(pipe_end, data)",
+        start_and_forget(machine, {"written.append(1)\nos.write(pipe_end, data)",
                                    "file = open(pipe_end, 'w', closefd=False)\n"
                                    "file.write('x' * 5000)\nwritten.append(1)\nfile.flush()",
                                    "file = open(pipe_end, 'w', closefd=False)\n"
-                                   "written.append(1)\nfile.write('x' * 5000)\nfile.flush()"}) {
-            REQUIRE_FALSE(threads.emplace_back().start(machine.vm, [&machine, source](VM&) {
-                machine.run(source);
-            }).is_error());
-        }
+                                   "written.append(1)\nfile.write('x' * 5000)\nfile.flush()"});
         CHECK(machine.run("while len(written) < 3: time.sleep(0.001)\ntime.sleep(0.02)") == "");
-        for (NativeThread& thread : threads)
-            thread.detach();
     }
     Machine second; // has its objects where those of the first were
     CHECK(second.run("others = [b'S' * 60000 for i in range(50)] + ['S' * (i % 900) for i in range(20000)]") == "");

@@ -90,13 +90,11 @@ class ThreadPoolExecutor(_base.Executor):
     _numbers = itertools.count()
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
-        if max_workers is None:
-            max_workers = min(32, (os.process_cpu_count() or 1) + 4)
-        if max_workers <= 0:
+        self._max_workers = min(32, (os.process_cpu_count() or 1) + 4) if max_workers is None else max_workers
+        if self._max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
-        if initializer is not None and not callable(initializer):
+        if not (initializer is None or callable(initializer)):
             raise TypeError("initializer must be a callable")
-        self._max_workers = max_workers
         self._work_queue = SimpleQueue()
         self._idle = threading.Semaphore(0)  # one for each worker that has nothing to do
         self._threads = set()
