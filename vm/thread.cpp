@@ -162,10 +162,10 @@ void report_lost_memory(VM& vm) {
 
 void* run_thread(void* argument) {
     std::unique_ptr<Start> start(static_cast<Start*>(argument));
-    VM& vm = start->vm;
-    std::shared_ptr<ThreadLock> lock = vm.shared_lock; // the VM may go while this thread leaves it
+    VM& vm = start->vm; // perhaps gone already: the lock alone outlives it
+    std::shared_ptr<ThreadLock> lock = start->thread->lock;
     start->thread->attach_native_stack();
-    start->thread->lock->acquire(*start->thread, Claim::Turn); // the VM may have ended: then it never returns
+    lock->acquire(*start->thread, Claim::Turn); // does not return once the VM has ended
     try {
         start->body(vm);
     } catch (const std::bad_alloc&) { // of a container of its own; scripts get theirs in run()

@@ -125,6 +125,8 @@ Run run(const std::string& path, Plan given, bool is_shown = false) {
         be_the_run(path, given, report, is_shown);
     Run result{};
     waitpid(child, &result.status, 0);
+    for (const auto& left : std::filesystem::directory_iterator("."))
+        std::filesystem::remove_all(left);
     result.allocations = *report;
     return result;
 }
@@ -179,8 +181,8 @@ int main(int count, char** arguments) {
     std::sort(scripts.begin(), scripts.end());
     scripts.erase(std::unique(scripts.begin(), scripts.end()), scripts.end());
     char folder[] = "/tmp/failing_allocations.XXXXXX";
-    if (!mkdtemp(folder) || chdir(folder) != 0)
-        return 2;
+    if (!mkdtemp(folder) || chdir(folder) != 0 || setenv("TMPDIR", folder, true) != 0)
+        return 2; // what a run leaves there is removed after it
     int failures = 0;
     for (const std::string& script : scripts)
         failures += only >= 0 ? run(script, {only, last}, true).status != 0 : test_script(script, runs);

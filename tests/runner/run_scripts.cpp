@@ -13,13 +13,15 @@
 //     # since 3.14                 recorded from CPython 3.14; an older one prints something else and is not asked
 //     # no-stress: reason          skipped when --gc-stress is among the flags
 //
-// A script runs in its own folder under its bare name; the folder's path is cut out of what it prints.
+// A script runs in its own folder under its bare name; the folder's path is cut out of what it prints. TMPDIR names a
+// folder that is empty when the script begins and gone after it, whatever it leaves there.
 // A plain C++ program, because a bare Debian has a compiler and need not have Python.
 
 #include "run_scripts.hpp"
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -97,6 +99,28 @@ static void find_tests(std::vector<Test>& tests, const fs::path& folder) {
     }
 }
 
+namespace {
+
+// A new folder, removed with what is in it.
+class TemporaryFolder {
+public:
+    TemporaryFolder() : m_path((fs::temp_directory_path() / "run_scripts.XXXXXX").string()) {
+        if (!mkdtemp(m_path.data()))
+            throw fs::filesystem_error("mkdtemp", m_path, std::error_code(errno, std::generic_category()));
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    const std::string& path() const { return m_path; }
+
+private:
+    std::string m_path;
+};
+
+} // namespace
+
 static Outcome run_test(const Options& options, const std::string& program, const std::vector<std::string>& flags,
                         const Test& test, const char* hash_seed) {
     Command command;
@@ -109,6 +133,8 @@ static Outcome run_test(const Options& options, const std::string& program, cons
     command.input = fs::exists(input) ? input.string() : "/dev/null";
     command.environment.push_back(std::string("PYTHONHASHSEED=") + hash_seed);
     command.environment.push_back("PYTHONDONTWRITEBYTECODE=1");
+    TemporaryFolder temporary;
+    command.environment.push_back("TMPDIR=" + temporary.path());
     command.seconds = options.seconds;
     Outcome outcome = run(command);
     remove_all(outcome.out, command.folder + "/");

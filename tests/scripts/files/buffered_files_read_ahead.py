@@ -2,7 +2,7 @@
 import io
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 with open(name, "wb") as file:
     file.write(bytes(range(65, 91)) * 3 + b"\n" + b"last")
 

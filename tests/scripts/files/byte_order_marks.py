@@ -2,7 +2,7 @@
 import io
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 for encoding in ("utf-8-sig", "utf-16", "utf-32"):
     with open(name, "w", encoding=encoding) as file:
         print(file.write("é"), file.write("x"), end=" ")

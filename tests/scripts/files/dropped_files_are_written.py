@@ -1,7 +1,7 @@
 # A file that was dropped without close() is written out before anybody can look, and so is one that is open at the end.
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 open(name, "w").write("dropped")
 print(open(name).read())
 

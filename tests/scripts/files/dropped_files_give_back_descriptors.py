@@ -2,7 +2,7 @@
 # Files that nobody refers to any more are closed at the latest when descriptors run out.
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 with open(name, "w") as file:
     file.write("text")
 print(sum(len(open(name).read()) for _ in range(3000)))

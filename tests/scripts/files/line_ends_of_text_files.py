@@ -2,7 +2,7 @@
 import io
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 text = "one\ntwo\r\nthree\rfour\r\r\n\nend"
 for newline in (None, "", "\n", "\r", "\r\n"):
     with open(name, "wb") as file:

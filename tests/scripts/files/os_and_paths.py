@@ -7,7 +7,7 @@ for x in ("/a/b.txt","a","/","","a/b/","//x//y","~/q",".bashrc","a.tar.gz","/a/.
     print(x, p.split(x), p.basename(x), p.dirname(x), p.splitext(x), p.normpath(x), p.isabs(x), p.splitroot(x))
 print(p.join("a","b","/c","d"), p.join("a/","b"), p.join("a",""), p.join("","x"), p.commonprefix(["/ab/c","/ab/d"]), p.commonpath(["/a/b/c","/a/b/d"]), p.relpath("/a/b/c","/a/d"), p.relpath("/a","/a"))
 t(p.join,"a",5); t(p.exists,"/nonexistent"); t(p.getsize,"/nonexistent"); t(os.listdir,"/nonexistent"); t(os.remove,"/nonexistent"); t(os.stat, 5.5); t(os.fspath,5)
-D=f'/tmp/ouro_test_{os.getpid()}'
+D=f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 F=D+'.fd'
 os.system if hasattr(os,'system') else 0
 def rm(d):

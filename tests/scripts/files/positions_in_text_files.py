@@ -1,7 +1,7 @@
 # tell() gives numbers for seek(), wherever reading stopped.
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 text = "aé\r\n€b\n😀\rc\r\r\nzz"
 for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "latin-1", "ascii"):
     for errors in ("ignore", "backslashreplace", "surrogateescape"):

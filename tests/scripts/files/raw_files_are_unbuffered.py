@@ -2,7 +2,7 @@
 import io
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 file = io.FileIO(name, "w+")
 print(file.write(b"one\ntwo\n"), file.tell(), open(name, "rb").read())
 print(file.seek(0), file.read(2), file.readall(), file.read(), file.seek(-4, 2), file.readline(), file.readlines())

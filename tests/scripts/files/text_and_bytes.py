@@ -4,7 +4,7 @@ def t(f,*a,**k):
     try: print('ok',repr(f(*a,**k)))
     except Exception as e: print(type(e).__name__, e)
 import os
-P = f'/tmp/ouro_test_{os.getpid()}'
+P = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 with open(P,'w') as f:
     print(f.mode, f.name == P, f.closed, f.writable(), f.readable(), f.write("héllo\nworld\n"), f.tell()); print("via print", 3, file=f); f.writelines(["a\n","b"])
     t(f.read); t(f.write,5)

@@ -2,7 +2,7 @@
 import io
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 with open(name, "w", encoding="utf-8") as file:
     file.write("é\n")
     file.reconfigure(encoding="latin-1", newline="\r\n")

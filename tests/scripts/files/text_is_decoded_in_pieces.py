@@ -2,7 +2,7 @@
 import io
 import os
 
-name = f"/tmp/ouro_test_{os.getpid()}"
+name = f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}"
 for character in ("é", "€", "😀"):
     for before in range(8188, 8194):
         text = "x" * before + character * 3000 + "\nend"

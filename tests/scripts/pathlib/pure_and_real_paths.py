@@ -9,7 +9,7 @@ for s in ('/a/b.tar.gz','a/b','.','','/','..','a/./b//c/','.bashrc','a.','//x/y'
     p=PurePath(s); print(repr(p),str(p),p.parts,p.name,p.stem,p.suffix,p.suffixes,p.parent,p.root,p.anchor,p.is_absolute(),[str(x) for x in p.parents])
 p=PurePosixPath('/a/b/c.txt'); print(p/'d'/'e', '/x'/p, 'q'/PurePath('z'), p/'/abs', p.joinpath('x','y'), p.with_name('n.py'), p.with_stem('s'), p.with_suffix('.md'), p.with_suffix(''), p.relative_to('/a'), p.is_relative_to('/a/b'), p.match('*.txt'), p.match('b/*.txt'), p.match('/a/*/*.txt'), p.match('*.py'), p.full_match('/a/**/*.txt') if hasattr(p,'full_match') else True, p.as_posix(), p.as_uri(), hash(p)==hash(PurePosixPath('/a/b/c.txt')), p==PurePath('/a/b/c.txt'), p<PurePath('/b'), sorted([PurePath('b'),PurePath('a')]), {p:1}[p], p.relative_to('/a/x',walk_up=True), os.fspath(p), p.parents[0], p.parents[-1], len(p.parents), p.parents, bytes(p))
 t(p.relative_to,'/z'); t(p.with_suffix,'x'); t(PurePath('/').with_name,'x'); t(p.with_name,'a/b'); t(PurePath,5); t(lambda: p/5); t(PurePath('a').as_uri); t(p.match,''); t(lambda: p.parents[9])
-D=Path(f'/tmp/ouro_test_{os.getpid()}')
+D=Path(f"{os.environ.get('TMPDIR', '/tmp')}/ouro_test_{os.getpid()}")
 def rm(d):
     for c in d.iterdir():
         rm(c) if c.is_dir() and not c.is_symlink() else c.unlink()
