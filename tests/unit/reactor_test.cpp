@@ -482,6 +482,32 @@ TEST_CASE("a loop that finds no descriptors left raises OSError") {
     CHECK(has_worked);
 }
 
+TEST_CASE("a loop beside others asks for no descriptor that it does not use") {
+    Fixture fixture;
+    auto count_with_loop = [&] {
+        EventLoop loop(fixture.vm, fixture.owner.value.object());
+        REQUIRE_FALSE(loop.wait_descriptor().is_error());
+        return open_descriptors();
+    };
+    count_with_loop(); // with the first one comes what libuv makes once
+    size_t used = count_with_loop() - open_descriptors();
+    rlimit limit{};
+    getrlimit(RLIMIT_NOFILE, &limit);
+    rlimit low = limit;
+    low.rlim_cur = 100;
+    setrlimit(RLIMIT_NOFILE, &low);
+    std::vector<int> taken;
+    for (int fd; (fd = dup(0)) >= 0;)
+        taken.push_back(fd);
+    for (size_t i = 0; i < used; i++, taken.pop_back())
+        close(taken.back());
+    EventLoop loop(fixture.vm, fixture.owner.value.object());
+    bool is_made = !loop.wait_descriptor().is_error();
+    std::ranges::for_each(taken, close);
+    setrlimit(RLIMIT_NOFILE, &limit);
+    CHECK(is_made);
+}
+
 TEST_CASE("a forked process has its loop to itself") {
     Fixture fixture;
     Pipe pipe, back;

@@ -16,12 +16,16 @@ namespace ouro::vm {
 
 // --- Making and closing -------------------------------------------------------------------------------------------
 
-// Where uv_loop_init() finds no descriptors it ends the process (for the pipe that it makes once per process) or
-// leaks those that it had made before (libuv 1.44).
+// libuv has made what it makes once per process: the pipe of its signals. It tells nobody, so a loop was made here.
+static constinit std::atomic<bool> libuv_has_begun{false};
+
+// Where uv_loop_init() finds no descriptors it ends the process (for that pipe) or leaks those that it had made before
+// (libuv 1.44).
 static int check_descriptors_left() {
-    static constexpr int NEEDED = 6; // by the first loop; others need 4, but libuv tells nobody whether it is the first
-    int taken[NEEDED], count = 0, error = 0;
-    while (count < NEEDED && error == 0) {
+    static constexpr int OF_A_LOOP = 4, OF_THE_PROCESS = 2;
+    const int needed = OF_A_LOOP + (libuv_has_begun.load() ? 0 : OF_THE_PROCESS);
+    int taken[OF_A_LOOP + OF_THE_PROCESS], count = 0, error = 0;
+    while (count < needed && error == 0) {
         taken[count] = eventfd(0, EFD_CLOEXEC);
         if (taken[count] < 0)
             error = -errno;
@@ -77,6 +81,7 @@ int Reactor::open() {
         return error;
     if (int error = uv_loop_init(&m_uv))
         return error;
+    libuv_has_begun.store(true);
     m_is_open = true;
     m_process = getpid();
     if (int error = uv_async_init(&m_uv, &m_wake, [](uv_async_t*) {}))
