@@ -131,8 +131,10 @@ void ThreadLock::wait_in_line(Thread& self, Claim claim, std::unique_lock<std::m
                 wait = left;
         }
         guard.unlock();
-        futex_wait(self.waiter.has_come, 0, wait);
-        if (self.waiter.has_come.load(std::memory_order_acquire))
+        std::atomic<uint32_t>& has_come = self.waiter.has_come;
+        if (!spin_until([&] { return has_come.load(std::memory_order_relaxed) != 0; }))
+            futex_wait(has_come, 0, wait);
+        if (has_come.load(std::memory_order_acquire))
             return;
         guard.lock();
         longest = std::min(2 * longest, std::max(interval, SHORT_TURN));

@@ -216,8 +216,8 @@ def _status_of(pid):
         return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     except ChildProcessError:  # somebody else has waited for it
         import logging
-        logging.getLogger("asyncio").warning("child process pid %d exit status already read:  will report returncode 255",
-                                             pid)
+        logging.getLogger("asyncio").warning(
+            "child process pid %d exit status already read:  will report returncode 255", pid)
         return 255
 
 

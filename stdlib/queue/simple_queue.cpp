@@ -43,12 +43,12 @@ Result<Value> raise_empty(VM& vm) {
     return vm.raise(static_cast<Exception*>(error.object()));
 }
 
+// Of those who wait the last to come gets the next item: it may not sleep yet (vm/futex.hpp).
 Result<Value> take(VM& vm, SimpleQueue& self, int64_t deadline) {
-    auto place = Parked::Place::Back;
     while (self.items->length == 0) {
         if (deadline == 0)
             return raise_empty(vm);
-        Parked parked(vm, self.getters, place);
+        Parked parked(vm, self.getters, Parked::Place::Front);
         auto woken = parked.wait(deadline);
         if (woken.is_error()) {
             if (parked.is_woken() && self.items->length)
@@ -57,7 +57,6 @@ Result<Value> take(VM& vm, SimpleQueue& self, int64_t deadline) {
         }
         if (!woken.release() && self.items->length == 0)
             return raise_empty(vm);
-        place = Parked::Place::Front;
     }
     return deque_take_first(*self.items);
 }

@@ -227,7 +227,7 @@ void EventLoop::pass_real_time() {
 
 void EventLoop::look_outside(int64_t milliseconds) {
     Reactor& reactor = *m_reactor; // the VM may end during the wait, and close the loop
-    Reactor::Wait wait = reactor.prepare(milliseconds);
+    Reactor::Wait wait = reactor.prepare(milliseconds, other_threads_may_act());
     if (wait.milliseconds == 0) {
         reactor.wait(wait);
     } else {

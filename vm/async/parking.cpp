@@ -108,7 +108,8 @@ void Parked::sleep(int64_t nanoseconds) {
     if (nanoseconds < 0)
         idle.emplace(m_thread, nullptr);
     BlockingScope scope(m_vm);
-    futex_wait(m_word, 0, nanoseconds);
+    if (!spin_until([this] { return m_word.load(std::memory_order_relaxed) != 0; }))
+        futex_wait(m_word, 0, nanoseconds);
 }
 
 int64_t deadline_after(VM& vm, double seconds) {

@@ -4,6 +4,7 @@
 #include "vm/async/reactor.hpp"
 
 #include "vm/async/loop_descriptors.hpp"
+#include "vm/futex.hpp"
 #include "vm/model/core.hpp"
 
 #include <algorithm>
@@ -177,28 +178,41 @@ int Reactor::open_set() {
 Result<int> Reactor::descriptor(VM& vm) {
     if (int error = m_set < 0 ? open_set() : 0)
         return raise_error(vm, error);
+    m_has_host = true;
+    m_is_asleep.store(true);
     return m_set;
 }
 
 // --- Waiting ------------------------------------------------------------------------------------------------------
 
+// The order of the two words is the other way round in wait(): one of both sees what the other has written.
 void Reactor::wake() {
     m_is_woken.store(true);
-    uv_async_send(&m_wake);
+    if (m_is_asleep.load())
+        uv_async_send(&m_wake);
 }
 
-Reactor::Wait Reactor::prepare(int64_t milliseconds) {
+Reactor::Wait Reactor::prepare(int64_t milliseconds, bool is_short) {
     // Before libuv is asked: whoever wakes from here on is seen the next time, if not now.
-    m_is_woken.store(false);
+    bool is_woken = m_is_woken.exchange(false);
     m_is_waiting = true;
-    return {m_always_ready > 0 ? 0 : milliseconds, m_watches.size() > m_always_ready};
+    return {is_woken || m_always_ready > 0 ? 0 : milliseconds, m_watches.size() > m_always_ready, is_short};
 }
 
 void Reactor::wait(Wait how) {
+    if (how.is_short && how.milliseconds != 0 && spin_until([this] { return m_is_woken.load(); }))
+        how.milliseconds = 0;
+    if (how.milliseconds != 0) {
+        m_is_asleep.store(true);
+        if (m_is_woken.load())
+            how.milliseconds = 0;
+    }
     if (how.in_set)
         wait_in_set(how.milliseconds);
-    else
+    else if (how.milliseconds != 0 || m_has_host) // else nothing was sent to libuv
         wait_in_uv(how.milliseconds);
+    m_is_asleep.store(m_has_host);
+    m_is_woken.store(false); // why is looked at after this
 }
 
 void Reactor::wait_in_uv(int64_t milliseconds) {

@@ -47,10 +47,11 @@ public:
     struct Wait {
         int64_t milliseconds;
         bool in_set; // else in libuv alone
+        bool is_short; // somebody else is at work who may wake soon: it looks for that before it sleeps
     };
     // Until a descriptor is ready, somebody wakes or a signal was handled, and no longer than `milliseconds`; 0: only
     // looks; negative: for ever.
-    Wait prepare(int64_t milliseconds);
+    Wait prepare(int64_t milliseconds, bool is_short);
     void wait(Wait how);
     // Pushes the callbacks of the descriptors that wait() has found ready.
     void deliver(EventLoop& loop);
@@ -104,6 +105,8 @@ private:
     epoll_event m_events[256];                // found by wait(): what has no room is found the next time
     size_t m_ready = 0;                       // of them are not delivered yet
     std::atomic<bool> m_is_woken{false};      // wake() was called since libuv was last asked
+    std::atomic<bool> m_is_asleep{false};     // or about to be: it looks at m_is_woken in between
+    bool m_has_host = false;                  // descriptor() was asked for: who sleeps on it does not say so
     pid_t m_process = 0;
 };
 
