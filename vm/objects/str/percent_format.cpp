@@ -401,6 +401,8 @@ Result<void> PercentFormatter::append_float(const Specifier& specifier, Value va
 Result<Str*> percent_format(VM& vm, Str* format, Value arguments) {
     PercentFormatter formatter(vm, format->view(), arguments, false);
     TRY(formatter.run());
+    if (format->view().find('%') == std::string_view::npos && format->length > 0)
+        return format; // itself, also where its class is derived
     return formatter.output.finish();
 }
 

@@ -262,16 +262,20 @@ Result<void> Formatter::run(std::string_view format, TextBuilder& output, int ne
     return {};
 }
 
-Result<Str*> string_format(VM& vm, Str* format, std::span<const Value> arguments, Dict* keywords) {
+static Result<Str*> run(VM& vm, Formatter formatter, Str* format) {
     TextBuilder output(vm);
-    TRY(Formatter(vm, arguments, keywords, Value()).run(format->view(), output, MAX_NESTING));
+    TRY(formatter.run(format->view(), output, MAX_NESTING));
+    if (format->view().find_first_of("{}") == std::string_view::npos && format->length > 0)
+        return format; // itself, also where its class is derived
     return output.finish();
 }
 
+Result<Str*> string_format(VM& vm, Str* format, std::span<const Value> arguments, Dict* keywords) {
+    return run(vm, Formatter(vm, arguments, keywords, Value()), format);
+}
+
 Result<Str*> string_format_map(VM& vm, Str* format, Value mapping) {
-    TextBuilder output(vm);
-    TRY(Formatter(vm, {}, nullptr, mapping).run(format->view(), output, MAX_NESTING));
-    return output.finish();
+    return run(vm, Formatter(vm, {}, nullptr, mapping), format);
 }
 
 } // namespace ouro::vm
