@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // asyncio.Future as scripts see it.
+#include "stdlib/asyncio/awaited_by.hpp"
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/handle.hpp"
 #include "stdlib/asyncio/loop.hpp"
@@ -324,6 +325,7 @@ static constexpr NativeDef future_members[] = {
     get<get_cancel_message>("_cancel_message"),
     get<get_result_attribute>("_result"),
     get<get_exception_attribute>("_exception"),
+    get<awaited_by>("_asyncio_awaited_by"),
 };
 
 const NativeType future_type = {

@@ -4,6 +4,7 @@
 // inner one's exception, so that is reported.
 #include "stdlib/asyncio/shield.hpp"
 
+#include "stdlib/asyncio/awaited_by.hpp"
 #include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
@@ -102,7 +103,10 @@ Result<Value> shield(VM& vm, Value awaitable) {
     return self->outer;
 }
 
+static Value get_outer(Shield& self) { return self.outer; }
+
 static constexpr NativeDef shield_members[] = {
+    get<get_outer>(AWAITING_MEMBER),
     fn<pass_on>("_inner_done(self, inner, /)"),
     fn<report_method>("_report_failure(self, inner, /)"),
 };

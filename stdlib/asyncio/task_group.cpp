@@ -9,6 +9,7 @@
 // failed, as a group.
 #include "stdlib/asyncio/task_group.hpp"
 
+#include "stdlib/asyncio/awaited_by.hpp"
 #include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/task.hpp"
@@ -271,6 +272,8 @@ static void visit_group(Object* object, Visitor& visitor) {
 
 static Value get_completion(TaskGroup& self) { return self.completion ? Value(self.completion) : Value::none(); }
 
+static Value get_parent(TaskGroup& self) { return self.parent ? Value(self.parent) : Value::none(); }
+
 static constexpr NativeDef group_members[] = {
     fn<group_new>("__new__(cls, /, *args, **kwargs)"),
     fn<group_init>("__init__(self, /)"),
@@ -279,6 +282,7 @@ static constexpr NativeDef group_members[] = {
                           "(self, coro, **kwargs)\n--\n\nCreate a new task in this group and return it."),
     fn<on_task_done>("_on_task_done(self, task, /)"),
     get<get_completion>("_on_completed_fut"),
+    get<get_parent>(AWAITING_MEMBER),
     fn<enter_method>("__aenter__(self, /)"),
     fn<exit_method>("__aexit__(self, /, et, exc, tb)"),
 };

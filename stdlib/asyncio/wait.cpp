@@ -3,6 +3,7 @@
 // asyncio.wait() and wait_for(). Library Reference, "Timeouts" and "Waiting primitives".
 #include "stdlib/asyncio/wait.hpp"
 
+#include "stdlib/asyncio/awaited_by.hpp"
 #include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/sleep.hpp"
@@ -53,7 +54,10 @@ static Result<void> child_done(VM& vm, Value target, Value child) {
                            "Exception in callback _wait.<locals>._on_completion()", "future", child);
 }
 
+static Value get_waiter(Completion& self) { return self.waiter; }
+
 static constexpr NativeDef completion_members[] = {
+    get<get_waiter>(AWAITING_MEMBER),
     fn<note_child>("_on_completion(self, child, /)"),
 };
 

@@ -142,9 +142,16 @@ static int64_t get_last_instruction(VM& vm, FrameObject& self) {
     return int64_t(self.pc) * 4;
 }
 
+// Of a chain of delegating coroutines only the outermost says whether it runs.
+static bool is_running(Coroutine* coroutine) {
+    while (Coroutine* awaiter = coroutine->awaiter())
+        coroutine = awaiter;
+    return coroutine->state() == Coroutine::State::Running;
+}
+
 static Value get_back(VM& vm, FrameObject& self) {
     Frame* frame = live_frame(vm, self);
-    if (!frame || !frame->caller || (frame->generator() && frame->generator()->state() != Coroutine::State::Running))
+    if (!frame || !frame->caller || (frame->generator() && !is_running(frame->generator())))
         return Value::none();
     return frame_object(vm, *frame->caller);
 }
@@ -153,6 +160,10 @@ static Result<Value> frame_repr(VM& vm, FrameObject& self) {
     return TRY(make_str(vm, fmt::format("<frame at {:#x}, file {}, line {}, code {}>", uintptr_t(&self),
                                         str_repr(self.code->filename->view()), current_line(vm, self),
                                         self.code->name->view())));
+}
+
+static Value get_generator(VM& vm, FrameObject& self) {
+    return live_frame(vm, self) && self.generator ? Value(self.generator) : Value::none();
 }
 
 static void visit_frame_object(Object* object, Visitor& visitor) {
@@ -172,6 +183,7 @@ static constexpr NativeDef frame_members[] = {
     get<get_builtins>("f_builtins"),
     get<get_locals>("f_locals"),
     get<get_back>("f_back"),
+    get<get_generator>("f_generator"),
     get<get_trace>("f_trace"),
     fn<frame_repr>("__repr__(self, /)"),
 };
