@@ -68,7 +68,7 @@ static Result<Value> call_later(VM& vm, Loop& self, Value delay, Value callback,
         return vm.type_error("delay must not be None");
     Value when = TRY(binary_operation(vm, Special::Add, Value::number(self.engine->time()), delay));
     TRY(check_open(vm, self));
-    TRY(check_callback(vm, self, callback, "call_later"));
+    TRY(check_callback(vm, self, callback, "call_at")); // the name in CPython's message
     return TRY(call_at(vm, self, when, true, callback, arguments, TRY(captured_context(vm, context))));
 }
 
