@@ -8,12 +8,14 @@
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/io/files.hpp"
 #include "stdlib/modules.hpp"
+#include "stdlib/signal/signals.hpp"
 #include "stdlib/sys/program_end.hpp"
 #include "stdlib/sys/sys.hpp"
 #include "vm/async/generator.hpp"
 #include "vm/model/code.hpp"
 #include "vm/errors/exceptions.hpp"
 #include "vm/bootstrap/finalize.hpp"
+#include "vm/process_signals.hpp"
 #include "vm/run/import.hpp"
 #include "vm/run/module_loaders.hpp"
 #include "vm/run/module_spec.hpp"
@@ -61,9 +63,12 @@ Program::Program(const Options& options, Stream output, Stream errors)
     m_vm.heap.set_stress(options.gc_stress);
     if (options.memory_limit)
         m_vm.heap.set_limit(options.memory_limit);
+    if (options.signals && !stdlib::take_signals(m_vm))
+        throw std::logic_error("ouro: another Runtime has the signals of this process");
 }
 
 Program::~Program() {
+    release_signals(m_vm);
     for (int descriptor : m_grants.descriptors)
         ::close(descriptor);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The `ouro` command: main() and what belongs to the process, its signals and its memory.
+// The `ouro` command: main() and what belongs to the process, its end and its memory. Signals are the session's.
 #include "repl/session.hpp"
 
 #include <csignal>
@@ -12,21 +12,6 @@
 #include <unistd.h>
 
 namespace {
-
-// The session that Ctrl-C interrupts: one per process, as the signal is.
-ouro::repl::Session* interrupted = nullptr;
-
-// A Ctrl-C that the process was started to ignore (`nohup`, a shell's background job) stays ignored.
-void install_signals(ouro::repl::Session& session) {
-    interrupted = &session;
-    struct sigaction action = {};
-    if (sigaction(SIGINT, nullptr, &action) == 0 && action.sa_handler != SIG_IGN) {
-        action = {};
-        action.sa_handler = [](int) { interrupted->interrupt(); };
-        sigaction(SIGINT, &action, nullptr); // without SA_RESTART: blocking calls return and look
-    }
-    std::signal(SIGPIPE, SIG_IGN);
-}
 
 [[noreturn]] void leave(int status) {
     std::fflush(nullptr);
@@ -51,7 +36,6 @@ void end_by_interrupt() {
     int status;
     try {
         session = std::make_unique<ouro::repl::Session>(line);
-        install_signals(*session);
         status = session->run();
     } catch (const std::bad_alloc&) { // where no script could have caught it
         std::fputs("ouro: out of memory\n", stderr);
@@ -60,7 +44,6 @@ void end_by_interrupt() {
     if (session->was_interrupted())
         end_by_interrupt();
 #ifdef OURO_SANITIZED
-    std::signal(SIGINT, SIG_IGN);
     session.reset(); // what is left then has leaked
 #endif
     leave(status); // with the session alive: its memory is the system's, and a signal may still come

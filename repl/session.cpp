@@ -66,6 +66,7 @@ static std::string first_folder(const CommandLine& line) {
 static Options options_of(const CommandLine& line) {
     Options options;
     options.unrestricted = true;
+    options.signals = true;
     options.input = STDIN_FILENO;
     options.arguments = line.arguments;
     options.command = line.command;

@@ -14,8 +14,6 @@ class Session {
 public:
     explicit Session(const CommandLine& line);
 
-    // For a signal handler.
-    void interrupt() noexcept { m_runtime.interrupt(); }
     // Runs all of it to the end of the program. Errors are reported on stderr. The exit status: 0, 1, 2 when there is
     // nothing to run, 120, what SystemExit says, 130 after KeyboardInterrupt.
     int run();

@@ -3,6 +3,8 @@
 // Interrupts and safepoints. How a VM comes into being stands in bootstrap/.
 #include "vm/vm.hpp"
 
+#include "vm/process_signals.hpp"
+
 #include <unistd.h>
 
 namespace ouro::vm {
@@ -16,7 +18,7 @@ void VM::interrupt() {
 
 // Takes the reasons that the running thread does not handle out of `reasons`: they wait for the main thread.
 uint32_t VM::leave_to_main_thread(uint32_t reasons) {
-    uint32_t left = reasons & SAFEPOINT_INTERRUPT;
+    uint32_t left = reasons & (SAFEPOINT_INTERRUPT | SAFEPOINT_SIGNALS);
     if (!thread->running_loop && !main_thread->is_blocked)
         left |= reasons & SAFEPOINT_FINALIZERS;
     if (left) {
@@ -36,6 +38,13 @@ Result<void> VM::handle_safepoint(uint32_t wanted) {
         reasons = leave_to_main_thread(reasons);
     if (reasons & SAFEPOINT_FINALIZERS)
         run_finalizers();
+    if (reasons & SAFEPOINT_SIGNALS) {
+        // What else was asked for is asked for again by who looks next.
+        if (auto handled = run_signal_handlers(*this); handled.is_error()) {
+            request_safepoint(reasons & (SAFEPOINT_INTERRUPT | SAFEPOINT_MEMORY));
+            return handled;
+        }
+    }
     if (reasons & SAFEPOINT_INTERRUPT && !(hooks.on_interrupt && hooks.on_interrupt(*this)))
         return raise(ExceptionId::KeyboardInterrupt, "");
     if (reasons & SAFEPOINT_MEMORY) {

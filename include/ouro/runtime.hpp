@@ -67,6 +67,10 @@ struct Options {
     // Lifts all of these limits, as the `ouro` command does: scripts may do whatever the process may, to its files and
     // in its environment. import_folders is then only what sys.path begins as.
     bool unrestricted = false;
+    // Module signal's, and Ctrl-C: the Runtime catches SIGINT unless the process was started to ignore it, ignores
+    // SIGPIPE and SIGXFSZ, and lets scripts set handlers. Signals are the process's, so one Runtime at a time has them:
+    // std::logic_error for a second one. Without them module signal raises PermissionError.
+    bool signals = false;
     Output output = Output::descriptor(1); // sys.stdout
     Output errors = Output::descriptor(2); // sys.stderr
     // sys.stdin: a file descriptor to read from; -1: there is none. As with the outputs, the stream of a descriptor

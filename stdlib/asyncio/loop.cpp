@@ -5,6 +5,7 @@
 
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/runner.hpp"
+#include "stdlib/asyncio/signal_handlers.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "vm/model/function.hpp"
 
@@ -202,6 +203,8 @@ Result<bool> run_ready(VM& vm, Loop& loop) {
 Result<void> close_loop(VM& vm, Loop& loop) {
     if (loop.is_running)
         return vm.runtime_error("Cannot close a running event loop");
+    if (!loop.is_closed)
+        TRY(remove_signal_handlers(vm, loop));
     loop.is_closed = true;
     loop.engine->close();
     return {};

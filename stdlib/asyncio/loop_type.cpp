@@ -7,6 +7,7 @@
 #include "stdlib/asyncio/handle.hpp"
 #include "stdlib/asyncio/loop.hpp"
 #include "stdlib/asyncio/readers.hpp"
+#include "stdlib/asyncio/signal_handlers.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "stdlib/asyncio/wait.hpp"
 #include "stdlib/contextvars/context.hpp"
@@ -330,6 +331,9 @@ static constexpr NativeDef loop_members[] = {
     fn<remove_reader>("remove_reader(self, fd)", "Stop watching for reading. Return True if it was watched."),
     fn<add_writer>("add_writer(self, fd, callback, *args)", "Call a function while a descriptor can be written."),
     fn<remove_writer>("remove_writer(self, fd)", "Stop watching for writing. Return True if it was watched."),
+    fn<add_signal_handler>("add_signal_handler(self, sig, callback, *args)", "Call a function when a signal comes."),
+    fn<remove_signal_handler>("remove_signal_handler(self, sig)",
+                              "Give a signal its default back. Return True if it had a handler of the loop."),
     fn<create_future>("create_future(self)", "Return a new future."),
     fn<create_task>("create_task(self, coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",
                     "(self, coro, **kwargs)\n--\n\nReturn a new task that runs the coroutine."),

@@ -36,25 +36,32 @@ static bool cancel_main_task(VM& vm) {
 
 namespace {
 
-// While it lives, the first Ctrl-C cancels the task.
+// While it lives, the first Ctrl-C cancels the task, in the main thread and unless the script has a handler of its own
+// (stdlib/signal/signals.cpp), which may also take its place meanwhile.
 class InterruptWatch {
 public:
-    InterruptWatch(VM& vm, Task* task) : m_vm(vm), m_state(asyncio_state(vm)) {
+    InterruptWatch(VM& vm, Task* task)
+        : m_vm(vm), m_state(asyncio_state(vm)), m_is_main(vm.thread == vm.main_thread.get()) {
+        if (!m_is_main)
+            return;
         Heap::store(&m_state, m_state.interrupted_task, task);
         m_state.interrupt_count = 0;
         vm.hooks.on_interrupt = cancel_main_task;
     }
     ~InterruptWatch() {
+        if (!m_is_main)
+            return;
         m_state.interrupted_task = nullptr;
         m_vm.hooks.on_interrupt = nullptr;
     }
     InterruptWatch(const InterruptWatch&) = delete;
     InterruptWatch& operator=(const InterruptWatch&) = delete;
-    bool was_interrupted() const { return m_state.interrupt_count > 0; }
+    bool was_interrupted() const { return m_is_main && m_state.interrupt_count > 0; }
 
 private:
     VM& m_vm;
     AsyncioState& m_state;
+    bool m_is_main;
 };
 
 } // namespace

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // The native module _thread (Library Reference, _thread), on which threading.py stands, with what that needs besides.
+#include "stdlib/os/descriptors.hpp"
 #include "stdlib/sys/struct_sequence.hpp"
 #include "stdlib/threading/threads.hpp"
 
+#include "vm/process_signals.hpp"
 #include "vm/thread.hpp"
 
 #include <unistd.h>
@@ -97,7 +99,18 @@ static Result<int64_t> stack_size(VM& vm, int64_t size) {
     return before;
 }
 
-static void interrupt_main(VM& vm, int64_t) { vm.interrupt(); }
+// As if the signal had come. Without the process's signals there is Ctrl-C alone.
+static Result<void> interrupt_main(VM& vm, int64_t number) {
+    if (number < 1 || number >= NSIG)
+        return vm.value_error("signal number out of range");
+    if (owns_signals(vm))
+        signal_arrives(int(number));
+    else if (number == SIGINT)
+        vm.interrupt();
+    else
+        return refuse_access(vm, "the signals of its process");
+    return vm.handle_safepoint();
+}
 
 static void set_name(std::string_view name) {
     std::string shown(name.substr(0, 15)); // which is what Linux keeps
@@ -146,7 +159,7 @@ static constexpr NativeDef thread_members[] = {
     fn<exit_thread>("exit()", "Raise SystemExit, which ends a thread silently."),
     fn<exit_thread>("exit_thread()"),
     fn<stack_size>("stack_size(size=0, /)", "Set the bytes of the native stack of threads to come; return the former."),
-    fn<interrupt_main>("interrupt_main(signum=2, /)", "Interrupt the main thread as Ctrl-C does."),
+    fn<interrupt_main>("interrupt_main(signum=2, /)", "Have a signal come in the main thread: Ctrl-C's."),
     fn<set_name>("set_name(name)"),
     type_constant("LockType", blocking_lock_type),
     type_constant("lock", blocking_lock_type),

@@ -218,11 +218,16 @@ bool EventLoop::time_jumps() const { return time_may_jump(m_vm) && !waits_for_ou
 bool EventLoop::time_stands_still() const { return time_may_jump(m_vm) && m_operations > 0; }
 
 void EventLoop::pass_real_time() {
-    bool follows = time_may_jump(m_vm) && watches_descriptors();
+    bool follows = time_may_jump(m_vm) && listens();
     int64_t now = follows ? system_monotonic_nanoseconds() : 0;
     if (m_real_time && now && !time_stands_still())
         advance_virtual_clock(m_vm, now - m_real_time);
     m_real_time = now;
+}
+
+void EventLoop::listener_begins() {
+    m_listeners++;
+    pass_real_time();
 }
 
 void EventLoop::look_outside(int64_t milliseconds) {

@@ -77,12 +77,15 @@ public:
 
     // What is under way there and will wake the loop: descriptors that are watched, and operations,
     // such as the host's, that end by a job in the mailbox.
-    bool waits_for_outside() const { return m_operations > 0 || watches_descriptors(); }
+    bool waits_for_outside() const { return m_operations > 0 || listens(); }
     void operation_begins() { m_operations++; }
     void operation_ended() { m_operations--; }
+    // Something may wake the loop at any time, or never: a signal that it handles.
+    void listener_begins();
+    void listener_ended() { m_listeners--; }
 
     // Virtual time jumps over waits, but stands still while operations are under way, and goes by like real time while
-    // descriptors are watched, which may stay silent for ever.
+    // the loop listens, to descriptors or signals, which may stay silent for ever.
     bool time_jumps() const;
     bool time_stands_still() const;
 
@@ -148,6 +151,7 @@ private:
     void free_chunk(Chunk* chunk);
     Entry take_first();
     bool watches_descriptors() const;
+    bool listens() const { return m_listeners > 0 || watches_descriptors(); }
     Result<Reactor*> reactor();
     Result<void> wait();
     void wait_outside(int64_t milliseconds);
@@ -170,7 +174,7 @@ private:
     size_t m_cancelled = 0;      // timers among them, at most
     uint64_t m_last_order = 0;
     std::vector<Run> m_runs; // by run_index
-    uint32_t m_operations = 0;
+    uint32_t m_operations = 0, m_listeners = 0;
     Thread* m_waiting = nullptr; // the thread that waits in this loop now
     int64_t m_real_time = 0; // up to when virtual time has followed the real one; 0: it does not follow
     std::unique_ptr<Reactor> m_reactor; // made for the first wait
