@@ -84,9 +84,15 @@ static Options options_of(const CommandLine& line) {
 
 Session::Session(const CommandLine& line) : m_line(line), m_runtime(options_of(line)) {}
 
+// Library Reference, "Debug Mode".
+static bool debugs_asyncio(const CommandLine& line) {
+    const char* variable = line.has("ignore_environment") ? nullptr : std::getenv("PYTHONASYNCIODEBUG");
+    return line.has("dev_mode") || (variable && *variable);
+}
+
 // Flags that scripts could have given themselves.
 void Session::apply_flags() {
-    if (!m_line.unbuffered && m_line.warnings.empty() && m_line.x_options.empty())
+    if (!m_line.unbuffered && m_line.warnings.empty() && m_line.x_options.empty() && !debugs_asyncio(m_line))
         return;
     Value sys = m_runtime.import("sys");
     for (const char* name : {"stdout", "stderr"}) {
@@ -103,6 +109,8 @@ void Session::apply_flags() {
         if (option == "dev")
             sys.attr("warnoptions").call("append", "default");
     }
+    if (debugs_asyncio(m_line))
+        m_runtime.import("_asyncio").call("_debug_by_default");
     for (const std::string& warning : m_line.warnings)
         sys.attr("warnoptions").call("append", warning);
     if (sys.attr("warnoptions").truth())

@@ -65,11 +65,15 @@ def default_exception_handler(context):
     _log("\n".join(lines), context.get("exception"))
 
 
-def _log(text, exception):
+def log_slow(subject, seconds):
+    _log(f"Executing {subject!r} took {seconds:.3f} seconds", None, "warning")
+
+
+def _log(text, exception, level="error"):
     """Logs on logger "asyncio" where the program uses logging; else writes what an unconfigured logger would."""
     if "logging" in sys.modules:
         info = (type(exception), exception, exception.__traceback__) if exception is not None else False
-        sys.modules["logging"].getLogger("asyncio").error(text, exc_info=info)
+        getattr(sys.modules["logging"].getLogger("asyncio"), level)(text, exc_info=info)
         return
     import traceback
 

@@ -226,17 +226,41 @@ Result<Value> gather(VM& vm, Args awaitables, bool return_exceptions) {
 
 // --- The type -----------------------------------------------------------------------------------------------------
 
-// Asks every unfinished child to end. Whether one of them took it.
-static Result<bool> cancel_method(VM& vm, GatheringFuture& outer, Value message) {
-    if (outer.is_done() || !outer.children)
-        return false;
-    TRY(vm.check_native_stack());
-    bool taken = false;
-    for (size_t i = 0; i < outer.children->size(); i++)
-        taken |= TRY(cancel(vm, (*outer.children)[i], message));
-    if (taken)
-        outer.cancel_requested = true;
-    return taken;
+namespace {
+
+// A gather() whose children are asked to end, of those that lie inside of one another.
+struct Cancelling {
+    GatheringFuture* outer; // held by the next one out
+    size_t next = 0;        // child
+    bool is_taken = false;  // by a child before it
+};
+
+} // namespace
+
+// Asks every unfinished child to end. Whether one of them took it. Nests are as deep as scripts make them.
+static Result<bool> cancel_method(VM& vm, GatheringFuture& self, Value message) {
+    std::vector<Cancelling> nest{{&self}};
+    bool is_taken = false;
+    while (!nest.empty()) {
+        Cancelling& innermost = nest.back();
+        GatheringFuture& outer = *innermost.outer;
+        if (!outer.is_done() && outer.children && innermost.next < outer.children->size()) {
+            Value child = (*outer.children)[innermost.next++];
+            Future* future = as<Future>(child);
+            if (future && is_gathering(*future))
+                nest.push_back({static_cast<GatheringFuture*>(future)});
+            else
+                innermost.is_taken |= TRY(cancel(vm, child, message));
+            continue;
+        }
+        is_taken = innermost.is_taken;
+        if (is_taken)
+            outer.cancel_requested = true;
+        nest.pop_back();
+        if (!nest.empty())
+            nest.back().is_taken |= is_taken;
+    }
+    return is_taken;
 }
 
 static Result<void> child_done_method(VM& vm, GatheringFuture& self, Value child) { return note_end(vm, self, child); }

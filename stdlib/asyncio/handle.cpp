@@ -4,6 +4,8 @@
 #include "stdlib/asyncio/handle.hpp"
 
 #include "stdlib/asyncio/context_scope.hpp"
+#include "vm/model/code.hpp"
+#include "vm/model/frame.hpp"
 #include "vm/values/float.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -15,6 +17,18 @@ const NativeType& Handle::native_type = handle_type;
 
 // --- Scheduling ---------------------------------------------------------------------------------------------------
 
+// "FILE:LINE" of the innermost frame of the script.
+static Value place_of_call(VM& vm) {
+    unsigned skip = 0;
+    Frame* frame = current_frame(vm, skip);
+    while (frame && frame->code->filename->view().starts_with("<ouro>"))
+        frame = current_frame(vm, ++skip);
+    if (!frame)
+        return Value();
+    uint32_t line = frame->code->line_entry(frame->pc_offset()).line;
+    return intern(vm, fmt::format("{}:{}", frame->code->filename->view(), line)); // few places, many handles
+}
+
 static Handle* new_handle(VM& vm, const NativeType& type, Loop& loop, Value callback, Args arguments, Value context) {
     Tuple* packed = make_tuple(vm, arguments);
     auto* handle = static_cast<Handle*>(allocate_instance(vm, vm.native(type)));
@@ -22,6 +36,8 @@ static Handle* new_handle(VM& vm, const NativeType& type, Loop& loop, Value call
     handle->arguments = packed;
     handle->context = context;
     handle->loop = &loop;
+    if (loop.is_debug)
+        Heap::store(handle, handle->created, place_of_call(vm));
     return handle;
 }
 
@@ -93,6 +109,8 @@ static Result<std::string> handle_repr(VM& vm, Handle& self) {
         text += fmt::format(" when={}", TRY(repr(vm, self.when))->view());
     if (!self.callback.is_none())
         text += " " + TRY(callback_text(vm, self.callback, Args(self.arguments->items(), self.arguments->size())));
+    if (Str* place = as<Str>(self.created))
+        text += fmt::format(" created at {}", place->view());
     return text + ">";
 }
 
@@ -133,6 +151,7 @@ static void visit_handle(Object* object, Visitor& visitor) {
     visitor.visit(self.arguments);
     visitor.visit(self.context);
     visitor.visit(self.loop);
+    visitor.visit(self.created);
     visitor.visit(self.when);
 }
 

@@ -16,6 +16,7 @@ struct Handle : vm::Object {
     vm::Tuple* arguments;
     vm::Value context;   // captured
     Loop* loop;
+    vm::Value created;   // "FILE:LINE" in debug mode, or empty
     vm::Value when;      // of a TimerHandle: the number that the script gave
 
     bool is_cancelled() const { return flags & CANCELLED; }

@@ -4,6 +4,7 @@
 #include "stdlib/asyncio/loop.hpp"
 
 #include "stdlib/asyncio/context_scope.hpp"
+#include "stdlib/asyncio/handle.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/signal_handlers.hpp"
 #include "stdlib/asyncio/task.hpp"
@@ -13,11 +14,36 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
+// The handle of a callback that was slow, or the task; nothing for what has no function of a script.
+static Value slow_subject(VM& vm, Loop& loop, const EventLoop::Callback& callback, Value argument) {
+    if (Value function = script_function(callback))
+        return make_handle(vm, loop, function, Args(&argument, 1), {});
+    bool is_known = as_task(callback.target) || detail::native_cast<Handle>(callback.target);
+    return is_known ? callback.target : Value();
+}
+
+static Result<void> log_if_slow(VM& vm, Object* owner, const EventLoop::Callback& callback, Value argument,
+                                int64_t nanoseconds) {
+    auto& loop = *static_cast<Loop*>(owner);
+    double seconds = double(nanoseconds) / 1e9;
+    if (seconds < loop.slow_callback_duration)
+        return {};
+    if (Value subject = slow_subject(vm, loop, callback, argument))
+        TRY(call_library(vm, "asyncio._reports", "log_slow", {subject, Value::number(seconds)}));
+    return {};
+}
+
+void set_debug(Loop& loop, bool is_debug) {
+    loop.is_debug = is_debug;
+    loop.engine->observe(is_debug ? log_if_slow : nullptr);
+}
+
 Loop* make_loop(VM& vm) {
     auto* loop = static_cast<Loop*>(allocate_instance(vm, vm.native(loop_type)));
     loop->engine = new EventLoop(vm, loop);
     loop->exception_handler = loop->task_factory = loop->default_executor = Value::none();
     loop->slow_callback_duration = 0.1;
+    set_debug(*loop, asyncio_state(vm).debugs_by_default);
     vm.hooks.future_result = [](VM& vm, Object* future) { return future_result(vm, *static_cast<Future*>(future)); };
     return loop;
 }

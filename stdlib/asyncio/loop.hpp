@@ -41,6 +41,10 @@ vm::Result<Loop*> loop_argument(vm::VM& vm, vm::Value value);
 
 vm::Result<void> check_open(vm::VM& vm, Loop& loop); // RuntimeError "Event loop is closed"
 
+// In debug mode callbacks are checked, calls from wrong threads refused, slow callbacks logged (Library Reference,
+// "Debug Mode").
+void set_debug(Loop& loop, bool is_debug);
+
 vm::Result<void> run_forever(vm::VM& vm, Loop& loop);
 // Runs until the future or awaitable is done; its result. A loop that could only wait for ever raises RuntimeError
 // after reporting who waits for whom.
@@ -48,7 +52,8 @@ vm::Result<vm::Value> run_until_complete(vm::VM& vm, Loop& loop, vm::Value await
 // One tick without waiting, for hosts that own the waiting; virtual time moves on to the next timer. Whether anything
 // can still happen.
 vm::Result<bool> run_ready(vm::VM& vm, Loop& loop);
-// For a loop that nobody will run again: reports its unfinished tasks and closes their coroutines, once.
+// For a loop that nobody will run again: reports its unfinished tasks and closes their coroutines, once. One that runs
+// does so in a thread that has been stopped, and is left as it is.
 void abandon_loop(vm::VM& vm, Loop& loop);
 vm::Result<void> close_loop(vm::VM& vm, Loop& loop); // RuntimeError "Cannot close a running event loop"
 

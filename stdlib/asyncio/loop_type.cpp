@@ -11,7 +11,7 @@
 #include "stdlib/asyncio/task.hpp"
 #include "stdlib/asyncio/wait.hpp"
 #include "stdlib/contextvars/context.hpp"
-#include "vm/async/generator.hpp"
+#include "vm/async/chain.hpp"
 #include "vm/values/float.hpp"
 #include "vm/model/sequence.hpp"
 
@@ -38,6 +38,12 @@ static double loop_time(Loop& self) { return self.engine->time(); }
 
 // --- Scheduling ---------------------------------------------------------------------------------------------------
 
+static Result<void> check_thread(VM& vm, Loop& self) {
+    if (self.is_debug && self.is_running && running_loop(vm) != &self)
+        return vm.runtime_error("Non-thread-safe operation invoked on an event loop other than the current one");
+    return {};
+}
+
 static Result<void> check_callback(VM& vm, Loop& self, Value callback, const char* method) {
     if (!self.is_debug)
         return {};
@@ -51,6 +57,7 @@ static Result<void> check_callback(VM& vm, Loop& self, Value callback, const cha
 
 static Result<Value> call_soon_method(VM& vm, Loop& self, Value callback, Args arguments, Value context) {
     TRY(check_open(vm, self));
+    TRY(check_thread(vm, self));
     TRY(check_callback(vm, self, callback, "call_soon"));
     return TRY(call_soon(vm, self, callback, arguments, TRY(captured_context(vm, context))));
 }
@@ -69,6 +76,7 @@ static Result<Value> call_later(VM& vm, Loop& self, Value delay, Value callback,
         return vm.type_error("delay must not be None");
     Value when = TRY(binary_operation(vm, Special::Add, Value::number(self.engine->time()), delay));
     TRY(check_open(vm, self));
+    TRY(check_thread(vm, self));
     TRY(check_callback(vm, self, callback, "call_at")); // the name in CPython's message
     return TRY(call_at(vm, self, when, true, callback, arguments, TRY(captured_context(vm, context))));
 }
@@ -77,6 +85,7 @@ static Result<Value> call_at_method(VM& vm, Loop& self, Value when, Value callba
     if (when.is_none())
         return vm.type_error("when cannot be None");
     TRY(check_open(vm, self));
+    TRY(check_thread(vm, self));
     TRY(check_callback(vm, self, callback, "call_at"));
     return TRY(call_at(vm, self, when, false, callback, arguments, TRY(captured_context(vm, context))));
 }
@@ -129,7 +138,7 @@ static Result<void> call_exception_handler_method(VM& vm, Loop& self, Dict& cont
 }
 
 static bool get_debug(Loop& self) { return self.is_debug; }
-static void set_debug(Loop& self, bool enabled) { self.is_debug = enabled; }
+static void set_debug_method(Loop& self, bool enabled) { set_debug(self, enabled); }
 static double get_slow_duration(Loop& self) { return self.slow_callback_duration; }
 static void set_slow_duration(Loop& self, double seconds) { self.slow_callback_duration = seconds; }
 
@@ -283,9 +292,28 @@ static void abandon_coroutine(VM& vm, Value value) {
         vm.report_unraisable(closed.exception(), repr_text(vm, coroutine));
 }
 
+// Nothing finalizes what a thread that has been stopped was about to go on with.
+static void leave_as_it_is(VM& vm, Loop& self) {
+    for (Task* task = self.first_task; task; task = task->next) {
+        Coroutine* root = as_coroutine(task->coroutine);
+        for (Coroutine* member = root ? chain_leaf(*root) : nullptr; member; member = member->awaiter())
+            member->flags &= uint8_t(~Object::FINALIZABLE);
+    }
+    vm.heap.for_each_object(
+        [](void* loop, Object* object) {
+            if (is_open_generator_of(*static_cast<Loop*>(loop), object))
+                object->flags &= uint8_t(~Object::FINALIZABLE);
+        },
+        &self);
+}
+
 void abandon_loop(VM& vm, Loop& self) {
     if (std::exchange(self.is_abandoned, true))
         return;
+    if (self.is_running) {
+        leave_as_it_is(vm, self);
+        return;
+    }
     if (!self.is_closed)
         vm.warn_at(ExceptionId::ResourceWarning, "unclosed event loop " + loop_repr(self), nullptr, nullptr);
     self.is_closed = true;
@@ -345,7 +373,7 @@ static constexpr NativeDef loop_members[] = {
     fn<default_exception_handler>("default_exception_handler(self, context)", "Report an error on logger 'asyncio'."),
     fn<call_exception_handler_method>("call_exception_handler(self, context)", "Call the exception handler."),
     fn<get_debug>("get_debug(self)", "Return True in debug mode."),
-    fn<set_debug>("set_debug(self, enabled)", "Turn debug mode on or off."),
+    fn<set_debug_method>("set_debug(self, enabled)", "Turn debug mode on or off."),
     fn<shutdown_asyncgens>("shutdown_asyncgens(self)", "Close all open async generators."),
     fn<run_in_executor_method>("run_in_executor(self, executor, func, *args)",
                                "Call a function in an executor, None for the default one; return a future."),

@@ -98,6 +98,8 @@ static Value all_waitables(VM& vm) {
     return make_list(vm, search.found.items);
 }
 
+static void debug_by_default(VM& vm) { asyncio_state(vm).debugs_by_default = true; }
+
 // --- The module ---------------------------------------------------------------------------------------------------
 
 static Result<void> initialize(VM& vm, Module& module) {
@@ -137,6 +139,7 @@ static constexpr NativeDef asyncio_functions[] = {
                         "Run a coroutine, or await an awaitable, on a new event loop; return its result."),
     fn<generator_of>("_generator_of(operation, /)"),
     fn<all_waitables>("_all_waitables()"),
+    fn<debug_by_default>("_debug_by_default()"),
 };
 
 extern const NativeModule asyncio_module;

@@ -81,7 +81,7 @@ static Result<void> start(VM& vm, Runner& self) {
         Heap::store(&self, self.loop, loop);
     }
     if (!self.debug.is_none())
-        self.loop->is_debug = TRY(truth(vm, self.debug));
+        set_debug(*self.loop, TRY(truth(vm, self.debug)));
     Value context = captured_context(vm);
     Heap::store(&self, self.context, context_object(vm, context));
     return {};

@@ -24,6 +24,7 @@ struct AsyncioState : vm::Object {
     uint32_t interrupt_count; // since it was set
     uint64_t last_task_number; // "Task-1"
     bool serves_prompt;      // between the entries of a prompt its loop counts as the running one
+    bool debugs_by_default;  // new loops are in debug mode: -X dev, PYTHONASYNCIODEBUG
     bool has_lost_error;     // the default exception handler has reported something: the exit status tells
 };
 

@@ -37,6 +37,11 @@ static bool stands_in_other_tasks(VM& vm) {
            MOST_SHOWN_TASKS; // it is one of them itself
 }
 
+static uint32_t line_of(const TaskOrigin& origin) {
+    const Code& code = *origin.code;
+    return code.line_entry(origin.at > code.words ? uint32_t(origin.at - code.words) - 1 : 0).line;
+}
+
 static Result<std::string> task_repr(VM& vm, Task& self) {
     ReprGuard guard(vm, &self);
     if (guard.is_recursive())
@@ -56,6 +61,8 @@ static Result<std::string> task_repr(VM& vm, Task& self) {
         text += fmt::format(" wait_for={}", TRY(repr(vm, self.waiter))->view());
     text += TRY(outcome_repr(vm, self));
     text += TRY(callbacks_repr(vm, self));
+    if (self.origin && loop_of(self).is_debug)
+        text += fmt::format(" created at {}:{}", self.origin->code->filename->view(), line_of(*self.origin));
     return text + ">";
 }
 
@@ -103,10 +110,8 @@ static Value get_waiter(Task& self) { return self.waiter ? self.waiter : Value::
 static Value get_origin(VM& vm, Task& self) {
     if (!self.origin)
         return Value::none();
-    const Code& code = *self.origin->code;
-    uint32_t offset = self.origin->at > code.words ? uint32_t(self.origin->at - code.words) - 1 : 0;
     Value parent = shown_task_name(vm, self.origin->parent_name);
-    return make_tuple(vm, {code.filename, Value::small_int(code.line_entry(offset).line), parent});
+    return make_tuple(vm, {self.origin->code->filename, Value::small_int(line_of(*self.origin)), parent});
 }
 static bool get_must_cancel(Task& self) { return self.must_cancel; }
 

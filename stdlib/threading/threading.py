@@ -57,6 +57,8 @@ class Thread:
         self._name = _number_name(target) if name is None else str(name)
         self._daemonic = current_thread().daemon if daemon is None else daemon
         self._context = context
+        if excepthook is None:  # refused here, where somebody sees it
+            raise RuntimeError("threading.excepthook is None")
         self._started = Event()
         self._handle = _thread._ThreadHandle()
         self._initialized = True
@@ -410,12 +412,7 @@ class Barrier:
 
     def _wait_for_others(self, timeout):
         mine = self._round
-        try:
-            is_over = self._changed.wait_for(lambda: self._round is not mine or self._is_broken, timeout)
-        except BaseException:
-            self._break()
-            raise
-        if not is_over:
+        if not self._changed.wait_for(lambda: self._round is not mine or self._is_broken, timeout):
             self._break()
         if self._round is mine or self._is_broken:
             raise BrokenBarrierError

@@ -55,6 +55,17 @@ EventLoop::Entry EventLoop::take_first() {
     return entry;
 }
 
+Result<void> EventLoop::run(const Entry& entry) {
+    const Callback& callback = entry.callback;
+    if (!m_observer) [[likely]]
+        return callback.run(m_vm, callback.target, entry.argument);
+    int64_t start = monotonic_nanoseconds(m_vm);
+    TRY(callback.run(m_vm, callback.target, entry.argument));
+    if (!m_observer)
+        return {};
+    return m_observer(m_vm, m_owner, callback, entry.argument, monotonic_nanoseconds(m_vm) - start);
+}
+
 Result<void> EventLoop::run_tick(bool may_wait) {
     if (m_count == 0 && may_wait)
         TRY(wait());
@@ -68,7 +79,7 @@ Result<void> EventLoop::run_tick(bool may_wait) {
         move_due_timers();
     for (size_t n = m_count; n > 0 && m_count > 0; n--) {
         Entry entry = take_first();
-        TRY(entry.callback.run(m_vm, entry.callback.target, entry.argument));
+        TRY(run(entry));
         if (m_vm.safepoint.load(std::memory_order_relaxed)) [[unlikely]]
             TRY(m_vm.handle_safepoint());
     }

@@ -105,6 +105,11 @@ public:
     uint8_t run_index(Run run);
     Run run_of(uint8_t index) const { return m_runs[index]; }
 
+    // In debug mode: is told of each entry that was run how long that took, on the loop's clock, and may raise.
+    using Observer = Result<void> (*)(VM& vm, Object* owner, const Callback& callback, Value argument,
+                                      int64_t nanoseconds);
+    void observe(Observer observer) { m_observer = observer; } // null: nobody
+
     // One tick. With `may_wait`, first waits until something is ready. Errors of entries, KeyboardInterrupt, OSError
     // when the system has no descriptors left for the wait.
     Result<void> run_tick(bool may_wait);
@@ -150,6 +155,7 @@ private:
     void add_chunk(); // std::bad_alloc
     void free_chunk(Chunk* chunk);
     Entry take_first();
+    Result<void> run(const Entry& entry);
     bool watches_descriptors() const;
     bool listens() const { return m_listeners > 0 || watches_descriptors(); }
     Result<Reactor*> reactor();
@@ -173,6 +179,7 @@ private:
     std::vector<Timer> m_timers; // a binary heap
     size_t m_cancelled = 0;      // timers among them, at most
     uint64_t m_last_order = 0;
+    Observer m_observer = nullptr;
     std::vector<Run> m_runs; // by run_index
     uint32_t m_operations = 0, m_listeners = 0;
     Thread* m_waiting = nullptr; // the thread that waits in this loop now

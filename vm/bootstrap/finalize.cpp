@@ -3,6 +3,7 @@
 // Finalizers: those that natives have, __del__, and the callbacks of weak references.
 #include "vm/bootstrap/finalize.hpp"
 
+#include "vm/async/chain.hpp"
 #include "vm/errors/raise.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/coroutine_object.hpp"
@@ -66,6 +67,8 @@ void finalize_everything(VM& vm) {
     vm.heap.for_each_object(
         [](void* context, Object* object) {
             bool is_used_still = object->kind == Kind::Native && !detail::native_cast<AsyncOperation>(object);
+            if (Coroutine* coroutine = as_coroutine(object))
+                is_used_still = is_running(*coroutine); // in a thread that has been stopped
             if (object->flags & Object::FINALIZABLE && !is_used_still)
                 static_cast<VM*>(context)->finalizer_queue.push_back(object);
         },
