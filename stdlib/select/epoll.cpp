@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // select.epoll objects: the system keeps what is registered (epoll(7)).
+#include "stdlib/select/epoll.hpp"
+
 #include "stdlib/os/descriptors.hpp"
 #include "stdlib/select/waiting.hpp"
 #include "vm/grants.hpp"

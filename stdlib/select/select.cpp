@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // select.select(), and the module's table (Library Reference, select).
+#include "stdlib/select/epoll.hpp"
+#include "stdlib/select/poll.hpp"
 #include "stdlib/select/waiting.hpp"
 
 #include <algorithm>
@@ -57,7 +59,7 @@ static Result<Value> ready_objects(VM& vm, Watched& watched, bool none) {
     return ready;
 }
 
-Result<Value> select_select(VM& vm, Value readers, Value writers, Value others, Value timeout) {
+static Result<Value> select_select(VM& vm, Value readers, Value writers, Value others, Value timeout) {
     int64_t duration = WAIT_FOR_EVER;
     if (!timeout.is_none()) {
         duration = TRY(wait_argument(vm, timeout, 1'000'000'000, "timeout must be a float or None"));

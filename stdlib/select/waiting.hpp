@@ -13,8 +13,6 @@
 
 namespace ouro::stdlib {
 
-extern const vm::NativeType poll_type, epoll_type;
-
 inline constexpr int64_t WAIT_FOR_EVER = -1;
 
 // A number of `unit` nanoseconds, rounded up where `away` from zero for negative ones too; TypeError `expected`,
@@ -72,11 +70,5 @@ vm::Result<int> waiting_call(vm::VM& vm, const Deadline& deadline, Call&& call) 
         TRY(vm.handle_safepoint());
     }
 }
-
-// select.select(), in select.cpp.
-vm::Result<vm::Value> select_select(vm::VM& vm, vm::Value readers, vm::Value writers, vm::Value others,
-                                    vm::Value timeout);
-// select.poll(), in poll.cpp.
-vm::Result<vm::Value> make_poll(vm::VM& vm);
 
 } // namespace ouro::stdlib

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // sendmsg and recvmsg: octets in several buffers, with ancillary data, in which descriptors travel (cmsg(3)).
+#include "stdlib/socket/messages.hpp"
+
 #include "stdlib/socket/address.hpp"
 #include "stdlib/socket/transfer.hpp"
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // getsockopt and setsockopt: integers, or octets as the system has them.
-#include "stdlib/socket/transfer.hpp"
+#include "stdlib/socket/options.hpp"
+
+#include "vm/model/buffer.hpp"
 
 namespace ouro::stdlib {
 

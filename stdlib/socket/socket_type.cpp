@@ -3,6 +3,8 @@
 // _socket.socket: making and closing, connections, attributes; the table of the type (Library Reference, socket).
 #include "stdlib/os/descriptors.hpp"
 #include "stdlib/socket/address.hpp"
+#include "stdlib/socket/messages.hpp"
+#include "stdlib/socket/options.hpp"
 #include "stdlib/socket/transfer.hpp"
 #include "vm/grants.hpp"
 #include "vm/model/exception.hpp"
