@@ -134,9 +134,37 @@ class socket(_socket.socket):
                 raise ValueError(f"count must be a positive integer (got {count!r})")
         if self.gettimeout() == 0:
             raise ValueError("non-blocking sockets are not supported")
-        return self._send_contents(file, offset, count)
+        sent = self._sendfile_use_sendfile(file, offset, count)
+        return self._sendfile_use_send(file, offset, count) if sent is None else sent
 
-    def _send_contents(self, file, offset, count):
+    def _sendfile_use_sendfile(self, file, offset=0, count=None):
+        """Let the system read the file: how many bytes were sent, or None when it cannot."""
+        try:
+            size = os.fstat(file.fileno()).st_size
+        except (AttributeError, io.UnsupportedOperation, OSError):
+            return None
+        if not size:
+            return None  # nothing, or a file that does not say
+        most = 1 << 30  # at once: the system takes no more than some 2 GiB
+        sent = 0
+        try:
+            while count is None or sent < count:
+                taken = self._sendfile(file, offset + sent, most if count is None else min(count - sent, most))
+                if not taken:
+                    break
+                sent += taken
+        except TimeoutError:
+            raise
+        except OSError:
+            if sent:
+                raise
+            return None
+        if sent:
+            file.seek(offset + sent)
+        return sent
+
+    def _sendfile_use_send(self, file, offset=0, count=None):
+        """Read the file and send what it has: how many bytes were sent."""
         block = 8192
         if offset:
             file.seek(offset)

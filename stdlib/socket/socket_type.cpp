@@ -258,6 +258,7 @@ static constexpr NativeDef MEMBERS[] = {
                              "Receive into a buffer: (how many bytes, address of the sender)."),
     fn<socket_send>("send(self, data, flags=0, /)", "Send bytes: how many were sent."),
     fn<socket_sendall>("sendall(self, data, flags=0, /)", "Send all of the bytes."),
+    fn<socket_sendfile>("_sendfile(self, file, offset, count, /)"),
     fn<socket_sendto>("sendto(self, /, *args)", "sendto(data, [flags,] address): send to an address."),
     fn<socket_sendmsg>("sendmsg(self, buffers, ancdata=(), flags=0, address=None, /)",
                        "Send the bytes of several buffers, and ancillary data."),

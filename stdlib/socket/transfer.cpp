@@ -10,6 +10,7 @@
 #include <cstring>
 #include <new>
 #include <poll.h>
+#include <sys/sendfile.h>
 
 namespace ouro::stdlib {
 
@@ -151,6 +152,14 @@ Result<void> socket_sendall(VM& vm, Socket& self, Value data, Value flags) {
             return timed_out(vm);
     } while (sent < size);
     return {};
+}
+
+Result<int64_t> socket_sendfile(VM& vm, Socket& self, Value file, int64_t offset, int64_t count) {
+    int source = TRY(granted_descriptor_of(vm, file));
+    Deadline deadline(vm, self.timeout);
+    off_t from = offset;
+    auto call = [&](int fd) { return ::sendfile(fd, source, &from, size_t(std::max<int64_t>(count, 0))); };
+    return int64_t(TRY(socket_call(vm, self, POLLOUT, deadline, call)));
 }
 
 // sendto(data, address), sendto(data, flags, address)

@@ -36,6 +36,8 @@ vm::Result<vm::Value> socket_recvfrom(vm::VM& vm, Socket& self, vm::Value size, 
 vm::Result<vm::Value> socket_recvfrom_into(vm::VM& vm, Socket& self, vm::Value buffer, vm::Value size, vm::Value flags);
 vm::Result<int64_t> socket_send(vm::VM& vm, Socket& self, vm::Value data, vm::Value flags);
 vm::Result<void> socket_sendall(vm::VM& vm, Socket& self, vm::Value data, vm::Value flags);
+// Sends what the system can read of an open file from `offset` on, at most `count` octets: how many; 0 at its end.
+vm::Result<int64_t> socket_sendfile(vm::VM& vm, Socket& self, vm::Value file, int64_t offset, int64_t count);
 vm::Result<int64_t> socket_sendto(vm::VM& vm, Socket& self, vm::Args arguments);
 
 } // namespace ouro::stdlib
