@@ -27,6 +27,12 @@ static Result<Value> socket_new(VM& vm, Type* type, Args, Kwargs) {
     return self;
 }
 
+// Sockets that nobody refers to any more may still be open: when descriptors run out, they go.
+static void close_unreachable(VM& vm) {
+    vm.heap.collect(true);
+    vm.run_finalizers();
+}
+
 static Result<int> socket_option(VM& vm, int fd, int option) {
     int value = 0;
     socklen_t size = sizeof value;
@@ -85,6 +91,10 @@ static Result<void> socket_init(VM& vm, Socket& self, Value family, Value kind, 
     for (size_t i = 0; i < std::size(numbers); i++)
         numbers[i] = numbers[i] == -1 ? DEFAULTS[i] : numbers[i];
     int fd = ::socket(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2]);
+    if (fd < 0 && errno == EMFILE) {
+        close_unreachable(vm);
+        fd = ::socket(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2]);
+    }
     if (fd < 0)
         return vm.os_error(errno);
     int before = self.fd;
@@ -126,15 +136,27 @@ static void finalize_socket(VM& vm, Object* object) {
 
 // --- Connections ---------------------------------------------------------------------------------------------------
 
+// The descriptor of the next connection. `again`: a second try, after descriptors ran out.
+static Result<ssize_t> accept_connection(VM& vm, Socket& self, SocketAddress& peer, bool again = false) {
+    Deadline deadline(vm, self.timeout);
+    SocketAddress address; // of this thread alone, while the VM is not held
+    auto call = [&](int fd) {
+        address.make_room();
+        return ::accept4(fd, address.system(), &address.length, SOCK_CLOEXEC);
+    };
+    auto fd = socket_call(vm, self, POLLIN, deadline, call);
+    peer = address;
+    Value number = fd.is_error() && !again ? fd.exception()->field(field::ERRNO) : Value();
+    if (!number || to_int64(number) != EMFILE)
+        return fd;
+    close_unreachable(vm);
+    return accept_connection(vm, self, peer, true);
+}
+
 static Result<Value> socket_accept(VM& vm, Socket& self) {
     TRY(check_sockets_granted(vm));
-    Deadline deadline(vm, self.timeout);
     SocketAddress peer;
-    auto call = [&](int fd) {
-        peer.make_room();
-        return ::accept4(fd, peer.system(), &peer.length, SOCK_CLOEXEC);
-    };
-    ssize_t fd = TRY(socket_call(vm, self, POLLIN, deadline, call));
+    ssize_t fd = TRY(accept_connection(vm, self, peer));
     auto address = address_value(vm, peer);
     if (address.is_error()) {
         ::close(int(fd));
