@@ -303,6 +303,8 @@ static void finalize_loop(VM& vm, Object* object) {
     // Finalizers of other objects that go now may still use its futures: the engine goes the next time.
     if (self.is_abandoned) {
         delete std::exchange(self.engine, nullptr);
+        delete std::exchange(self.transports, nullptr);
+        delete[] std::exchange(self.read_buffer, nullptr);
         return;
     }
     abandon_loop(vm, self);
