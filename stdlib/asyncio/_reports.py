@@ -65,6 +65,14 @@ def default_exception_handler(context):
     _log("\n".join(lines), context.get("exception"))
 
 
+def warn(text):
+    """A warning on logger "asyncio"."""
+    if "logging" in sys.modules:
+        sys.modules["logging"].getLogger("asyncio").warning(text)
+    else:
+        print(text, file=sys.stderr)
+
+
 def _log(text, exception):
     """Logs on logger "asyncio" where the program uses logging; else writes what an unconfigured logger would."""
     if "logging" in sys.modules:

@@ -8,6 +8,7 @@
 #include "stdlib/asyncio/stream_reader.hpp"
 
 #include "stdlib/asyncio/transport.hpp"
+#include "vm/model/buffer.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/values/int.hpp"
 
@@ -234,7 +235,7 @@ static Result<Value> normalize_separator(VM& vm, Value separator) {
         return vm.value_error("Separator should contain at least one element");
     if (as<Bytes>(all[0])->length == 0)
         return vm.value_error("Separator should be at least one-byte string");
-    return make_tuple(vm, all.items);
+    return make_tuple(vm, std::span<const Value>(all.items));
 }
 
 namespace {

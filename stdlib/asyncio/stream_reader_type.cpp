@@ -3,6 +3,7 @@
 // asyncio.StreamReader as scripts see it.
 #include "stdlib/asyncio/stream_reader.hpp"
 
+#include "vm/model/buffer.hpp"
 #include "vm/model/sequence.hpp"
 
 namespace ouro::stdlib {

@@ -84,14 +84,19 @@ static Result<char*> read_buffer(VM& vm, Loop& loop) {
 
 // --- The end of what is read --------------------------------------------------------------------------------------
 
-// After eof_received() a pipe that is read is lost; a socket is closed, unless the protocol wants to go on writing.
-static Result<void> receive_end_of_pipe(VM& vm, Transport& self) {
-    TRY(stop_reading(self));
-    self.is_closing = true;
+// A socket is closed after eof_received(), unless the protocol wants to go on writing. A pipe is closed in any case;
+// both calls have their turns in the next tick.
+static Result<void> run_end_of_pipe(VM& vm, Value target, Value) {
+    auto& self = *static_cast<Transport*>(target.object());
     auto told = call_protocol(vm, self, "eof_received");
     if (told.is_error())
-        TRY(report_transport(vm, self, "Fatal error: protocol.eof_received() call failed.", told.exception()));
-    self.is_closing = false;
+        return report_transport(vm, self, "Fatal error: protocol.eof_received() call failed.", told.exception());
+    return {};
+}
+
+static Result<void> receive_end_of_pipe(VM& vm, Transport& self) {
+    TRY(stop_reading(self));
+    self.loop->engine->push(run_end_of_pipe, &self);
     return close_transport(vm, self);
 }
 

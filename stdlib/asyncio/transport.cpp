@@ -136,10 +136,9 @@ Result<Transport*> make_transport(VM& vm, Sort sort, Loop& loop, Value file, con
     return &self;
 }
 
-Transport* make_accepted_transport(VM& vm, Loop& loop, int fd, Value server, std::string_view peer_name) {
+Transport* make_accepted_transport(VM& vm, Loop& loop, int fd, std::string_view peer_name) {
     Transport* self = allocate_transport(vm, Sort::Socket, loop);
     self->fd = fd;
-    self->server = server;
     vm.heap.add_finalizable(self);
     if (vm.grants)
         vm.grants->descriptors.insert(fd);

@@ -46,13 +46,13 @@ struct Transport : vm::Object {
     int fd;
     uint32_t lost_writes; // once the connection is lost: 1 + writes since
 
-    bool is_closing : 1;
-    bool is_closed : 1;         // the descriptor is
-    bool is_reading_paused : 1; // by the protocol
-    bool is_watched_to_read : 1, is_watched_to_write : 1;
-    bool has_written_eof : 1;
-    bool is_protocol_paused : 1; // pause_writing() was called
-    bool fills_buffers : 1;      // the protocol is a BufferedProtocol
+    bool is_closing;
+    bool is_closed;         // the descriptor is
+    bool is_reading_paused; // by the protocol
+    bool is_watched_to_read, is_watched_to_write;
+    bool has_written_eof;
+    bool is_protocol_paused; // pause_writing() was called
+    bool fills_buffers;      // the protocol is a BufferedProtocol
 
     bool is_lost() const { return lost_writes != 0; } // connection_lost() is due, or was called
 };
@@ -72,7 +72,7 @@ struct TransportOptions {
 vm::Result<Transport*> make_transport(vm::VM& vm, Transport::Sort sort, Loop& loop, vm::Value file,
                                       const TransportOptions& options);
 // One over a connected stream socket that nobody else knows; it has no protocol yet.
-Transport* make_accepted_transport(vm::VM& vm, Loop& loop, int fd, vm::Value server, std::string_view peer_name);
+Transport* make_accepted_transport(vm::VM& vm, Loop& loop, int fd, std::string_view peer_name);
 // Has connection_made() called in the next tick.
 vm::Result<void> begin_transport(vm::VM& vm, Transport& self, const TransportOptions& options);
 
@@ -118,7 +118,6 @@ vm::Result<vm::Value> make_empty_waiter(vm::VM& vm, Transport& self);
 // --- Names --------------------------------------------------------------------------------------------------------
 
 vm::Result<vm::Value> get_extra_info(vm::VM& vm, Transport& self, vm::Value name, vm::Value default_value);
-// An address as module socket shows it: (host, port) and so on; None for null.
-vm::Result<vm::Value> address_value(vm::VM& vm, const vm::Bytes* name);
+
 
 } // namespace ouro::stdlib

@@ -5,9 +5,10 @@
 // queue the descriptor is watched for that.
 #include "stdlib/asyncio/transport.hpp"
 
-#include "stdlib/builtins/memoryview.hpp"
 #include "stdlib/asyncio/stream_protocol.hpp"
+#include "stdlib/builtins/memoryview.hpp"
 #include "vm/model/buffer.hpp"
+#include "vm/model/bytearray.hpp"
 #include "vm/model/sequence.hpp"
 
 #include <cerrno>
