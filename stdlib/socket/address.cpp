@@ -25,7 +25,7 @@ static bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 128; });
 }
 
-Result<std::string> host_argument(VM& vm, Value value) {
+Result<std::string> host_argument(VM& vm, Value value, const char* function) {
     std::string name;
     if (Str* text = as<Str>(value)) {
         name = text->view();
@@ -33,10 +33,16 @@ Result<std::string> host_argument(VM& vm, Value value) {
             name = TRY(encode_text(vm, *text, "idna", "strict"))->view();
     } else if (as<Bytes>(value) || as_bytearray(value)) {
         name = TRY(Buffer::of(vm, value)).view.octets();
+    } else if (function) {
+        return vm.type_error("{}() argument 1 must be str, bytes or bytearray, not {}", function, vm.type_name(value));
     } else {
         return vm.type_error("str, bytes or bytearray expected, not {}", vm.type_name(value));
     }
-    if (name.find('\0') != std::string::npos)
+    bool has_null = name.find('\0') != std::string::npos;
+    if (has_null && function)
+        return vm.type_error("{}() argument 1 must be encoded string without null bytes, not {}", function,
+                             vm.type_name(value));
+    if (has_null)
         return vm.type_error("host name must not contain null character");
     return name;
 }

@@ -27,8 +27,9 @@ vm::Result<SocketAddress> address_argument(vm::VM& vm, Socket& self, vm::Value v
 // for the empty address.
 vm::Result<vm::Value> address_value(vm::VM& vm, const SocketAddress& address);
 
-// The name of a host as the system takes it: str in IDNA's form, bytes, bytearray. TypeError.
-vm::Result<std::string> host_argument(vm::VM& vm, vm::Value value);
+// The name of a host as the system takes it: str in IDNA's form, bytes, bytearray. TypeError, about the first argument
+// of `function` where that is not null.
+vm::Result<std::string> host_argument(vm::VM& vm, vm::Value value, const char* function = nullptr);
 
 // The address of a host, by its digits or by asking the resolver, in the family (AF_UNSPEC: any). "" is the wildcard.
 vm::Result<SocketAddress> resolve_host(vm::VM& vm, const std::string& name, int family);

@@ -4,6 +4,7 @@
 #include "stdlib/os/descriptors.hpp"
 #include "stdlib/socket/names.hpp"
 #include "stdlib/socket/socket.hpp"
+#include "stdlib/socket/transfer.hpp"
 #include "vm/grants.hpp"
 
 #include <fcntl.h>
@@ -34,6 +35,24 @@ static Result<int64_t> duplicate(VM& vm, Value value) {
     if (vm.grants)
         vm.grants->descriptors.insert(made);
     return made;
+}
+
+static Result<bool> is_inheritable(VM& vm, Value value) {
+    int fd = TRY(c_int(vm, value));
+    TRY(check_descriptor(vm, fd));
+    int flags = ::fcntl(fd, F_GETFD);
+    if (flags < 0)
+        return vm.os_error(errno);
+    return !(flags & FD_CLOEXEC);
+}
+
+static Result<void> set_inheritable(VM& vm, Value value, bool inheritable) {
+    int fd = TRY(c_int(vm, value));
+    TRY(check_descriptor(vm, fd));
+    int flags = ::fcntl(fd, F_GETFD);
+    if (flags < 0 || ::fcntl(fd, F_SETFD, inheritable ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC) < 0)
+        return vm.os_error(errno);
+    return {};
 }
 
 static Result<Value> make_pair(VM& vm, Value family, Value kind, Value protocol) {
@@ -71,6 +90,8 @@ static constexpr NativeDef MEMBERS[] = {
     type_constant("SocketType", socket_type),
     fn<close_number>("close(fd, /)", "Close the descriptor of a socket."),
     fn<duplicate>("dup(fd, /)", "A second descriptor of the same socket."),
+    fn<is_inheritable>("_get_inheritable(fd, /)"),
+    fn<set_inheritable>("_set_inheritable(fd, inheritable, /)"),
     fn<make_pair>("socketpair(family=1, type=1, proto=0, /)", "Two sockets that are connected with each other."),
     fn<get_default_timeout>("getdefaulttimeout()", "The timeout of new sockets, or None."),
     fn<change_default_timeout>("setdefaulttimeout(timeout, /)", "Set the timeout of new sockets."),
@@ -81,6 +102,22 @@ static constexpr NativeDef MEMBERS[] = {
     fn<socket_gethostbyname>("gethostbyname(host, /)", "The IPv4 address of a host."),
     fn<socket_gethostbyname_ex>("gethostbyname_ex(host, /)", "(name, aliases, IPv4 addresses) of a host."),
     fn<socket_gethostbyaddr>("gethostbyaddr(host, /)", "(name, aliases, addresses) of the host of an address."),
+    fn<socket_getservbyname>("getservbyname(servicename, protocolname=<unset>, /)", "The port of a service."),
+    fn<socket_getservbyport>("getservbyport(port, protocolname=<unset>, /)", "The service of a port."),
+    fn<socket_getprotobyname>("getprotobyname(name, /)", "The number of a protocol."),
+    fn<socket_if_nameindex>("if_nameindex()", "The interfaces: a list of (index, name)."),
+    fn<socket_if_nametoindex>("if_nametoindex(oname, /)", "The index of an interface."),
+    fn<socket_if_indextoname>("if_indextoname(if_index, /)", "The name of an interface."),
+    fn<socket_htons>("htons(x, /)", "A 16-bit number in the network's order."),
+    fn<socket_ntohs>("ntohs(x, /)", "A 16-bit number of the network in this host's order."),
+    fn<socket_htonl>("htonl(x, /)", "A 32-bit number in the network's order."),
+    fn<socket_ntohl>("ntohl(x, /)", "A 32-bit number of the network in this host's order."),
+    fn<socket_inet_aton>("inet_aton(ip_addr, /)", "The four bytes of an IPv4 address."),
+    fn<socket_inet_ntoa>("inet_ntoa(packed_ip, /)", "The text of the four bytes of an IPv4 address."),
+    fn<socket_inet_pton>("inet_pton(address_family, ip_string, /)", "The bytes of an address."),
+    fn<socket_inet_ntop>("inet_ntop(address_family, packed_ip, /)", "The text of the bytes of an address."),
+    fn<cmsg_length>("CMSG_LEN(length, /)", "The size of an item of ancillary data."),
+    fn<cmsg_space>("CMSG_SPACE(length, /)", "The size of an item of ancillary data with its padding."),
 };
 
 static Result<void> initialize_socket(VM& vm, Module& module) {

@@ -96,7 +96,7 @@ static Result<SocketAddress> digits_argument(VM& vm, Tuple& parts) {
     std::string numbers = TRY(int_to_text(vm, TRY(index(vm, parts[1])), 10));
     Str* host = as<Str>(parts[0]);
     if (!host)
-        return vm.type_error("getnameinfo() argument 1 must be a tuple (host, port[, flowinfo[, scopeid]])");
+        return vm.type_error("getnameinfo(): illegal sockaddr argument");
     uint32_t flow = parts.size() > 2 ? uint32_t(TRY(index_int64(vm, parts[2]))) : 0;
     uint32_t scope = parts.size() > 3 ? uint32_t(TRY(index_int64(vm, parts[3]))) : 0;
     if (flow > 0xfffff)
@@ -153,7 +153,7 @@ Result<std::string> socket_gethostname(VM& vm) {
 }
 
 Result<std::string> socket_gethostbyname(VM& vm, Value name) {
-    std::string host = TRY(host_argument(vm, name));
+    std::string host = TRY(host_argument(vm, name, "gethostbyname"));
     TRY(check_sockets_granted(vm));
     return host_digits(TRY(resolve_host(vm, host, AF_INET)));
 }
@@ -202,7 +202,7 @@ static Result<Value> host_value(VM& vm, const HostEntry& host) {
 }
 
 Result<Value> socket_gethostbyname_ex(VM& vm, Value value) {
-    std::string name = TRY(host_argument(vm, value));
+    std::string name = TRY(host_argument(vm, value, "gethostbyname_ex"));
     TRY(check_sockets_granted(vm));
     TRY(resolve_host(vm, name, AF_INET)); // its errors are gaierrors
     HostEntry host;
@@ -213,7 +213,7 @@ Result<Value> socket_gethostbyname_ex(VM& vm, Value value) {
 }
 
 Result<Value> socket_gethostbyaddr(VM& vm, Value value) {
-    std::string name = TRY(host_argument(vm, value));
+    std::string name = TRY(host_argument(vm, value, "gethostbyaddr"));
     TRY(check_sockets_granted(vm));
     SocketAddress address = TRY(resolve_host(vm, name, AF_UNSPEC));
     bool is_inet = address.storage.ss_family == AF_INET;

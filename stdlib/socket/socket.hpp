@@ -16,6 +16,7 @@
 // for the next call, while the one under way goes on as the system sees fit, as in CPython.
 #pragma once
 
+#include "stdlib/select/waiting.hpp"
 #include "vm/blocking.hpp"
 #include "vm/model/core.hpp"
 
@@ -58,19 +59,6 @@ vm::Raised raise_gaierror(vm::VM& vm, int error);
 vm::Raised raise_herror(vm::VM& vm, int error);
 
 // --- Waiting ---
-
-// When a wait that begins now ends.
-class Deadline {
-public:
-    Deadline(vm::VM& vm, int64_t timeout); // nanoseconds; negative: never
-    // Nanoseconds that are left, 0 when it has passed; negative: for ever.
-    int64_t left(vm::VM& vm) const;
-    bool is_never() const { return m_at == NEVER; }
-
-private:
-    static constexpr int64_t NEVER = INT64_MAX;
-    int64_t m_at;
-};
 
 // Waits until the descriptor is ready for `events` of poll(2). False: the deadline came first. Signals are handled
 // meanwhile, and what they raise is raised.

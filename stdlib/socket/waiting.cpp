@@ -121,29 +121,9 @@ Raised timed_out(VM& vm) { return vm.raise(ExceptionId::TimeoutError, "timed out
 
 // --- Waiting -------------------------------------------------------------------------------------------------------
 
-Deadline::Deadline(VM& vm, int64_t timeout) : m_at(NEVER) {
-    if (timeout >= 0 && __builtin_add_overflow(monotonic_nanoseconds(vm), timeout, &m_at))
-        m_at = NEVER;
-}
-
-int64_t Deadline::left(VM& vm) const {
-    return is_never() ? -1 : std::max<int64_t>(m_at - monotonic_nanoseconds(vm), 0);
-}
-
 Result<bool> wait_for_descriptor(VM& vm, int fd, short events, const Deadline& deadline) {
-    for (;;) {
-        pollfd entry{.fd = fd, .events = events, .revents = 0};
-        int64_t left = deadline.left(vm);
-        timespec duration{time_t(left / SECOND), long(left % SECOND)};
-        int ready = blocking(vm, [&] { return ::ppoll(&entry, 1, left < 0 ? nullptr : &duration, nullptr); });
-        if (ready > 0)
-            return true;
-        if (ready == 0)
-            return false;
-        if (errno != EINTR)
-            return vm.os_error(errno);
-        TRY(vm.handle_safepoint());
-    }
+    pollfd entry{.fd = fd, .events = events, .revents = 0};
+    return TRY(waiting_call(vm, deadline, [&](const timespec* left) { return ::ppoll(&entry, 1, left, nullptr); })) > 0;
 }
 
 } // namespace ouro::stdlib
