@@ -182,9 +182,8 @@ Result<void> stream_connection_lost(VM& vm, StreamProtocol& self, Value exceptio
     return ended;
 }
 
-bool stream_eof_received(VM& vm, StreamProtocol& self) {
-    if (StreamReader* reader = detail::native_cast<StreamReader>(self.reader))
-        feed_eof(vm, *reader);
+Result<bool> stream_eof_received(VM& vm, StreamProtocol& self) {
+    TRY(end_reader(vm, self, Value::none()));
     return !self.is_over_ssl;
 }
 

@@ -43,7 +43,7 @@ StreamReader* direct_reader(vm::Value protocol);
 
 vm::Result<void> stream_connection_made(vm::VM& vm, StreamProtocol& self, vm::Value transport);
 vm::Result<void> stream_connection_lost(vm::VM& vm, StreamProtocol& self, vm::Value exception);
-bool stream_eof_received(vm::VM& vm, StreamProtocol& self); // whether the transport stays open
+vm::Result<bool> stream_eof_received(vm::VM& vm, StreamProtocol& self); // whether the transport stays open
 // AssertionError when that is so already.
 vm::Result<void> stream_pause_writing(FlowControl& self);
 vm::Result<void> stream_resume_writing(vm::VM& vm, FlowControl& self);

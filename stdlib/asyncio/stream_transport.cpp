@@ -100,21 +100,19 @@ static Result<void> receive_end_of_pipe(VM& vm, Transport& self) {
     return close_transport(vm, self);
 }
 
+static Result<bool> ask_whether_open(VM& vm, Transport& self) {
+    if (StreamProtocol* protocol = exact_stream_protocol(self.protocol))
+        return stream_eof_received(vm, *protocol);
+    return truth(vm, TRY(call_protocol(vm, self, "eof_received")));
+}
+
 static Result<void> receive_end(VM& vm, Transport& self) {
     if (self.sort() == Sort::ReadPipe)
         return receive_end_of_pipe(vm, self);
-    bool stays_open;
-    if (StreamProtocol* protocol = exact_stream_protocol(self.protocol)) {
-        stays_open = stream_eof_received(vm, *protocol);
-    } else {
-        auto answer = call_protocol(vm, self, "eof_received");
-        auto truth_of_answer = answer.is_error() ? Result<bool>(answer.error()) : truth(vm, answer.release());
-        if (truth_of_answer.is_error())
-            return fail_transport(vm, self, truth_of_answer.exception(),
-                                  "Fatal error: protocol.eof_received() call failed.");
-        stays_open = truth_of_answer.release();
-    }
-    return stays_open ? stop_reading(self) : close_transport(vm, self);
+    auto stays_open = ask_whether_open(vm, self);
+    if (stays_open.is_error())
+        return fail_transport(vm, self, stays_open.exception(), "Fatal error: protocol.eof_received() call failed.");
+    return stays_open.release() ? stop_reading(self) : close_transport(vm, self);
 }
 
 // --- Data ---------------------------------------------------------------------------------------------------------
