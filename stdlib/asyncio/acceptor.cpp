@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// An acceptor takes the connections that a listening socket has, as many as its backlog at once, and makes transports of
-// them. What a server does besides is Python: asyncio/_connections.py.
+// An acceptor takes the connections that a listening socket has, as many as its backlog at once, and makes transports
+// of them. What a server does besides is Python: asyncio/base_events.py.
 //
 // A new connection goes through the entries of the loop that it goes through in CPython: accepted; in the next tick the
 // protocol is made; in the one after that connection_made() is called.

@@ -3,10 +3,10 @@
 // Transports over descriptors that the loop watches: stream sockets and both ends of pipes. Library Reference,
 // "Transports and Protocols".
 //
-//     transport.cpp        its life: beginning, closing, errors, the end
-//     stream_transport.cpp reading: from the descriptor to the protocol
-//     write_queue.cpp      writing: what the descriptor does not take at once, flow control
-//     transport_type.cpp   what scripts see
+//     transport.cpp         its life: beginning, closing, errors, the end
+//     transport_reading.cpp from the descriptor to the protocol
+//     transport_writing.cpp to the descriptor, or to the queue before it; flow control
+//     transport_type.cpp    what scripts see
 //
 // A transport begins two entries of the loop after it was made: connection_made(), then it reads. While it reads, the
 // reactor holds it; else whoever uses it does, and if nobody does, its descriptor is closed with a ResourceWarning.

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The classes that describe transports (Library Reference, "Transports"). The loop's own transports are native and count
-as subclasses of them."""
+"""The classes that describe transports (Library Reference, "Transports"). The loop's own ones are native and count as
+subclasses of them."""
 
 __all__ = ("BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport")
 

@@ -19,5 +19,6 @@ async def main():
     far.close()
     print(await reader.read(10))
     transport.close()
+    await asyncio.sleep(0.01)
 
 asyncio.run(main())

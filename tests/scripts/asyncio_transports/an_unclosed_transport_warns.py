@@ -5,14 +5,16 @@ async def open_and_drop(near):
     transport.pause_reading()
 
 async def main():
-    near, far = socket.socketpair()
-    far.settimeout(5)
-    await open_and_drop(near)
+    pairs = [socket.socketpair() for _ in range(5)]
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
+        for near, far in pairs:
+            await open_and_drop(near)
         gc.collect()
-    print([str(warning.message).split(" fd")[0] for warning in caught if "transport" in str(warning.message)])
+    print({str(warning.message).split(" fd")[0] for warning in caught})
+    near, far = pairs[0]
     print(near.fileno(), far.recv(10))
-    far.close()
+    for near, far in pairs:
+        far.close()
 
 asyncio.run(main())
