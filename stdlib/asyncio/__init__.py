@@ -2,7 +2,7 @@
 #
 # asyncio: the native parts under their public names. What is written in Python is loaded when it is first asked for, so
 # that importing asyncio costs next to nothing; for the same reason the names are lists in strings. Names of parts that
-# Ouro does not have (streams, subprocesses) are absent.
+# Ouro does not have (subprocesses) are absent.
 from _asyncio import (
     CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, _UnixSelectorEventLoop, _get_running_loop,
     all_tasks, create_task, current_task, ensure_future, get_event_loop, get_running_loop, iscoroutine, isfuture,
@@ -25,6 +25,7 @@ _NATIVE = """
 """.split()
 # What each submodule gives to the package when it is asked for.
 _PARTS = {
+    "base_events": "Server",
     "coroutines": "iscoroutinefunction",
     "events": "AbstractEventLoop",
     "exceptions": "BrokenBarrierError IncompleteReadError LimitOverrunError SendfileNotAvailableError",
@@ -32,13 +33,20 @@ _PARTS = {
     "futures": "wrap_future",
     "graph": "FrameCallGraphEntry FutureCallGraph capture_call_graph format_call_graph print_call_graph",
     "locks": "",
+    "protocols": "BaseProtocol BufferedProtocol DatagramProtocol Protocol SubprocessProtocol",
     "queues": "",
     "runners": "",
+    "selector_events": "",
     "staggered": "",
+    "streams": "StreamReader StreamReaderProtocol StreamWriter open_connection open_unix_connection start_server "
+               "start_unix_server",
+    "subprocess": "create_subprocess_exec create_subprocess_shell",
     "taskgroups": "",
     "tasks": "create_eager_task_factory eager_task_factory run_coroutine_threadsafe",
     "threads": "to_thread",
     "timeouts": "",
+    "transports": "BaseTransport DatagramTransport ReadTransport SubprocessTransport Transport WriteTransport",
+    "trsock": "",
     "unix_events": "",
 }
 __all__ = """

@@ -66,14 +66,22 @@ def default_exception_handler(context):
 
 
 def log_slow(subject, seconds):
-    _log(f"Executing {subject!r} took {seconds:.3f} seconds", None, "warning")
+    warn(f"Executing {subject!r} took {seconds:.3f} seconds")
 
 
-def _log(text, exception, level="error"):
+def warn(text):
+    """A warning on logger "asyncio"."""
+    if "logging" in sys.modules:
+        sys.modules["logging"].getLogger("asyncio").warning(text)
+    else:
+        print(text, file=sys.stderr)
+
+
+def _log(text, exception):
     """Logs on logger "asyncio" where the program uses logging; else writes what an unconfigured logger would."""
     if "logging" in sys.modules:
         info = (type(exception), exception, exception.__traceback__) if exception is not None else False
-        getattr(sys.modules["logging"].getLogger("asyncio"), level)(text, exc_info=info)
+        sys.modules["logging"].getLogger("asyncio").error(text, exc_info=info)
         return
     import traceback
 

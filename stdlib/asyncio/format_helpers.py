@@ -36,7 +36,7 @@ def _format_callback(func, args, kwargs, *, debug=False, suffix=""):
     return name + suffix
 
 
-def _format_callback_source(func, args, *, debug=False):
+def _format_callback_source(func, args, debug=False):
     """"f() at FILE:LINE"."""
     text = _format_callback(func, args, None, debug=debug)
     source = _get_function_source(func)

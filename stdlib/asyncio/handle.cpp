@@ -49,7 +49,8 @@ Result<void> take_callback_error(VM& vm, Handle& handle, Exception* exception) {
     if (leaves_loop(vm, exception))
         return Raised{exception};
     std::string text =
-        TRY(callback_text(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size())));
+        TRY(callback_text(vm, handle.callback, Args(handle.arguments->items(), handle.arguments->size()),
+                          handle.loop->is_debug));
     return report_callback_error(vm, *handle.loop, "Exception in callback " + text, "handle", &handle, exception);
 }
 
@@ -95,9 +96,9 @@ void cancel_handle(VM& vm, Handle& handle) {
 
 // --- Text ---------------------------------------------------------------------------------------------------------
 
-Result<std::string> callback_text(VM& vm, Value callback, Args arguments) {
+Result<std::string> callback_text(VM& vm, Value callback, Args arguments, bool is_debug) {
     Value text = TRY(call_library(vm, "asyncio.format_helpers", "_format_callback_source",
-                                  {callback, make_tuple(vm, arguments)}));
+                                  {callback, make_tuple(vm, arguments), Value::boolean(is_debug)}));
     return std::string(TRY(str(vm, text))->view());
 }
 
@@ -108,7 +109,8 @@ static Result<std::string> handle_repr(VM& vm, Handle& self) {
     if (self.is_timer())
         text += fmt::format(" when={}", TRY(repr(vm, self.when))->view());
     if (!self.callback.is_none())
-        text += " " + TRY(callback_text(vm, self.callback, Args(self.arguments->items(), self.arguments->size())));
+        text += " " + TRY(callback_text(vm, self.callback, Args(self.arguments->items(), self.arguments->size()),
+                                        self.loop && self.loop->is_debug));
     if (Str* place = as<Str>(self.created))
         text += fmt::format(" created at {}", place->view());
     return text + ">";

@@ -34,8 +34,8 @@ void cancel_handle(vm::VM& vm, Handle& handle);
 // What runs the handle's callback when an event loop pushes it.
 EventLoop::Callback callback_of(Handle& handle);
 
-// "f(1, 'x') at FILE:LINE", as reports and reprs show callbacks.
-vm::Result<std::string> callback_text(vm::VM& vm, vm::Value callback, vm::Args arguments);
+// "f() at FILE:LINE", as reports and reprs show callbacks; in debug mode with the arguments.
+vm::Result<std::string> callback_text(vm::VM& vm, vm::Value callback, vm::Args arguments, bool is_debug = false);
 
 extern const vm::NativeType handle_type, timer_handle_type;
 

@@ -7,11 +7,20 @@
 #include "stdlib/asyncio/future.hpp"
 #include "vm/async/event_loop.hpp"
 
+#include <unordered_map>
+
 namespace ouro::stdlib {
+
+struct Transport;
+// The transports that are open, by descriptor. They leave it when they are closed or finalized.
+using TransportTable = std::unordered_map<int, Transport*>;
 
 struct Loop : vm::Object {
     static constexpr vm::Kind KIND = vm::Kind::Native;
     static const vm::NativeType& native_type;
+
+    // What a transport reads at once, at most.
+    static constexpr size_t READ_BUFFER_SIZE = 256 << 10;
 
     EventLoop* engine;            // owned
     Task *first_task, *last_task; // unfinished ones in order of creation: the loop loses none
@@ -20,6 +29,8 @@ struct Loop : vm::Object {
     vm::Value task_factory;       // or None
     vm::Value default_executor;   // or None
     double slow_callback_duration; // seconds
+    TransportTable* transports;   // owned; null until there is one
+    char* read_buffer;            // owned: READ_BUFFER_SIZE octets for all transports; null until one reads
     Future* awaited;              // for which run_until_complete() runs, or null
     bool is_running, is_closed, is_stopping, is_debug;
     bool is_abandoned; // finalized once

@@ -14,6 +14,7 @@
 #include "vm/async/chain.hpp"
 #include "vm/values/float.hpp"
 #include "vm/model/sequence.hpp"
+#include "vm/run/import.hpp"
 
 namespace ouro::stdlib {
 
@@ -265,6 +266,37 @@ static Value unfinished_tasks(VM& vm, Loop& self) {
     return make_list(vm, tasks.items);
 }
 
+// --- Methods in Python --------------------------------------------------------------------------------------------
+
+namespace {
+
+struct LoopPart {
+    const char *module, *name;
+};
+constexpr LoopPart LOOP_PARTS[] = {
+#define PART(module, name) {module, #name},
+#include "stdlib/asyncio/loop_parts.def"
+#undef PART
+};
+enum class PartIndex : size_t {
+#define PART(module, name) name,
+#include "stdlib/asyncio/loop_parts.def"
+#undef PART
+};
+
+} // namespace
+
+template <PartIndex index>
+static Result<Value> call_part(VM& vm, Loop& self, Args arguments, Kwargs keywords) {
+    constexpr LoopPart part = LOOP_PARTS[size_t(index)];
+    Value function = TRY(get_attribute(vm, TRY(import_absolute(vm, part.module)), part.name));
+    RootVector all(vm.heap);
+    all.push(&self);
+    for (Value argument : arguments)
+        all.push(argument);
+    return call_with_dict(vm, function, all.items, &keywords);
+}
+
 // --- The type -----------------------------------------------------------------------------------------------------
 
 static void visit_loop(Object* object, Visitor& visitor) {
@@ -332,6 +364,8 @@ static void finalize_loop(VM& vm, Object* object) {
     // Finalizers of other objects that go now may still use its futures: the engine goes the next time.
     if (self.is_abandoned) {
         delete std::exchange(self.engine, nullptr);
+        delete std::exchange(self.transports, nullptr);
+        delete[] std::exchange(self.read_buffer, nullptr);
         return;
     }
     abandon_loop(vm, self);
@@ -379,6 +413,9 @@ static constexpr NativeDef loop_members[] = {
                                "Call a function in an executor, None for the default one; return a future."),
     fn<set_default_executor>("set_default_executor(self, executor)", "Set the executor that None stands for."),
     fn<shutdown_default_executor>("shutdown_default_executor(self, timeout=None)", "Wait for the default executor."),
+#define PART(module, name) fn<call_part<PartIndex::name>>(#name "(self, /, *args, **kwargs)"),
+#include "stdlib/asyncio/loop_parts.def"
+#undef PART
     fn<firstiter_hook>("_asyncgen_firstiter_hook(self, agen)"),
     fn<finalizer_hook>("_asyncgen_finalizer_hook(self, agen)"),
     fn<unfinished_tasks>("_unfinished_tasks(self)"),

@@ -5,6 +5,7 @@
 
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/handle.hpp"
+#include "stdlib/asyncio/transport.hpp"
 #include "vm/grants.hpp"
 #include "vm/values/int.hpp"
 
@@ -59,6 +60,16 @@ static Result<int> usable_descriptor(VM& vm, Value number) {
     return int(*fd);
 }
 
+// The descriptor of a transport is watched by nobody else.
+static Result<void> check_not_of_transport(VM& vm, Loop& loop, Value descriptor, Value number) {
+    std::optional<int64_t> fd = to_int64(number);
+    Transport* transport = fd && *fd >= 0 && *fd <= INT_MAX ? transport_of_descriptor(loop, int(*fd)) : nullptr;
+    if (!transport)
+        return {};
+    return vm.runtime_error("File descriptor {} is used by transport {}", repr_text(vm, descriptor),
+                            repr_text(vm, transport));
+}
+
 static void cancel_callback(VM& vm, const EventLoop::Callback& callback) {
     if (callback.run)
         cancel_handle(vm, *static_cast<Handle*>(callback.target.object()));
@@ -66,6 +77,7 @@ static void cancel_callback(VM& vm, const EventLoop::Callback& callback) {
 
 static Result<void> add(VM& vm, Loop& loop, Direction direction, Value descriptor, Value callback, Args arguments) {
     Value number = TRY(descriptor_number(vm, descriptor));
+    TRY(check_not_of_transport(vm, loop, descriptor, number));
     TRY(check_open(vm, loop));
     TRY(check_not_negative(vm, number));
     int fd = TRY(usable_descriptor(vm, number));
@@ -76,6 +88,7 @@ static Result<void> add(VM& vm, Loop& loop, Direction direction, Value descripto
 
 static Result<bool> remove(VM& vm, Loop& loop, Direction direction, Value descriptor) {
     Value number = TRY(descriptor_number(vm, descriptor));
+    TRY(check_not_of_transport(vm, loop, descriptor, number));
     if (loop.is_closed)
         return false;
     TRY(check_not_negative(vm, number));
