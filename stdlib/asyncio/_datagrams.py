@@ -9,6 +9,7 @@ import warnings
 
 from asyncio import transports
 from asyncio._socket_operations import resolve
+from asyncio.trsock import TransportSocket
 
 LARGEST_DATAGRAM = 256 * 1024
 HEADER_BYTES = 8  # what a datagram that waits counts besides its data: empty ones take room too
@@ -20,7 +21,7 @@ class DatagramTransport(transports.DatagramTransport):
 
     def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
         super().__init__({
-            "socket": transports.TransportSocket(sock), "sockname": _name_or_none(sock.getsockname),
+            "socket": TransportSocket(sock), "sockname": _name_or_none(sock.getsockname),
             "peername": _name_or_none(sock.getpeername),
         } | (extra or {}))
         self._loop = loop
@@ -67,7 +68,7 @@ class DatagramTransport(transports.DatagramTransport):
         if self._closing:
             return
         self._closing = True
-        self._loop._remove_reader(self._descriptor)
+        self._loop.remove_reader(self._descriptor)
         if not self._waiting:
             self._lose(None)
 
@@ -79,7 +80,7 @@ class DatagramTransport(transports.DatagramTransport):
 
     def _start_reading(self):
         if not self._closing:
-            self._loop._add_reader(self._descriptor, self._read)
+            self._loop.add_reader(self._descriptor, self._read)
 
     def _read(self):
         if self._lost:
@@ -114,7 +115,7 @@ class DatagramTransport(transports.DatagramTransport):
         self._waiting.append((bytes(data), addr))
         self._waiting_bytes += len(data) + HEADER_BYTES
         if len(self._waiting) == 1:
-            self._loop._add_writer(self._descriptor, self._send_waiting)
+            self._loop.add_writer(self._descriptor, self._send_waiting)
         self._pause_protocol()
 
     def _send(self, data, address):
@@ -144,7 +145,7 @@ class DatagramTransport(transports.DatagramTransport):
                 self._waiting_bytes -= len(data) + HEADER_BYTES
         self._resume_protocol()
         if not self._waiting and not self._lost:
-            self._loop._remove_writer(self._descriptor)
+            self._loop.remove_writer(self._descriptor)
             if self._closing:
                 self._lose(None)
 
@@ -157,7 +158,13 @@ class DatagramTransport(transports.DatagramTransport):
         return self._low, self._high
 
     def set_write_buffer_limits(self, high=None, low=None):
-        self._low, self._high = transports.write_buffer_limits(high, low)
+        if high is None:
+            high = HIGH_WATER if low is None else 4 * low
+        if low is None:
+            low = high // 4
+        if not high >= low >= 0:
+            raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
+        self._low, self._high = low, high
         self._pause_protocol()
 
     def _pause_protocol(self):
@@ -195,10 +202,10 @@ class DatagramTransport(transports.DatagramTransport):
         if self._waiting:
             self._waiting.clear()
             self._waiting_bytes = 0
-            self._loop._remove_writer(self._descriptor)
+            self._loop.remove_writer(self._descriptor)
         if not self._closing:
             self._closing = True
-            self._loop._remove_reader(self._descriptor)
+            self._loop.remove_reader(self._descriptor)
         self._lose(error)
 
     def _lose(self, error):

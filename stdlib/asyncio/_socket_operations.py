@@ -120,39 +120,13 @@ async def getnameinfo(self, sockaddr, flags=0):
     return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 
 
-def numeric_address(host, port, family, type, proto, flow_information=0, scope=0):
-    """What getaddrinfo() gives for a host that is an address already, as one of its entries; None for names."""
-    if proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP) or host is None:
-        return None
-    if type == socket.SOCK_STREAM:
-        proto = socket.IPPROTO_TCP
-    elif type == socket.SOCK_DGRAM:
-        proto = socket.IPPROTO_UDP
-    else:
-        return None
-    try:
-        port = int(port or 0)
-    except ValueError:
-        return None  # the name of a service
-    if isinstance(host, bytes):
-        host = host.decode("idna")
-    if "%" in host:
-        return None  # a zone, which only the system knows
-    for candidate in [family] if family else [socket.AF_INET, socket.AF_INET6]:
-        try:
-            socket.inet_pton(candidate, host)
-        except OSError:
-            continue
-        address = (host, port, flow_information, scope) if candidate == socket.AF_INET6 else (host, port)
-        return candidate, type, proto, "", address
-    return None
-
-
 async def resolve(loop, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0):
-    """The entries of getaddrinfo() for the address (host, port, ...), without a thread where no name is to be asked."""
-    found = numeric_address(address[0], address[1], family, type, proto, *address[2:])
-    if found is not None:
-        return [found]
+    """The entries of getaddrinfo() for an address. Digits need no resolver, so they are not taken to a thread."""
+    try:
+        return socket.getaddrinfo(*address[:2], family, type, proto,
+                                  flags | socket.AI_NUMERICHOST | socket.AI_NUMERICSERV)
+    except OSError:
+        pass
     return await loop.getaddrinfo(*address[:2], family=family, type=type, proto=proto, flags=flags)
 
 

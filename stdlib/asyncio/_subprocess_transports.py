@@ -230,11 +230,11 @@ def watch_child(loop, pid, callback):
         return
 
     def has_ended():
-        loop._remove_reader(descriptor)
+        loop.remove_reader(descriptor)
         os.close(descriptor)
         callback(_status_of(pid))
 
-    loop._add_reader(descriptor, has_ended)
+    loop.add_reader(descriptor, has_ended)
 
 
 def _watch_in_thread(loop, pid, callback):

@@ -38,8 +38,8 @@ void set_debug(Loop& loop, bool is_debug) {
     loop.engine->observe(is_debug ? log_if_slow : nullptr);
 }
 
-Loop* make_loop(VM& vm) {
-    auto* loop = static_cast<Loop*>(allocate_instance(vm, vm.native(loop_type)));
+Loop* make_loop(VM& vm, Type* type) {
+    auto* loop = static_cast<Loop*>(allocate_instance(vm, type ? type : vm.native(loop_type)));
     loop->engine = new EventLoop(vm, loop);
     loop->exception_handler = loop->task_factory = loop->default_executor = Value::none();
     loop->slow_callback_duration = 0.1;

@@ -39,7 +39,7 @@ struct Loop : vm::Object {
     bool executor_shut_down;
 };
 
-Loop* make_loop(vm::VM& vm);
+Loop* make_loop(vm::VM& vm, vm::Type* type = nullptr); // of a derived class
 
 // The loop that runs in this thread, or null.
 inline Loop* running_loop(vm::VM& vm) { return static_cast<Loop*>(vm.thread->running_loop); }

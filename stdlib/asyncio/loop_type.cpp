@@ -22,7 +22,9 @@ using namespace vm;
 
 const NativeType& Loop::native_type = loop_type;
 
-static Result<Value> loop_new(VM& vm, Type*, Args, Kwargs) { return make_loop(vm); }
+static Result<Value> loop_new(VM& vm, Type* type, Args, Kwargs) { return make_loop(vm, type); }
+// Selectors wait for descriptors in CPython's loops; this one has its reactor for that.
+static void loop_init(Loop&, Value) {}
 
 static std::string loop_repr(Loop& self) {
     auto word = [](bool b) { return b ? "True" : "False"; };
@@ -374,6 +376,7 @@ static void finalize_loop(VM& vm, Object* object) {
 
 static constexpr NativeDef loop_members[] = {
     fn<loop_new>("__new__(cls, /, *args, **kwargs)"),
+    fn<loop_init>("__init__(self, selector=None)"),
     fn<loop_repr>("__repr__(self, /)"),
     fn<run_forever>("run_forever(self)", "Run until stop() is called."),
     fn<run_until_complete>("run_until_complete(self, future)", "Run until the future is done and return its result."),
@@ -427,7 +430,7 @@ const NativeType loop_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(Loop),
-    .flags = Type::HAS_ATTRIBUTES | Type::FINAL | Type::WEAKLY_REFERENCEABLE,
+    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE,
     .visit = visit_loop,
     .members = loop_members,
     .member_count = std::size(loop_members),
