@@ -16,6 +16,7 @@ static Value or_none(const Object* object) { return object ? Value(object) : Val
 
 static Code* function_get_code(Function& self) { return self.code; }
 static Dict* function_get_globals(Function& self) { return self.globals; }
+static Dict* function_get_builtins(Function& self) { return self.builtins; }
 static Value function_get_closure(Function& self) { return or_none(self.closure); }
 static Value function_get_defaults(Function& self) { return or_none(self.defaults); }
 static Value function_get_kwdefaults(Function& self) { return or_none(self.kwdefaults); }
@@ -131,6 +132,8 @@ static Value function_get(VM& vm, Function& self, Value instance, Value) {
 static Result<Function*> function_new(VM& vm, Type*, Code& code, Dict& globals, Value name, Value defaults,
                                       Value closure) {
     Function* function = make_function(vm, code, &globals);
+    if (!dict_find(globals, vm.names.dunder_builtins))
+        function->builtins = current_builtins(vm);
     if (!name.is_none())
         TRY(function_set_name(vm, *function, name));
     TRY(function_set_defaults(vm, *function, defaults));
@@ -151,6 +154,7 @@ static constexpr NativeDef function_members[] = {
     fn<function_get>("__get__(self, instance, owner=None, /)"),
     get<function_get_code, function_set_code>("__code__"),
     get<function_get_globals>("__globals__"),
+    get<function_get_builtins>("__builtins__"),
     get<function_get_closure>("__closure__"),
     get<function_get_defaults, function_set_defaults>("__defaults__"),
     get<function_get_kwdefaults, function_set_kwdefaults>("__kwdefaults__"),
