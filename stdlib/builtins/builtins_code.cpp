@@ -134,7 +134,7 @@ static Result<Code*> compile_source(VM& vm, const char* function, Value source, 
         return vm.not_implemented_error("{}(): this virtual machine has no compiler", function);
     if (Str* text = as<Str>(source))
         return vm.hooks.compile(vm, text->view(), options);
-    auto buffer = is_bytes_like(source) ? Buffer::of(vm, source) : Result<Buffer>(vm.type_error(""));
+    auto buffer = is_bytes_like(vm, source) ? Buffer::of(vm, source) : Result<Buffer>(vm.type_error(""));
     if (!buffer.is_error()) {
         Buffer held = buffer.release();
         return vm.hooks.compile(vm, held.view.octets(), options);
