@@ -130,7 +130,7 @@ static Value function_get(VM& vm, Function& self, Value instance, Value) {
 }
 
 static Result<Function*> function_new(VM& vm, Type*, Code& code, Dict& globals, Value name, Value defaults,
-                                      Value closure) {
+                                      Value closure, Value kwdefaults) {
     Function* function = make_function(vm, code, &globals);
     if (!dict_find(globals, vm.names.dunder_builtins))
         function->builtins = current_builtins(vm);
@@ -144,11 +144,14 @@ static Result<Function*> function_new(VM& vm, Type*, Code& code, Dict& globals, 
         return vm.value_error("{} requires closure of length {}, not {}", code.name->view(), code.free_count,
                               cells ? cells->size() : 0);
     function->closure = cells;
+    if (!kwdefaults.is_none() && !as<Dict>(kwdefaults))
+        return vm.type_error("arg 6 (kwdefaults) must be None or dict");
+    function->kwdefaults = as<Dict>(kwdefaults);
     return function;
 }
 
 static constexpr NativeDef function_members[] = {
-    fn<function_new>("__new__(cls, code, globals, name=None, argdefs=None, closure=None)"),
+    fn<function_new>("__new__(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)"),
     fn<function_repr>("__repr__(self, /)"),
     fn<function_call>("__call__(self, /, *args, **kwargs)"),
     fn<function_get>("__get__(self, instance, owner=None, /)"),
