@@ -36,7 +36,8 @@ std::string Codegen::qualname(std::string_view name) const {
     return m_qualname + (m_frame.kind == ScopeKind::Class ? "." : ".<locals>.") + std::string(name);
 }
 
-// Everything before the body: generators leave the caller's stack, captured variables become cells.
+// Everything before the body: generators leave the caller's stack, captured variables become cells. Locals begin empty,
+// since whatever is called may look at them (f_locals).
 void Codegen::begin_frame(const Span& span) {
     m_emit.at(span);
     if (m_parts.flags & Code::ANY_GENERATOR)
@@ -45,11 +46,10 @@ void Codegen::begin_frame(const Span& span) {
     for (Symbol* symbol : m_frame.locals) {
         bool is_parameter = symbol->has(Symbol::PARAMETER);
         if (symbol->scope != &m_frame) { // a comprehension's, which makes it
-            if (m_frame.uses_locals)
-                m_emit.need_clear(symbol->index);
+            m_emit.need_clear(symbol->index);
             continue;
         }
-        if (!is_parameter && (symbol->home == Home::Cell || m_frame.uses_locals))
+        if (!is_parameter)
             m_emit.need_clear(symbol->index);
         if (symbol == m_frame.class_namespace)
             m_emit.LoadNamespace(symbol->index);

@@ -136,7 +136,6 @@ private:
     std::optional<Reg> local_target(const Expr* target);
     void check_bound(const Symbol& symbol);
     Reg cell_of(const Symbol& symbol);
-    void need_clear(const Symbol& symbol);
     void clear_local(const Symbol& symbol);
     Reg free_cell(unsigned index);
     void load_free(unsigned index, Reg dst);
@@ -355,7 +354,7 @@ private:
                             Reg result);
     void comprehension_element(const Expr& node, Reg result);
     void begin_comprehension_variables(Scope& scope);
-    void end_comprehension_variables(Scope& scope, bool must_clear);
+    void end_comprehension_variables(Scope& scope);
 
     // --- match (codegen_match.cpp) ---
     // What a pattern has captured. In a big pattern (`is_far`) the values are in far registers, allocated beforehand

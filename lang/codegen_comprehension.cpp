@@ -13,21 +13,6 @@ namespace ouro::lang {
 
 using vm::Code;
 
-static bool binds_names_only(const Expr* target) {
-    const List<Expr*>* elements = nullptr;
-    if (auto* tuple = as<TupleExpr>(target))
-        elements = &tuple->elements;
-    else if (auto* list = as<ListExpr>(target))
-        elements = &list->elements;
-    if (!elements)
-        return target->kind == ExprKind::NameExpr;
-    for (const Expr* element : *elements) {
-        if (element->kind != ExprKind::NameExpr)
-            return false;
-    }
-    return true;
-}
-
 void Codegen::begin_comprehension_variables(Scope& scope) {
     for (Symbol* symbol : scope.symbols.all()) {
         if (symbol->origin == symbol && symbol->home == Home::Cell) {
@@ -37,13 +22,12 @@ void Codegen::begin_comprehension_variables(Scope& scope) {
     }
 }
 
-// `must_clear`: the variables could be read before they are assigned when the comprehension runs again.
-void Codegen::end_comprehension_variables(Scope& scope, bool must_clear) {
+// Nobody sees the variables afterwards, nor when the comprehension runs again.
+void Codegen::end_comprehension_variables(Scope& scope) {
     for (Symbol* symbol : scope.symbols.all()) {
         if (symbol->origin != symbol)
             continue;
-        if (must_clear || m_frame.uses_locals)
-            clear_local(*symbol);
+        clear_local(*symbol);
         if (is_local(*symbol))
             m_emit.bound().remove(symbol->index);
     }
@@ -74,7 +58,7 @@ void Codegen::comprehension(const Expr& node, const List<Comprehension*>& genera
     else
         comprehension_loop(node, generators, 0, loop, result);
     m_emit.at(node.span);
-    end_comprehension_variables(scope, generators.size() > 1 || !binds_names_only(generators[0]->target));
+    end_comprehension_variables(scope);
     m_scope = outer;
     if (result != dst)
         m_emit.Move(dst, result);

@@ -30,7 +30,6 @@ void Codegen::check_bound(const Symbol& symbol) {
     if (m_emit.bound().has(symbol.index))
         return;
     m_emit.CheckLocal(symbol.index);
-    need_clear(symbol);
     m_emit.bound().add(symbol.index);
 }
 
@@ -41,13 +40,6 @@ Reg Codegen::cell_of(const Symbol& symbol) {
     Reg cell = m_emit.allocate();
     m_emit.LoadFar(cell, symbol.index);
     return cell;
-}
-
-// A local that may be unbound must be empty at entry unless it is a parameter: those have a value then (near ones), or
-// arrive elsewhere (far ones).
-void Codegen::need_clear(const Symbol& symbol) {
-    if (!symbol.origin->has(Symbol::PARAMETER))
-        m_emit.need_clear(symbol.index);
 }
 
 void Codegen::clear_local(const Symbol& symbol) {
@@ -81,10 +73,8 @@ void Codegen::load(const NameExpr& node, Reg dst) {
         return load_class_annotation_name(symbol, dst);
     switch (symbol.home) {
     case Home::Local:
-        if (!is_local(symbol)) {
-            need_clear(symbol);
+        if (!is_local(symbol))
             return m_emit.LoadFar(dst, symbol.index);
-        }
         check_bound(symbol);
         if (dst != symbol.index)
             m_emit.Move(dst, symbol.index);
@@ -158,12 +148,9 @@ void Codegen::remove(Name name) {
     switch (symbol.home) {
     case Home::Local:
         if (!is_local(symbol)) {
-            need_clear(symbol);
             m_emit.LoadFar(m_emit.allocate(), symbol.index); // fails when it is not bound
             return clear_local(symbol);
         }
-        if (!m_emit.bound().has(symbol.index))
-            need_clear(symbol);
         m_emit.DeleteLocal(symbol.index);
         m_emit.bound().remove(symbol.index);
         return;

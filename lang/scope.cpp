@@ -158,10 +158,6 @@ void ScopeBuilder::use(Name name) {
     variable->flags |= Symbol::USED;
     if (name == m_super && m_scope->is_function_like())
         symbol(m_dunder_class, *m_scope)->flags |= Symbol::USED;
-    for (Name reader : m_locals_readers) {
-        if (name == reader)
-            m_scope->host->uses_locals = true;
-    }
 }
 
 void ScopeBuilder::declare(const List<Name>& names, Span span, Symbol::Flag kind) {

@@ -102,7 +102,6 @@ struct Scope {
     bool has_yield = false;
     bool has_await = false;              // module: it is a coroutine then
     bool is_nested = false;              // inside a function
-    bool uses_locals = false;            // names locals, vars, dir, eval or exec
     bool sees_class = false;             // annotations directly in a class body, which see its names
     uint8_t comprehension_iterables = 0; // while building: iterables being walked
     std::optional<Span> value_return;    // first `return value`

@@ -6,7 +6,6 @@
 
 #include "lang/scope.hpp"
 
-#include <array>
 #include <utility>
 
 namespace ouro::lang {
@@ -16,9 +15,7 @@ public:
     ScopeBuilder(ScopeTree& tree, Arena& arena, const ScopeOptions& options)
         : m_tree(tree), m_arena(arena), m_options(options), m_super(arena.name("super")),
           m_debug(arena.name("__debug__")),
-          m_dunder_class(arena.name("__class__")), m_locals_readers{arena.name("locals"), arena.name("vars"),
-                                                                    arena.name("dir"), arena.name("eval"),
-                                                                    arena.name("exec")} {}
+          m_dunder_class(arena.name("__class__")) {}
 
     void build(const Module& module);
 
@@ -105,7 +102,6 @@ private:
     bool m_in_comprehension_target = false;
     std::vector<const Expr*> m_spine;
     Name m_super, m_debug, m_dunder_class;
-    std::array<Name, 5> m_locals_readers;
 };
 
 } // namespace ouro::lang

@@ -90,14 +90,26 @@ static bool debugs_asyncio(const CommandLine& line) {
     return line.has("dev_mode") || (variable && *variable);
 }
 
+// Text that goes to the descriptor itself as it is written, line or not, as scripts could have it.
+static void make_unbuffered(Runtime& runtime, const Value& sys, const std::string& name) {
+    Value stream = sys.attr(name);
+    if (stream.is_none())
+        return;
+    Value made = runtime.import("io").call("TextIOWrapper", stream.attr("buffer").attr("raw"), stream.attr("encoding"),
+                                             stream.attr("errors"), named("write_through", true));
+    made.set_attr("mode", "w");
+    sys.set_attr(name, made);
+    sys.set_attr("__" + name + "__", made);
+}
+
 // Flags that scripts could have given themselves.
 void Session::apply_flags() {
     if (!m_line.unbuffered && m_line.warnings.empty() && m_line.x_options.empty() && !debugs_asyncio(m_line))
         return;
     Value sys = m_runtime.import("sys");
-    for (const char* name : {"stdout", "stderr"}) {
-        if (Value stream = sys.attr(name); m_line.unbuffered && !stream.is_none())
-            stream.call("reconfigure", named("write_through", true));
+    if (m_line.unbuffered) {
+        make_unbuffered(m_runtime, sys, "stdout");
+        make_unbuffered(m_runtime, sys, "stderr");
     }
     for (const std::string& option : m_line.x_options) {
         size_t equals = option.find('=');

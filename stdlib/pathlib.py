@@ -35,6 +35,16 @@ class _Parents:
         return f"<{type(self._path).__name__}.parents>"
 
 
+def _text_of(part):
+    """What a part of a path says it is, or itself where it is none."""
+    if isinstance(part, PurePath):
+        return str(part)
+    try:
+        return os.fspath(part)
+    except TypeError:
+        return part
+
+
 class PurePath:
     """A path that is only computed with."""
 
@@ -49,7 +59,7 @@ class PurePath:
     def __init__(self, *args):
         texts = []
         for arg in args:
-            text = str(arg) if isinstance(arg, PurePath) else os.fspath(arg) if hasattr(arg, "__fspath__") else arg
+            text = _text_of(arg)
             if not isinstance(text, str):
                 raise TypeError(
                     "argument should be a str or an os.PathLike object where __fspath__ returns a str, "

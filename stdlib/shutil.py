@@ -30,7 +30,17 @@ def copyfileobj(fsrc, fdst, length=0):
 
 
 def _same(src, dst):
-    return os.path.exists(src) and os.path.exists(dst) and os.path.samefile(src, dst)
+    try:
+        return os.path.samefile(src, dst)
+    except OSError:
+        return False
+
+
+def _is_pipe(name):
+    try:
+        return stat.S_ISFIFO(os.stat(name).st_mode)
+    except OSError:
+        return False
 
 
 def copyfile(src, dst, *, follow_symlinks=True):
@@ -38,7 +48,7 @@ def copyfile(src, dst, *, follow_symlinks=True):
     if _same(src, dst):
         raise SameFileError(f"{src!r} and {dst!r} are the same file")
     for name in (src, dst):
-        if os.path.exists(name) and stat.S_ISFIFO(os.stat(name).st_mode):
+        if _is_pipe(name):
             raise SpecialFileError(f"`{name}` is a named pipe")
     if not follow_symlinks and os.path.islink(src):
         os.symlink(os.readlink(src), dst)

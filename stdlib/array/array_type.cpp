@@ -9,6 +9,7 @@
 #include "vm/model/iterators.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/model/slice.hpp"
+#include "stdlib/builtins/memoryview.hpp"
 #include "vm/objects/str/str_members.hpp"
 #include "vm/text/utf8.hpp"
 #include "vm/values/text_builder.hpp"
@@ -520,6 +521,8 @@ static constexpr NativeDef MEMBERS[] = {
     fn<array_reduce_ex>("__reduce_ex__(self, protocol, /)"),
     fn<array_sizeof>("__sizeof__(self, /)"),
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
+    fn<serve_buffer>("__buffer__(self, flags, /)", "A memoryview of the array."),
+    fn<take_back_buffer>("__release_buffer__(self, buffer, /)", "Let go of a memoryview that __buffer__ gave."),
     get<array_typecode>("typecode", "The code of the items' type."),
     get<array_itemsize>("itemsize", "The size of one item in octets."),
     fn<array_append>("append(self, v, /)", "Append one item."),

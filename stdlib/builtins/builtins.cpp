@@ -79,6 +79,7 @@ void set_up_builtins(VM& vm) {
     add_functions(vm, *module, builtin_statement_functions());
     add_functions(vm, *module, builtin_code_functions());
     add_quitters(vm);
+    add_buffer_methods(vm);
     add_types(vm);
     add_exceptions(vm);
     dict_set(vm, *vm.modules, intern(vm, "builtins"), module);

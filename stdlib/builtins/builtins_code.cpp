@@ -134,7 +134,7 @@ static Result<Code*> compile_source(VM& vm, const char* function, Value source, 
         return vm.not_implemented_error("{}(): this virtual machine has no compiler", function);
     if (Str* text = as<Str>(source))
         return vm.hooks.compile(vm, text->view(), options);
-    auto buffer = is_bytes_like(source) ? Buffer::of(vm, source) : Result<Buffer>(vm.type_error(""));
+    auto buffer = is_bytes_like(vm, source) ? Buffer::of(vm, source) : Result<Buffer>(vm.type_error(""));
     if (!buffer.is_error()) {
         Buffer held = buffer.release();
         return vm.hooks.compile(vm, held.view.octets(), options);
@@ -203,14 +203,16 @@ static Result<Value> run_source(VM& vm, const char* function, Value source, Valu
         trimmed = text->view().substr(std::min(text->view().find_first_not_of(" \t"), text->view().size()));
         source = TRY(make_str(vm, trimmed));
     }
-    bool has_own_names = local_names && local_names != global_names;
+    if (!local_names)
+        local_names = global_names;
+    bool has_own_names = local_names != global_names || !local_names->is_exact();
     Code* code = TRY(compile_source(vm, function, source,
                                     {.mode = mode,
                                      .names_in_namespace = has_own_names,
                                      .has_future_annotations = caller_has_future_annotations(vm)}));
     if (!dict_find(*global_names, vm.names.dunder_builtins))
-        dict_set(vm, *global_names, vm.names.dunder_builtins, vm.builtins);
-    return run_code(vm, *code, global_names, local_names ? local_names : global_names);
+        dict_set(vm, *global_names, vm.names.dunder_builtins, current_builtins(vm));
+    return run_code(vm, *code, global_names, local_names);
 }
 
 static Result<Value> builtin_eval(VM& vm, Value source, Value globals, Value locals) {

@@ -7,6 +7,7 @@
 
 #include "stdlib/struct/format.hpp"
 
+#include "vm/model/generic_alias.hpp"
 #include "vm/objects/bytes/bytes_members.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/slice.hpp"
@@ -232,10 +233,7 @@ Result<Value> memoryview_getitem(VM& vm, MemoryView& self, Value key) {
     return TRY(slice_of(vm, self, *as<Slice>(key)));
 }
 
-Result<MemoryView*> view_of(VM& vm, Value value) {
-    if (detail::is_instance_of_native(value, memoryview_type))
-        return copy_view(vm, *static_cast<MemoryView*>(value.object()));
-    Buffer buffer = TRY(Buffer::of(vm, value));
+MemoryView* view_over(VM& vm, Buffer buffer) {
     BufferView octets = buffer.view;
     MemoryView* view =
         make_view(vm, std::move(buffer), intern(vm, octets.format), octets.shape ? octets.dimensions : 1);
@@ -245,6 +243,12 @@ Result<MemoryView*> view_of(VM& vm, Value value) {
         view->shape()[0] = int64_t(octets.length / octets.itemsize);
     set_contiguous_strides(*view);
     return view;
+}
+
+Result<MemoryView*> view_of(VM& vm, Value value) {
+    if (detail::is_instance_of_native(value, memoryview_type))
+        return copy_view(vm, *static_cast<MemoryView*>(value.object()));
+    return view_over(vm, TRY(Buffer::of(vm, value, BufferFlags::FULL_READ_ONLY)));
 }
 
 void release_view(VM&, Object* object) {
@@ -368,6 +372,46 @@ Result<Value> nested_list(VM& vm, MemoryView& self, const char* from, unsigned d
     return list;
 }
 
+Result<void> require_one_dimension(VM& vm, MemoryView& self) {
+    TRY(check_released(vm, self));
+    if (self.dimensions == 0)
+        return vm.type_error("invalid lookup on 0-dim memory");
+    if (self.dimensions > 1)
+        return vm.not_implemented_error("multi-dimensional sub-views are not implemented");
+    return {};
+}
+
+// The position of the first item from `from` on, and before `end`, that is equal to `value`; or -1.
+Result<int64_t> find_value(VM& vm, MemoryView& self, Value value, int64_t from, int64_t end) {
+    for (int64_t i = from; i < std::min(end, self.shape()[0]); i++) {
+        Value item = TRY(load(vm, self, self.data + i * self.strides()[0]));
+        bool found = TRY(compare_bool(vm, Special::Eq, item, value));
+        TRY(check_released(vm, self));
+        if (found)
+            return i;
+    }
+    return int64_t(-1);
+}
+
+Result<int64_t> memoryview_count(VM& vm, MemoryView& self, Value value) {
+    TRY(require_one_dimension(vm, self));
+    int64_t count = 0;
+    for (int64_t at = -1; (at = TRY(find_value(vm, self, value, at + 1, INT64_MAX))) >= 0;)
+        count++;
+    return count;
+}
+
+Result<int64_t> memoryview_index(VM& vm, MemoryView& self, Value value, Value start, Value stop) {
+    TRY(require_one_dimension(vm, self));
+    int64_t from = TRY(search_bound(vm, start, size_t(self.shape()[0])));
+    int64_t end = TRY(search_bound(vm, stop, size_t(self.shape()[0])));
+    TRY(check_released(vm, self));
+    int64_t at = TRY(find_value(vm, self, value, from, end));
+    if (at < 0)
+        return vm.value_error("memoryview.index(x): x not found");
+    return at;
+}
+
 Result<Value> memoryview_tolist(VM& vm, MemoryView& self) {
     TRY(check_released(vm, self));
     return nested_list(vm, self, self.data, 0);
@@ -386,7 +430,7 @@ Result<bool> equal_views(VM& vm, MemoryView& a, MemoryView& b) {
 Result<Value> memoryview_eq(VM& vm, MemoryView& self, Value other) {
     if (!self.owner) // a released one is equal to itself only; of others, NaNs in them are not equal to themselves
         return Value::boolean(other == Value(&self));
-    if (!is_bytes_like(other))
+    if (!is_bytes_like(vm, other))
         return Value::not_implemented();
     auto viewed = view_of(vm, other);
     if (viewed.is_error())
@@ -653,6 +697,12 @@ constexpr NativeDef MEMBERS[] = {
     fn<memoryview_getitem>("__getitem__(self, key, /)"),
     fn<memoryview_setitem>("__setitem__(self, key, value, /)"),
     fn<memoryview_delitem>("__delitem__(self, key, /)"),
+    fn<serve_buffer>("__buffer__(self, flags, /)", "A memoryview of the object."),
+    fn<take_back_buffer>("__release_buffer__(self, buffer, /)", "Let go of a memoryview that __buffer__ gave."),
+    class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
+    fn<memoryview_count>("count(self, value, /)", "How often the value occurs."),
+    fn<memoryview_index>("index(self, value, start=0, stop=9223372036854775807, /)",
+                         "The position of the first item that is equal to the value."),
     fn<memoryview_release>("release(self, /)", "Let go of the object under the view."),
     fn<memoryview_tobytes>("tobytes(self, /, order='C')", "The items' octets as bytes."),
     fn<memoryview_hex>("hex(self, /, sep=<unset>, bytes_per_sep=1)", "The octets as hexadecimal digits."),
@@ -678,10 +728,12 @@ constexpr NativeDef MEMBERS[] = {
 } // namespace
 
 Result<Object*> make_memoryview(VM& vm, Value object) {
-    if (!is_bytes_like(object))
+    if (!is_bytes_like(vm, object))
         return vm.type_error("memoryview: a bytes-like object is required, not '{}'", vm.type_name(object));
     return TRY(view_of(vm, object));
 }
+
+Object* make_memoryview(VM& vm, Buffer buffer) { return view_over(vm, std::move(buffer)); }
 
 constinit const NativeType memory_iterator_type = {
     .name = "memory_iterator",

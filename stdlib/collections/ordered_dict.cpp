@@ -110,7 +110,13 @@ static Result<void> ordered_dict_move_to_end(VM& vm, OrderedDict& self, Value ke
         return move_to_front(vm, self, entry, end);
     DictEntry moved = *entry;
     dict_remove_entry(self, *entry);
-    return dict_insert_new(vm, self, moved.key, moved.hash, moved.value);
+    auto added = dict_insert_new(vm, self, moved.key, moved.hash, moved.value);
+    if (added.is_error()) { // without memory the tables are as they were: the entry returns to its place
+        *entry = moved;
+        self.used++;
+        Heap::barrier(&self);
+    }
+    return added;
 }
 
 static Result<Value> ordered_dict_copy(VM& vm, OrderedDict& self) {

@@ -62,7 +62,7 @@ class timedelta:
     def _total(self):
         return (self._days * 86400 + self._seconds) * 10**6 + self._microseconds
 
-    def total_seconds(self):
+    def total_seconds(self, /):
         """The span in seconds."""
         return self._total() / 10**6
 

@@ -211,14 +211,14 @@ class date:
     def __repr__(self):
         return f"{_full_name(self)}({self._year}, {self._month}, {self._day})"
 
-    def isoformat(self):
+    def isoformat(self, /):
         """YYYY-MM-DD."""
         return _format_date(self._year, self._month, self._day)
 
     def __str__(self):
         return self.isoformat()
 
-    def ctime(self):
+    def ctime(self, /):
         return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month]} {self._day:2d} 00:00:00 {self._year:04d}"
 
     def strftime(self, format):
@@ -233,11 +233,11 @@ class date:
     def _day_of_year(self):
         return self.toordinal() - _days_before_year(self._year)
 
-    def timetuple(self):
+    def timetuple(self, /):
         return _time.struct_time(
             (self._year, self._month, self._day, 0, 0, 0, self.weekday(), self._day_of_year(), -1))
 
-    def toordinal(self):
+    def toordinal(self, /):
         """The number of the day; the first day of year 1 is 1."""
         return _ordinal(self._year, self._month, self._day)
 
@@ -249,15 +249,15 @@ class date:
 
     __replace__ = replace
 
-    def weekday(self):
+    def weekday(self, /):
         """0 for Monday."""
         return (_ordinal(self._year, self._month, self._day) + 6) % 7
 
-    def isoweekday(self):
+    def isoweekday(self, /):
         """1 for Monday."""
         return self.weekday() + 1
 
-    def isocalendar(self):
+    def isocalendar(self, /):
         """Year, week and weekday of ISO 8601."""
         thursday = date.fromordinal(min(max(self.toordinal() - self.weekday() + 3, 1), _MAX_ORDINAL))
         return IsoCalendarDate((thursday._year, (thursday._day_of_year() - 1) // 7 + 1, self.isoweekday()))
@@ -357,13 +357,13 @@ class time:
     tzinfo = property(lambda self: self._tzinfo)
     fold = property(lambda self: self._fold)
 
-    def utcoffset(self):
+    def utcoffset(self, /):
         return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
 
-    def tzname(self):
+    def tzname(self, /):
         return None if self._tzinfo is None else self._tzinfo.tzname(None)
 
-    def dst(self):
+    def dst(self, /):
         return None if self._tzinfo is None else self._tzinfo.dst(None)
 
     def isoformat(self, timespec="auto"):
@@ -579,37 +579,37 @@ class datetime(date):
 
     # Parts and forms
 
-    def date(self):
+    def date(self, /):
         return date(self._year, self._month, self._day)
 
-    def time(self):
+    def time(self, /):
         return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
 
-    def timetz(self):
+    def timetz(self, /):
         return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
-    def utcoffset(self):
+    def utcoffset(self, /):
         return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
 
-    def tzname(self):
+    def tzname(self, /):
         return None if self._tzinfo is None else self._tzinfo.tzname(self)
 
-    def dst(self):
+    def dst(self, /):
         return None if self._tzinfo is None else self._tzinfo.dst(self)
 
-    def timetuple(self):
+    def timetuple(self, /):
         dst = self.dst()
         return _time.struct_time((self._year, self._month, self._day, self._hour, self._minute, self._second,
                                   self.weekday(), self._day_of_year(), -1 if dst is None else int(bool(dst))))
 
-    def utctimetuple(self):
+    def utctimetuple(self, /):
         offset = self.utcoffset()
         moment = self if offset is None else self - offset
         fields = list(moment.timetuple())
         fields[8] = 0
         return _time.struct_time(fields)
 
-    def timestamp(self):
+    def timestamp(self, /):
         """Seconds since 1970."""
         if self._tzinfo is not None:
             return (self - _EPOCH).total_seconds()
@@ -658,7 +658,7 @@ class datetime(date):
             text += f", tzinfo={self._tzinfo!r}"
         return f"{_full_name(self)}({text}{', fold=1' if self._fold else ''})"
 
-    def ctime(self):
+    def ctime(self, /):
         clock = f"{self._hour:02d}:{self._minute:02d}:{self._second:02d}"
         return f"{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month]} {self._day:2d} {clock} {self._year:04d}"
 

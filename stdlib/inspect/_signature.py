@@ -375,6 +375,9 @@ def _of_callable(obj, cls, follow_wrapped, evaluation):
     call = getattr(type(obj), "__call__", None)
     if isinstance(call, types.FunctionType):
         return _without_first(_of_function(call, cls, evaluation))
+    text = getattr(call, "__text_signature__", None) if isinstance(call, _NATIVE_TYPES) else None
+    if text and _tells_parameters(text):
+        return _without_first(_from_text(text, cls))
     if call is not None and hasattr(call, "__wrapped__"):
         return _without_first(_of_callable(call, cls, follow_wrapped, evaluation))
     raise ValueError(f"callable {obj!r} is not supported by signature")
@@ -488,8 +491,16 @@ def _tells_parameters(text):
         "<unset>" not in text)
 
 
+# What makes, fills in or calls an object of a native type takes whatever the type does.
+_TAKE_ALL = {
+    "__new__": "(*args, **kwargs)", "__init__": "(self, /, *args, **kwargs)", "__call__": "(self, /, *args, **kwargs)",
+}
+
+
 def _of_native(obj, cls):
     text = getattr(obj, "__text_signature__", None)
+    if obj.__name__ in _TAKE_ALL and not isinstance(getattr(obj, "__self__", None), types.ModuleType):
+        text = _TAKE_ALL[obj.__name__]
     if not text or "<unset>" in text:
         raise ValueError(f"no signature found for builtin {obj!r}")
     sig = _from_text(text, cls)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
 # inspect: what live objects are made of (Library Reference, inspect). Signatures are in _signature.py.
+import enum
 import sys
 import _types
 import types
@@ -15,6 +16,30 @@ TPFLAGS_IS_ABSTRACT = 1 << 20
 
 
 # --- What is it? ---
+
+
+class BufferFlags(enum.IntFlag):
+    """What the flags of __buffer__ ask for (PEP 688; C API, "Buffer request types")."""
+
+    SIMPLE = 0
+    WRITABLE = 1
+    FORMAT = 4
+    ND = 8
+    STRIDES = 16 | ND
+    C_CONTIGUOUS = 32 | STRIDES
+    F_CONTIGUOUS = 64 | STRIDES
+    ANY_CONTIGUOUS = 128 | STRIDES
+    INDIRECT = 256 | STRIDES
+    CONTIG = ND | WRITABLE
+    CONTIG_RO = ND
+    STRIDED = STRIDES | WRITABLE
+    STRIDED_RO = STRIDES
+    RECORDS = STRIDES | WRITABLE | FORMAT
+    RECORDS_RO = STRIDES | FORMAT
+    FULL = INDIRECT | WRITABLE | FORMAT
+    FULL_RO = INDIRECT | FORMAT
+    READ = 256
+    WRITE = 512
 
 
 def ismodule(object):

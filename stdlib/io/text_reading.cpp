@@ -49,7 +49,7 @@ static Result<void> fill_from_native(VM& vm, TextFile& self, Buffered& buffer, s
 static Result<void> fill_from_object(VM& vm, TextFile& self, size_t size, bool& at_end) {
     const char* method = self.has_read1 ? "read1" : "read";
     Value data = TRY(call_method(vm, self.buffer, method, {make_int(vm, int64_t(size))}));
-    if (!is_bytes_like(data))
+    if (!is_bytes_like(vm, data))
         return no_octets(vm, method, data);
     Bytes* bytes = TRY(bytes_or_null(vm, data));
     at_end = bytes->length == 0;
@@ -111,7 +111,7 @@ static Result<Value> all_octets(VM& vm, TextFile& self) {
 
 static Result<Value> read_all(VM& vm, TextFile& self) {
     Value data = TRY(all_octets(vm, self));
-    if (!is_bytes_like(data))
+    if (!is_bytes_like(vm, data))
         return no_octets(vm, "read", data);
     Bytes* octets = TRY(bytes_or_null(vm, data));
     bool is_identity;

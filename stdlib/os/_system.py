@@ -40,11 +40,10 @@ def fsdecode(filename):
 def _path(path, function):
     """The text of a path argument; what files hold unwritten is written first."""
     _io._write_out_files()
-    try:
-        return fsdecode(path)
-    except TypeError:
+    if not isinstance(path, (str, bytes)) and getattr(type(path), "__fspath__", None) is None:
         kinds = _other_kinds.get(function, " or os.PathLike")
-        raise TypeError(f"{function}: path should be string, bytes{kinds}, not {type(path).__name__}") from None
+        raise TypeError(f"{function}: path should be string, bytes{kinds}, not {type(path).__name__}")
+    return fsdecode(path)
 
 
 _other_kinds = {"stat": ", os.PathLike or integer", "listdir": ", os.PathLike, integer or None"}

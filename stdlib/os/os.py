@@ -115,7 +115,7 @@ def open(path, flags, mode=0o777, *, dir_fd=None):
     return _posix.open(_path(path, "open"), flags, mode)
 
 
-def write(fd, data):
+def write(fd, data, /):
     """Write bytes to a descriptor; how many were written."""
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")

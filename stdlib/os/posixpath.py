@@ -111,15 +111,15 @@ def splitdrive(p):
     return p[:0], p
 
 
-def splitroot(p):
+def splitroot(path):
     """("", the slashes at the beginning that matter, the rest)."""
-    p = _system.fspath(p)
-    if isinstance(p, bytes):
-        return _on_bytes(splitroot, p)
-    if not p.startswith("/"):
-        return "", "", p
-    width = 2 if p.startswith("//") and not p.startswith("///") else 1
-    return "", p[:width], p[width:]
+    path = _system.fspath(path)
+    if isinstance(path, bytes):
+        return _on_bytes(splitroot, path)
+    if not path.startswith("/"):
+        return "", "", path
+    width = 2 if path.startswith("//") and not path.startswith("///") else 1
+    return "", path[:width], path[width:]
 
 
 def islink(path):

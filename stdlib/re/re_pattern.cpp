@@ -71,7 +71,7 @@ static std::string_view view_of(Value text) {
 static Result<std::string_view> subject_view(VM& vm, Value object) {
     if (as<Str>(object) || as<Bytes>(object))
         return view_of(object);
-    auto buffer = is_bytes_like(object) ? Buffer::of(vm, object) : Result<Buffer>(vm.type_error(""));
+    auto buffer = is_bytes_like(vm, object) ? Buffer::of(vm, object) : Result<Buffer>(vm.type_error(""));
     if (buffer.is_error())
         return vm.type_error("expected string or bytes-like object, got '{}'", vm.type_name(object));
     return buffer.release().view.octets();

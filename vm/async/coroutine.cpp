@@ -147,7 +147,7 @@ static Result<Thrown> throw_to_iterator(VM& vm, Coroutine& root, Value iterator,
         auto method = find_attribute(vm, iterator, vm.names.close);
         if (method.is_error())
             report_ignored(vm, *method.exception(),
-                           fmt::format("Exception ignored while closing generator {}:", repr_text(vm, iterator)));
+                           fmt::format("Exception ignored while closing generator {}", repr_text(vm, iterator)));
         else if (method.release())
             TRY(call_while_running(vm, root, method.release(), {}));
         return Thrown{exception};

@@ -389,7 +389,7 @@ void close_abandoned(VM& vm, Coroutine& coroutine) {
     auto result = finalizer ? call(vm, finalizer, {&coroutine}) : coroutine_close(vm, coroutine);
     if (result.is_error())
         report_ignored(vm, *result.exception(),
-                       fmt::format("Exception ignored while closing generator {}:", repr_text(vm, &coroutine)));
+                       fmt::format("Exception ignored while closing generator {}", repr_text(vm, &coroutine)));
 }
 
 } // namespace ouro::vm

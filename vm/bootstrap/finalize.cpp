@@ -26,7 +26,7 @@ static void finalize(VM& vm, Object* object) {
     auto result = call_special_if_bound(vm, object, Special::Del);
     if (result.is_error())
         report_ignored(vm, *result.exception(),
-                       fmt::format("Exception ignored while calling deallocator {}:", repr_text(vm, method)));
+                       fmt::format("Exception ignored while calling deallocator {}", repr_text(vm, method)));
 }
 
 void WeakReferences::run_callbacks() {
@@ -43,7 +43,7 @@ void WeakReferences::run_callbacks() {
             if (result.is_error())
                 report_ignored(
                     m_vm, *result.exception(),
-                    fmt::format("Exception ignored while calling weakref callback {}:", repr_text(m_vm, callback)));
+                    fmt::format("Exception ignored while calling weakref callback {}", repr_text(m_vm, callback)));
         }
     }
 }

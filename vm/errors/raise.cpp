@@ -118,13 +118,4 @@ Raised VM::raise_attribute_error(Value object, Str* name, std::string_view messa
     return raise(exception);
 }
 
-void report_ignored(VM& vm, Exception& exception, std::string_view heading) {
-    exception.flags |= Exception::REPORTED;
-    vm.write_stderr(fmt::format("{}\n{}", heading, format_exception(vm, exception, false)));
-}
-
-void VM::report_unraisable(Exception* exception, std::string_view where) {
-    report_ignored(*this, *exception, fmt::format("Exception ignored in: {}", where));
-}
-
 } // namespace ouro::vm

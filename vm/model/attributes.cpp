@@ -189,6 +189,13 @@ static bool is_attribute_error(VM& vm, Exception* exception) {
     return is_exception_of(exception, vm, ExceptionId::AttributeError);
 }
 
+void name_failed_read(VM& vm, Exception& error, Value object, Str* name) {
+    if (!is_attribute_error(vm, &error) || error.field(field::ATTRIBUTE_NAME) || error.field(field::OBJECT))
+        return;
+    exception_set_field(vm, error, field::ATTRIBUTE_NAME, name);
+    exception_set_field(vm, error, field::OBJECT, object);
+}
+
 // Empty when there is no such attribute; calls script or native __getattribute__ and __getattr__ where types have them.
 static Result<Value> lookup_attribute(VM& vm, Value object, Str* name, Exception** raised) {
     Type* type = vm.type_of(object);
@@ -220,12 +227,17 @@ static Result<Value> lookup_attribute(VM& vm, Value object, Str* name, Exception
 
 Result<Value> get_attribute(VM& vm, Value object, Str* name) {
     Exception* raised = nullptr;
-    Value found = TRY(lookup_attribute(vm, object, name, &raised));
-    if (found)
-        return found;
-    if (raised)
-        return Raised{raised};
-    return vm.attribute_error(object, name);
+    auto found = lookup_attribute(vm, object, name, &raised);
+    if (!found.is_error()) {
+        if (found.release())
+            return found;
+        if (!raised)
+            return vm.attribute_error(object, name);
+    }
+    if (!raised)
+        raised = found.exception();
+    name_failed_read(vm, *raised, object, name);
+    return Raised{raised};
 }
 
 Result<Value> find_attribute(VM& vm, Value object, Str* name) {
@@ -250,6 +262,28 @@ Result<Value> generic_get_attribute(VM& vm, Value object, Str* name) {
     return found;
 }
 
+Result<Value> name_of_property(VM& vm, Property& property) {
+    if (property.name)
+        return property.name;
+    return property.getter.is_none() ? Value() : find_attribute(vm, property.getter, vm.names.dunder_name);
+}
+
+Raised refuse_property(VM& vm, Property& property, Value object, const char* what) {
+    auto name = name_of_property(vm, property);
+    if (name.is_error())
+        return name.error();
+    std::string shown;
+    if (name.release()) {
+        auto text = repr(vm, name.release());
+        if (text.is_error())
+            return Raised{text.exception()};
+        shown = fmt::format(" {}", text.release()->view());
+    }
+    return vm.raise(ExceptionId::AttributeError,
+                    fmt::format("property{} of {} object has no {}", shown,
+                                repr_text(vm, vm.type_of(object)->qualname), what));
+}
+
 // --- Writing ------------------------------------------------------------------------------------------------------
 
 static Result<void> write_member(VM& vm, Member& member, Value object, Value value) {
@@ -267,9 +301,7 @@ Result<void> write_descriptor(VM& vm, Value descriptor, Value object, Str* name,
         auto* property = static_cast<Property*>(descriptor.object());
         Value accessor = value ? property->setter : property->deleter;
         if (accessor.is_none())
-            return vm.raise(ExceptionId::AttributeError,
-                            fmt::format("property '{}' of '{}' object has no {}", name->view(),
-                                        vm.type_of(object)->qualname->view(), value ? "setter" : "deleter"));
+            return refuse_property(vm, *property, object, value ? "setter" : "deleter");
         TRY(value ? call(vm, accessor, {object, value}) : call(vm, accessor, {object}));
         return {};
     }
@@ -421,21 +453,29 @@ Value super_lookup(VM& vm, Type* type, Type* self_type, Str* name) {
     return {};
 }
 
-Result<Value> super_get_attribute(VM& vm, Type* type, Value self, Str* name) {
-    Type* self_type = TRY(super_check(vm, type, self));
-    if (name != vm.names.dunder_class) {
-        if (Value found = super_lookup(vm, type, self_type, name))
-            return bind_descriptor(vm, found, Value(self_type) == self ? Value() : self, self_type);
-    }
-    // An attribute of the proxy itself: __self__, __thisclass__, __class__. On the heap, since a method may keep it.
+static Super* make_super(VM& vm, Type* type, Value self, Type* self_type) {
     auto* proxy = static_cast<Super*>(allocate_instance(vm, vm.types.super));
     proxy->type = type;
     proxy->self = self;
     proxy->self_type = self_type;
+    return proxy;
+}
+
+Result<Value> super_get_attribute(VM& vm, Type* type, Value self, Str* name) {
+    Type* self_type = TRY(super_check(vm, type, self));
+    Value inherited = name == vm.names.dunder_class ? Value() : super_lookup(vm, type, self_type, name);
+    if (inherited) {
+        auto bound = bind_descriptor(vm, inherited, Value(self_type) == self ? Value() : self, self_type);
+        if (bound.is_error())
+            name_failed_read(vm, *bound.exception(), make_super(vm, type, self, self_type), name);
+        return bound;
+    }
+    // An attribute of the proxy itself: __self__, __thisclass__, __class__. On the heap, since a method may keep it.
+    Super* proxy = make_super(vm, type, self, self_type);
     Value found = TRY(lookup_in_object(vm, Value(proxy), name));
     if (found)
         return found;
-    return vm.raise_attribute_error(Value::none(), name,
+    return vm.raise_attribute_error(proxy, name,
                                     fmt::format("'super' object has no attribute '{}'", name->view()));
 }
 

@@ -23,6 +23,11 @@ Result<void> generic_set_attribute(VM& vm, Value object, Str* name, Value value)
 // access.
 Result<Value> bind_descriptor(VM& vm, Value descriptor, Value object, Type* type);
 
+// What a property calls itself: the name it was given, its getter's, or empty. Raises what looking for that raises.
+Result<Value> name_of_property(VM& vm, Property& property);
+// AttributeError "property 'name' of 'C' object has no setter", or what asking for the name raises.
+Raised refuse_property(VM& vm, Property& property, Value object, const char* what);
+
 // Does the type of `descriptor` define __set__ or __delete__?
 bool is_data_descriptor(VM& vm, Value descriptor);
 Result<Value> call_getter(VM& vm, Getter& getter, Value object);
@@ -35,6 +40,9 @@ Result<Value> generic_lookup(VM& vm, Value object, Str* name);
 Result<Type*> super_check(VM& vm, Type* type, Value self);
 // The attribute after `type` in self_type's MRO, unbound, or empty.
 Value super_lookup(VM& vm, Type* type, Type* self_type, Str* name);
+// Tells an AttributeError that names neither attribute nor object which read it ended. Every read of an attribute that
+// fails does so, whoever raised the error.
+void name_failed_read(VM& vm, Exception& error, Value object, Str* name);
 // super(type, self).name
 Result<Value> super_get_attribute(VM& vm, Type* type, Value self, Str* name);
 

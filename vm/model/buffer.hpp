@@ -33,6 +33,9 @@ struct BufferView {
     std::string_view octets() const { return {data, length}; }
 };
 
+// What a taker of a buffer asks for: those of inspect.BufferFlags that natives use.
+enum class BufferFlags : int { SIMPLE = 0, WRITABLE = 1, FULL_READ_ONLY = 0x11C };
+
 struct BufferHooks {
     Result<void> (*acquire)(VM&, Object*, BufferView&); // fills in the view and counts one export
     void (*release)(Object*);                           // null where nothing is counted
@@ -40,8 +43,11 @@ struct BufferHooks {
 
 class Buffer {
 public:
-    // The octets of a bytes-like object. TypeError "a bytes-like object is required, not 'int'".
-    static Result<Buffer> of(VM& vm, Value value);
+    // The octets of a bytes-like object: of a type with hooks, or of what the `__buffer__` of a script's class gives for
+    // `flags` (PEP 688). TypeError "a bytes-like object is required, not 'int'", or what `__buffer__` raises.
+    static Result<Buffer> of(VM& vm, Value value, BufferFlags flags = BufferFlags::SIMPLE);
+    // The same by the hooks alone, whatever methods a derived class has: what the native `__buffer__` shows.
+    static Result<Buffer> of_native(VM& vm, Value value);
     // The same to be written to. `who` begins the TypeError: "NAME() argument" + " must be read-write bytes-like
     // object, not bytes".
     static Result<Buffer> writable(VM& vm, Value value, std::string_view who);
@@ -67,8 +73,8 @@ private:
 // released first: so finalizers may run, and what was known of the object's size is to be read again.
 Result<void> require_no_exports(VM& vm, const uint64_t& exports);
 
-// Does the type of `value` serve buffers?
-bool is_bytes_like(Value value);
+// Does the type of `value` serve buffers, or its class have `__buffer__`?
+bool is_bytes_like(VM& vm, Value value);
 
 // The octets of a bytes-like object as bytes, for natives that are written for these: bytes themselves, or a copy. Null
 // for everything else.

@@ -5,6 +5,7 @@
 
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/frame.hpp"
 #include "vm/model/native_slots.hpp"
 #include "vm/values/intern.hpp"
 
@@ -46,12 +47,28 @@ Cell* make_cell(VM& vm, Value value) {
     return cell;
 }
 
+Dict* current_builtins(VM& vm) {
+    Frame* frame = current_frame(vm);
+    return frame ? frame->function->builtins : vm.builtins;
+}
+
+Dict* builtins_of(VM& vm, Dict& globals) {
+    DictEntry* own = dict_find(globals, vm.names.dunder_builtins);
+    if (!own)
+        return vm.builtins;
+    if (Module* module = as<Module>(own->value))
+        return module->dict;
+    Dict* names = as<Dict>(own->value);
+    return names ? names : make_dict(vm);
+}
+
 Function* make_function(VM& vm, Code& code, Dict* globals) {
+    Dict* builtins = builtins_of(vm, *globals);
     auto* function = vm.heap.make<Function>(vm.types.function->root_shape,
                                             sizeof(Function) + sizeof(Value)); // and an empty slot area
     function->code = &code;
     function->globals = globals;
-    function->builtins = vm.builtins;
+    function->builtins = builtins;
     function->name = code.name;
     function->qualname = code.qualname;
     function->doc = code.docstring;

@@ -103,6 +103,14 @@ struct Super : Object {
 NativeFunction* make_native_function(VM& vm, const NativeDef& def, Type* owner, Value self);
 BoundMethod* make_bound_method(VM& vm, Value function, Value self);
 Cell* make_cell(VM& vm, Value value);
+// A function over `globals` whose builtins are those that builtins_of finds.
 Function* make_function(VM& vm, Code& code, Dict* globals);
+
+// Where code with these globals looks up what they lack: the `__builtins__` among them, a module or a dict, or the VM's.
+// Anything else has no names. Language Reference 4.2.4.
+Dict* builtins_of(VM& vm, Dict& globals);
+
+// The builtins of the running code, which are the default of what it executes, or the VM's.
+Dict* current_builtins(VM& vm);
 
 } // namespace ouro::vm

@@ -440,8 +440,19 @@ static bool is_sequence(VM& vm, Value value) {
            as<Range>(value) || as<Set>(value);
 }
 
+// A script's class that has one of `__setitem__` and `__delitem__` can do both as far as CPython knows, and then misses
+// the other by its name.
+static bool has_other_half(VM& vm, Value object, Special missing) {
+    Special other = missing == Special::DelItem ? Special::SetItem : Special::DelItem;
+    Type* type = vm.type_of(object);
+    return type->has(Type::HEAP) && type->special(vm, other);
+}
+
 // No `__setitem__` or `__delitem__`. A sequence looks at the position before that.
-static Raised refuse_item(VM& vm, Value object, Value key, const char* refusal, const char* sequence_refusal) {
+static Raised refuse_item(VM& vm, Value object, Value key, Special missing, const char* refusal,
+                          const char* sequence_refusal) {
+    if (has_other_half(vm, object, missing))
+        return vm.raise(ExceptionId::AttributeError, Value(vm.special_name(missing)));
     bool is_position = is_int(key) || vm.type_of(key)->special(vm, Special::Index);
     if (is_position && is_sequence(vm, object)) {
         refusal = sequence_refusal;
@@ -456,7 +467,8 @@ Result<void> set_item(VM& vm, Value object, Value key, Value value) {
         return dict_set(vm, *dict, key, value);
     Value method = vm.type_of(object)->special(vm, Special::SetItem);
     if (!method)
-        return refuse_item(vm, object, key, "does not support item assignment", "does not support item assignment");
+        return refuse_item(vm, object, key, Special::SetItem, "does not support item assignment",
+                           "does not support item assignment");
     TRY(call_found(vm, method, {object, key, value}));
     return {};
 }
@@ -464,7 +476,8 @@ Result<void> set_item(VM& vm, Value object, Value key, Value value) {
 Result<void> delete_item(VM& vm, Value object, Value key) {
     Value method = vm.type_of(object)->special(vm, Special::DelItem);
     if (!method)
-        return refuse_item(vm, object, key, "does not support item deletion", "doesn't support item deletion");
+        return refuse_item(vm, object, key, Special::DelItem, "does not support item deletion",
+                           "doesn't support item deletion");
     TRY(call_found(vm, method, {object, key}));
     return {};
 }

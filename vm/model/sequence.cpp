@@ -61,7 +61,7 @@ bool yields_to_right(VM& vm, Special special, Value left, Value right) {
     Value own = left_type->special(vm, reflected(special));
     if (own && !as<NativeFunction>(own)) // a subclass in script with the slots of numbers
         return false;
-    return reflection && !as<NativeFunction>(reflection) &&
+    return reflection && !is_method_of_sequence(vm, reflection) &&
            is_method_of_sequence(vm, left_type->special(vm, special));
 }
 

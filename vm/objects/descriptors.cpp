@@ -55,36 +55,22 @@ static Result<Value> property_deleter(VM& vm, Property& self, Value f) {
     return property_copy(vm, self, self.getter, self.setter, f);
 }
 
-static Str* property_name(VM& vm, Property& self) {
-    if (Str* name = as<Str>(self.name))
-        return name;
-    if (Function* function = as<Function>(self.getter))
-        return function->name;
-    return vm.names.empty;
-}
-
-static Raised property_error(VM& vm, Property& self, Value object, const char* what) {
-    return vm.raise(ExceptionId::AttributeError,
-                    fmt::format("property '{}' of '{}' object has no {}", property_name(vm, self)->view(),
-                                vm.type_of(object)->qualname->view(), what));
-}
-
 static Result<Value> property_get(VM& vm, Property& self, Value instance, Value) {
     if (instance.is_none())
         return &self;
     if (self.getter.is_none())
-        return property_error(vm, self, instance, "getter");
+        return refuse_property(vm, self, instance, "getter");
     return call(vm, self.getter, {instance});
 }
 static Result<void> property_set(VM& vm, Property& self, Value instance, Value value) {
     if (self.setter.is_none())
-        return property_error(vm, self, instance, "setter");
+        return refuse_property(vm, self, instance, "setter");
     TRY(call(vm, self.setter, {instance, value}));
     return {};
 }
 static Result<void> property_delete(VM& vm, Property& self, Value instance) {
     if (self.deleter.is_none())
-        return property_error(vm, self, instance, "deleter");
+        return refuse_property(vm, self, instance, "deleter");
     TRY(call(vm, self.deleter, {instance}));
     return {};
 }
@@ -95,9 +81,7 @@ static Value property_get_fdel(Property& self) { return self.deleter; }
 static Value property_get_doc(Property& self) { return self.doc; }
 static void property_set_doc(Property& self, Value doc) { Heap::store(&self, self.doc, or_none(doc)); }
 static Result<Value> property_get_name(VM& vm, Property& self) {
-    if (self.name)
-        return self.name;
-    Value name = self.getter.is_none() ? Value() : TRY(find_attribute(vm, self.getter, vm.names.dunder_name));
+    Value name = TRY(name_of_property(vm, self));
     if (!name)
         return vm.attribute_error(&self, vm.names.dunder_name);
     return name;

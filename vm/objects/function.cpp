@@ -16,6 +16,7 @@ static Value or_none(const Object* object) { return object ? Value(object) : Val
 
 static Code* function_get_code(Function& self) { return self.code; }
 static Dict* function_get_globals(Function& self) { return self.globals; }
+static Dict* function_get_builtins(Function& self) { return self.builtins; }
 static Value function_get_closure(Function& self) { return or_none(self.closure); }
 static Value function_get_defaults(Function& self) { return or_none(self.defaults); }
 static Value function_get_kwdefaults(Function& self) { return or_none(self.kwdefaults); }
@@ -129,8 +130,10 @@ static Value function_get(VM& vm, Function& self, Value instance, Value) {
 }
 
 static Result<Function*> function_new(VM& vm, Type*, Code& code, Dict& globals, Value name, Value defaults,
-                                      Value closure) {
+                                      Value closure, Value kwdefaults) {
     Function* function = make_function(vm, code, &globals);
+    if (!dict_find(globals, vm.names.dunder_builtins))
+        function->builtins = current_builtins(vm);
     if (!name.is_none())
         TRY(function_set_name(vm, *function, name));
     TRY(function_set_defaults(vm, *function, defaults));
@@ -141,16 +144,20 @@ static Result<Function*> function_new(VM& vm, Type*, Code& code, Dict& globals, 
         return vm.value_error("{} requires closure of length {}, not {}", code.name->view(), code.free_count,
                               cells ? cells->size() : 0);
     function->closure = cells;
+    if (!kwdefaults.is_none() && !as<Dict>(kwdefaults))
+        return vm.type_error("arg 6 (kwdefaults) must be None or dict");
+    function->kwdefaults = as<Dict>(kwdefaults);
     return function;
 }
 
 static constexpr NativeDef function_members[] = {
-    fn<function_new>("__new__(cls, code, globals, name=None, argdefs=None, closure=None)"),
+    fn<function_new>("__new__(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)"),
     fn<function_repr>("__repr__(self, /)"),
     fn<function_call>("__call__(self, /, *args, **kwargs)"),
     fn<function_get>("__get__(self, instance, owner=None, /)"),
     get<function_get_code, function_set_code>("__code__"),
     get<function_get_globals>("__globals__"),
+    get<function_get_builtins>("__builtins__"),
     get<function_get_closure>("__closure__"),
     get<function_get_defaults, function_set_defaults>("__defaults__"),
     get<function_get_kwdefaults, function_set_kwdefaults>("__kwdefaults__"),

@@ -236,23 +236,12 @@ Result<Value> builtin_import(VM& vm, Value name, Value globals, Value, Value fro
     return import_module(vm, text, names, from_list, unsigned(level));
 }
 
-// What the builtins of code with these globals have as __import__, or empty.
-static Value import_function(VM& vm, Dict& globals) {
-    Dict* builtins = vm.builtins;
-    if (DictEntry* own = dict_find(globals, vm.names.dunder_builtins)) {
-        if (Module* module = as<Module>(own->value))
-            builtins = module->dict;
-        else if (Dict* dict = as<Dict>(own->value))
-            builtins = dict;
-    }
-    DictEntry* entry = dict_find(*builtins, vm.names.dunder_import);
-    return entry ? entry->value : Value();
-}
-
-Result<Value> import_statement(VM& vm, Str* name, Dict* globals, Value locals, Value from_list, unsigned level) {
-    Value function = import_function(vm, *globals);
-    if (!function)
+Result<Value> import_statement(VM& vm, Str* name, Function& importer, Value locals, Value from_list, unsigned level) {
+    DictEntry* entry = dict_find(*importer.builtins, vm.names.dunder_import);
+    if (!entry)
         return vm.import_error("__import__ not found");
+    Dict* globals = importer.globals;
+    Value function = entry->value;
     NativeFunction* native = as<NativeFunction>(function);
     if (native && native->def->entry == &detail::thunk<builtin_import>)
         return import_module(vm, name, globals, from_list, level);

@@ -14,7 +14,7 @@ namespace ouro::vm {
 
 // The import statement: calls what the builtins of the code have as __import__. `locals` is what that is told of them;
 // the rest is import_module's. ImportError "__import__ not found".
-Result<Value> import_statement(VM& vm, Str* name, Dict* globals, Value locals, Value from_list, unsigned level);
+Result<Value> import_statement(VM& vm, Str* name, Function& importer, Value locals, Value from_list, unsigned level);
 // builtins.__import__(name, globals, locals, fromlist, level); `globals` may be empty.
 Result<Value> builtin_import(VM& vm, Value name, Value globals, Value locals, Value from_list, int64_t level);
 // What it does: `from_list` is an iterable of names or None; without names the outermost package that was named is the

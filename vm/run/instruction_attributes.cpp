@@ -16,6 +16,13 @@ namespace {
 Str* name_constant(Frame* frame, uint32_t index) { return static_cast<Str*>(frame->code->constants[index].object()); }
 InlineCache& cache_of(Frame* frame, const uint32_t* at) { return frame->code->caches[at[1]]; }
 
+Frame* deliver(VM& vm, Frame* frame, const uint32_t* at, const Result<Value>& result) {
+    if (result.is_error())
+        return raise_in(vm, result.error());
+    frame->registers[instruction::a(*at)] = result.release();
+    return frame;
+}
+
 void quicken(const uint32_t* at, Op op) {
     auto* word = const_cast<uint32_t*>(at);
     *word = (*word & ~0xFFu) | uint32_t(op);
@@ -506,10 +513,36 @@ Frame* delete_attr(VM& vm, Frame* frame, const uint32_t* at) {
 
 // --- Globals and namespaces ---------------------------------------------------------------------------------------
 
+// The variable in a namespace, or empty. One that is of a subclass of dict is asked as a mapping.
+static Result<Value> find_in_namespace(VM& vm, Dict* ns, Str* name) {
+    if (ns->is_exact()) {
+        DictEntry* entry = dict_find(*ns, name);
+        return entry ? entry->value : Value();
+    }
+    auto found = vm::get_item(vm, ns, name);
+    if (found.is_error() && is_exception_of(found.exception(), vm, ExceptionId::KeyError))
+        return Value();
+    return found;
+}
+
+// A global variable where globals or builtins are of a subclass of dict, so that nothing can be remembered of them.
+static Frame* load_mapped_global(VM& vm, Frame* frame, const uint32_t* at) {
+    Str* name = cache_of(frame, at).name;
+    Function& function = *frame->function;
+    auto found = find_in_namespace(vm, function.globals, name);
+    if (!found.is_error() && !found.release())
+        found = find_in_namespace(vm, function.builtins, name);
+    if (!found.is_error() && !found.release())
+        return raise_in(vm, name_error(vm, frame, name));
+    return deliver(vm, frame, at, found);
+}
+
 Frame* load_global(VM& vm, Frame* frame, const uint32_t* at) {
     InlineCache& cache = cache_of(frame, at);
     Dict* globals = frame->function->globals;
     Dict* builtins = frame->function->builtins;
+    if (!globals->is_exact() || !builtins->is_exact())
+        return load_mapped_global(vm, frame, at);
     if (DictEntry* entry = dict_find(*globals, cache.name)) {
         cache.version = dict_keys_version(vm, *globals);
         cache.offset = uint32_t(entry - globals->begin());
@@ -543,35 +576,16 @@ Frame* delete_global(VM& vm, Frame* frame, const uint32_t* at) {
     return dict_remove(vm, *frame->function->globals, name) ? frame : raise_in(vm, name_error(vm, frame, name));
 }
 
-// The variable in the frame's namespace, or empty. Namespaces that __prepare__ made may be any dict subclass.
-static Result<Value> find_in_namespace(VM& vm, Frame* frame, Str* name) {
-    Dict* ns = frame->ns;
-    if (ns->is_exact()) {
-        DictEntry* entry = dict_find(*ns, name);
-        return entry ? entry->value : Value();
-    }
-    auto found = vm::get_item(vm, ns, name);
-    if (found.is_error() && is_exception_of(found.exception(), vm, ExceptionId::KeyError))
-        return Value();
-    return found;
-}
-
 Frame* load_name(VM& vm, Frame* frame, const uint32_t* at) {
     InlineCache& cache = cache_of(frame, at);
-    auto found = find_in_namespace(vm, frame, cache.name);
-    if (found.is_error())
-        return raise_in(vm, found.error());
-    Value value = found.release();
-    if (!value) {
+    auto found = find_in_namespace(vm, frame->ns, cache.name);
+    if (!found.is_error() && !found.release()) {
         DictEntry* entry = dict_find(*frame->function->globals, cache.name);
-        if (!entry)
-            entry = dict_find(*frame->function->builtins, cache.name);
-        if (!entry)
-            return raise_in(vm, name_error(vm, frame, cache.name));
-        value = entry->value;
+        found = entry ? Result<Value>(entry->value) : find_in_namespace(vm, frame->function->builtins, cache.name);
     }
-    frame->registers[instruction::a(*at)] = value;
-    return frame;
+    if (!found.is_error() && !found.release())
+        return raise_in(vm, name_error(vm, frame, cache.name));
+    return deliver(vm, frame, at, found);
 }
 
 Frame* store_name(VM& vm, Frame* frame, const uint32_t* at) {
@@ -587,11 +601,17 @@ Frame* store_name(VM& vm, Frame* frame, const uint32_t* at) {
 
 Frame* delete_name(VM& vm, Frame* frame, const uint32_t* at) {
     Str* name = name_constant(frame, at[1]);
-    return dict_remove(vm, *frame->ns, name) ? frame : raise_in(vm, name_error(vm, frame, name));
+    if (frame->ns->is_exact())
+        return dict_remove(vm, *frame->ns, name) ? frame : raise_in(vm, name_error(vm, frame, name));
+    auto done = vm::delete_item(vm, frame->ns, name);
+    if (!done.is_error())
+        return frame;
+    bool is_missing = is_exception_of(done.exception(), vm, ExceptionId::KeyError);
+    return raise_in(vm, is_missing ? name_error(vm, frame, name) : done.error());
 }
 
 static Frame* load_class_variable(VM& vm, Frame* frame, const uint32_t* at, Cell* cell, Str* free_name) {
-    auto found = find_in_namespace(vm, frame, name_constant(frame, at[1]));
+    auto found = find_in_namespace(vm, frame->ns, name_constant(frame, at[1]));
     if (found.is_error())
         return raise_in(vm, found.error());
     Value value = found.release() ? found.release() : cell->value;

@@ -417,7 +417,7 @@ Frame* mapping_rest(VM& vm, Frame* frame, const uint32_t* at) {
 Frame* import(VM& vm, Frame* frame, const uint32_t* at) {
     auto* name = static_cast<Str*>(frame->code->constants[at[1]].object());
     Value locals = frame->ns ? Value(frame->ns) : Value::none();
-    return deliver(vm, frame, at, import_statement(vm, name, frame->function->globals, locals, rb(frame, at),
+    return deliver(vm, frame, at, import_statement(vm, name, *frame->function, locals, rb(frame, at),
                                                    instruction::c(*at)));
 }
 Frame* import_from(VM& vm, Frame* frame, const uint32_t* at) {

@@ -2,12 +2,34 @@
 //
 // Raising and matching exceptions, and the traceback entry that each frame adds as it is left.
 #include "vm/errors/exception_groups.hpp"
+#include "vm/model/attributes.hpp"
 #include "vm/objects/frame_object.hpp"
 #include "vm/run/instructions.hpp"
 
 namespace ouro::vm::instructions {
 
+// Is that the place of an instruction of `code`, not of an operand?
+static bool is_instruction(const Code& code, const uint32_t* place) {
+    const uint32_t* at = code.words;
+    while (at < place)
+        at += OP_INFO[*at & 0xFF].has_x() ? 2 : 1;
+    return at == place;
+}
+
+// What a script's __getattribute__, __getattr__ or getter raises passes the instruction that reads the attribute.
+static void name_read_attribute(VM& vm, Exception& exception, Frame* frame) {
+    const uint32_t* at = frame->pc - 2;
+    if (at < frame->code->words)
+        return;
+    Op op = instruction::op(*at);
+    bool is_read = (op >= Op::GetAttr && op <= Op::GetAttrType) || (op >= Op::GetMethod && op <= Op::GetMethodType);
+    if (is_read && is_instruction(*frame->code, at))
+        name_failed_read(vm, exception, frame->registers[instruction::b(*at)], frame->code->caches[at[1]].name);
+}
+
 void add_traceback(VM& vm, Exception& exception, Frame* frame) {
+    if (is_exception_of(&exception, vm, ExceptionId::AttributeError) && !exception.field(field::ATTRIBUTE_NAME))
+        name_read_attribute(vm, exception, frame);
     if (frame->code->has(Code::INTERNAL))
         return;
     auto* entry = vm.heap.make<Traceback>(vm.types.traceback->root_shape);

@@ -48,7 +48,7 @@ Result<Value> bytearray_new(VM& vm, Type* type, Args, Kwargs) { return allocate_
 static Result<void> append_source(VM& vm, ByteArray& self, Value source) {
     if (auto count = TRY(count_for_new(vm, source)))
         return bytearray_resize(vm, self, size_t(*count));
-    if (is_bytes_like(source)) {
+    if (is_bytes_like(vm, source)) {
         Buffer buffer = TRY(buffer_without_gaps(vm, source));
         return bytearray_append(vm, self, buffer.view.octets());
     }
@@ -115,7 +115,7 @@ static bool is_number(VM& vm, Value value) {
 
 // What is assigned to a slice, as a bytearray where it is no other object that serves octets.
 static Result<Value> assigned_octets(VM& vm, ByteArray& self, Value value) {
-    if (is_bytes_like(value) && value != Value(&self))
+    if (is_bytes_like(vm, value) && value != Value(&self))
         return value;
     if (value == Value(&self))
         return TRY(bytearray_copy(vm, self));
@@ -158,7 +158,7 @@ Result<void> bytearray_delitem(VM& vm, ByteArray& self, Value key) {
 // --- += and *= -----------------------------------------------------------------------------------------------------
 
 Result<Value> bytearray_iadd(VM& vm, ByteArray& self, Value other) {
-    auto acquired = is_bytes_like(other) ? Buffer::of(vm, other) : Result<Buffer>(vm.type_error(""));
+    auto acquired = is_bytes_like(vm, other) ? Buffer::of(vm, other) : Result<Buffer>(vm.type_error(""));
     if (acquired.is_error())
         return vm.type_error("can't concat {} to {}", vm.type_name(other), vm.type_name(&self));
     Buffer buffer = acquired.release();
@@ -194,7 +194,7 @@ Result<void> bytearray_append_method(VM& vm, ByteArray& self, Value item) {
 Result<void> bytearray_extend(VM& vm, ByteArray& self, Value iterable) {
     if (iterable == Value(&self))
         return bytearray_append(vm, self, TRY(bytearray_copy(vm, self))->view());
-    if (is_bytes_like(iterable)) {
+    if (is_bytes_like(vm, iterable)) {
         auto acquired = Buffer::of(vm, iterable);
         if (acquired.is_error())
             return vm.type_error("can't set bytearray slice from {}", vm.type_name(iterable));

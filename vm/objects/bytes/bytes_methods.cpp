@@ -138,7 +138,7 @@ static Result<Bytes*> bytes_from_object(VM& vm, Value source) {
     TRY(encoded_source(vm, "bytes", source, Value(), Value()));
     if (auto count = TRY(count_for_new(vm, source)))
         return zero_bytes(vm, size_t(*count));
-    if (is_bytes_like(source))
+    if (is_bytes_like(vm, source))
         return make_bytes(vm, TRY(Buffer::of(vm, source)).view.octets());
     TextBuilder out(vm);
     TRY(collect_octets(vm, source, out, {"bytes", "cannot convert '", "' object to bytes"}));
@@ -187,7 +187,7 @@ template <class Compare>
 static Result<Value> compare_octets(VM& vm, Octets self, Value other, Compare compare) {
     if (auto octets = Octets::from(other); octets && (self.is_array() || !octets->is_array()))
         return Value::boolean(compare(self.view(), octets->view()));
-    if (!self.is_array() || !is_bytes_like(other))
+    if (!self.is_array() || !is_bytes_like(vm, other))
         return Value::not_implemented();
     auto acquired = Buffer::of(vm, other);
     if (acquired.is_error())
@@ -220,7 +220,7 @@ static Raised cannot_concatenate(VM& vm, Octets self, Value other) {
 }
 
 Result<Value> bytes_add(VM& vm, Octets self, Value other) {
-    auto acquired = is_bytes_like(other) ? Buffer::of(vm, other) : Result<Buffer>(cannot_concatenate(vm, self, other));
+    auto acquired = is_bytes_like(vm, other) ? Buffer::of(vm, other) : Result<Buffer>(cannot_concatenate(vm, self, other));
     if (acquired.is_error())
         return cannot_concatenate(vm, self, other);
     Buffer buffer = acquired.release();
@@ -432,7 +432,7 @@ static size_t read_hex(std::string_view digits, TextBuilder& octets) {
 
 Result<Value> bytes_fromhex(VM& vm, Type& type, Value source) {
     Str* text = as<Str>(source);
-    if (!text && !is_bytes_like(source))
+    if (!text && !is_bytes_like(vm, source))
         return vm.type_error("fromhex() argument must be str or bytes-like, not {}", vm.type_name(source));
     std::optional<Buffer> buffer;
     if (!text)

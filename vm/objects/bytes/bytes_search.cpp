@@ -22,7 +22,7 @@ class Needle {
 public:
     static Result<Needle> from(VM& vm, Value value, bool in_operator) {
         Needle needle;
-        if (is_bytes_like(value)) {
+        if (is_bytes_like(vm, value)) {
             needle.m_buffer.emplace(TRY(Buffer::of(vm, value)));
             return needle;
         }
@@ -123,7 +123,7 @@ static Result<bool> test_affixes(VM& vm, Octets self, Value affix, Value start, 
     SearchRange range = TRY(Bounds::from(vm, start, end)).in(self);
     bool valid = !range.is_empty_range();
     std::string_view text = valid ? prefix_of(self, range).substr(size_t(range.start)) : std::string_view();
-    if (is_bytes_like(affix)) {
+    if (is_bytes_like(vm, affix)) {
         Buffer single = TRY(Buffer::of(vm, affix));
         return valid && test(text, single.view.octets());
     }
@@ -293,7 +293,7 @@ Result<List*> bytes_splitlines(VM& vm, Octets self, bool keep_ends) {
 static Result<std::string_view> item_octets(VM& vm, const Value* items, size_t i, std::optional<Buffer>& held) {
     if (auto octets = Octets::from(items[i]))
         return octets->view();
-    if (is_bytes_like(items[i])) {
+    if (is_bytes_like(vm, items[i])) {
         auto buffer = Buffer::of(vm, items[i]);
         if (!buffer.is_error()) {
             held.emplace(buffer.release());

@@ -152,11 +152,12 @@ static Result<Dict*> checked_copy(VM& vm, Dict& dict) {
     return dict_copy(vm, dict);
 }
 
-// Comparisons may change what is walked through: it ends where that ends by then.
+// Keys with hashes that are known. Comparisons may change what is walked through: it ends where that ends by then.
 static Result<void> copy_keys(VM& vm, Dict& to, Dict& from, Value value) {
     for (size_t i = 0; i < size_t(from.end() - from.begin()); i++) {
-        if (Value key = from.begin()[i].key)
-            TRY(dict_set(vm, to, key, value));
+        DictEntry entry = from.begin()[i];
+        if (entry.key)
+            TRY(dict_set(vm, to, entry.key, entry.hash, value));
     }
     return {};
 }
@@ -164,7 +165,7 @@ static Result<void> copy_keys(VM& vm, Dict& to, Dict& from, Value value) {
 static Result<void> copy_keys(VM& vm, Dict& to, Set& from, Value value) {
     uint64_t position = 0;
     while (SetEntry* entry = set_next_entry(from, position))
-        TRY(dict_set(vm, to, entry->key, value));
+        TRY(dict_set(vm, to, entry->key, entry->hash, value));
     return {};
 }
 

@@ -155,7 +155,7 @@ static Result<std::string> collect_octets(VM& vm, Value value) {
             return std::string(exact->view());
         return vm.type_error("__bytes__ returned non-bytes (type {})", vm.type_name(bytes));
     }
-    if (is_bytes_like(value))
+    if (is_bytes_like(vm, value))
         return std::string(TRY(Buffer::of(vm, value)).view.octets());
     if (as<Str>(value) || vm.type_of(value)->special(vm, Special::Iter).is_empty())
         return vm.type_error("cannot convert '{}' object to bytes", vm.type_name(value));

@@ -271,7 +271,7 @@ Result<void> PercentFormatter::append_octets(const Specifier& specifier, Value v
             return m_vm.type_error("__bytes__ returned non-bytes (type {})", m_vm.type_name(made));
         served = made.is_empty() ? value : made;
     }
-    if (!is_bytes_like(served))
+    if (!is_bytes_like(m_vm, served))
         return m_vm.type_error("%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
                                m_vm.type_name(value));
     Buffer buffer = TRY(Buffer::of(m_vm, served));

@@ -31,7 +31,7 @@ static Result<Str*> text_for_new(VM& vm, Value object, Value encoding, Value err
     std::string_view handler = errors ? as<Str>(errors)->view() : "strict";
     if (Bytes* bytes = as<Bytes>(object))
         return decode_bytes(vm, *bytes, codec, handler);
-    auto acquired = is_bytes_like(object) ? Buffer::of(vm, object) : Result<Buffer>(vm.type_error(""));
+    auto acquired = is_bytes_like(vm, object) ? Buffer::of(vm, object) : Result<Buffer>(vm.type_error(""));
     if (acquired.is_error())
         return vm.type_error("decoding to str: need a bytes-like object, {} found", vm.type_name(object));
     Buffer buffer = acquired.release();
