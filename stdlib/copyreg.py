@@ -41,8 +41,7 @@ def _reduce_ex(self, proto):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     native = None if base is object else base(self)
     if type(self).__getstate__ is object.__getstate__ and getattr(self, "__slots__", None):
-        raise TypeError(f"a class that defines __slots__ without defining __getstate__ cannot be pickled with "
-                        f"protocol {proto}")
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     attributes = self.__getstate__()
     reduced = _reconstructor, (cls, base, native)
     return (*reduced, attributes) if attributes else reduced
@@ -96,9 +95,9 @@ clear_extension_cache = _extension_cache.clear
 # --- Types that cannot say it themselves ---
 
 def _reduce_union(union):
-    import functools
     import operator
-    return functools.reduce, (operator.or_, union.__args__)
+    import typing
+    return operator.getitem, (typing.Union, union.__args__)
 
 
 pickle(type(int | str), _reduce_union)

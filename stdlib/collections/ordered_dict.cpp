@@ -182,7 +182,8 @@ static Result<std::string> ordered_dict_repr(VM& vm, OrderedDict& self) {
 static Result<Value> ordered_dict_reduce(VM& vm, OrderedDict& self) {
     Value items = TRY(call_method(vm, &self, vm.names.items, {}));
     Value iterator = TRY(get_iterator(vm, items));
-    return make_tuple(vm, {self.type(), make_tuple(vm, 0), Value::none(), Value::none(), iterator});
+    Value state = TRY(call_method(vm, &self, "__getstate__", {}));
+    return make_tuple(vm, {self.type(), make_tuple(vm, 0), state, Value::none(), iterator});
 }
 
 // --- Iterators: an error after any change of the keys or their order -------------------------------------------------

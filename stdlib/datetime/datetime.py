@@ -149,6 +149,8 @@ class date:
     __slots__ = ("_year", "_month", "_day", "_hash")
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and (state := _pickled(year, 4)):
+            return cls.__new__(cls, *_date_of(state))
         if day is None:
             _operator.index(year)
             if month is not None:
@@ -306,10 +308,48 @@ class date:
         return NotImplemented
 
     def __reduce__(self):
-        return self.__class__, self._key()
+        return self.__class__, (_octets_of(self._key()),)
 
 
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(days=1)
+
+
+# --- Pickles: the fields as octets, the fold in the highest bit of the month, or of the hour where there is none ---
+
+
+def _octets_of(day, clock=(), fold=False):
+    octets = bytearray()
+    if day:
+        octets += bytes((day[0] >> 8, day[0] & 0xff, day[1] | (fold and 0x80), day[2]))
+        fold = 0
+    if clock:
+        octets += bytes((clock[0] | (fold and 0x80), *clock[1:3])) + clock[3].to_bytes(3)
+    return bytes(octets)
+
+
+def _pickled(state, size):
+    """The octets that a constructor got instead of numbers, or None; those of Python 2 come as text."""
+    if isinstance(state, str) and len(state) == size:
+        try:
+            state = state.encode("latin-1")
+        except UnicodeEncodeError:
+            raise ValueError("Failed to encode latin1 string when unpickling a datetime object. "
+                             "pickle.load(data, encoding='latin1') is assumed.") from None
+    return state if isinstance(state, bytes) and len(state) == size else None
+
+
+def _date_of(state):
+    return state[0] << 8 | state[1], state[2] & 0x7f, state[3]
+
+
+def _clock_of(state):
+    return state[0] & 0x7f, state[1], state[2], int.from_bytes(state[3:6])
+
+
+def _pickled_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError("bad tzinfo state arg")
+    return zone or None
 
 
 # --- time ---
@@ -325,6 +365,8 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if (state := _pickled(hour, 6)) and state[0] & 0x7f < 24:
+            return cls.__new__(cls, *_clock_of(state), _pickled_zone(minute), fold=state[0] >> 7)
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -431,8 +473,12 @@ class time:
     def __hash__(self):
         return hash(self._key())
 
+    def __reduce_ex__(self, protocol):
+        state = _octets_of((), (self._hour, self._minute, self._second, self._microsecond), protocol > 3 and self._fold)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), timedelta(microseconds=1)
@@ -449,6 +495,9 @@ class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if (state := _pickled(year, 10)) and 1 <= state[2] & 0x7f <= 12:
+            fields = *_date_of(state), *_clock_of(state[4:])
+            return cls.__new__(cls, *fields, _pickled_zone(month), fold=state[2] >> 7)
         if day is None:
             return date.__new__(cls, year, month, day)  # TypeError
         self = object.__new__(cls)
@@ -761,9 +810,13 @@ class datetime(date):
         difference = self._since(other)
         return difference if mine is None else difference - (mine - theirs)
 
+    def __reduce_ex__(self, protocol):
+        clock = self._hour, self._minute, self._second, self._microsecond
+        state = _octets_of((self._year, self._month, self._day), clock, protocol > 3 and self._fold)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,
-                                self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 def _seconds(fields):

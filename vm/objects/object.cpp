@@ -242,7 +242,10 @@ static Result<Tuple*> new_arguments(VM& vm, Value self, Dict*& keywords) {
     case Kind::Tuple:
         return make_tuple(vm, {type, TRY(plain_value(vm, self))});
     default:
-        if (is_bytes_like(self)) // a memoryview: CPython's objects of variable size are refused elsewhere than others
+        if (Str* name = intern(vm, "__getstate__"); type->lookup(vm, name) != vm.types.object->lookup(vm, name))
+            return make_tuple(vm, {type}); // it says itself what it is made of
+        // CPython's objects of variable size, memoryview and code, are refused elsewhere than others.
+        if (is_bytes_like(self) || as<Code>(self))
             return vm.type_error("cannot pickle {} objects", vm.type_name(self));
         return vm.type_error("cannot pickle '{}' object", vm.type_name(self));
     }
@@ -601,11 +604,14 @@ static constexpr NativeDef none_members[] = {
     fn<none_new>("__new__(cls, /)"), fn<none_repr>("__repr__(self, /)"), fn<none_bool>("__bool__(self, /)"),
 };
 static constexpr NativeDef ellipsis_members[] = {
-    fn<ellipsis_new>("__new__(cls, /)"), fn<ellipsis_repr>("__repr__(self, /)"),
+    fn<ellipsis_new>("__new__(cls, /)"),
+    fn<ellipsis_repr>("__repr__(self, /)"),
+    fn<ellipsis_repr>("__reduce__(self, /)"),
 };
 static constexpr NativeDef not_implemented_members[] = {
     fn<not_implemented_new>("__new__(cls, /)"),
     fn<not_implemented_repr>("__repr__(self, /)"),
+    fn<not_implemented_repr>("__reduce__(self, /)"),
     fn<not_implemented_bool>("__bool__(self, /)"),
 };
 

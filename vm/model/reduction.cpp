@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Reductions of builtin types.
-#include "vm/objects/reduction.hpp"
+#include "vm/model/reduction.hpp"
 
 #include "vm/model/core.hpp"
 
