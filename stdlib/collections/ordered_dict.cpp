@@ -9,6 +9,7 @@
 #include "vm/model/dict_table.hpp"
 #include "vm/objects/dict/dict_views.hpp"
 #include "vm/model/generic_alias.hpp"
+#include "vm/model/iterator_state.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/objects/dict/dict_methods.hpp"
@@ -235,7 +236,10 @@ static Result<Value> ordered_iterator_next(VM& vm, Object* object) {
     return self.part == DictPart::Keys ? entry->key : entry->value;
 }
 
+static Result<Value> ordered_iterator_reduce(VM& vm, OrderedDictIterator& self) { return reduce_iterator(vm, self); }
+
 static constexpr NativeDef ordered_iterator_members[] = {
+    fn<ordered_iterator_reduce>("__reduce__(self, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
 };

@@ -366,7 +366,7 @@ class time:
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if (state := _pickled(hour, 6)) and state[0] & 0x7f < 24:
-            return cls.__new__(cls, *_clock_of(state), _pickled_zone(minute), fold=state[0] >> 7)
+            return cls.__new__(cls, *_clock_of(state), _pickled_zone(minute or None), fold=state[0] >> 7)
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)

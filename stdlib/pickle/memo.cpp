@@ -11,27 +11,23 @@ using namespace ouro::vm;
 
 namespace {
 
-struct MemoEntry {
-    Value key; // empty: unused
-    uint64_t number;
-};
-constexpr uint64_t FIRST_TABLE = 64;
+constexpr uint64_t FIRST_TABLE = 256;
 
-MemoEntry* entries_of(Storage* table) { return reinterpret_cast<MemoEntry*>(table->bytes()); }
+uint32_t* places_of(Storage* table) { return reinterpret_cast<uint32_t*>(table->bytes()); }
 
 // The place of `value` in the table, or where it would go.
-MemoEntry& place_of(Storage* table, uint64_t mask, Value value) {
-    uint64_t at = (value.bits() >> 4) * 0x9E3779B97F4A7C15ull >> 20;
+uint32_t& place_of(const WriteMemo& memo, Value value) {
+    uint64_t at = (value.bits() >> 4) * 0x9E3779B97F4A7C15ull >> 32;
     for (;; at++) {
-        MemoEntry& entry = entries_of(table)[at & mask];
-        if (entry.key.is_empty() || entry.key == value)
-            return entry;
+        uint32_t& place = places_of(memo.table)[at & memo.mask];
+        if (place == 0 || (*memo.objects)[place - 1] == value)
+            return place;
     }
 }
 
 void visit_write_memo(Object* object, Visitor& visitor) {
     auto* self = static_cast<WriteMemo*>(object);
-    visitor.visit(self->table); // its keys are in `objects`
+    visitor.visit(self->table);
     visitor.visit(self->objects);
 }
 
@@ -51,51 +47,51 @@ WriteMemo* make_write_memo(VM& vm) {
 }
 
 uint32_t WriteMemo::find(Value value) const {
-    if (!table)
-        return NOT_FOUND;
-    MemoEntry& entry = place_of(table, mask, value);
-    return entry.key.is_empty() ? NOT_FOUND : uint32_t(entry.number);
+    return table ? place_of(*this, value) - 1 : NOT_FOUND; // an unused place is 0
 }
 
-Result<void> WriteMemo::insert(VM& vm, Value value, uint32_t number) {
-    if (!table || entries * 2 > mask) {
-        uint64_t size = table ? (mask + 1) * 4 : FIRST_TABLE;
-        TRY(vm.heap.reserve(size * sizeof(MemoEntry)));
-        Storage* larger = vm.heap.allocate_storage(size * sizeof(MemoEntry));
-        for (uint64_t i = 0; table && i <= mask; i++) {
-            MemoEntry& entry = entries_of(table)[i];
-            if (entry.key)
-                place_of(larger, size - 1, entry.key) = entry;
-        }
-        Heap::store(this, table, larger);
-        mask = size - 1;
+Result<void> WriteMemo::grow(VM& vm) {
+    uint64_t size = table ? (mask + 1) * 4 : FIRST_TABLE;
+    TRY(vm.heap.reserve(size * sizeof(uint32_t)));
+    Storage* old = table;
+    uint64_t old_mask = mask;
+    Heap::store(this, table, vm.heap.allocate_storage(size * sizeof(uint32_t)));
+    mask = size - 1;
+    for (uint64_t i = 0; old && i <= old_mask; i++) {
+        if (uint32_t place = places_of(old)[i])
+            place_of(*this, (*objects)[place - 1]) = place;
     }
-    MemoEntry& entry = place_of(table, mask, value);
-    entries += entry.key.is_empty();
-    entry = {value, number};
     return {};
 }
 
 Result<void> WriteMemo::add(VM& vm, Value value) {
-    auto number = uint32_t(size());
+    if (!table || size() * 2 > mask)
+        TRY(grow(vm));
     TRY(list_append(vm, *objects, value));
-    return insert(vm, value, number);
+    place_of(*this, value) = uint32_t(size());
+    return {};
 }
 
-Result<void> WriteMemo::skip(VM& vm) { return list_append(vm, *objects, Value::none()); }
+Result<void> WriteMemo::skip(VM& vm) { return list_append(vm, *objects, Value()); }
 
 Result<void> WriteMemo::put(VM& vm, Value value, uint32_t number) {
-    // Beyond the next numbers there is no order to keep: the object only has to live.
+    while (size() < number)
+        TRY(skip(vm));
     if (number == size())
         return add(vm, value);
-    TRY(list_append(vm, *objects, value));
-    return insert(vm, value, number);
+    if (!table || size() * 2 > mask)
+        TRY(grow(vm));
+    if (Value before = (*objects)[number]; before && find(before) == number)
+        return {}; // two objects cannot have one number
+    Heap::store(objects, (*objects)[number], value);
+    place_of(*this, value) = number + 1;
+    return {};
 }
 
 void WriteMemo::clear(VM& vm) {
     Heap::store(this, objects, make_list(vm));
     table = nullptr;
-    mask = entries = 0;
+    mask = 0;
 }
 
 constinit const NativeType write_memo_type = {

@@ -16,10 +16,9 @@ struct WriteMemo : vm::Object {
     static constexpr vm::Kind KIND = vm::Kind::Native;
     static constexpr const vm::NativeType& native_type = write_memo_type;
     static constexpr uint32_t NOT_FOUND = UINT32_MAX;
-    vm::Storage* table; // pairs of a Value and its number; null while empty
+    vm::Storage* table; // of numbers, each one more than it is, 0 for unused places; null while empty
     uint64_t mask;
-    uint64_t entries;   // in the table
-    vm::List* objects;  // None for what nobody else can refer to, and for numbers that were skipped
+    vm::List* objects;  // empty Values for what nobody else can refer to
 
     size_t size() const { return objects->size(); }
     uint32_t find(vm::Value value) const;
@@ -32,7 +31,7 @@ struct WriteMemo : vm::Object {
     void clear(vm::VM& vm);
 
 private:
-    vm::Result<void> insert(vm::VM& vm, vm::Value value, uint32_t number);
+    vm::Result<void> grow(vm::VM& vm);
 };
 
 // Values by number. Numbers are dense as a rule; those of a pickle that leaves gaps stand in `sparse`, so that no number

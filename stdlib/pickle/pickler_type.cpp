@@ -123,7 +123,7 @@ Result<void> pickler_dump(VM& vm, Pickler& self, Value object) {
 Value pickler_persistent_id(Pickler&, Value) { return Value::none(); }
 void pickler_clear_memo(VM& vm, Pickler& self) { self.memo->clear(vm); }
 
-bool pickler_bin(Pickler& self) { return self.protocol > 0; }
+int64_t pickler_bin(Pickler& self) { return self.protocol > 0; }
 Result<void> pickler_set_bin(VM& vm, Pickler& self, Value value) {
     int64_t number = TRY(index_int64(vm, value));
     self.protocol = number ? std::max<int64_t>(self.protocol, 1) : 0;
@@ -167,9 +167,9 @@ Result<Dict*> proxy_copy(VM& vm, PicklerMemoProxy& self) {
     Dict* copy = make_dict(vm);
     List& objects = *self.pickler->memo->objects;
     for (size_t i = 0; i < objects.size(); i++) {
-        uint32_t number = self.pickler->memo->find(objects[i]);
-        if (number == WriteMemo::NOT_FOUND)
+        if (objects[i].is_empty())
             continue;
+        uint32_t number = self.pickler->memo->find(objects[i]);
         Tuple* pair = make_tuple(vm, {Value::small_int(number), objects[i]});
         TRY(dict_set(vm, *copy, make_int_unsigned(vm, objects[i].bits()), pair));
     }

@@ -27,8 +27,10 @@ Raised PickleWriter::noted(Raised error, Value owner, std::string_view what) {
     auto text = make_str_lossy(m_vm, note);
     if (text.is_error())
         return text.error();
+    // Where the stack is used up there may be no room for notes; the error itself is what counts.
     auto added = call_method(m_vm, error.exception, "add_note", {text.release()});
-    return added.is_error() ? added.error() : error;
+    bool is_lost = added.is_error() && !is_exception_of(added.exception(), m_vm, ExceptionId::RecursionError);
+    return is_lost ? added.error() : error;
 }
 
 Result<void> PickleWriter::check_depth() {

@@ -138,6 +138,8 @@ Result<void> PickleWriter::save_global(Value value, Str* name) {
     if (is_local_name(name->view()))
         return pickling_error(fmt::format("Can't pickle local object {}", repr_text(m_vm, value)));
     Str* module = TRY(module_of(value, *name));
+    if (name == module && as<Type>(value)) // datetime.datetime: two strs, as in CPython
+        name = TRY(make_str(m_vm, name->view()));
     TRY(check_found(value, *module, *name));
     if (has(2) && TRY(save_extension(*module, *name)))
         return {};

@@ -284,11 +284,14 @@ static Result<Value> native_get_owner(VM& vm, Value self) {
 static Result<Value> native_reduce(VM& vm, Value self) {
     NativeFunction* native = TRY(native_of(vm, self));
     if (BoundMethod* method = as<BoundMethod>(self))
-        return reduce_to_attribute(vm, method->self, native->name);
+        return reduce_to_attribute(vm, method->self,
+                                   method->type()->native == &method_wrapper_type
+                                       ? native->name
+                                       : make_short_str(vm, native->name->view())); // not the type's own, as in CPython
     if (native->owner && !native->self)
         return reduce_to_attribute(vm, native->owner, native->name);
     if (native->self && !as<Module>(native->self))
-        return reduce_to_attribute(vm, native->self, native->name);
+        return reduce_to_attribute(vm, native->self, make_short_str(vm, native->name->view()));
     return Value(native->name);
 }
 
