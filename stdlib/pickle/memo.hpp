@@ -34,8 +34,8 @@ private:
     vm::Result<void> grow(vm::VM& vm);
 };
 
-// Values by number. Numbers are dense as a rule; those of a pickle that leaves gaps stand in `sparse`, so that no number
-// costs more than an entry.
+// Values by number. Numbers are dense as a rule; those of a pickle that leaves gaps stand in `sparse`, so that no
+// number costs more than an entry.
 struct ReadMemo : vm::Object {
     static constexpr vm::Kind KIND = vm::Kind::Native;
     static constexpr const vm::NativeType& native_type = read_memo_type;

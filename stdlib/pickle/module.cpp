@@ -4,22 +4,12 @@
 // protocol 3 name it.
 #include "stdlib/pickle/pickle_buffer.hpp"
 #include "stdlib/pickle/pickler.hpp"
-#include "stdlib/pickle/writer.hpp"
+#include "stdlib/pickle/unpickler.hpp"
 #include "vm/run/import.hpp"
 
 namespace ouro::stdlib {
 
 using namespace ouro::vm;
-
-Raised raise_pickle_error(VM& vm, const char* class_name, std::string_view message) {
-    auto raise = [&]() -> Result<Exception*> {
-        Value type = TRY(get_attribute(vm, TRY(import_absolute(vm, "_pickle")), class_name));
-        Str* text = TRY(make_str_lossy(vm, message));
-        return exception_from_raise_operand(vm, TRY(call(vm, type, {text})));
-    };
-    auto raised = raise();
-    return raised.is_error() ? raised.error() : vm.raise(raised.release());
-}
 
 static Result<Value> make_error(VM& vm, Module& module, const char* name, Value base) {
     Dict* ns = make_dict(vm);

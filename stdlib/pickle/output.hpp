@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The octets of a pickle being made, in frames from protocol 4 on: [FRAME, eight octets of length, instructions]. A frame
-// ends at the first boundary between objects at which it is full; what is too large for one stands between frames.
+// The octets of a pickle being made, in frames from protocol 4 on: [FRAME, eight octets of length, instructions]. A
+// frame ends at the first boundary between objects at which it is full; what is too large for one stands between frames.
 #pragma once
 
 #include "stdlib/pickle/opcodes.hpp"

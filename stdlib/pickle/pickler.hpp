@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: MIT
 //
-// The classes and functions of module _pickle (Library Reference, pickle, "Module Interface").
+// What writes pickles in module _pickle (Library Reference, pickle, "Module Interface").
 #pragma once
 
 #include "vm/model/core.hpp"
 
 namespace ouro::stdlib {
 
-extern const vm::NativeType pickler_type, pickler_memo_proxy_type, unpickler_type, unpickler_memo_proxy_type;
+extern const vm::NativeType pickler_type, pickler_memo_proxy_type;
 
 vm::Result<vm::Bytes*> pickle_dumps(vm::VM& vm, vm::Value object, vm::Value protocol, bool fix_imports,
                                     vm::Value buffer_callback);
 vm::Result<void> pickle_dump(vm::VM& vm, vm::Value object, vm::Value file, vm::Value protocol, bool fix_imports,
                              vm::Value buffer_callback);
-vm::Result<vm::Value> pickle_loads(vm::VM& vm, vm::Value data, bool fix_imports, vm::Str& encoding, vm::Str& errors,
-                                   vm::Value buffers);
-vm::Result<vm::Value> pickle_load(vm::VM& vm, vm::Value file, bool fix_imports, vm::Str& encoding, vm::Str& errors,
-                                  vm::Value buffers);
 
 } // namespace ouro::stdlib

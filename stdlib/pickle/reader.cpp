@@ -3,7 +3,7 @@
 // The machine that pickles are programs for: its loop, stack, marks and memo.
 #include "stdlib/pickle/reader.hpp"
 
-#include "stdlib/pickle/writer.hpp"
+#include "stdlib/pickle/errors.hpp"
 #include "vm/values/int.hpp"
 
 namespace ouro::stdlib {

@@ -51,7 +51,9 @@ private:
     Value& top() { return m_stack.items.back(); }
     vm::Result<Value> pop();
     vm::Result<size_t> take_mark(); // where the items above it begin
-    std::span<const Value> items_from(size_t start) const { return {m_stack.items.data() + start, m_stack.size() - start}; }
+    std::span<const Value> items_from(size_t start) const {
+        return {m_stack.items.data() + start, m_stack.size() - start};
+    }
     void cut(size_t size) { m_stack.items.resize(size); }
     Done pop_top();
     Done pop_mark();

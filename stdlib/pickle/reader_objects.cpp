@@ -4,7 +4,7 @@
 #include "stdlib/pickle/reader.hpp"
 
 #include "stdlib/pickle/names.hpp"
-#include "stdlib/pickle/writer.hpp"
+#include "stdlib/pickle/errors.hpp"
 #include "vm/model/shape.hpp"
 #include "vm/objects/codecs/codec.hpp"
 #include "vm/run/import.hpp"
@@ -230,7 +230,8 @@ Result<void> PickleReader::load_build() {
 
 Result<void> PickleReader::push_persistent(Value id) {
     if (!m_options.persistent_load)
-        return error("A load persistent id instruction was encountered, but no persistent_load function was specified.");
+        return error("A load persistent id instruction was encountered, but no persistent_load function was "
+                     "specified.");
     push(TRY(call(m_vm, m_options.persistent_load, {id})));
     return {};
 }

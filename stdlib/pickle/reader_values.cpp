@@ -4,7 +4,7 @@
 #include "stdlib/pickle/reader.hpp"
 
 #include "stdlib/builtins/memoryview.hpp"
-#include "stdlib/pickle/writer.hpp"
+#include "stdlib/pickle/errors.hpp"
 #include "vm/model/buffer.hpp"
 #include "vm/model/bytearray.hpp"
 #include "vm/objects/codecs/codec.hpp"
@@ -141,8 +141,9 @@ Result<void> PickleReader::load_unicode_text() {
                                  : digits == 4 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape";
             Value octets = TRY(make_bytes(m_vm, text));
             return m_vm.raise_with(ExceptionId::UnicodeDecodeError,
-                                   make_tuple(m_vm, {intern(m_vm, "rawunicodeescape"), octets, make_int(m_vm, int64_t(at)),
-                                                     make_int(m_vm, int64_t(end)), intern(m_vm, reason)}));
+                                   make_tuple(m_vm, {intern(m_vm, "rawunicodeescape"), octets,
+                                                     make_int(m_vm, int64_t(at)), make_int(m_vm, int64_t(end)),
+                                                     intern(m_vm, reason)}));
         }
         out.append_code_point(*code_point);
         at += 2 + digits;

@@ -3,7 +3,7 @@
 // Reading pickles from buffers and files.
 #include "stdlib/pickle/source.hpp"
 
-#include "stdlib/pickle/writer.hpp"
+#include "stdlib/pickle/errors.hpp"
 #include "vm/model/buffer.hpp"
 
 #include <cstring>
@@ -89,7 +89,9 @@ Result<void> PickleSource::fill(size_t count) {
 }
 
 Result<std::string_view> PickleSource::line(size_t shortest) {
-    auto end_of_line = [&] { return static_cast<const char*>(m_at ? std::memchr(m_at, '\n', size_t(m_end - m_at)) : nullptr); };
+    auto end_of_line = [&] {
+        return m_at ? static_cast<const char*>(std::memchr(m_at, '\n', size_t(m_end - m_at))) : nullptr;
+    };
     const char* end = end_of_line();
     if (!end && m_file.read) {
         TRY(skip_peeked());

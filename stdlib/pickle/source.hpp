@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Where the octets of a pickle come from: a buffer, or a file's methods. From a file no more is consumed than the pickle
-// has, since another may follow: what peek() shows ahead is read only once it was used. Nothing is allocated for a
-// length that a pickle only claims.
+// Where the octets of a pickle come from: a buffer, or a file's methods. From a file no more is consumed than the
+// pickle has, since another may follow: what peek() shows ahead is read only once it was used. Nothing is allocated
+// for a length that a pickle only claims.
 #pragma once
 
 #include "vm/model/core.hpp"

@@ -10,6 +10,7 @@
 #include "vm/text/utf8.hpp"
 #include "vm/values/float.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace ouro::stdlib {
@@ -288,7 +289,22 @@ Result<void> PickleWriter::save_value(Value value) {
     return save_object(value);
 }
 
+// Without a memo, what contains itself would be written without end: it is looked for once nesting is suspicious.
 Result<void> PickleWriter::save_object(Value value) {
+    static constexpr size_t SUSPICIOUS_DEPTH = 50;
+    if (!m_options.fast || !value.is_object())
+        return save_new_object(value);
+    Object* object = value.object();
+    if (m_fast_path.size() > SUSPICIOUS_DEPTH && std::ranges::count(m_fast_path, object))
+        return m_vm.value_error("fast mode: can't pickle cyclic objects including object type {} at {:#x}",
+                                m_vm.type_name(value), uintptr_t(value.bits()));
+    m_fast_path.push_back(object);
+    Result<void> done = save_new_object(value);
+    m_fast_path.pop_back();
+    return done;
+}
+
+Result<void> PickleWriter::save_new_object(Value value) {
     if (Tuple* tuple = as_exact<Tuple>(value); tuple && tuple->type() == m_vm.types.tuple)
         return save_tuple(*tuple);
     if (List* list = as_exact<List>(value); list && list->type() == m_vm.types.list)

@@ -4,6 +4,7 @@
 // pickles are compared and kept.
 #pragma once
 
+#include "stdlib/pickle/errors.hpp"
 #include "stdlib/pickle/memo.hpp"
 #include "stdlib/pickle/output.hpp"
 
@@ -51,13 +52,13 @@ private:
     Done save_big(Value value);
     void save_float(double number);
     Done save_text(vm::Str& text);
-    void put_text(std::string_view utf8, Value owner);
     void put_escaped_text(std::string_view utf8);
     Done save_bytes(vm::Bytes& bytes, Value owner);
     Done save_old_bytes(std::string_view octets, Value owner);
     Done save_bytearray(std::string_view octets, Value owner);
     Done save_buffer(Value value);
     Done save_object(Value value);
+    Done save_new_object(Value value);
 
     // --- writer_containers.cpp ---
     Done save_tuple(vm::Tuple& tuple);
@@ -95,7 +96,6 @@ private:
     Done save_new_with_keywords(const Reduction& reduction, Value value);
     Done save_constructor(const Reduction& reduction, Value value);
     Done save_state(const Reduction& reduction, Value value);
-    Done save_call(const char* name, std::initializer_list<Value> arguments, Value value);
 
     // Saves a part of `owner`; an error gets the note "when serializing OWNER WHAT". `describe` gives WHAT.
     template <class Describe>
@@ -118,12 +118,7 @@ private:
     const WriteOptions& m_options;
     PickleOutput m_out;
     uint32_t m_plain_shapes[KNOWN_SHAPES] = {}; // ids of shapes whose instances were found to be plain
-    std::vector<vm::Object*> m_fast_path; // without a memo: what is being saved, to find cycles
+    std::vector<vm::Object*> m_fast_path; // without a memo: the containers that are being saved, to find cycles
 };
-
-// --- module.cpp ---
-
-// Raises the class of that name of module _pickle.
-vm::Raised raise_pickle_error(vm::VM& vm, const char* class_name, std::string_view message);
 
 } // namespace ouro::stdlib

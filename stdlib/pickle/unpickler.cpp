@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // The class Unpickler, and load and loads, which need none.
-#include "stdlib/pickle/pickler.hpp"
+#include "stdlib/pickle/unpickler.hpp"
 
 #include "stdlib/pickle/reader.hpp"
-#include "stdlib/pickle/writer.hpp"
+#include "stdlib/pickle/errors.hpp"
 #include "vm/model/buffer.hpp"
 #include "vm/model/class.hpp"
 
