@@ -14,6 +14,7 @@ from _iso_texts import (
     IsoCalendarDate, _at_midnight, _offset_text, _parse_date, _parse_time, _strftime,
     ordinal_of_week as _ordinal_of_week,
 )
+from _datetime_octets import clock_of, date_of, octets_of, pickled, pickled_zone
 from _timedelta import _full_name, _half_even, timedelta
 from _types import mark_final_native as _mark_final_native, mark_native as _mark_native
 
@@ -60,6 +61,7 @@ class tzinfo:
         return dt + (dt.dst() or timedelta(0))
 
 
+_TzInfo = tzinfo  # parameters hide that name
 class timezone(tzinfo):
     """A zone with a fixed offset."""
 
@@ -149,8 +151,8 @@ class date:
     __slots__ = ("_year", "_month", "_day", "_hash")
 
     def __new__(cls, year, month=None, day=None):
-        if month is None and (state := _pickled(year, 4)):
-            return cls.__new__(cls, *_date_of(state))
+        if month is None and (state := pickled(year, 4)):
+            return cls.__new__(cls, *date_of(state))
         if day is None:
             _operator.index(year)
             if month is not None:
@@ -308,48 +310,10 @@ class date:
         return NotImplemented
 
     def __reduce__(self):
-        return self.__class__, (_octets_of(self._key()),)
+        return self.__class__, (octets_of(self._key()),)
 
 
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(days=1)
-
-
-# --- Pickles: the fields as octets, the fold in the highest bit of the month, or of the hour where there is none ---
-
-
-def _octets_of(day, clock=(), fold=False):
-    octets = bytearray()
-    if day:
-        octets += bytes((day[0] >> 8, day[0] & 0xff, day[1] | (fold and 0x80), day[2]))
-        fold = 0
-    if clock:
-        octets += bytes((clock[0] | (fold and 0x80), *clock[1:3])) + clock[3].to_bytes(3)
-    return bytes(octets)
-
-
-def _pickled(state, size):
-    """The octets that a constructor got instead of numbers, or None; those of Python 2 come as text."""
-    if isinstance(state, str) and len(state) == size:
-        try:
-            state = state.encode("latin-1")
-        except UnicodeEncodeError:
-            raise ValueError("Failed to encode latin1 string when unpickling a datetime object. "
-                             "pickle.load(data, encoding='latin1') is assumed.") from None
-    return state if isinstance(state, bytes) and len(state) == size else None
-
-
-def _date_of(state):
-    return state[0] << 8 | state[1], state[2] & 0x7f, state[3]
-
-
-def _clock_of(state):
-    return state[0] & 0x7f, state[1], state[2], int.from_bytes(state[3:6])
-
-
-def _pickled_zone(zone):
-    if zone is not None and not isinstance(zone, tzinfo):
-        raise TypeError("bad tzinfo state arg")
-    return zone or None
 
 
 # --- time ---
@@ -365,8 +329,8 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        if (state := _pickled(hour, 6)) and state[0] & 0x7f < 24:
-            return cls.__new__(cls, *_clock_of(state), _pickled_zone(minute or None), fold=state[0] >> 7)
+        if (state := pickled(hour, 6)) and state[0] & 0x7f < 24:
+            return cls.__new__(cls, *clock_of(state), pickled_zone(minute or None, _TzInfo), fold=state[0] >> 7)
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -474,7 +438,7 @@ class time:
         return hash(self._key())
 
     def __reduce_ex__(self, protocol):
-        state = _octets_of((), (self._hour, self._minute, self._second, self._microsecond), protocol > 3 and self._fold)
+        state = octets_of((), (self._hour, self._minute, self._second, self._microsecond), protocol > 3 and self._fold)
         return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
 
     def __reduce__(self):
@@ -495,9 +459,9 @@ class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        if (state := _pickled(year, 10)) and 1 <= state[2] & 0x7f <= 12:
-            fields = *_date_of(state), *_clock_of(state[4:])
-            return cls.__new__(cls, *fields, _pickled_zone(month), fold=state[2] >> 7)
+        if (state := pickled(year, 10)) and 1 <= state[2] & 0x7f <= 12:
+            fields = *date_of(state), *clock_of(state[4:])
+            return cls.__new__(cls, *fields, pickled_zone(month, _TzInfo), fold=state[2] >> 7)
         if day is None:
             return date.__new__(cls, year, month, day)  # TypeError
         self = object.__new__(cls)
@@ -812,7 +776,7 @@ class datetime(date):
 
     def __reduce_ex__(self, protocol):
         clock = self._hour, self._minute, self._second, self._microsecond
-        state = _octets_of((self._year, self._month, self._day), clock, protocol > 3 and self._fold)
+        state = octets_of((self._year, self._month, self._day), clock, protocol > 3 and self._fold)
         return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
 
     def __reduce__(self):

@@ -46,8 +46,15 @@ WriteMemo* make_write_memo(VM& vm) {
     return memo;
 }
 
-uint32_t WriteMemo::find(Value value) const {
-    return table ? place_of(*this, value) - 1 : NOT_FOUND; // an unused place is 0
+uint32_t WriteMemo::find(Value value) {
+    if (!table)
+        return NOT_FOUND;
+    uint32_t& place = place_of(*this, value);
+    if (place == 0) {
+        missed = value;
+        missed_at = uint64_t(&place - places_of(table));
+    }
+    return place - 1; // NOT_FOUND for an unused place
 }
 
 Result<void> WriteMemo::grow(VM& vm) {
@@ -55,6 +62,7 @@ Result<void> WriteMemo::grow(VM& vm) {
     TRY(vm.heap.reserve(size * sizeof(uint32_t)));
     Storage* old = table;
     uint64_t old_mask = mask;
+    missed = {};
     Heap::store(this, table, vm.heap.allocate_storage(size * sizeof(uint32_t)));
     mask = size - 1;
     for (uint64_t i = 0; old && i <= old_mask; i++) {
@@ -68,7 +76,9 @@ Result<void> WriteMemo::add(VM& vm, Value value) {
     if (!table || size() * 2 > mask)
         TRY(grow(vm));
     TRY(list_append(vm, *objects, value));
-    place_of(*this, value) = uint32_t(size());
+    // Nothing leaves the table: a place that is still unused is still the first one on the way.
+    bool is_at_hand = missed == value && places_of(table)[missed_at] == 0;
+    (is_at_hand ? places_of(table)[missed_at] : place_of(*this, value)) = uint32_t(size());
     return {};
 }
 
@@ -92,6 +102,7 @@ void WriteMemo::clear(VM& vm) {
     Heap::store(this, objects, make_list(vm));
     table = nullptr;
     mask = 0;
+    missed = {};
 }
 
 constinit const NativeType write_memo_type = {

@@ -20,8 +20,11 @@ struct WriteMemo : vm::Object {
     uint64_t mask;
     vm::List* objects;  // empty Values for what nobody else can refer to
 
+    vm::Value missed;   // what find() did not find last; only compared
+    uint64_t missed_at; // and its place in the table
+
     size_t size() const { return objects->size(); }
-    uint32_t find(vm::Value value) const;
+    uint32_t find(vm::Value value);
     // Gives `value` the next number. MemoryError.
     vm::Result<void> add(vm::VM& vm, vm::Value value);
     // Uses up a number for an object that exists only in the pickle.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The octets of a pickle being made, in frames from protocol 4 on: [FRAME, eight octets of length, instructions]. A
-// frame ends at the first boundary between objects at which it is full; what is too large for one stands between frames.
+// frame ends at the first boundary between objects at which it is full; what is too large for one stands between
+// frames.
 #pragma once
 
 #include "stdlib/pickle/opcodes.hpp"
@@ -34,6 +35,14 @@ public:
         *to = char(op);
         std::memcpy(to + 1, &operand, sizeof operand);
         m_size += 1 + octets;
+    }
+    // An instruction, the length of `octets`, which is below 256, and these.
+    void put_short(Op op, std::string_view octets) {
+        char* to = room(octets.size() + 2);
+        to[0] = char(op);
+        to[1] = char(octets.size());
+        std::memcpy(to + 2, octets.data(), octets.size());
+        m_size += octets.size() + 2;
     }
     void append(std::string_view octets) {
         if (octets.empty())

@@ -151,8 +151,7 @@ Result<void> PickleWriter::save_text(Str& text) {
     if (!is_binary()) {
         put_escaped_text(utf8);
     } else if (utf8.size() <= 0xff && has(4)) {
-        m_out.put(Op::ShortBinUnicode, utf8.size(), 1);
-        m_out.append(utf8);
+        m_out.put_short(Op::ShortBinUnicode, utf8);
     } else {
         bool is_large = utf8.size() >= PickleOutput::FULL_FRAME;
         Value octets = is_large ? Value(TRY(make_bytes(m_vm, utf8))) : Value();
@@ -183,8 +182,7 @@ Result<void> PickleWriter::save_bytes(Bytes& bytes, Value owner) {
         return save_old_bytes(bytes.view(), owner);
     std::string_view octets = bytes.view();
     if (octets.size() <= 0xff) {
-        m_out.put(Op::ShortBinBytes, octets.size(), 1);
-        m_out.append(octets);
+        m_out.put_short(Op::ShortBinBytes, octets);
     } else if (octets.size() <= 0xffffffffu) {
         TRY(m_out.put_payload(Op::BinBytes, 4, octets, &bytes));
     } else if (has(4)) {
