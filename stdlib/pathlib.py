@@ -144,7 +144,8 @@ class PurePath:
         return self._joined(key, self)
 
     def __reduce__(self):
-        return self.__class__, (str(self),)
+        text = str(self)
+        return self.__class__, () if text == "." else (text,)
 
     # --- Parts ---
 

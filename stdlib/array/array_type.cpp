@@ -7,6 +7,7 @@
 #include "vm/model/deprecation.hpp"
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/iterators.hpp"
+#include "vm/model/reduction.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/model/slice.hpp"
 #include "stdlib/builtins/memoryview.hpp"
@@ -459,7 +460,21 @@ static Value array_iter(VM& vm, Array& self) {
     return iterator;
 }
 
+static Result<Value> array_iterator_reduce(VM& vm, Value value) {
+    auto& self = *static_cast<ArrayIterator*>(value.object());
+    return reduce_to_iterator(vm, self.array ? Value(self.array) : Value(), self.position, make_tuple(vm, 0));
+}
+
+static Result<void> array_iterator_set_state(VM& vm, Value value, Value state) {
+    auto& self = *static_cast<ArrayIterator*>(value.object());
+    if (self.array)
+        self.position = TRY(iterator_position(vm, state, self.array->size()));
+    return {};
+}
+
 static constexpr NativeDef ITERATOR_MEMBERS[] = {
+    fn<array_iterator_reduce>("__reduce__(self, /)"),
+    fn<array_iterator_set_state>("__setstate__(self, state, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
 };

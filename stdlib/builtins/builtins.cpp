@@ -12,8 +12,8 @@ namespace ouro::stdlib {
 
 using namespace vm;
 
-static void add_functions(VM& vm, Module& module, std::span<const NativeDef> functions) {
-    Str* name = intern(vm, "builtins");
+// `name`: one str for all of them, which is not that of the types, as pickles show.
+static void add_functions(VM& vm, Module& module, Str* name, std::span<const NativeDef> functions) {
     for (const NativeDef& def : functions) {
         NativeFunction* function = make_native_function(vm, def, nullptr, &module);
         function->module = name;
@@ -73,11 +73,12 @@ void set_up_builtins(VM& vm) {
     module_set(vm, *module, "True", Value::boolean(true));
     module_set(vm, *module, "False", Value::boolean(false));
     module_set(vm, *module, "__debug__", Value::boolean(true));
-    add_functions(vm, *module, builtin_number_functions());
-    add_functions(vm, *module, builtin_iteration_functions());
-    add_functions(vm, *module, builtin_object_functions());
-    add_functions(vm, *module, builtin_statement_functions());
-    add_functions(vm, *module, builtin_code_functions());
+    Str* name = make_short_str(vm, "builtins");
+    add_functions(vm, *module, name, builtin_number_functions());
+    add_functions(vm, *module, name, builtin_iteration_functions());
+    add_functions(vm, *module, name, builtin_object_functions());
+    add_functions(vm, *module, name, builtin_statement_functions());
+    add_functions(vm, *module, name, builtin_code_functions());
     add_quitters(vm);
     add_buffer_methods(vm);
     add_types(vm);

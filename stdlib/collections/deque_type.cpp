@@ -216,11 +216,13 @@ static Result<std::string> deque_repr(VM& vm, Deque& self) {
     return text + ")";
 }
 
+// Items of a subclass's instance go in by extend(), which it may override; so do those of the class itself.
 static Result<Value> deque_reduce(VM& vm, Deque& self) {
-    Value items = TRY(list_from(vm, &self));
-    Tuple* arguments =
-        self.max_length < 0 ? make_tuple(vm, {items}) : make_tuple(vm, {items, make_int(vm, self.max_length)});
-    return make_tuple(vm, {self.type(), arguments});
+    Value state = TRY(call_method(vm, &self, "__getstate__", {}));
+    Tuple* arguments = self.max_length < 0
+                           ? make_tuple(vm, 0)
+                           : make_tuple(vm, {make_tuple(vm, 0), make_int(vm, self.max_length)});
+    return make_tuple(vm, {self.type(), arguments, state, TRY(get_iterator(vm, &self))});
 }
 
 // --- Iteration ---------------------------------------------------------------------------------------------------
@@ -262,8 +264,28 @@ static int64_t deque_iterator_hint(DequeIterator<backwards>& self) {
     return self.deque ? int64_t(self.deque->size() - std::min(self.position, self.deque->length)) : 0;
 }
 
+// Makes an iterator over the same deque that has given as many items.
+template <bool backwards>
+static Result<Value> deque_iterator_reduce(VM& vm, DequeIterator<backwards>& self) {
+    Value deque = self.deque ? Value(self.deque) : TRY(call(vm, vm.native(deque_type), {}));
+    Tuple* arguments = make_tuple(vm, {deque, make_int_unsigned(vm, self.deque ? self.position : 0)});
+    return make_tuple(vm, {self.type(), arguments});
+}
+
+template <bool backwards>
+static Result<Value> deque_iterator_new(VM& vm, Type*, Deque& deque, int64_t position) {
+    auto* iterator =
+        vm.heap.make<DequeIterator<backwards>>(vm.native(DequeIterator<backwards>::native_type)->root_shape);
+    iterator->deque = &deque;
+    iterator->version = deque.version;
+    iterator->position = std::min(uint64_t(std::max<int64_t>(position, 0)), deque.length);
+    return iterator;
+}
+
 template <bool backwards>
 static constexpr NativeDef deque_iterator_members[] = {
+    fn<deque_iterator_new<backwards>>("__new__(cls, deque, index=0, /)"),
+    fn<deque_iterator_reduce<backwards>>("__reduce__(self, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
     fn<deque_iterator_hint<backwards>>("__length_hint__(self, /)"),
@@ -275,7 +297,7 @@ const NativeType DequeIterator<backwards>::native_type = {
     .base = nullptr,
     .kind = Kind::Native,
     .size = sizeof(DequeIterator),
-    .flags = Type::FINAL | Type::NO_NEW,
+    .flags = Type::FINAL,
     .visit = visit_deque_iterator<backwards>,
     .members = deque_iterator_members<backwards>,
     .member_count = std::size(deque_iterator_members<backwards>),

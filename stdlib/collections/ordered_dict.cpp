@@ -9,6 +9,7 @@
 #include "vm/model/dict_table.hpp"
 #include "vm/objects/dict/dict_views.hpp"
 #include "vm/model/generic_alias.hpp"
+#include "vm/model/iterator_state.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/objects/dict/dict_methods.hpp"
@@ -188,7 +189,8 @@ static Result<std::string> ordered_dict_repr(VM& vm, OrderedDict& self) {
 static Result<Value> ordered_dict_reduce(VM& vm, OrderedDict& self) {
     Value items = TRY(call_method(vm, &self, vm.names.items, {}));
     Value iterator = TRY(get_iterator(vm, items));
-    return make_tuple(vm, {self.type(), make_tuple(vm, 0), Value::none(), Value::none(), iterator});
+    Value state = TRY(call_method(vm, &self, "__getstate__", {}));
+    return make_tuple(vm, {self.type(), make_tuple(vm, 0), state, Value::none(), iterator});
 }
 
 // --- Iterators: an error after any change of the keys or their order -------------------------------------------------
@@ -240,7 +242,10 @@ static Result<Value> ordered_iterator_next(VM& vm, Object* object) {
     return self.part == DictPart::Keys ? entry->key : entry->value;
 }
 
+static Result<Value> ordered_iterator_reduce(VM& vm, OrderedDictIterator& self) { return reduce_iterator(vm, self); }
+
 static constexpr NativeDef ordered_iterator_members[] = {
+    fn<ordered_iterator_reduce>("__reduce__(self, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
 };

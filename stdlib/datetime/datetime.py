@@ -14,6 +14,7 @@ from _iso_texts import (
     IsoCalendarDate, _at_midnight, _offset_text, _parse_date, _parse_time, _strftime,
     ordinal_of_week as _ordinal_of_week,
 )
+from _datetime_octets import clock_of, date_of, octets_of, pickled, pickled_zone
 from _timedelta import _full_name, _half_even, timedelta
 from _types import mark_final_native as _mark_final_native, mark_native as _mark_native
 
@@ -60,6 +61,7 @@ class tzinfo:
         return dt + (dt.dst() or timedelta(0))
 
 
+_TzInfo = tzinfo  # parameters hide that name
 class timezone(tzinfo):
     """A zone with a fixed offset."""
 
@@ -149,6 +151,8 @@ class date:
     __slots__ = ("_year", "_month", "_day", "_hash")
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and (state := pickled(year, 4)):
+            return cls.__new__(cls, *date_of(state))
         if day is None:
             _operator.index(year)
             if month is not None:
@@ -306,7 +310,7 @@ class date:
         return NotImplemented
 
     def __reduce__(self):
-        return self.__class__, self._key()
+        return self.__class__, (octets_of(self._key()),)
 
 
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(days=1)
@@ -325,6 +329,8 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if (state := pickled(hour, 6)) and state[0] & 0x7f < 24:
+            return cls.__new__(cls, *clock_of(state), pickled_zone(minute or None, _TzInfo), fold=state[0] >> 7)
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -431,8 +437,12 @@ class time:
     def __hash__(self):
         return hash(self._key())
 
+    def __reduce_ex__(self, protocol):
+        state = octets_of((), (self._hour, self._minute, self._second, self._microsecond), protocol > 3 and self._fold)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), timedelta(microseconds=1)
@@ -449,6 +459,9 @@ class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if (state := pickled(year, 10)) and 1 <= state[2] & 0x7f <= 12:
+            fields = *date_of(state), *clock_of(state[4:])
+            return cls.__new__(cls, *fields, pickled_zone(month, _TzInfo), fold=state[2] >> 7)
         if day is None:
             return date.__new__(cls, year, month, day)  # TypeError
         self = object.__new__(cls)
@@ -761,9 +774,13 @@ class datetime(date):
         difference = self._since(other)
         return difference if mine is None else difference - (mine - theirs)
 
+    def __reduce_ex__(self, protocol):
+        clock = self._hour, self._minute, self._second, self._microsecond
+        state = octets_of((self._year, self._month, self._day), clock, protocol > 3 and self._fold)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,
-                                self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 def _seconds(fields):

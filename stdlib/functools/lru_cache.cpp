@@ -141,6 +141,9 @@ static void lru_cache_clear(VM& vm, LruCache& self) {
 }
 
 static Value lru_cache_copy(Value self) { return self; }
+static Result<Value> lru_cache_reduce(VM& vm, Value self) {
+    return get_attribute(vm, self, vm.names.dunder_qualname);
+}
 static Value lru_cache_deepcopy(Value self, Value) { return self; }
 
 static void visit_lru_cache(Object* object, Visitor& visitor) {
@@ -159,6 +162,7 @@ static constexpr NativeDef lru_cache_members[] = {
     fn<lru_cache_info>("cache_info(self, /)", "Report cache statistics"),
     fn<lru_cache_clear>("cache_clear(self, /)", "Clear the cache and cache statistics"),
     fn<lru_cache_copy>("__copy__(self, /)"),
+    fn<lru_cache_reduce>("__reduce__(self, /)"),
     fn<lru_cache_deepcopy>("__deepcopy__(self, memo, /)"),
 };
 

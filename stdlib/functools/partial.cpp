@@ -160,7 +160,37 @@ static void visit_partial(Object* object, Visitor& visitor) {
     visitor.visit(self.keywords);
 }
 
+static Result<Value> partial_reduce(VM& vm, Partial& self) {
+    Value attributes = TRY(find_attribute(vm, &self, vm.names.dunder_dict));
+    bool has_some = attributes && as<Dict>(attributes) && as<Dict>(attributes)->size();
+    Tuple* state =
+        make_tuple(vm, {self.function, self.arguments, self.keywords, has_some ? attributes : Value::none()});
+    return make_tuple(vm, {self.type(), make_tuple(vm, {self.function}), state});
+}
+
+static Result<void> partial_set_state(VM& vm, Partial& self, Value value) {
+    Tuple* state = as<Tuple>(value);
+    bool is_valid = state && state->size() == 4 && is_callable(vm, (*state)[0]) && as<Tuple>((*state)[1]) &&
+                    ((*state)[2].is_none() || as<Dict>((*state)[2]));
+    if (!is_valid)
+        return vm.type_error("invalid partial state");
+    Tuple* given = TRY(tuple_from(vm, (*state)[1]));
+    Args arguments(given->items(), given->size());
+    Dict* keywords = as<Dict>((*state)[2]);
+    keywords = keywords ? dict_copy(vm, *keywords) : make_dict(vm);
+    TRY(check_placeholders(vm, arguments, *keywords));
+    Heap::store(&self, self.function, (*state)[0]);
+    Heap::store(&self, self.arguments, given);
+    Heap::store(&self, self.keywords, keywords);
+    self.placeholders = count_placeholders(arguments);
+    if (!(*state)[3].is_none())
+        TRY(set_attribute(vm, &self, vm.names.dunder_dict, (*state)[3]));
+    return {};
+}
+
 static constexpr NativeDef partial_members[] = {
+    fn<partial_reduce>("__reduce__(self, /)"),
+    fn<partial_set_state>("__setstate__(self, state, /)"),
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<partial_new>("__new__(cls, /, *args, **kwargs)", "(cls, func, /, *args, **keywords)\n--\n\n"),
     fn<partial_call>("__call__(self, /, *args, **kwargs)"),

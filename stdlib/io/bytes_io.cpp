@@ -270,7 +270,38 @@ static Result<Object*> bytes_io_getbuffer(VM& vm, BytesIO& self) {
     return make_memoryview(vm, buffer);
 }
 
+// --- Pickling: (contents, position, __dict__ or None) --------------------------------------------------------------
+
+static Result<Value> bytes_io_get_state(VM& vm, BytesIO& self) {
+    TRY(check_open(vm, self));
+    Bytes* contents = TRY(make_bytes(vm, self.buffer.view()));
+    Value attributes = TRY(find_attribute(vm, &self, vm.names.dunder_dict));
+    return make_tuple(vm, {contents, make_int_unsigned(vm, self.position), attributes ? attributes : Value::none()});
+}
+
+static Result<void> bytes_io_set_state(VM& vm, BytesIO& self, Value value) {
+    TRY(check_open(vm, self));
+    Tuple* state = as<Tuple>(value);
+    if (!state || state->size() < 3)
+        return vm.type_error("{}.__setstate__ argument should be 3-tuple, got {}", self.type()->name->view(),
+                             vm.type_name(value));
+    TRY(bytes_io_init(vm, self, (*state)[0]));
+    if (!is_int((*state)[1]))
+        return vm.type_error("second item of state must be an integer, not {}", vm.type_name((*state)[1]));
+    int64_t position = TRY(index_int64(vm, (*state)[1]));
+    if (position < 0)
+        return vm.value_error("position value cannot be negative");
+    self.position = uint64_t(position);
+    if ((*state)[2].is_none())
+        return {};
+    if (!as<Dict>((*state)[2]))
+        return vm.type_error("third item of state should be a dict, got a {}", vm.type_name((*state)[2]));
+    return set_attribute(vm, &self, vm.names.dunder_dict, (*state)[2]);
+}
+
 static constexpr NativeDef BYTES_IO_MEMBERS[] = {
+    fn<bytes_io_get_state>("__getstate__(self, /)"),
+    fn<bytes_io_set_state>("__setstate__(self, state, /)"),
     fn<bytes_io_new>("__new__(cls, /, *args, **kwargs)"),
     fn<bytes_io_init>("__init__(self, /, initial_bytes=<unset b''>)"),
     fn<bytes_io_write>("write(self, b, /)", "Write bytes to file. Return the number of bytes written."),

@@ -317,7 +317,39 @@ static Result<Value> string_io_newlines(VM& vm, StringIO& self) {
     return seen_newlines(vm, self.seen);
 }
 
+// --- Pickling: (contents, newline, position, __dict__ or None) ---
+
+static Result<Value> string_io_get_state(VM& vm, StringIO& self) {
+    TRY(check_file_open(vm, self));
+    static constexpr const char* NEWLINES[] = {nullptr, "", "\n", "\r", "\r\n"};
+    const char* newline = NEWLINES[unsigned(self.newline)];
+    Value contents = TRY(call_method(vm, &self, "getvalue", {}));
+    Value attributes = TRY(find_attribute(vm, &self, vm.names.dunder_dict));
+    return make_tuple(vm, {contents, newline ? Value(intern(vm, newline)) : Value::none(),
+                           make_int_unsigned(vm, self.position), attributes ? attributes : Value::none()});
+}
+
+static Result<void> string_io_set_state(VM& vm, StringIO& self, Value value) {
+    Tuple* state = as<Tuple>(value);
+    if (!state || state->size() < 4)
+        return vm.type_error("{}.__setstate__ argument should be 4-tuple, got {}", self.type()->name->view(),
+                             vm.type_name(value));
+    TRY(string_io_init(vm, self, (*state)[0], (*state)[1]));
+    if (!is_int((*state)[2]))
+        return vm.type_error("third item of state must be an integer, got {}", vm.type_name((*state)[2]));
+    if (TRY(index_int64(vm, (*state)[2])) < 0)
+        return vm.value_error("position value cannot be negative");
+    TRY(call_method(vm, &self, "seek", {(*state)[2]}));
+    if ((*state)[3].is_none())
+        return {};
+    if (!as<Dict>((*state)[3]))
+        return vm.type_error("fourth item of state should be a dict, got a {}", vm.type_name((*state)[3]));
+    return set_attribute(vm, &self, vm.names.dunder_dict, (*state)[3]);
+}
+
 static constexpr NativeDef STRING_IO_MEMBERS[] = {
+    fn<string_io_get_state>("__getstate__(self, /)"),
+    fn<string_io_set_state>("__setstate__(self, state, /)"),
     fn<string_io_new>("__new__(cls, /, *args, **kwargs)"),
     fn<string_io_init>("__init__(self, /, initial_value='', newline='\\n')"),
     fn<string_io_write_method>("write(self, s, /)", "Write string to file. Returns the number of characters written."),

@@ -485,6 +485,13 @@ class Logger(Filterer):
             if isinstance(logger, Logger) and logger.parent is self and logger.name.count(".") == depth
         }
 
+    def __reduce__(self):
+        if getLogger(self.name) is not self:
+            from pickle import PicklingError
+
+            raise PicklingError("logger cannot be pickled")
+        return getLogger, (self.name,)
+
     def __repr__(self):
         return f"<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
@@ -494,6 +501,9 @@ class RootLogger(Logger):
 
     def __init__(self, level):
         super().__init__("root", level)
+
+    def __reduce__(self):
+        return getLogger, ()
 
 
 _logger_class = Logger

@@ -56,7 +56,10 @@ static void visit_item_getter(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<ItemGetter*>(object)->keys);
 }
 
+static Value item_getter_reduce(VM& vm, ItemGetter& self) { return make_tuple(vm, {self.type(), self.keys}); }
+
 static constexpr NativeDef item_getter_members[] = {
+    fn<item_getter_reduce>("__reduce__(self, /)"),
     fn<item_getter_new>("__new__(cls, /, *items)", "(cls, item, /, *items)\n--\n\n"),
     fn<item_getter_call>("__call__(self, object, /)"),
     fn<item_getter_repr>("__repr__(self, /)"),
@@ -136,7 +139,12 @@ static void visit_attribute_getter(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<AttributeGetter*>(object)->paths);
 }
 
+static Value attribute_getter_reduce(VM& vm, AttributeGetter& self) {
+    return make_tuple(vm, {self.type(), self.names});
+}
+
 static constexpr NativeDef attribute_getter_members[] = {
+    fn<attribute_getter_reduce>("__reduce__(self, /)"),
     fn<attribute_getter_new>("__new__(cls, /, *attrs)", "(cls, attr, /, *attrs)\n--\n\n"),
     fn<attribute_getter_call>("__call__(self, object, /)"),
     fn<attribute_getter_repr>("__repr__(self, /)"),
@@ -198,7 +206,22 @@ static void visit_method_caller(Object* object, Visitor& visitor) {
     visitor.visit(self.keywords);
 }
 
+// With keyword arguments: a partial of the class that has them.
+static Result<Value> method_caller_reduce(VM& vm, MethodCaller& self) {
+    if (!self.keywords) {
+        Tuple* all = make_tuple(vm, self.arguments->size() + 1);
+        (*all)[0] = self.name;
+        std::copy_n(self.arguments->items(), self.arguments->size(), all->items() + 1);
+        return make_tuple(vm, {self.type(), all});
+    }
+    Value partial = TRY(get_attribute(vm, TRY(vm.hooks.import_absolute(vm, "functools")), "partial"));
+    Value own[] = {self.type(), self.name};
+    Value maker = TRY(call_with_dict(vm, partial, own, self.keywords));
+    return make_tuple(vm, {maker, self.arguments});
+}
+
 static constexpr NativeDef method_caller_members[] = {
+    fn<method_caller_reduce>("__reduce__(self, /)"),
     fn<method_caller_new>("__new__(cls, /, *args, **kwargs)", "(cls, name, /, *args, **kwargs)\n--\n\n"),
     fn<method_caller_call>("__call__(self, object, /)"),
     fn<method_caller_repr>("__repr__(self, /)"),

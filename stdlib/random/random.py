@@ -91,6 +91,15 @@ class Random(_random.Random):
         x ^= len(text)
         return -2 if x == -1 else x
 
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     def getstate(self):
         """The internal state, for setstate()."""
         return self.VERSION, super().getstate(), self.gauss_next

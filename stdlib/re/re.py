@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Regular expressions (Library Reference, module re), on the native module _re, which stands on PCRE2."""
 
+import copyreg as _copyreg
+
 from _re import (
     Match, Pattern, compile, escape, findall, finditer, fullmatch, match, purge, search, split, sub, subn,
     _set_error_type,
@@ -70,3 +72,12 @@ def __getattr__(name):
 
 def __dir__():
     return sorted({*globals(), *_FLAGS, "RegexFlag"} - {"__getattr__", "__dir__"})
+
+
+# --- Pickles ---
+
+def _compile(pattern, flags):
+    return compile(pattern, flags)
+
+
+_copyreg.pickle(Pattern, lambda pattern: (_compile, (pattern.pattern, pattern.flags)))

@@ -4,6 +4,7 @@
 # All of it belongs to typing, whose other half (protocols, named tuples, functions) builds on it.
 #
 # Differs: shown as in Python 3.14, where Optional[int] and Union[int, None] are `int | None`.
+import operator as _operator
 import sys
 from _types import FunctionType, GenericAlias, UnionType as Union, mark_native
 from annotationlib import ForwardRef
@@ -357,11 +358,13 @@ class _GenericAlias(_BaseAlias):
         yield Unpack[self]
 
     def __reduce__(self):
-        return _rebuilt, (self.__origin__, self.__args__, self._name)
+        import typing
 
-
-def _rebuilt(origin, args, name):
-    return _GenericAlias(origin, args, name)
+        args = self.__args__[0] if len(self.__args__) == 1 else self.__args__
+        if self._name == "Callable" and self.__args__[0] is not ...:
+            *parameters, result = self.__args__
+            args = parameters, result
+        return _operator.getitem, (getattr(typing, self._name or "", self.__origin__), args)
 
 
 class _LiteralGenericAlias(_GenericAlias):

@@ -28,12 +28,15 @@ consteval NativeDef field_member(const char* name, const char* doc = nullptr) {
 // The subclass of OSError for an errno: ENOENT gives FileNotFoundError; OSError when there is none.
 ExceptionId os_error_id(int64_t error_number);
 
+// BaseException.__reduce__ with these arguments and state (empty: the attributes, if there are some).
+Value reduce_exception(VM& vm, Exception& self, Tuple* arguments, Dict* state);
+
 // The visit function of every native exception type.
 void visit_exception(Object* object, Visitor& visitor);
 
 extern const NativeDef base_exception_members[14];
 extern const NativeDef group_members[9];
-extern const NativeDef os_error_members[8];
+extern const NativeDef os_error_members[9];
 extern const NativeDef syntax_error_members[10];
 extern const NativeDef unicode_decode_members[7], unicode_encode_members[7], unicode_translate_members[6];
 

@@ -92,7 +92,20 @@ static void set_characters_written(VM& vm, Exception& self, Value value) {
     exception_set_field(vm, self, field::CHARACTERS_WRITTEN, value);
 }
 
+// With the names of files, which `args` does not have.
+static Value os_error_reduce(VM& vm, Exception& self) {
+    Value name = self.field(field::FILENAME), second = self.field(field::FILENAME2);
+    if (self.args->size() != 2 || !name || name.is_none())
+        return reduce_exception(vm, self, self.args, nullptr);
+    Value number = (*self.args)[0], text = (*self.args)[1];
+    Tuple* arguments = second && !second.is_none()
+                           ? make_tuple(vm, {number, text, name, Value::none(), second})
+                           : make_tuple(vm, {number, text, name});
+    return reduce_exception(vm, self, arguments, nullptr);
+}
+
 constinit const NativeDef os_error_members[] = {
+    fn<os_error_reduce>("__reduce__(self, /)"),
     fn<os_error_new>("__new__(cls, /, *args, **kwargs)"),
     fn<os_error_init>("__init__(self, /, *args, **kwargs)"),
     fn<os_error_str>("__str__(self, /)"),

@@ -99,7 +99,38 @@ static constexpr NativeDef stop_iteration_members[] = {
 static constexpr NativeDef key_error_members[] = {
     fn<key_error_str>("__str__(self, /)"),
 };
+// The attributes and the named fields that have values: the state of pickles, where it is more than `args`.
+static Dict* state_with(VM& vm, Exception& self, std::initializer_list<std::pair<const char*, unsigned>> fields) {
+    Dict* attributes = instance_dict(vm, &self);
+    Dict* state = attributes ? dict_copy(vm, *attributes) : make_dict(vm);
+    for (auto [name, index] : fields) {
+        Value value = self.field(index);
+        if (value && !value.is_none())
+            dict_set(vm, *state, intern(vm, name), value);
+    }
+    return state;
+}
+
+// `obj` stays behind: it may be anything.
+static Dict* attribute_error_get_state(VM& vm, Exception& self) {
+    Dict* state = state_with(vm, self, {{"name", field::ATTRIBUTE_NAME}});
+    dict_set(vm, *state, intern(vm, "args"), self.args);
+    return state;
+}
+static Value attribute_error_reduce(VM& vm, Exception& self) {
+    return reduce_exception(vm, self, self.args, attribute_error_get_state(vm, self));
+}
+
+static Value import_error_reduce(VM& vm, Exception& self) {
+    Dict* state = state_with(vm, self, {{"name", field::IMPORT_NAME},
+                                        {"path", field::IMPORT_PATH},
+                                        {"name_from", field::IMPORT_NAME_FROM}});
+    return reduce_exception(vm, self, self.args, state);
+}
+
 static constexpr NativeDef attribute_error_members[] = {
+    fn<attribute_error_get_state>("__getstate__(self, /)"),
+    fn<attribute_error_reduce>("__reduce__(self, /)"),
     fn<attribute_error_init>("__init__(self, /, *args, **kwargs)"),
     field_member<field::ATTRIBUTE_NAME>("name", "attribute name"),
     field_member<field::OBJECT>("obj", "object"),
@@ -109,6 +140,7 @@ static constexpr NativeDef name_error_members[] = {
     field_member<field::NAME>("name", "name"),
 };
 static constexpr NativeDef import_error_members[] = {
+    fn<import_error_reduce>("__reduce__(self, /)"),
     fn<import_error_init>("__init__(self, /, *args, **kwargs)"),
     fn<import_error_str>("__str__(self, /)"),
     field_member<field::IMPORT_MESSAGE>("msg", "exception message"),

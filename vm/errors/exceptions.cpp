@@ -150,12 +150,15 @@ static Result<void> set_state(VM& vm, Exception& self, Value state) {
     return {};
 }
 
-static Result<Value> reduce(VM& vm, Exception& self) {
-    Dict* attributes = instance_dict(vm, &self);
-    if (attributes && attributes->size() > 0)
-        return make_tuple(vm, {self.type(), self.args, attributes});
-    return make_tuple(vm, {self.type(), self.args});
+Value reduce_exception(VM& vm, Exception& self, Tuple* arguments, Dict* state) {
+    if (!state)
+        state = instance_dict(vm, &self);
+    if (state && state->size() > 0)
+        return make_tuple(vm, {self.type(), arguments, state});
+    return make_tuple(vm, {self.type(), arguments});
 }
+
+static Value reduce(VM& vm, Exception& self) { return reduce_exception(vm, self, self.args, nullptr); }
 
 static Result<Dict*> get_dict(VM& vm, Exception& self) { return instance_dict(vm, &self); }
 static Result<void> set_dict(VM& vm, Exception& self, Value value) {

@@ -4,6 +4,8 @@
 // dict_iterators.cpp; reversed, enumerate, zip, map and filter in iterator_types.cpp.
 #include "vm/model/iterators.hpp"
 
+#include "vm/model/iterator_state.hpp"
+
 #include "vm/model/set_table.hpp"
 #include "vm/model/core.hpp"
 
@@ -27,11 +29,14 @@ static Iterator* make_iterator(VM& vm) {
 }
 
 // All container iterators look alike to scripts: they cannot be made by a call, and tell how many items are to come.
-template <auto length_hint>
+// They are pickled by the functions of objects/iterator_reductions.cpp.
+template <auto length_hint, class Iterator>
 inline constexpr NativeDef iterator_members[] = {
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
     fn<length_hint>("__length_hint__(self, /)"),
+    fn<reduce_iterator<Iterator>>("__reduce__(self, /)"),
+    fn<set_iterator_state<Iterator>>("__setstate__(self, state, /)"),
 };
 
 template <class Iterator, auto next, auto visit, auto length_hint>
@@ -43,8 +48,8 @@ static constexpr NativeType iterator_type(const char* name) {
         .size = sizeof(Iterator),
         .flags = Type::FINAL | Type::NO_NEW,
         .visit = visit,
-        .members = iterator_members<length_hint>,
-        .member_count = std::size(iterator_members<length_hint>),
+        .members = iterator_members<length_hint, Iterator>,
+        .member_count = std::size(iterator_members<length_hint, Iterator>),
         .next = next,
     };
 }
@@ -292,6 +297,7 @@ static void visit_callable_iterator(Object* object, Visitor& visitor) {
 static constexpr NativeDef callable_iterator_members[] = {
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
+    fn<reduce_iterator<CallableIterator>>("__reduce__(self, /)"),
 };
 
 const NativeType CallableIterator::native_type = {

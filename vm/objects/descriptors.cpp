@@ -8,6 +8,7 @@
 #include "vm/model/frame.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/native_slots.hpp"
+#include "vm/model/reduction.hpp"
 
 namespace ouro::vm {
 
@@ -226,7 +227,13 @@ static Result<Value> class_method_signature(VM& vm, ClassMethod& self) {
     return get_attribute(vm, self.function, "__text_signature__");
 }
 
+static Result<Value> class_method_reduce(VM& vm, ClassMethod& self) {
+    return reduce_to_attribute(vm, TRY(get_attribute(vm, &self, "__objclass__")),
+                               TRY(get_attribute(vm, &self, vm.names.dunder_name)));
+}
+
 static constexpr NativeDef class_method_descriptor_members[] = {
+    fn<class_method_reduce>("__reduce__(self, /)"),
     fn<class_method_get>("__get__(self, instance, owner=None, /)"),
     fn<class_method_call>("__call__(self, /, *args, **kwargs)"),
     fn<class_method_descriptor_repr>("__repr__(self, /)"),
@@ -397,7 +404,12 @@ static Result<void> getter_set(VM& vm, Getter& self, Value instance, Value value
     return write_descriptor(vm, &self, instance, intern(vm, self.def->name()), value);
 }
 
+static Result<Value> getter_reduce(VM& vm, Getter& self) {
+    return reduce_to_attribute(vm, self.owner, intern(vm, self.def->name()));
+}
+
 static constexpr NativeDef getter_members[] = {
+    fn<getter_reduce>("__reduce__(self, /)"),
     fn<getter_repr>("__repr__(self, /)"),
     fn<getter_get>("__get__(self, instance, owner=None, /)"),
     fn<getter_set>("__set__(self, instance, value, /)"),
@@ -429,7 +441,10 @@ static Result<void> member_delete(VM& vm, Member& self, Value instance) {
     return write_descriptor(vm, &self, instance, self.name, {});
 }
 
+static Result<Value> member_reduce(VM& vm, Member& self) { return reduce_to_attribute(vm, self.owner, self.name); }
+
 static constexpr NativeDef member_members[] = {
+    fn<member_reduce>("__reduce__(self, /)"),
     fn<member_repr>("__repr__(self, /)"),
     fn<member_get>("__get__(self, instance, owner=None, /)"),
     fn<member_set>("__set__(self, instance, value, /)"),

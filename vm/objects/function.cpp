@@ -7,6 +7,7 @@
 #include "vm/model/code.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/native_slots.hpp"
+#include "vm/model/reduction.hpp"
 
 namespace ouro::vm {
 
@@ -286,10 +287,25 @@ static Result<Value> native_get_owner(VM& vm, Value self) {
     return owner ? Value(owner) : Value::none();
 }
 
+// By its name where a module has it, else as an attribute of what it belongs to.
+static Result<Value> native_reduce(VM& vm, Value self) {
+    NativeFunction* native = TRY(native_of(vm, self));
+    if (BoundMethod* method = as<BoundMethod>(self))
+        return reduce_to_attribute(vm, method->self,
+                                   method->type()->native == &method_wrapper_type
+                                       ? native->name
+                                       : make_short_str(vm, native->name->view())); // not the type's own, as in CPython
+    if (native->owner && !native->self)
+        return reduce_to_attribute(vm, native->owner, native->name);
+    if (native->self && !as<Module>(native->self))
+        return reduce_to_attribute(vm, native->self, make_short_str(vm, native->name->view()));
+    return Value(native->name);
+}
+
 #define COMMON_MEMBERS                                                                                                 \
     fn<native_repr>("__repr__(self, /)"), fn<native_call>("__call__(self, /, *args, **kwargs)"),                       \
         get<native_get_name>("__name__"), get<native_get_qualname>("__qualname__"), get<native_get_doc>("__doc__"),    \
-        get<native_get_text_signature>("__text_signature__")
+        get<native_get_text_signature>("__text_signature__"), fn<native_reduce>("__reduce__(self, /)")
 #define BOUND_MEMBERS                                                                                                  \
     fn<native_equal>("__eq__(self, other, /)"), fn<native_hash>("__hash__(self, /)"), get<native_get_self>("__self__")
 
@@ -349,6 +365,10 @@ constinit const NativeType method_wrapper_type = native_callable("method-wrapper
 static Value method_get_function(BoundMethod& self) { return self.function; }
 static Value method_get_self(BoundMethod& self) { return self.self; }
 
+static Result<Value> method_reduce(VM& vm, BoundMethod& self) {
+    return reduce_to_attribute(vm, self.self, TRY(get_attribute(vm, self.function, vm.names.dunder_name)));
+}
+
 static Result<std::string> method_repr(VM& vm, BoundMethod& self) {
     Value name = TRY(find_attribute(vm, self.function, vm.names.dunder_qualname));
     Str* text = as<Str>(name);
@@ -391,6 +411,7 @@ static Result<BoundMethod*> method_new(VM& vm, Type*, Value function, Value self
 static constexpr NativeDef bound_method_members[] = {
     fn<method_new>("__new__(cls, function, instance, /)"),
     fn<method_repr>("__repr__(self, /)"),
+    fn<method_reduce>("__reduce__(self, /)"),
     fn<method_get_attribute>("__getattribute__(self, name, /)"),
     fn<method_call>("__call__(self, /, *args, **kwargs)"),
     fn<method_equal>("__eq__(self, other, /)"),

@@ -67,7 +67,22 @@ static void visit_reversed(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<Reversed*>(object)->sequence);
 }
 
+static Result<Value> reversed_reduce(VM& vm, Reversed& self) {
+    if (self.sequence.is_empty())
+        return make_tuple(vm, {self.type(), make_tuple(vm, {make_tuple(vm, 0)})});
+    return make_tuple(vm, {self.type(), make_tuple(vm, {self.sequence}), make_int(vm, self.position)});
+}
+
+static Result<void> reversed_set_state(VM& vm, Reversed& self, Value state) {
+    int64_t position = TRY(index_int64(vm, state));
+    if (!self.sequence.is_empty())
+        self.position = std::clamp<int64_t>(position, -1, TRY(length(vm, self.sequence)) - 1);
+    return {};
+}
+
 static constexpr NativeDef reversed_members[] = {
+    fn<reversed_reduce>("__reduce__(self, /)"),
+    fn<reversed_set_state>("__setstate__(self, state, /)"),
     fn<reversed_new>("__new__(cls, sequence, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
@@ -136,7 +151,12 @@ static void visit_enumerate(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<Enumerate*>(object)->count);
 }
 
+static Value enumerate_reduce(VM& vm, Enumerate& self) {
+    return make_tuple(vm, {self.type(), make_tuple(vm, {self.iterator, self.count})});
+}
+
 static constexpr NativeDef enumerate_members[] = {
+    fn<enumerate_reduce>("__reduce__(self, /)"),
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<enumerate_new>("__new__(cls, iterable, start=0)"),
     fn<iterator_self>("__iter__(self, /)"),
@@ -236,7 +256,20 @@ static Result<Value> zip_next_row(VM& vm, Object* object, Value* row, size_t cou
 
 static void visit_zip(Object* object, Visitor& visitor) { visitor.visit(static_cast<Zip*>(object)->iterators); }
 
+// strict=True is the state.
+static Value reduce_strict(VM& vm, Type* type, Tuple* arguments, bool strict) {
+    return strict ? make_tuple(vm, {type, arguments, Value::boolean(true)}) : make_tuple(vm, {type, arguments});
+}
+
+static Value zip_reduce(VM& vm, Zip& self) { return reduce_strict(vm, self.type(), self.iterators, self.strict); }
+static Result<void> zip_set_state(VM& vm, Zip& self, Value state) {
+    self.strict = TRY(truth(vm, state));
+    return {};
+}
+
 static constexpr NativeDef zip_members[] = {
+    fn<zip_reduce>("__reduce__(self, /)"),
+    fn<zip_set_state>("__setstate__(self, state, /)"),
     fn<zip_new>("__new__(cls, /, *iterables, strict=False)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
@@ -303,7 +336,20 @@ static void visit_map(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<Map*>(object)->iterators);
 }
 
+static Value map_reduce(VM& vm, Map& self) {
+    Tuple* arguments = make_tuple(vm, self.iterators->size() + 1);
+    (*arguments)[0] = self.function;
+    std::copy_n(self.iterators->items(), self.iterators->size(), arguments->items() + 1);
+    return reduce_strict(vm, self.type(), arguments, self.strict);
+}
+static Result<void> map_set_state(VM& vm, Map& self, Value state) {
+    self.strict = TRY(truth(vm, state));
+    return {};
+}
+
 static constexpr NativeDef map_members[] = {
+    fn<map_reduce>("__reduce__(self, /)"),
+    fn<map_set_state>("__setstate__(self, state, /)"),
     fn<map_new>("__new__(cls, /, *args, strict=False)",
                 "(cls, function, iterable, /, *iterables, strict=False)\n--\n\n"),
     fn<iterator_self>("__iter__(self, /)"),
@@ -358,7 +404,12 @@ static void visit_filter(Object* object, Visitor& visitor) {
     visitor.visit(static_cast<Filter*>(object)->iterator);
 }
 
+static Value filter_reduce(VM& vm, Filter& self) {
+    return make_tuple(vm, {self.type(), make_tuple(vm, {self.function, self.iterator})});
+}
+
 static constexpr NativeDef filter_members[] = {
+    fn<filter_reduce>("__reduce__(self, /)"),
     fn<filter_new>("__new__(cls, function, iterable, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),

@@ -171,7 +171,7 @@ static Result<int64_t> object_sizeof(VM& vm, Value self) { return int64_t(vm.typ
 
 // --- Taking objects apart, for copy (PEP 307) ---
 
-// The native value of an instance whose class derives from an immutable type or a set: what its __new__ gets again.
+// The native value of an instance whose class derives from an immutable type: what its __new__ gets again.
 static Result<Value> plain_value(VM& vm, Value self) {
     switch (self.is_object() ? self.object()->kind : Kind::BigInt) {
     case Kind::Str:
@@ -180,8 +180,6 @@ static Result<Value> plain_value(VM& vm, Value self) {
         return Value(make_tuple(vm, std::span<const Value>(as<Tuple>(self)->items(), as<Tuple>(self)->size())));
     case Kind::Bytes:
         return call(vm, vm.types.bytes, {self});
-    case Kind::Set:
-        return Value(TRY(list_from(vm, self)));
     case Kind::Float:
         return call(vm, vm.types.float_, {self});
     default:
@@ -242,20 +240,19 @@ static Result<Tuple*> new_arguments(VM& vm, Value self, Dict*& keywords) {
     case Kind::Str:
     case Kind::Bytes:
     case Kind::Tuple:
-    case Kind::Set:
         return make_tuple(vm, {type, TRY(plain_value(vm, self))});
     default:
-        if (is_bytes_like(vm, self)) // a memoryview: CPython's objects of variable size are refused elsewhere than others
+        if (Str* name = intern(vm, "__getstate__"); type->lookup(vm, name) != vm.types.object->lookup(vm, name))
+            return make_tuple(vm, {type}); // it says itself what it is made of
+        // CPython's objects of variable size, memoryview and code, are refused elsewhere than others.
+        if (is_bytes_like(vm, self) || as<Code>(self))
             return vm.type_error("cannot pickle {} objects", vm.type_name(self));
         return vm.type_error("cannot pickle '{}' object", vm.type_name(self));
     }
 }
 
-static Result<Value> object_reduce(VM& vm, Value self) {
-    if (Set* set = as<Set>(self); set && !(set->flags & Set::FROZEN)) { // filled by __init__
-        Tuple* items = make_tuple(vm, {TRY(plain_value(vm, self))});
-        return Value(make_tuple(vm, {vm.type_of(self), items, TRY(call_method(vm, self, "__getstate__", {}))}));
-    }
+// Protocol 2 and above: copyreg.__newobj__, and what is to be done to the new instance.
+static Result<Value> reduce_to_new(VM& vm, Value self) {
     Dict* keywords = nullptr;
     Tuple* arguments = TRY(new_arguments(vm, self, keywords));
     Value copyreg = TRY(vm.hooks.import_absolute(vm, "copyreg"));
@@ -267,12 +264,21 @@ static Result<Value> object_reduce(VM& vm, Value self) {
     return make_tuple(vm, {maker, arguments, state, items, pairs});
 }
 
-static Result<Value> object_reduce_ex(VM& vm, Value self, Value) {
+static Result<Value> reduce_by_protocol(VM& vm, Value self, int64_t protocol) {
+    if (protocol >= 2)
+        return reduce_to_new(vm, self);
+    Value copyreg = TRY(vm.hooks.import_absolute(vm, "copyreg"));
+    return call_method(vm, copyreg, "_reduce_ex", {self, Value::small_int(protocol)});
+}
+
+static Result<Value> object_reduce(VM& vm, Value self) { return reduce_by_protocol(vm, self, 0); }
+
+static Result<Value> object_reduce_ex(VM& vm, Value self, int64_t protocol) {
     Str* name = intern(vm, "__reduce__");
     Value own = TRY(find_attribute(vm, self, name));
     if (own && vm.type_of(self)->lookup(vm, name) != vm.types.object->lookup(vm, name))
         return call(vm, own, {});
-    return object_reduce(vm, self);
+    return reduce_by_protocol(vm, self, protocol);
 }
 
 // The instance's attributes; with __slots__ a pair of them and those in slots.
@@ -292,7 +298,7 @@ static Result<Value> object_getstate(VM& vm, Value self) {
     }
     Value state = Value::none();
     if (!type->has(Type::NO_ATTRIBUTES)) {
-        Dict* attributes = dict_copy(vm, *instance_dict(vm, self.object()));
+        Dict* attributes = instance_dict(vm, self.object());
         if (attributes->size())
             state = attributes;
     }
@@ -598,11 +604,14 @@ static constexpr NativeDef none_members[] = {
     fn<none_new>("__new__(cls, /)"), fn<none_repr>("__repr__(self, /)"), fn<none_bool>("__bool__(self, /)"),
 };
 static constexpr NativeDef ellipsis_members[] = {
-    fn<ellipsis_new>("__new__(cls, /)"), fn<ellipsis_repr>("__repr__(self, /)"),
+    fn<ellipsis_new>("__new__(cls, /)"),
+    fn<ellipsis_repr>("__repr__(self, /)"),
+    fn<ellipsis_repr>("__reduce__(self, /)"),
 };
 static constexpr NativeDef not_implemented_members[] = {
     fn<not_implemented_new>("__new__(cls, /)"),
     fn<not_implemented_repr>("__repr__(self, /)"),
+    fn<not_implemented_repr>("__reduce__(self, /)"),
     fn<not_implemented_bool>("__bool__(self, /)"),
 };
 

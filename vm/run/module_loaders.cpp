@@ -27,7 +27,8 @@ static Value member_value(VM& vm, const NativeDef& def, Module* module, Str* nam
 
 static Result<void> fill_native(VM& vm, const NativeModule& native, Module* module) {
     module->flags |= Module::FILLED;
-    Str* name = intern(vm, native.name);
+    // A str of its own, as in CPython, where pickles show that it is not the one of the types.
+    Str* name = make_short_str(vm, native.name);
     if (native.doc)
         dict_set(vm, *module->dict, vm.names.dunder_doc, make_short_str(vm, native.doc));
     for (size_t i = 0; i < native.member_count; i++) {

@@ -6,6 +6,7 @@
 #include "vm/model/core.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/objects/bytes/bytes_members.hpp"
+#include "vm/model/reduction.hpp"
 
 namespace ouro::vm {
 
@@ -33,7 +34,22 @@ static int64_t octets_iterator_hint(Iterator& self) {
 }
 
 template <class Iterator>
+static Result<Value> octets_iterator_reduce(VM& vm, Iterator& self) {
+    Value octets = self.octets ? Value(self.octets) : Value();
+    return reduce_to_iterator(vm, octets, self.index, make_tuple(vm, 0));
+}
+
+template <class Iterator>
+static Result<void> octets_iterator_set_state(VM& vm, Iterator& self, Value state) {
+    if (self.octets)
+        self.index = TRY(iterator_position(vm, state, Octets::from(self.octets)->length()));
+    return {};
+}
+
+template <class Iterator>
 static constexpr NativeDef ITERATOR_MEMBERS[] = {
+    fn<octets_iterator_reduce<Iterator>>("__reduce__(self, /)"),
+    fn<octets_iterator_set_state<Iterator>>("__setstate__(self, state, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
     fn<octets_iterator_hint<Iterator>>("__length_hint__(self, /)"),

@@ -5,6 +5,7 @@
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
 #include "vm/objects/dict/dict_iterators.hpp"
+#include "vm/model/iterator_state.hpp"
 
 namespace ouro::vm {
 
@@ -88,7 +89,13 @@ static int64_t dict_iterator_hint(Iterator& self) {
 }
 
 template <class Iterator>
+static Result<Value> dict_iterator_reduce(VM& vm, Iterator& self) {
+    return reduce_iterator(vm, self);
+}
+
+template <class Iterator>
 static constexpr NativeDef dict_iterator_members[] = {
+    fn<dict_iterator_reduce<Iterator>>("__reduce__(self, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
     fn<dict_iterator_hint<Iterator>>("__length_hint__(self, /)"),

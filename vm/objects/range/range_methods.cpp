@@ -4,6 +4,7 @@
 // others compute with ints of any size.
 #include "vm/model/iterators.hpp"
 #include "vm/model/sequence.hpp"
+#include "vm/model/reduction.hpp"
 
 namespace ouro::vm {
 
@@ -218,7 +219,12 @@ static Value range_start(Range& self) { return self.start; }
 static Value range_stop(Range& self) { return self.stop; }
 static Value range_step(Range& self) { return self.step; }
 
+static Result<Value> range_reduce(VM& vm, Range& self) {
+    return reduce_to_builtin(vm, "range", {self.start, self.stop, self.step});
+}
+
 static constexpr NativeDef range_members[] = {
+    fn<range_reduce>("__reduce__(self, /)"),
     fn<range_new>("__new__(cls, /, *args)"),
     fn<range_repr>("__repr__(self, /)"),
     fn<range_hash>("__hash__(self, /)"),

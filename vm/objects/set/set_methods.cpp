@@ -8,6 +8,7 @@
 #include "vm/model/sequence.hpp"
 #include "vm/objects/set/set_algebra.hpp"
 #include "vm/model/set_table.hpp"
+#include "vm/model/reduction.hpp"
 
 namespace ouro::vm {
 
@@ -264,7 +265,13 @@ static Result<std::string> set_repr(VM& vm, Set& self) {
 
 static Object* set_iter(VM& vm, Set& self) { return make_set_iterator(vm, self); }
 
+static Result<Value> set_reduce(VM& vm, Set& self) {
+    Value elements = TRY(list_from(vm, &self));
+    return reduce_with_attributes(vm, &self, {elements});
+}
+
 static constexpr NativeDef set_members[] = {
+    fn<set_reduce>("__reduce__(self, /)"),
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<set_new>("__new__(cls, /, *args, **kwargs)"),
     fn<set_init>("__init__(self, iterable=<unset ()>, /)"),
@@ -325,6 +332,7 @@ const NativeType set_type = {
 };
 
 static constexpr NativeDef frozenset_members[] = {
+    fn<set_reduce>("__reduce__(self, /)"),
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<frozenset_new>("__new__(cls, /, *args, **kwargs)", "(cls, iterable=(), /)\n--\n\n"),
     fn<set_repr>("__repr__(self, /)"),

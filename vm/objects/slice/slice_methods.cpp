@@ -4,6 +4,7 @@
 #include "vm/model/generic_alias.hpp"
 #include "vm/model/range.hpp"
 #include "vm/model/sequence.hpp"
+#include "vm/model/reduction.hpp"
 
 namespace ouro::vm {
 
@@ -73,7 +74,12 @@ static Value slice_start(Slice& self) { return self.start; }
 static Value slice_stop(Slice& self) { return self.stop; }
 static Value slice_step(Slice& self) { return self.step; }
 
+static Result<Value> slice_reduce(VM& vm, Slice& self) {
+    return reduce_to_builtin(vm, "slice", {self.start, self.stop, self.step});
+}
+
 static constexpr NativeDef slice_members[] = {
+    fn<slice_reduce>("__reduce__(self, /)"),
     class_fn<class_getitem>("__class_getitem__(cls, item, /)"),
     fn<slice_new>("__new__(cls, /, *args)"),
     fn<slice_repr>("__repr__(self, /)"),

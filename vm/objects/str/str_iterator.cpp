@@ -7,6 +7,7 @@
 #include "vm/objects/str/str_members.hpp"
 #include "vm/text/utf8.hpp"
 #include "vm/model/core.hpp"
+#include "vm/model/reduction.hpp"
 
 namespace ouro::vm {
 
@@ -38,7 +39,24 @@ static int64_t str_iterator_hint(T& self) {
 }
 
 template <class T>
+static Result<Value> str_iterator_reduce(VM& vm, T& self) {
+    return reduce_to_iterator(vm, self.text, self.index, vm.names.empty);
+}
+
+template <class T>
+static Result<void> str_iterator_set_state(VM& vm, T& self, Value state) {
+    if (!self.text)
+        return {};
+    uint64_t index = TRY(iterator_position(vm, state, self.text->length));
+    self.byte = uint32_t(str_byte_offset(vm, self.text, index));
+    self.index = uint32_t(index);
+    return {};
+}
+
+template <class T>
 static constexpr NativeDef MEMBERS[] = {
+    fn<str_iterator_reduce<T>>("__reduce__(self, /)"),
+    fn<str_iterator_set_state<T>>("__setstate__(self, state, /)"),
     fn<iterator_self>("__iter__(self, /)"),
     fn<native_iterator_next>("__next__(self, /)"),
     fn<str_iterator_hint<T>>("__length_hint__(self, /)"),
