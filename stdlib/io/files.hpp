@@ -100,6 +100,8 @@ void list_unflushed(vm::VM& vm, UnflushedFile& file);
 void unlist_unflushed(vm::VM& vm, UnflushedFile& file);
 // Writes out what files hold, as far as nobody works on them just now: whoever looks at another file may expect it.
 void write_out_files(vm::VM& vm);
+// In a forked process: nobody works any more on the files of the threads that are not in it.
+void release_lost_files(vm::VM& vm);
 
 class FileUse {
 public:

@@ -3,6 +3,8 @@
 // The list of files that hold what is not written yet, and the lock of a file.
 #include "stdlib/io/files.hpp"
 
+#include "stdlib/io/buffered.hpp"
+#include "stdlib/io/text_file.hpp"
 #include "stdlib/library_state.hpp"
 
 #include "vm/run/import.hpp"
@@ -83,6 +85,23 @@ void write_out_files(VM& vm) {
         if (unflushed->is_listed && !unflushed->lock.user)
             (void)call_method(vm, file, vm.names.flush, {}); // who owns the file hears of it when that is closed
     }
+}
+
+void release_lost_files(VM& vm) {
+    vm.heap.for_each_object(
+        [](void* context, Object* object) {
+            if (object->kind != Kind::Native)
+                return;
+            UnflushedFile* file = detail::native_cast<TextFile>(object);
+            if (!file)
+                file = detail::native_cast<Buffered>(object);
+            if (!file)
+                return;
+            file->lock.waiting.forget();
+            if (file->lock.user != static_cast<VM*>(context)->thread)
+                file->lock.user = nullptr;
+        },
+        &vm);
 }
 
 // --- The lock ------------------------------------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 #
-# os: files, folders, the environment and the process (Library Reference, os). What starts processes is not here.
+# os: files, folders, the environment and processes (Library Reference, os). What starts processes is _processes.py,
+# what asks about files and the system _metadata.py; what is native is named by topic (_posix_descriptors, ...).
 import _posix
+import _posix_descriptors
 import posixpath as path
 import sys
 from _types import mark_final_native as _mark_final_native
@@ -10,6 +12,51 @@ from _posix import (
     O_WRONLY,
     _exit, close, cpu_count, dup, dup2, fsync, getcwd, getpid, getppid, isatty, lseek, pipe, read, strerror, umask,
     urandom,
+)
+from _posix_descriptors import (
+    EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE, F_LOCK, F_TEST, F_TLOCK, F_ULOCK, MFD_ALLOW_SEALING, MFD_CLOEXEC,
+    MFD_HUGETLB, O_ACCMODE, O_ASYNC, O_DIRECT, O_DSYNC, O_FSYNC, O_LARGEFILE, O_NDELAY, O_NOATIME, O_NOCTTY, O_PATH,
+    O_RSYNC, O_TMPFILE, POSIX_FADV_DONTNEED, POSIX_FADV_NOREUSE, POSIX_FADV_NORMAL, POSIX_FADV_RANDOM,
+    POSIX_FADV_SEQUENTIAL, POSIX_FADV_WILLNEED, RWF_APPEND, RWF_DSYNC, RWF_HIPRI, RWF_NOWAIT, RWF_SYNC, SEEK_DATA,
+    SEEK_HOLE, SPLICE_F_MORE, SPLICE_F_MOVE, SPLICE_F_NONBLOCK,
+    closerange, copy_file_range, eventfd, eventfd_read, eventfd_write, fdatasync, get_blocking, get_inheritable, lockf,
+    login_tty, memfd_create, openpty, pipe2, posix_fadvise, posix_fallocate, pread, preadv, pwrite, pwritev, sendfile,
+    set_blocking, set_inheritable, splice, tcgetpgrp, tcsetpgrp, ttyname,
+)
+from _posix_identity import (
+    PRIO_PGRP, PRIO_PROCESS, PRIO_USER, SCHED_BATCH, SCHED_FIFO, SCHED_IDLE, SCHED_OTHER, SCHED_RESET_ON_FORK,
+    SCHED_RR,
+    getegid, geteuid, getgid, getgrouplist, getgroups, getpgid, getpgrp, getpriority, getresgid, getresuid, getsid,
+    getuid, initgroups, nice, sched_get_priority_max, sched_get_priority_min, sched_getaffinity, sched_getscheduler,
+    sched_rr_get_interval, sched_setaffinity, sched_yield, setegid, seteuid, setgid, setgroups, setpgid, setpgrp,
+    setpriority, setregid, setresgid, setresuid, setreuid, setsid, setuid,
+)
+from _posix_metadata import (
+    ST_APPEND, ST_MANDLOCK, ST_NOATIME, ST_NODEV, ST_NODIRATIME, ST_NOEXEC, ST_NOSUID, ST_RDONLY, ST_RELATIME,
+    ST_SYNCHRONOUS, ST_WRITE, XATTR_CREATE, XATTR_REPLACE, XATTR_SIZE_MAX,
+    fchdir, fchmod, fchown, major, makedev, minor, sync,
+)
+from _posix_processes import (
+    CLD_CONTINUED, CLD_DUMPED, CLD_EXITED, CLD_KILLED, CLD_STOPPED, CLD_TRAPPED, P_ALL, P_PGID, P_PID, P_PIDFD,
+    POSIX_SPAWN_CLOSE, POSIX_SPAWN_CLOSEFROM, POSIX_SPAWN_DUP2, POSIX_SPAWN_OPEN, WCONTINUED, WEXITED, WNOHANG,
+    WNOWAIT, WSTOPPED, WUNTRACED,
+    WCOREDUMP, WEXITSTATUS, WIFCONTINUED, WIFEXITED, WIFSIGNALED, WIFSTOPPED, WSTOPSIG, WTERMSIG,
+    abort, kill, killpg, pidfd_open, waitpid, waitstatus_to_exitcode,
+)
+from _posix_system import (
+    GRND_NONBLOCK, GRND_RANDOM, RTLD_DEEPBIND, RTLD_GLOBAL, RTLD_LAZY, RTLD_LOCAL, RTLD_NODELETE, RTLD_NOLOAD, RTLD_NOW,
+    confstr_names, ctermid, getloadavg, getlogin, getrandom, pathconf_names, sysconf_names,
+)
+from _metadata import (
+    chown, chroot, confstr, device_encoding, environb, fpathconf, fstatvfs, getenvb, getxattr, lchown, listxattr,
+    mkfifo, mknod, pathconf, removexattr, setxattr, statvfs, statvfs_result, sysconf, times, times_result, uname,
+    uname_result,
+)
+from _processes import (
+    P_NOWAIT, P_NOWAITO, P_WAIT, _forked, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, fork,
+    forkpty, get_exec_path, popen, posix_spawn, posix_spawnp, register_at_fork, sched_getparam, sched_param,
+    sched_setparam, sched_setscheduler, spawnl, spawnle, spawnlp, spawnlpe, spawnv, spawnve, spawnvp, spawnvpe, system,
+    wait, wait3, wait4, waitid, waitid_result,
 )
 from _system import (
     PathLike, _Environ, _path, environ, fsdecode, fsencode, fspath, fstat, lstat, putenv, readlink, stat, stat_result,
@@ -23,9 +70,15 @@ defpath, devnull = "/bin:/usr/bin", "/dev/null"
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 error = OSError
-getuid = geteuid = _posix.getuid
-getgid = getegid = _posix.getgid
-process_cpu_count = cpu_count
+supports_bytes_environ = True
+NGROUPS_MAX, TMP_MAX = 65536, 238328
+EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE = 0, *range(64, 71)
+EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = range(71, 79)
+
+
+def process_cpu_count():
+    """How many processors this process may use."""
+    return len(sched_getaffinity(0))
 
 
 def getcwdb():
@@ -122,6 +175,16 @@ def write(fd, data, /):
     return _posix.write(fd, bytes(data))
 
 
+def readv(fd, buffers, /):
+    """Read into several buffers, one after another; how many bytes were read."""
+    return preadv(fd, buffers, -1)
+
+
+def writev(fd, buffers, /):
+    """Write several buffers, one after another; how many bytes were written."""
+    return pwritev(fd, buffers, -1)
+
+
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     """A file object for a descriptor."""
     if not isinstance(fd, int):
@@ -211,6 +274,8 @@ def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    if isinstance(path, int):
+        return fchmod(path, mode)
     _posix.chmod(_path(path, "chmod"), mode)
 
 
@@ -231,6 +296,8 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
 
 def chdir(path):
     """Change the working folder."""
+    if isinstance(path, int):
+        return fchdir(path)
     _posix.chdir(_path(path, "chdir"))
 
 
@@ -293,11 +360,11 @@ def get_terminal_size(fd=1, /):
     return terminal_size(_posix.terminal_size(fd))
 
 
-def getlogin():
-    for variable in ("LOGNAME", "USER"):
-        if environ.get(variable):
-            return environ[variable]
-    raise OSError(6, "No such device or address")
+# What takes a dir_fd, a descriptor for a path, or follow_symlinks=False.
+supports_dir_fd = {chown, mkfifo, mknod}
+supports_fd = {chdir, chmod, chown, execve, listxattr, pathconf, stat, statvfs, truncate}
+supports_follow_symlinks = {chown, stat}
+supports_effective_ids = set()
 
 
 def _os_path():

@@ -235,8 +235,6 @@ static Result<std::string> current_folder(VM& vm) {
 
 static int64_t process_id() { return ::getpid(); }
 static int64_t parent_id() { return ::getppid(); }
-static int64_t user_id() { return ::getuid(); }
-static int64_t group_id() { return ::getgid(); }
 static int64_t processors() { return ::sysconf(_SC_NPROCESSORS_ONLN); }
 static Result<int64_t> set_mask(VM& vm, int64_t mask) {
     TRY(check_unlimited(vm, "the file mode mask, which is its process's"));
@@ -329,8 +327,6 @@ static constexpr NativeDef MEMBERS[] = {
     fn<current_folder>("getcwd()"),
     fn<process_id>("getpid()"),
     fn<parent_id>("getppid()"),
-    fn<user_id>("getuid()"),
-    fn<group_id>("getgid()"),
     fn<processors>("cpu_count()"),
     fn<set_mask>("umask(mask, /)"),
     fn<end_process>("_exit(status)", "End the process at once, without writing anything out."),

@@ -483,4 +483,14 @@ def _shutdown():
     _thread._shutdown()
 
 
+def _after_fork():
+    """In a forked process: its one thread is the main thread, whichever it was."""
+    global _main_thread
+    thread = current_thread()
+    _starting.clear()
+    _active.clear()
+    _active[get_ident()] = _main_thread = thread
+    thread._native_id = get_native_id()
+
+
 _main_thread = _MainThread()

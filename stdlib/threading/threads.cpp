@@ -62,6 +62,18 @@ static void end(VM& vm, ThreadHandle& handle) {
     handle.joiners.unpark_all();
 }
 
+void end_lost_threads(VM& vm) {
+    for (ThreadHandle* handle = threading_state(vm).running; handle;) {
+        ThreadHandle* next = handle->next;
+        if (handle->identity != thread_identity()) {
+            unlink(vm, *handle);
+            handle->state = ThreadHandle::State::Done;
+            handle->joiners.forget();
+        }
+        handle = next;
+    }
+}
+
 static void report(VM& vm, Exception& exception, Value function) {
     if (is_exception_of(&exception, vm, ExceptionId::SystemExit))
         return;

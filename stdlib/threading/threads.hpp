@@ -37,5 +37,7 @@ ThreadingState& threading_state(vm::VM& vm);
 vm::Result<void> start_thread(vm::VM& vm, ThreadHandle& handle);
 // False when `deadline` has come before the end. RuntimeError.
 vm::Result<bool> join_thread(vm::VM& vm, ThreadHandle& handle, int64_t deadline);
+// In a forked process: the threads that are not in it have ended.
+void end_lost_threads(vm::VM& vm);
 
 } // namespace ouro::stdlib
