@@ -3,7 +3,7 @@
 // Finalizers: those that natives have, __del__, and the callbacks of weak references.
 #include "vm/bootstrap/finalize.hpp"
 
-#include "vm/errors/raise.hpp"
+#include "vm/errors/unraisable.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/coroutine_object.hpp"
 #include "vm/weak_references.hpp"

@@ -245,7 +245,7 @@ static Result<Tuple*> new_arguments(VM& vm, Value self, Dict*& keywords) {
     case Kind::Set:
         return make_tuple(vm, {type, TRY(plain_value(vm, self))});
     default:
-        if (is_bytes_like(vm, self)) // a memoryview: CPython's objects of variable size are refused elsewhere than others
+        if (is_bytes_like(vm, self)) // a memoryview: CPython refuses objects of variable size elsewhere
             return vm.type_error("cannot pickle {} objects", vm.type_name(self));
         return vm.type_error("cannot pickle '{}' object", vm.type_name(self));
     }
