@@ -10,7 +10,7 @@
 #include "vm/model/reduction.hpp"
 #include "vm/model/sequence.hpp"
 #include "vm/model/slice.hpp"
-#include "stdlib/builtins/memoryview.hpp"
+#include "stdlib/builtins/buffer_methods.hpp"
 #include "vm/objects/str/str_members.hpp"
 #include "vm/text/utf8.hpp"
 #include "vm/values/text_builder.hpp"

@@ -3,8 +3,9 @@
 // The methods __buffer__ and __release_buffer__ of native types (PEP 688): what a script calls to get a view of the
 // octets as the type itself serves them, in a derived class by super(). Scripts' own methods are found by
 // vm/model/buffer.cpp.
-#include "stdlib/builtins/memoryview.hpp"
+#include "stdlib/builtins/buffer_methods.hpp"
 
+#include "stdlib/builtins/memoryview.hpp"
 #include "vm/model/bytearray.hpp"
 
 namespace ouro::stdlib {

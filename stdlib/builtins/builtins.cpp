@@ -3,6 +3,7 @@
 // Set-up of the module builtins: functions, types, exceptions and constants by name.
 #include "stdlib/builtins/builtins.hpp"
 
+#include "stdlib/builtins/buffer_methods.hpp"
 #include "stdlib/builtins/memoryview.hpp"
 #include "vm/model/bytearray.hpp"
 #include "vm/model/iterators.hpp"

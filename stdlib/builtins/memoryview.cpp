@@ -5,6 +5,7 @@
 // written as module struct does it.
 #include "stdlib/builtins/memoryview.hpp"
 
+#include "stdlib/builtins/buffer_methods.hpp"
 #include "stdlib/struct/format.hpp"
 
 #include "vm/model/generic_alias.hpp"

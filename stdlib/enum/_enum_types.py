@@ -519,14 +519,6 @@ class Enum(metaclass=EnumType):
     _generate_next_value_ = staticmethod(_generate_next_value_)
 
     @classmethod
-    def __signature__(cls):
-        """For inspect.signature: with members a class looks them up, without it makes a class."""
-        if cls._member_names_:
-            return "(*values)"
-        return ("(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, "
-                "boundary=None)")
-
-    @classmethod
     def _missing_(cls, value):
         return None
 

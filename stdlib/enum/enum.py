@@ -15,6 +15,15 @@ __all__ = [
 ]
 
 
+def _signature(cls):
+    """For inspect.signature: with members a class looks them up, without it makes a class."""
+    makes = "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
+    return "(*values)" if cls._member_names_ else makes
+
+
+Enum.__signature__ = classmethod(_signature)
+
+
 def unique(enumeration):
     """Decorator: no two names may have the same value."""
     duplicates = [f"{name} -> {made.name}" for name, made in enumeration.__members__.items() if name != made.name]

@@ -35,7 +35,7 @@ TEST_CASE("a local variable is its register") {
 }
 
 TEST_CASE("the last instruction writes the target itself") {
-    CHECK(listing("def f(a, b):\n    c = a * b\n    return c\n") == "f: 4 registers, locals a b c\n"
+    CHECK(listing("def f(a, b):\n    c = a * b\n    return c\n") == "f: 4 registers, locals a b c, clears r2..r2\n"
                                                                      "Mul            r2, r0, r1\n"
                                                                      "Return         r2\n");
 }

@@ -97,5 +97,5 @@ TEST_CASE("bytes serve a read-only buffer, other objects none") {
     CHECK(held.view.readonly);
     CHECK(Buffer::of(vm, Value::small_int(1)).is_error());
     CHECK(Buffer::writable(vm, bytes.value, "argument").is_error());
-    CHECK_FALSE(is_bytes_like(make_list(vm)));
+    CHECK_FALSE(is_bytes_like(vm, make_list(vm)));
 }

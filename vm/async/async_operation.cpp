@@ -12,6 +12,7 @@
 #include "vm/model/code.hpp"
 #include "vm/model/iterators.hpp"
 #include "vm/model/core.hpp"
+#include "vm/run/instructions.hpp"
 
 namespace ouro::vm {
 
@@ -102,10 +103,13 @@ Result<bool> begin_operation(VM& vm, AsyncOperation& operation, Exception*& thro
     } else if (generator.extra && generator.extra->was_closed) {
         return vm.raise(ExceptionId::StopAsyncIteration, "");
     } else if (generator.state() == Coroutine::State::Created) { // nothing of the body has run, so nothing will
+        bool throws = operation.method == Method::Throw;
+        auto* exception = throws ? static_cast<Exception*>(operation.argument.object()) : nullptr;
+        if (throws)
+            instructions::add_traceback(vm, *exception, &generator.frame);
         TRY(coroutine_close(vm, generator));
-        if (operation.method != Method::Throw)
+        if (!throws)
             return false;
-        auto* exception = static_cast<Exception*>(operation.argument.object());
         exception->flags |= Exception::THROWN; // raised as it is
         return Raised{exception};
     }

@@ -8,7 +8,7 @@
 #include "vm/async/async.hpp"
 #include "vm/async/async_operation.hpp"
 #include "vm/async/chain.hpp"
-#include "vm/errors/raise.hpp"
+#include "vm/errors/unraisable.hpp"
 #include "vm/model/code.hpp"
 #include "vm/run/enter.hpp"
 #include "vm/run/instructions.hpp"
@@ -252,6 +252,13 @@ static Exception* make_exit(VM& vm) {
     return exit;
 }
 
+// GeneratorExit as what delegates to `member` throws it. For an async generator that is an operation, which throws the
+// class, so that there is no context.
+static Exception* make_exit_of_delegate(VM& vm, Coroutine& member) {
+    bool is_operation = member.flavor() == Coroutine::Flavor::AsyncGenerator;
+    return is_operation ? make_exception(vm, ExceptionId::GeneratorExit, "") : make_exit(vm);
+}
+
 // Closes what `coroutine` delegates to, innermost first, each as its close() does; afterwards `coroutine` is its own
 // leaf. What one raises, but for GeneratorExit and StopIteration, the next member outwards gets in place of
 // GeneratorExit, and its delegate, which may have refused to end, is left alone.
@@ -266,7 +273,7 @@ static Result<void> close_delegates(VM& vm, Coroutine& coroutine) {
     for (Value item : chain.items) {
         auto& member = *static_cast<Coroutine*>(item.object());
         detach_from_awaiter(vm, member);
-        Exception* exception = closed.is_error() ? closed.exception() : make_exit(vm);
+        Exception* exception = closed.is_error() ? closed.exception() : make_exit_of_delegate(vm, member);
         ResumeResult result =
             is_innermost ? coroutine_throw(vm, member, exception) : go_on_with(vm, member, Thrown{exception});
         // An async generator is a delegate by way of its operation, which is like a coroutine.

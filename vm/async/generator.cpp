@@ -7,7 +7,7 @@
 #include "vm/async/async_operation.hpp"
 #include "vm/async/chain.hpp"
 #include "vm/async/future.hpp"
-#include "vm/errors/raise.hpp"
+#include "vm/errors/unraisable.hpp"
 #include "vm/model/awaitable.hpp"
 #include "vm/model/code.hpp"
 #include "vm/run/enter.hpp"
@@ -140,10 +140,8 @@ Frame* close_raised_generator(VM& vm, Generator& generator) {
                        : is_async && is_exception_of(exception, vm, ExceptionId::StopAsyncIteration)
                            ? "StopAsyncIteration"
                            : nullptr;
-    if (name) {
+    if (name) // the frame has left its entry in the traceback of the cause
         vm.thread->raised = stop_iteration_raised(vm, flavor_name(generator), exception, name);
-        add_traceback(vm, *vm.thread->raised, &generator.frame);
-    }
     if (generator.frame.action == ReturnAction::DelegateNative)
         return deliver_to_awaiter(vm, generator, awaiter, Raised{std::exchange(vm.thread->raised, nullptr)});
     note_reached(vm, awaiter, vm.thread->raised);

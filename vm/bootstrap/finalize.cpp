@@ -4,7 +4,7 @@
 #include "vm/bootstrap/finalize.hpp"
 
 #include "vm/async/chain.hpp"
-#include "vm/errors/raise.hpp"
+#include "vm/errors/unraisable.hpp"
 #include "vm/model/core.hpp"
 #include "vm/model/coroutine_object.hpp"
 #include "vm/weak_references.hpp"

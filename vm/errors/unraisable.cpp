@@ -2,7 +2,7 @@
 //
 // Errors that no code can catch, since none waits for what raised them: of finalizers, callbacks of weak references,
 // generators closed by the collector, the end of the program. sys.unraisablehook gets them (Library Reference, sys).
-#include "vm/errors/raise.hpp"
+#include "vm/errors/unraisable.hpp"
 
 #include "vm/errors/traceback.hpp"
 #include "vm/model/core.hpp"

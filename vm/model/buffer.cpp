@@ -14,7 +14,7 @@ static const BufferHooks* hooks_of(Value value) {
     return value.is_object() ? value.object()->type()->native->buffer : nullptr;
 }
 
-// --- Classes of scripts -----------------------------------------------------------------------------------------------
+// --- Classes of scripts ---------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -93,7 +93,7 @@ Result<Object*> wrap(VM& vm, Value value, BufferFlags flags) {
 
 } // namespace
 
-// --- Natives ----------------------------------------------------------------------------------------------------------
+// --- Natives --------------------------------------------------------------------------------------------------------
 
 bool is_bytes_like(VM& vm, Value value) { return hooks_of(value) || buffer_method(vm, value); }
 

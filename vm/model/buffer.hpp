@@ -43,7 +43,7 @@ struct BufferHooks {
 
 class Buffer {
 public:
-    // The octets of a bytes-like object: of a type with hooks, or of what the `__buffer__` of a script's class gives for
+    // The octets of a bytes-like object: of a type with hooks, or of what `__buffer__` of a script's class gives for
     // `flags` (PEP 688). TypeError "a bytes-like object is required, not 'int'", or what `__buffer__` raises.
     static Result<Buffer> of(VM& vm, Value value, BufferFlags flags = BufferFlags::SIMPLE);
     // The same by the hooks alone, whatever methods a derived class has: what the native `__buffer__` shows.

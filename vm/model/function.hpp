@@ -106,7 +106,7 @@ Cell* make_cell(VM& vm, Value value);
 // A function over `globals` whose builtins are those that builtins_of finds.
 Function* make_function(VM& vm, Code& code, Dict* globals);
 
-// Where code with these globals looks up what they lack: the `__builtins__` among them, a module or a dict, or the VM's.
+// Where code with these globals looks up what they lack: their `__builtins__`, a module or a dict, or the VM's.
 // Anything else has no names. Language Reference 4.2.4.
 Dict* builtins_of(VM& vm, Dict& globals);
 

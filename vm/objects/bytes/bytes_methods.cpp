@@ -220,7 +220,8 @@ static Raised cannot_concatenate(VM& vm, Octets self, Value other) {
 }
 
 Result<Value> bytes_add(VM& vm, Octets self, Value other) {
-    auto acquired = is_bytes_like(vm, other) ? Buffer::of(vm, other) : Result<Buffer>(cannot_concatenate(vm, self, other));
+    auto acquired =
+        is_bytes_like(vm, other) ? Buffer::of(vm, other) : Result<Buffer>(cannot_concatenate(vm, self, other));
     if (acquired.is_error())
         return cannot_concatenate(vm, self, other);
     Buffer buffer = acquired.release();
