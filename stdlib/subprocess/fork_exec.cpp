@@ -219,10 +219,20 @@ static Result<std::vector<int>> descriptor_list(VM& vm, Value sequence, int repo
     return fds;
 }
 
+// The number of a user or group.
+static Result<uint32_t> account_number(VM& vm, Value value) {
+    std::optional<int64_t> number = to_int64(TRY(index(vm, value)));
+    if (!number || *number > UINT32_MAX)
+        return vm.overflow_error("uid is greater than maximum");
+    if (*number < -1)
+        return vm.overflow_error("uid is less than minimum");
+    return uint32_t(*number);
+}
+
 static Result<std::optional<uint32_t>> identity(VM& vm, Value value) {
     if (value.is_none())
         return std::optional<uint32_t>();
-    return std::optional(uint32_t(TRY(index_int64(vm, value))));
+    return std::optional(TRY(account_number(vm, value)));
 }
 
 static Result<void> take_pairs(VM& vm, Child& child, Value sequence) {
@@ -243,7 +253,7 @@ static Result<void> take_identity(VM& vm, Child& child, Value gid, Value groups,
         return {};
     child.groups.emplace();
     return for_each(vm, groups, [&](Value item) -> Result<void> {
-        child.groups->push_back(gid_t(TRY(index_int64(vm, item))));
+        child.groups->push_back(gid_t(TRY(account_number(vm, item))));
         return {};
     });
 }
