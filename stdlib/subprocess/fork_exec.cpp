@@ -36,7 +36,7 @@ namespace {
 struct Child {
     char** arguments;
     char** programs; // paths to try, in order
-    char** environment;
+    char** environment; // null: this process's, as it is when exec is called
     const char* folder; // or null
     bool close_fds;
     std::vector<int> kept; // descriptors that are not closed, in order
@@ -155,7 +155,7 @@ void tell(int fd, const char* text) {
 int try_programs(Child& child) {
     int error = ENOENT;
     for (char** program = child.programs; *program; program++) {
-        execve(*program, child.arguments, child.environment);
+        execve(*program, child.arguments, child.environment ? child.environment : environ);
         if (errno != ENOENT && errno != ENOTDIR)
             error = errno;
     }
@@ -253,7 +253,10 @@ static Result<void> take_identity(VM& vm, Child& child, Value gid, Value groups,
         return {};
     child.groups.emplace();
     return for_each(vm, groups, [&](Value item) -> Result<void> {
-        child.groups->push_back(gid_t(TRY(account_number(vm, item))));
+        std::optional<int64_t> id = to_int64(TRY(index(vm, item)));
+        if (!id || *id < -1 || *id > UINT32_MAX)
+            return vm.value_error("invalid group id");
+        child.groups->push_back(gid_t(*id));
         return {};
     });
 }
@@ -301,7 +304,7 @@ static Result<int64_t> fork_exec(VM& vm, Value arguments, Value programs, bool c
     Child child{};
     child.arguments = argv.pointers();
     child.programs = paths.pointers();
-    child.environment = environment.is_none() ? environ : envp.pointers();
+    child.environment = environment.is_none() ? nullptr : envp.pointers();
     std::string folder_text;
     if (Bytes* bytes = as<Bytes>(folder)) {
         if (bytes->view().find('\0') != std::string_view::npos)
