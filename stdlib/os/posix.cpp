@@ -8,6 +8,7 @@
 // In a VM with Grants every function that looks at or changes the world asks them first and raises PermissionError.
 #include "stdlib/os/descriptors.hpp"
 
+#include "stdlib/sys/sys.hpp"
 #include "vm/blocking.hpp"
 #include "vm/grants.hpp"
 #include "vm/model/buffer.hpp"
@@ -259,9 +260,9 @@ static Result<Dict*> environment(VM& vm) {
         size_t equals = text.find('=', 1);
         if (equals == std::string_view::npos)
             continue;
-        Value name = TRY(make_str(vm, text.substr(0, equals)));
+        Value name = TRY(file_system_text(vm, text.substr(0, equals)));
         if (!TRY(dict_get(vm, *dict, name)))
-            TRY(dict_set(vm, *dict, name, TRY(make_str(vm, text.substr(equals + 1)))));
+            TRY(dict_set(vm, *dict, name, TRY(file_system_text(vm, text.substr(equals + 1)))));
     }
     return dict;
 }

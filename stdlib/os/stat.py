@@ -47,3 +47,21 @@ def filemode(mode):
         else:
             text += "x" if bits & 1 else "-"
     return text
+
+# Kinds of files that Linux has not.
+S_IFDOOR = S_IFPORT = S_IFWHT = 0
+
+
+def S_ISDOOR(mode):
+    """Is it a door? None is."""
+    return False
+
+
+def S_ISPORT(mode):
+    """Is it an event port? None is."""
+    return False
+
+
+def S_ISWHT(mode):
+    """Is it a whiteout? None is."""
+    return False

@@ -73,11 +73,18 @@ static Value limits_value(VM& vm, const rlimit& limits) {
     return make_tuple(vm, {make_int(vm, int64_t(limits.rlim_cur)), make_int(vm, int64_t(limits.rlim_max))});
 }
 
+static Result<rlim_t> limit_from(VM& vm, Value value) {
+    std::optional<int64_t> limit = to_int64(TRY(index(vm, value)));
+    if (!limit)
+        return vm.overflow_error("Python int too large to convert to C long");
+    return rlim_t(*limit);
+}
+
 static Result<rlimit> limits_from(VM& vm, Value value) {
     Tuple* pair = TRY(tuple_from(vm, value));
     if (pair->size() != 2)
         return vm.value_error("expected a tuple of 2 integers");
-    return rlimit{rlim_t(TRY(index_int64(vm, (*pair)[0]))), rlim_t(TRY(index_int64(vm, (*pair)[1])))};
+    return rlimit{TRY(limit_from(vm, (*pair)[0])), TRY(limit_from(vm, (*pair)[1]))};
 }
 
 static Raised limit_error(VM& vm) {

@@ -20,9 +20,10 @@ static Result<sigset_t> signal_set(VM& vm, Value iterable) {
     sigset_t set;
     sigemptyset(&set);
     TRY(for_each(vm, iterable, [&](Value item) -> Result<void> {
-        int64_t number = TRY(index_int64(vm, item));
-        if (number < 1 || number >= NSIG)
-            return vm.value_error("signal number {} out of range [1; {}]", number, NSIG - 1);
+        std::optional<int64_t> found = to_int64(TRY(index(vm, item)));
+        if (!found || *found < 1 || *found >= NSIG)
+            return vm.value_error("signal number {} out of range [1; {}]", TRY(str(vm, item))->view(), NSIG - 1);
+        int64_t number = *found;
         if (sigaddset(&set, int(number)) != 0)
             vm.warn_at(ExceptionId::RuntimeWarning,
                        fmt::format("invalid signal number {}, please use valid_signals()", number), nullptr, nullptr);

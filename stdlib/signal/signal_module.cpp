@@ -146,6 +146,7 @@ static Result<Value> signal_setitimer(VM& vm, int64_t which, double seconds, dou
     itimerval timer{to_timeval(interval), to_timeval(seconds)}, former{};
     if (::setitimer(__itimer_which_t(which), &timer, &former) != 0)
         return itimer_error(vm, errno);
+    TRY(vm.handle_safepoint()); // a short one is over by now
     return timer_value(vm, former);
 }
 

@@ -36,7 +36,7 @@ namespace {
 struct Child {
     char** arguments;
     char** programs; // paths to try, in order
-    char** environment;
+    char** environment; // null: this process's, as it is when exec is called
     const char* folder; // or null
     bool close_fds;
     std::vector<int> kept; // descriptors that are not closed, in order
@@ -155,7 +155,7 @@ void tell(int fd, const char* text) {
 int try_programs(Child& child) {
     int error = ENOENT;
     for (char** program = child.programs; *program; program++) {
-        execve(*program, child.arguments, child.environment);
+        execve(*program, child.arguments, child.environment ? child.environment : environ);
         if (errno != ENOENT && errno != ENOTDIR)
             error = errno;
     }
@@ -219,10 +219,20 @@ static Result<std::vector<int>> descriptor_list(VM& vm, Value sequence, int repo
     return fds;
 }
 
+// The number of a user or group.
+static Result<uint32_t> account_number(VM& vm, Value value) {
+    std::optional<int64_t> number = to_int64(TRY(index(vm, value)));
+    if (!number || *number > UINT32_MAX)
+        return vm.overflow_error("uid is greater than maximum");
+    if (*number < -1)
+        return vm.overflow_error("uid is less than minimum");
+    return uint32_t(*number);
+}
+
 static Result<std::optional<uint32_t>> identity(VM& vm, Value value) {
     if (value.is_none())
         return std::optional<uint32_t>();
-    return std::optional(uint32_t(TRY(index_int64(vm, value))));
+    return std::optional(TRY(account_number(vm, value)));
 }
 
 static Result<void> take_pairs(VM& vm, Child& child, Value sequence) {
@@ -243,7 +253,10 @@ static Result<void> take_identity(VM& vm, Child& child, Value gid, Value groups,
         return {};
     child.groups.emplace();
     return for_each(vm, groups, [&](Value item) -> Result<void> {
-        child.groups->push_back(gid_t(TRY(index_int64(vm, item))));
+        std::optional<int64_t> id = to_int64(TRY(index(vm, item)));
+        if (!id || *id < -1 || *id > UINT32_MAX)
+            return vm.value_error("invalid group id");
+        child.groups->push_back(gid_t(*id));
         return {};
     });
 }
@@ -291,7 +304,7 @@ static Result<int64_t> fork_exec(VM& vm, Value arguments, Value programs, bool c
     Child child{};
     child.arguments = argv.pointers();
     child.programs = paths.pointers();
-    child.environment = environment.is_none() ? environ : envp.pointers();
+    child.environment = environment.is_none() ? nullptr : envp.pointers();
     std::string folder_text;
     if (Bytes* bytes = as<Bytes>(folder)) {
         if (bytes->view().find('\0') != std::string_view::npos)

@@ -257,6 +257,8 @@ class Popen:
                     made.close_later.append(made.child[at])
                 elif given == STDOUT and at == 2:
                     made.child[at] = made.child[1] if made.child[1] != -1 else sys.__stdout__.fileno()
+                elif given == STDOUT:
+                    raise ValueError("STDOUT can only be used for stderr")
                 elif given == DEVNULL:
                     made.child[at] = made.null()
                 elif isinstance(given, int):

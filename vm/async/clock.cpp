@@ -67,6 +67,8 @@ Result<void> sleep_nanoseconds(VM& vm, int64_t duration) {
         until = INT64_MAX;
     timespec deadline{time_t(until / SECOND), long(until % SECOND)};
     auto sleep = [&] { return clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr); };
+    if (vm.safepoint.load(std::memory_order_relaxed))
+        TRY(vm.handle_safepoint()); // a signal that has come already does not end the sleep
     while (int error = blocking(vm, sleep)) {
         if (error != EINTR)
             return vm.os_error(error);
