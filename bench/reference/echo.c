@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// An echo server and its clients on libuv, in one process, to compare bench/echo programs of scripts with. Lines are
+// An echo server and its clients on libuv, in one process, to compare bench/async/stream_echo.py with. Lines are
 // searched for as a StreamReader does; each answer is written at once if the socket takes it (uv_try_write).
 //
 //     cc -O2 echo.c -luv -o echo && ./echo CONNECTIONS SIZE ROUND_TRIPS [server PORT | client PORT]
