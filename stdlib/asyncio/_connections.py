@@ -178,7 +178,7 @@ def _bind(info, reuse_address, reuse_port):
         try:
             sock.bind(address)
         except OSError as error:
-            text = f"error while attempting to bind on address {address!r}: {str(error.strerror).lower()}"
+            text = f"error while attempting to bind on address {address!r}: {str(error).lower()}"
             raise OSError(error.errno, text) from None
     except BaseException:
         sock.close()

@@ -77,6 +77,8 @@ static Result<void> run_begin_connection(VM& vm, Value target, Value argument) {
     if (!begun.is_error())
         return {};
     TRY(close_descriptor_of(vm, transport));
+    if (!self.loop->is_debug && !leaves_loop(vm, begun.exception()))
+        return {}; // as in CPython
     return report_transport(vm, transport, "Error on transport creation for incoming connection", begun.exception());
 }
 

@@ -65,7 +65,7 @@ static Result<void> pause_transport(VM& vm, StreamReader& self) {
 static Result<void> resume_transport(VM& vm, StreamReader& self) {
     self.is_paused = false;
     if (Transport* transport = as_transport(self.transport))
-        return resume_reading(*transport);
+        return resume_reading(vm, *transport);
     TRY(call_method(vm, self.transport, "resume_reading", {}));
     return {};
 }

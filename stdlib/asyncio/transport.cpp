@@ -176,7 +176,7 @@ static Result<void> run_begin(VM& vm, Value target, Value waiter) {
     auto connected = connect_protocol(vm, self);
     if (connected.is_error())
         TRY(report_callback(vm, self, protocol, "connection_made", &self, connected.exception()));
-    auto started = start_reading(self);
+    auto started = start_reading(vm, self);
     if (started.is_error())
         TRY(fail_transport(vm, self, started.exception(), "Fatal error on transport"));
     if (Future* future = as<Future>(waiter); future && !future->is_done())
@@ -215,28 +215,29 @@ static Result<void> run_end(VM& vm, Value target, Value exception) {
     return end_transport(vm, *static_cast<Transport*>(target.object()), exception);
 }
 
-static Result<void> lose(Transport& self, Value exception) {
+static Result<void> lose(VM& vm, Transport& self, Value exception) {
+    TRY(check_open(vm, *self.loop));
     self.lost_writes++;
     self.loop->engine->push(run_end, &self, exception);
     return {};
 }
 
-Result<void> close_transport(VM&, Transport& self) {
+Result<void> close_transport(VM& vm, Transport& self) {
     if (self.is_closing)
         return {};
     self.is_closing = true;
     if (self.sort() != Sort::WritePipe || !self.queued)
         TRY(stop_reading(self));
-    return self.queued ? Result<void>() : lose(self, Value::none());
+    return self.queued ? Result<void>() : lose(vm, self, Value::none());
 }
 
-Result<void> abort_transport(VM&, Transport& self, Value exception) {
+Result<void> abort_transport(VM& vm, Transport& self, Value exception) {
     if (self.is_closed || self.is_lost())
         return {};
     TRY(drop_queue(self));
     self.is_closing = true;
     TRY(stop_reading(self));
-    return lose(self, exception);
+    return lose(vm, self, exception);
 }
 
 Result<void> report_transport(VM& vm, Transport& self, std::string_view message, Exception* exception) {

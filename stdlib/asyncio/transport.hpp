@@ -99,10 +99,10 @@ Transport* transport_of_descriptor(Loop& loop, int fd);
 // --- Reading ------------------------------------------------------------------------------------------------------
 
 vm::Result<void> pause_reading(Transport& self);
-vm::Result<void> resume_reading(Transport& self);
+vm::Result<void> resume_reading(vm::VM& vm, Transport& self);
 inline bool is_reading(const Transport& self) { return !self.is_closing && !self.is_reading_paused; }
-// Watches the descriptor, if it is reading.
-vm::Result<void> start_reading(Transport& self);
+// Watches the descriptor, if it is reading. RuntimeError for a closed loop.
+vm::Result<void> start_reading(vm::VM& vm, Transport& self);
 vm::Result<void> stop_reading(Transport& self);
 
 // --- Writing ------------------------------------------------------------------------------------------------------

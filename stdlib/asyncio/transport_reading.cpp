@@ -25,9 +25,10 @@ static Result<void> on_readable(VM& vm, Value target, Value);
 
 // --- Watching -----------------------------------------------------------------------------------------------------
 
-Result<void> start_reading(Transport& self) {
+Result<void> start_reading(VM& vm, Transport& self) {
     if (!is_reading(self) || self.is_watched_to_read)
         return {};
+    TRY(check_open(vm, *self.loop));
     TRY(self.loop->engine->watch(self.fd, Direction::Read, {on_readable, &self}));
     self.is_watched_to_read = true;
     return {};
@@ -46,11 +47,11 @@ Result<void> pause_reading(Transport& self) {
     return stop_reading(self);
 }
 
-Result<void> resume_reading(Transport& self) {
+Result<void> resume_reading(VM& vm, Transport& self) {
     if (self.is_closing || !self.is_reading_paused)
         return {};
     self.is_reading_paused = false;
-    return start_reading(self);
+    return start_reading(vm, self);
 }
 
 // --- The descriptor -----------------------------------------------------------------------------------------------

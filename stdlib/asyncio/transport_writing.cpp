@@ -26,9 +26,10 @@ static constexpr uint32_t LOST_WRITES_BEFORE_WARNING = 5;
 
 static Result<void> on_writable(VM& vm, Value target, Value);
 
-static Result<void> watch_to_write(Transport& self) {
+static Result<void> watch_to_write(VM& vm, Transport& self) {
     if (self.is_watched_to_write)
         return {};
+    TRY(check_open(vm, *self.loop));
     TRY(self.loop->engine->watch(self.fd, Direction::Write, {on_writable, &self}));
     self.is_watched_to_write = true;
     return {};
@@ -220,7 +221,7 @@ static Result<void> queue_rest(VM& vm, Transport& self, Value data, std::string_
         TRY(enqueue(vm, self, *bytes, sent));
     else
         TRY(enqueue(vm, self, *TRY(make_bytes(vm, octets.substr(sent)))));
-    TRY(watch_to_write(self));
+    TRY(watch_to_write(vm, self));
     return pause_protocol_if_full(vm, self);
 }
 
@@ -279,7 +280,7 @@ Result<void> transport_write_lines(VM& vm, Transport& self, Value lines) {
         return fail_write(vm, self, errno);
     if (!self.queued)
         return {};
-    TRY(watch_to_write(self));
+    TRY(watch_to_write(vm, self));
     return pause_protocol_if_full(vm, self);
 }
 
