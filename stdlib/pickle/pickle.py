@@ -4,6 +4,7 @@
 from _pickle import (
     PickleBuffer, PickleError, Pickler, PicklingError, Unpickler, UnpicklingError, dump, dumps, load, loads,
 )
+from copyreg import dispatch_table
 
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load", "loads",
            "PickleBuffer"]

@@ -92,6 +92,7 @@ private:
     Done save_reduced(Value reduction, Value value);
     vm::Result<Reduction> checked(Value reduction);
     Done save_reduction(const Reduction& reduction, Value value);
+    Done check_class(Value cls, Value value, const char* function);
     Done save_new(const Reduction& reduction, Value value);
     Done save_new_with_keywords(const Reduction& reduction, Value value);
     Done save_constructor(const Reduction& reduction, Value value);

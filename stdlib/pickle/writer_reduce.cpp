@@ -166,6 +166,15 @@ Result<void> PickleWriter::save_reduced(Value reduction, Value value) {
     return done.is_error() ? noted(done.error(), value, "object") : Result<void>();
 }
 
+// An object is made again as one of its own class.
+Result<void> PickleWriter::check_class(Value cls, Value value, const char* function) {
+    Value own_class = TRY(get_attribute(m_vm, value, m_vm.names.dunder_class));
+    if (own_class != cls)
+        return pickling_error(fmt::format("first argument to {}() must be {}, not {}", function,
+                                          repr_text(m_vm, own_class), repr_text(m_vm, cls)));
+    return {};
+}
+
 // copyreg.__newobj_ex__(cls, args, kwargs): an instruction since protocol 4, a call of a partial before.
 Result<void> PickleWriter::save_new_with_keywords(const Reduction& reduction, Value value) {
     Tuple& parts = *reduction.arguments;
@@ -178,6 +187,7 @@ Result<void> PickleWriter::save_new_with_keywords(const Reduction& reduction, Va
     Value own_new = TRY(find_attribute(m_vm, parts[0], m_vm.special_name(Special::New)));
     if (!as<Type>(parts[0]) || !own_new)
         return wrong("first", "a class", parts[0]);
+    TRY(check_class(parts[0], value, "__newobj_ex__"));
     Tuple* arguments = as<Tuple>(parts[1]);
     if (!arguments)
         return wrong("second", "a tuple", parts[1]);
@@ -211,12 +221,7 @@ Result<void> PickleWriter::save_new(const Reduction& reduction, Value value) {
     if (!as<Type>(cls))
         return pickling_error(fmt::format("first argument to __newobj__() must be a class, not {}",
                                           shown_type_name(m_vm, m_vm.type_of(cls))));
-    if (value) {
-        Value own_class = TRY(get_attribute(m_vm, value, m_vm.names.dunder_class));
-        if (own_class != cls)
-            return pickling_error(fmt::format("first argument to __newobj__() must be {}, not {}",
-                                              repr_text(m_vm, own_class), repr_text(m_vm, cls)));
-    }
+    TRY(check_class(cls, value, "__newobj__"));
     TRY(save_part(cls, value, "class"));
     Tuple* rest = make_tuple(m_vm, std::span<const Value>(parts.items() + 1, parts.size() - 1));
     TRY(save_part(rest, value, "__new__ arguments"));

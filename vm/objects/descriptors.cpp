@@ -227,13 +227,7 @@ static Result<Value> class_method_signature(VM& vm, ClassMethod& self) {
     return get_attribute(vm, self.function, "__text_signature__");
 }
 
-static Result<Value> class_method_reduce(VM& vm, ClassMethod& self) {
-    return reduce_to_attribute(vm, TRY(get_attribute(vm, &self, "__objclass__")),
-                               TRY(get_attribute(vm, &self, vm.names.dunder_name)));
-}
-
 static constexpr NativeDef class_method_descriptor_members[] = {
-    fn<class_method_reduce>("__reduce__(self, /)"),
     fn<class_method_get>("__get__(self, instance, owner=None, /)"),
     fn<class_method_call>("__call__(self, /, *args, **kwargs)"),
     fn<class_method_descriptor_repr>("__repr__(self, /)"),

@@ -1,4 +1,5 @@
 # ouro-only: how deep is too deep depends on the machine
+# no-stress: it makes 200000 objects inside each other
 import pickle
 
 for make in (lambda value: [value], lambda value: (value, 1), lambda value: {1: value}):
