@@ -152,7 +152,7 @@ static Result<SocketAddress> inet6_argument(VM& vm, Value value, const char* met
     std::string host = TRY(host_argument(vm, parts[0]));
     uint32_t port = TRY(number_argument(vm, parts[1], UINT16_MAX, method, "port"));
     uint32_t flow = parts.size() > 2 ? TRY(number_argument(vm, parts[2], MOST_FLOW, method, "flowinfo")) : 0;
-    uint32_t scope = parts.size() > 3 ? uint32_t(TRY(index_int64(vm, parts[3]))) : 0;
+    uint32_t scope = parts.size() > 3 ? TRY(low_bits(vm, parts[3])) : 0;
     SocketAddress address = TRY(resolve_host(vm, host, AF_INET6));
     auto* inet6 = reinterpret_cast<sockaddr_in6*>(&address.storage);
     inet6->sin6_port = htons(uint16_t(port));
