@@ -110,8 +110,9 @@ Result<SocketAddress> resolve_host(VM& vm, const std::string& name, int family) 
 
 std::string host_digits(const SocketAddress& address) {
     bool is_inet = address.storage.ss_family == AF_INET;
-    const void* host = is_inet ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in*>(&address.storage)->sin_addr)
-                               : &reinterpret_cast<const sockaddr_in6*>(&address.storage)->sin6_addr;
+    const void* host = is_inet
+                           ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in*>(&address.storage)->sin_addr)
+                           : &reinterpret_cast<const sockaddr_in6*>(&address.storage)->sin6_addr;
     char text[INET6_ADDRSTRLEN];
     return inet_ntop(address.storage.ss_family, host, text, sizeof text) ? text : "";
 }
