@@ -45,6 +45,8 @@ static Result<void> read_sequence(VM& vm, Value sequence, Watched& watched) {
     // A list is walked itself: fileno() of its items may change it.
     return for_each(vm, as_exact<List>(sequence) ? sequence : items, [&](Value item) -> Result<void> {
         int fd = TRY(granted_descriptor_of(vm, item));
+        if (watched.descriptors.size() == FD_SETSIZE)
+            return vm.value_error("too many file descriptors in select()");
         if (fd >= FD_SETSIZE)
             return vm.value_error("filedescriptor out of range in select()");
         watched.descriptors.push_back(fd);

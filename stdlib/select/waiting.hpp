@@ -19,6 +19,9 @@ inline constexpr int64_t WAIT_FOR_EVER = -1;
 // ValueError, OverflowError.
 vm::Result<int64_t> wait_argument(vm::VM& vm, vm::Value value, int64_t unit, const char* expected);
 
+// The low 32 bits of an int, whatever its sign and size; TypeError.
+vm::Result<uint32_t> low_bits(vm::VM& vm, vm::Value value);
+
 // The descriptor that `value` is or has by its fileno(). TypeError, ValueError for negative ones, OverflowError.
 vm::Result<int> descriptor_of(vm::VM& vm, vm::Value value);
 // The same, if the VM may use it: OSError EBADF of a loop's, PermissionError.

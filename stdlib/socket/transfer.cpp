@@ -48,6 +48,8 @@ Result<int64_t> size_value(VM& vm, Value value) {
 
 // Receives into `target`; `from` is filled in where it is not null.
 static Result<size_t> receive(VM& vm, Socket& self, char* target, size_t size, int flags, SocketAddress* from) {
+    if (size == 0 && !from)
+        return size_t(0); // as in CPython, without asking the system, which would wait for something to come
     Deadline deadline(vm, self.timeout);
     SocketAddress address; // of this thread alone, while the VM is not held
     auto call = [&](int fd) {

@@ -27,7 +27,17 @@ attempt(poller.unregister, 999)
 for timeout in "a", 2**31, 2**63, float("nan"):
     attempt(poller.poll, timeout)
 
-thread = threading.Thread(target=lambda: print(len(poller.poll())))
+
+def wait():
+    while True:
+        try:
+            print(len(poller.poll()))
+            break
+        except RuntimeError:
+            pass  # the main thread is just in it
+
+
+thread = threading.Thread(target=wait)
 thread.start()
 while True:
     try:
