@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Waiting for several files at once, by the best means that the system has (Library Reference, selectors)."""
 
+import contextlib
 import math
 import select
 from abc import ABCMeta, abstractmethod
@@ -39,15 +40,11 @@ class _SelectorMapping(Mapping):
         return len(self._selector._fd_to_key)
 
     def get(self, fileobj, default=None):
-        descriptor = self._selector._fileobj_lookup(fileobj)
-        return self._selector._fd_to_key.get(descriptor, default)
+        selector = self._selector
+        return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)
 
     def __getitem__(self, fileobj):
-        descriptor = self._selector._fileobj_lookup(fileobj)
-        key = self._selector._fd_to_key.get(descriptor)
-        if key is None:
-            raise KeyError(f"{fileobj!r} is not registered")
-        return key
+        return self._selector._registered(fileobj)
 
     def __iter__(self):
         return iter(self._selector._fd_to_key)
@@ -81,13 +78,13 @@ class BaseSelector(metaclass=ABCMeta):
 
     def get_key(self, fileobj):
         """The key of a registered file."""
-        mapping = self.get_map()
-        if mapping is None:
+        keys = self.get_map()
+        if keys is None:
             raise RuntimeError("Selector is closed")
-        try:
-            return mapping[fileobj]
-        except KeyError:
-            raise KeyError(f"{fileobj!r} is not registered") from None
+        key = keys.get(fileobj)
+        if key is None:
+            raise KeyError(f"{fileobj!r} is not registered")
+        return key
 
     @abstractmethod
     def get_map(self):
@@ -102,176 +99,147 @@ class BaseSelector(metaclass=ABCMeta):
 
 
 class _Registry(BaseSelector):
-    """Keeps the keys."""
+    """Keeps the keys. A class derived from it says how descriptors are watched, by four methods:
+
+    _watch(descriptor, events) and _watch_for(descriptor, events) begin and change it, _forget(descriptor) ends it, and
+    _wait(timeout) gives pairs of a descriptor and its events.
+    """
 
     def __init__(self):
-        self._fd_to_key = {}
         self._map = _SelectorMapping(self)
+        self._fd_to_key = {}
 
     def _fileobj_lookup(self, fileobj):
         """The descriptor of a file, also of one that was closed while it was registered."""
         try:
             return _descriptor_of(fileobj)
         except ValueError:
-            for key in self._fd_to_key.values():
-                if key.fileobj is fileobj:
-                    return key.fd
-            raise
+            known = [key.fd for key in self._fd_to_key.values() if key.fileobj is fileobj]
+            if not known:
+                raise
+            return known[0]
+
+    def _registered(self, fileobj):
+        key = self._fd_to_key.get(self._fileobj_lookup(fileobj))
+        if key is None:
+            raise KeyError(f"{fileobj!r} is not registered")
+        return key
+
+    def _keep(self, key):
+        self._fd_to_key[key.fd] = key
+        return key
 
     def register(self, fileobj, events, data=None):
         if not events or events & ~(EVENT_READ | EVENT_WRITE):
             raise ValueError(f"Invalid events: {events!r}")
-        key = SelectorKey(fileobj, self._fileobj_lookup(fileobj), events, data)
-        if key.fd in self._fd_to_key:
-            raise KeyError(f"{fileobj!r} (FD {key.fd}) is already registered")
-        self._fd_to_key[key.fd] = key
-        return key
+        descriptor = self._fileobj_lookup(fileobj)
+        if descriptor in self._fd_to_key:
+            raise KeyError(f"{fileobj!r} (FD {descriptor}) is already registered")
+        self._watch(descriptor, events)
+        return self._keep(SelectorKey(fileobj, descriptor, events, data))
 
     def unregister(self, fileobj):
-        key = self._fd_to_key.pop(self._fileobj_lookup(fileobj), None)
-        if key is None:
-            raise KeyError(f"{fileobj!r} is not registered")
+        key = self._registered(fileobj)
+        del self._fd_to_key[key.fd]
+        self._forget(key.fd)
         return key
 
     def modify(self, fileobj, events, data=None):
-        key = self._fd_to_key.get(self._fileobj_lookup(fileobj))
-        if key is None:
-            raise KeyError(f"{fileobj!r} is not registered")
-        if events != key.events:
-            self.unregister(fileobj)
-            return self.register(fileobj, events, data)
-        if data != key.data:
-            key = key._replace(data=data)
-            self._fd_to_key[key.fd] = key
-        return key
-
-    def close(self):
-        self._fd_to_key.clear()
-        self._map = None
-
-    def get_map(self):
-        return self._map
-
-    def _ready(self, events_by_descriptor):
-        """The answer of select(): of each file that is registered, those of the events that it is watched for."""
-        ready = []
-        for descriptor, events in events_by_descriptor:
-            key = self._fd_to_key.get(descriptor)
-            if key:
-                ready.append((key, events & key.events))
-        return ready
-
-
-class SelectSelector(_Registry):
-    """By select.select()."""
-
-    def __init__(self):
-        super().__init__()
-        self._readers = set()
-        self._writers = set()
-
-    def register(self, fileobj, events, data=None):
-        key = super().register(fileobj, events, data)
-        if events & EVENT_READ:
-            self._readers.add(key.fd)
-        if events & EVENT_WRITE:
-            self._writers.add(key.fd)
-        return key
-
-    def unregister(self, fileobj):
-        key = super().unregister(fileobj)
-        self._readers.discard(key.fd)
-        self._writers.discard(key.fd)
-        return key
-
-    def select(self, timeout=None):
-        if timeout is not None:
-            timeout = max(timeout, 0)
-        try:
-            readers, writers, _ = select.select(self._readers, self._writers, [], timeout)
-        except InterruptedError:
-            return []
-        events = dict.fromkeys(readers, EVENT_READ)
-        for descriptor in writers:
-            events[descriptor] = events.get(descriptor, 0) | EVENT_WRITE
-        return self._ready(events.items())
-
-
-class _SystemSelector(_Registry):
-    """By an object that is told what to watch: a class says its type, the bits of both events, and all others' two."""
-
-    def __init__(self):
-        super().__init__()
-        self._selector = self._selector_cls()
-
-    def _system_events(self, events):
-        return (events & EVENT_READ and self._EVENT_READ) | (events & EVENT_WRITE and self._EVENT_WRITE)
-
-    def register(self, fileobj, events, data=None):
-        key = super().register(fileobj, events, data)
-        try:
-            self._selector.register(key.fd, self._system_events(events))
-        except BaseException:
-            super().unregister(fileobj)
-            raise
-        return key
-
-    def unregister(self, fileobj):
-        key = super().unregister(fileobj)
-        try:
-            self._selector.unregister(key.fd)
-        except OSError:
-            pass  # the file was closed, and so is no longer watched
-        return key
-
-    def modify(self, fileobj, events, data=None):
-        key = self._fd_to_key.get(self._fileobj_lookup(fileobj))
-        if key is None:
-            raise KeyError(f"{fileobj!r} is not registered")
-        if events != key.events:
+        key = self._registered(fileobj)
+        if (key.events, key.data) == (events, data):
+            return key
+        if key.events != events:
             try:
-                self._selector.modify(key.fd, self._system_events(events))
+                self._watch_for(key.fd, events)
             except BaseException:
-                super().unregister(fileobj)
+                del self._fd_to_key[key.fd]
                 raise
-        if events != key.events or data != key.data:
-            key = key._replace(events=events, data=data)
-            self._fd_to_key[key.fd] = key
-        return key
-
-    def _wait(self, timeout):
-        raise NotImplementedError
+        return self._keep(SelectorKey(key.fileobj, key.fd, events, data))
 
     def select(self, timeout=None):
         try:
             found = self._wait(timeout)
         except InterruptedError:
             return []
+        keys = self._fd_to_key
+        return [(keys[descriptor], events & keys[descriptor].events) for descriptor, events in found
+                if descriptor in keys]
+
+    def get_map(self):
+        return self._map
+
+    def close(self):
+        self._map = None
+        self._fd_to_key.clear()
+
+
+class SelectSelector(_Registry):
+    """By select.select()."""
+
+    def _watch(self, descriptor, events):
+        pass  # the keys say it all
+
+    def _watch_for(self, descriptor, events):
+        if events & ~(EVENT_READ | EVENT_WRITE) or not events:
+            raise ValueError(f"Invalid events: {events!r}")
+
+    def _forget(self, descriptor):
+        pass
+
+    def _wait(self, timeout):
+        if timeout is not None:
+            timeout = max(timeout, 0)
+        wanted = [[key.fd for key in self._fd_to_key.values() if key.events & event]
+                  for event in (EVENT_READ, EVENT_WRITE)]
+        ready = select.select(*wanted, [], timeout)
+        events = dict.fromkeys(ready[0], EVENT_READ)
+        for descriptor in ready[1]:
+            events[descriptor] = events.get(descriptor, 0) | EVENT_WRITE
+        return events.items()
+
+
+class _SystemSelector(_Registry):
+    """By an object that is told what to watch: a class says its type, and the bits that stand for both events."""
+
+    def __init__(self):
+        self._selector = self._selector_cls()
+        super().__init__()
+
+    def _bits_of(self, events):
+        return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)
+
+    def _watch(self, descriptor, events):
+        self._selector.register(descriptor, self._bits_of(events))
+
+    def _watch_for(self, descriptor, events):
+        self._selector.modify(descriptor, self._bits_of(events))
+
+    def _forget(self, descriptor):
+        with contextlib.suppress(OSError):  # the file was closed, and so is no longer watched
+            self._selector.unregister(descriptor)
+
+    def _events_of(self, bits):
         # Errors and ends count as both events: whoever reads or writes will see them.
-        return self._ready(
-            (descriptor, (bits & ~self._EVENT_WRITE and EVENT_READ) | (bits & ~self._EVENT_READ and EVENT_WRITE))
-            for descriptor, bits in found)
+        return (EVENT_READ if bits & ~self._EVENT_WRITE else 0) | (EVENT_WRITE if bits & ~self._EVENT_READ else 0)
 
 
 class PollSelector(_SystemSelector):
     """By select.poll()."""
 
+    _EVENT_READ, _EVENT_WRITE = select.POLLIN, select.POLLOUT
     _selector_cls = select.poll
-    _EVENT_READ = select.POLLIN
-    _EVENT_WRITE = select.POLLOUT
 
     def _wait(self, timeout):
         if timeout is not None:
             timeout = 0 if timeout <= 0 else math.ceil(timeout * 1000)
-        return self._selector.poll(timeout)
+        return [(descriptor, self._events_of(bits)) for descriptor, bits in self._selector.poll(timeout)]
 
 
 class EpollSelector(_SystemSelector):
     """By select.epoll()."""
 
+    _EVENT_READ, _EVENT_WRITE = select.EPOLLIN, select.EPOLLOUT
     _selector_cls = select.epoll
-    _EVENT_READ = select.EPOLLIN
-    _EVENT_WRITE = select.EPOLLOUT
 
     def fileno(self):
         """The descriptor of the epoll object."""
@@ -280,12 +248,13 @@ class EpollSelector(_SystemSelector):
     def _wait(self, timeout):
         if timeout is not None:
             # The system counts milliseconds; rounded down, a wait could end too early.
-            timeout = 0 if timeout <= 0 else math.ceil(timeout * 1000) * 0.001
-        return self._selector.poll(timeout, max(len(self._fd_to_key), 1))
+            timeout = 0 if timeout <= 0 else math.ceil(timeout * 1000) / 1000
+        most = max(len(self._fd_to_key), 1)
+        return [(descriptor, self._events_of(bits)) for descriptor, bits in self._selector.poll(timeout, most)]
 
     def close(self):
-        self._selector.close()
         super().close()
+        self._selector.close()
 
 
 DefaultSelector = EpollSelector

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // select.epoll objects: the system keeps what is registered (epoll(7)).
+#include "stdlib/select/epoll.hpp"
+
 #include "stdlib/os/descriptors.hpp"
 #include "stdlib/select/waiting.hpp"
 #include "vm/grants.hpp"
 
+#include <algorithm>
 #include <sys/epoll.h>
 #include <unistd.h>
 #include <vector>
@@ -59,12 +62,14 @@ static Result<Value> epoll_fromfd(VM& vm, Value cls, Value value) {
     return make_epoll(vm, type, fd);
 }
 
-static Result<void> epoll_close(VM& vm, Epoll& self) {
+// That somebody else has closed the descriptor already is no error, as in CPython.
+static void epoll_close(VM& vm, Epoll& self) {
     int fd = std::exchange(self.fd, -1);
-    return fd < 0 ? Result<void>() : close_descriptor(vm, fd);
+    if (fd >= 0)
+        (void)close_descriptor(vm, fd);
 }
 
-static void finalize_epoll(VM& vm, Object* object) { (void)epoll_close(vm, *static_cast<Epoll*>(object)); }
+static void finalize_epoll(VM& vm, Object* object) { epoll_close(vm, *static_cast<Epoll*>(object)); }
 
 static Result<int> open_descriptor_of(VM& vm, Epoll& self) {
     if (self.fd < 0)
@@ -77,15 +82,16 @@ static Result<Value> epoll_enter(VM& vm, Epoll& self) {
     TRY(open_descriptor_of(vm, self));
     return &self;
 }
-static Result<void> epoll_exit(VM& vm, Epoll& self, Args) { return epoll_close(vm, self); }
+static void epoll_exit(VM& vm, Epoll& self, Args) { epoll_close(vm, self); }
 static Result<int64_t> epoll_fileno(VM& vm, Epoll& self) { return int64_t(TRY(open_descriptor_of(vm, self))); }
 static bool epoll_closed(Epoll& self) { return self.fd < 0; }
 
 // --- What is registered --------------------------------------------------------------------------------------------
 
 static Result<void> control(VM& vm, Epoll& self, int operation, Value file, uint32_t events) {
-    int epoll = TRY(open_descriptor_of(vm, self));
+    TRY(open_descriptor_of(vm, self));
     int fd = TRY(granted_descriptor_of(vm, file));
+    int epoll = TRY(open_descriptor_of(vm, self)); // fileno() of the file may have closed it
     epoll_event event{};
     event.events = events;
     event.data.fd = fd;
@@ -94,19 +100,12 @@ static Result<void> control(VM& vm, Epoll& self, int operation, Value file, uint
     return {};
 }
 
-// The mask's low 32 bits, whatever its sign.
-static Result<uint32_t> event_bits(VM& vm, Value value) {
-    Value mask = TRY(index(vm, value));
-    Value low = TRY(int_and(vm, mask, make_int(vm, UINT32_MAX)));
-    return uint32_t(*to_int64(low));
-}
-
 static Result<void> epoll_register(VM& vm, Epoll& self, Value file, Value events) {
-    uint32_t bits = events.is_empty() ? EPOLLIN | EPOLLPRI | EPOLLOUT : TRY(event_bits(vm, events));
+    uint32_t bits = events.is_empty() ? EPOLLIN | EPOLLPRI | EPOLLOUT : TRY(low_bits(vm, events));
     return control(vm, self, EPOLL_CTL_ADD, file, bits);
 }
 static Result<void> epoll_modify(VM& vm, Epoll& self, Value file, Value events) {
-    return control(vm, self, EPOLL_CTL_MOD, file, TRY(event_bits(vm, events)));
+    return control(vm, self, EPOLL_CTL_MOD, file, TRY(low_bits(vm, events)));
 }
 static Result<void> epoll_unregister(VM& vm, Epoll& self, Value file) {
     return control(vm, self, EPOLL_CTL_DEL, file, 0);

@@ -2,6 +2,8 @@
 //
 // select.poll objects: descriptors with what is awaited of each, in the order in which they were registered. They stand
 // in a dict of the object; each poll() works on a copy of its own.
+#include "stdlib/select/poll.hpp"
+
 #include "stdlib/select/waiting.hpp"
 
 #include <cmath>

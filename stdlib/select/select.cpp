@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // select.select(), and the module's table (Library Reference, select).
+#include "stdlib/select/epoll.hpp"
+#include "stdlib/select/poll.hpp"
 #include "stdlib/select/waiting.hpp"
 
 #include <algorithm>
@@ -16,9 +18,9 @@ using namespace ouro::vm;
 
 namespace {
 
-// One of the three sequences: its objects, which a tuple holds, and their descriptors in the same order.
+// One of the three sequences: its objects and their descriptors in the same order.
 struct Watched {
-    Tuple* objects = nullptr;
+    List* objects = nullptr;
     std::vector<int> descriptors;
     fd_set set;
 
@@ -38,14 +40,18 @@ static Result<void> read_sequence(VM& vm, Value sequence, Watched& watched) {
     auto iterator = get_iterator(vm, sequence);
     if (iterator.is_error() && is_exception_of(iterator.exception(), vm, ExceptionId::TypeError))
         return vm.type_error("arguments 1-3 must be sequences");
-    watched.objects = TRY(tuple_from(vm, TRY(std::move(iterator))));
-    for (size_t i = 0; i < watched.objects->size(); i++) {
-        int fd = TRY(granted_descriptor_of(vm, (*watched.objects)[i]));
+    Value items = TRY(std::move(iterator));
+    watched.objects = make_list(vm);
+    // A list is walked itself: fileno() of its items may change it.
+    return for_each(vm, as_exact<List>(sequence) ? sequence : items, [&](Value item) -> Result<void> {
+        int fd = TRY(granted_descriptor_of(vm, item));
+        if (watched.descriptors.size() == FD_SETSIZE)
+            return vm.value_error("too many file descriptors in select()");
         if (fd >= FD_SETSIZE)
             return vm.value_error("filedescriptor out of range in select()");
         watched.descriptors.push_back(fd);
-    }
-    return {};
+        return list_append(vm, *watched.objects, item);
+    });
 }
 
 static Result<Value> ready_objects(VM& vm, Watched& watched, bool none) {
@@ -57,7 +63,7 @@ static Result<Value> ready_objects(VM& vm, Watched& watched, bool none) {
     return ready;
 }
 
-Result<Value> select_select(VM& vm, Value readers, Value writers, Value others, Value timeout) {
+static Result<Value> select_select(VM& vm, Value readers, Value writers, Value others, Value timeout) {
     int64_t duration = WAIT_FOR_EVER;
     if (!timeout.is_none()) {
         duration = TRY(wait_argument(vm, timeout, 1'000'000'000, "timeout must be a float or None"));

@@ -33,6 +33,11 @@ Result<int64_t> wait_argument(VM& vm, Value value, int64_t unit, const char* exp
     return nanoseconds;
 }
 
+Result<uint32_t> low_bits(VM& vm, Value value) {
+    Value low = TRY(int_and(vm, TRY(index(vm, value)), make_int(vm, UINT32_MAX)));
+    return uint32_t(*to_int64(low));
+}
+
 Result<int> descriptor_of(VM& vm, Value value) {
     if (!is_int(value)) {
         Value method = TRY(find_attribute(vm, value, "fileno"));

@@ -13,13 +13,14 @@
 
 namespace ouro::stdlib {
 
-extern const vm::NativeType poll_type, epoll_type;
-
 inline constexpr int64_t WAIT_FOR_EVER = -1;
 
 // A number of `unit` nanoseconds, rounded up where `away` from zero for negative ones too; TypeError `expected`,
 // ValueError, OverflowError.
 vm::Result<int64_t> wait_argument(vm::VM& vm, vm::Value value, int64_t unit, const char* expected);
+
+// The low 32 bits of an int, whatever its sign and size; TypeError.
+vm::Result<uint32_t> low_bits(vm::VM& vm, vm::Value value);
 
 // The descriptor that `value` is or has by its fileno(). TypeError, ValueError for negative ones, OverflowError.
 vm::Result<int> descriptor_of(vm::VM& vm, vm::Value value);
@@ -72,11 +73,5 @@ vm::Result<int> waiting_call(vm::VM& vm, const Deadline& deadline, Call&& call) 
         TRY(vm.handle_safepoint());
     }
 }
-
-// select.select(), in select.cpp.
-vm::Result<vm::Value> select_select(vm::VM& vm, vm::Value readers, vm::Value writers, vm::Value others,
-                                    vm::Value timeout);
-// select.poll(), in poll.cpp.
-vm::Result<vm::Value> make_poll(vm::VM& vm);
 
 } // namespace ouro::stdlib

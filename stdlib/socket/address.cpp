@@ -109,10 +109,12 @@ Result<SocketAddress> resolve_host(VM& vm, const std::string& name, int family) 
 }
 
 std::string host_digits(const SocketAddress& address) {
-    char text[NI_MAXHOST];
-    if (getnameinfo(address.system(), address.length, text, sizeof text, nullptr, 0, NI_NUMERICHOST))
-        return "";
-    return text;
+    bool is_inet = address.storage.ss_family == AF_INET;
+    const void* host = is_inet
+                           ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in*>(&address.storage)->sin_addr)
+                           : &reinterpret_cast<const sockaddr_in6*>(&address.storage)->sin6_addr;
+    char text[INET6_ADDRSTRLEN];
+    return inet_ntop(address.storage.ss_family, host, text, sizeof text) ? text : "";
 }
 
 // --- Values to addresses -------------------------------------------------------------------------------------------
@@ -151,7 +153,7 @@ static Result<SocketAddress> inet6_argument(VM& vm, Value value, const char* met
     std::string host = TRY(host_argument(vm, parts[0]));
     uint32_t port = TRY(number_argument(vm, parts[1], UINT16_MAX, method, "port"));
     uint32_t flow = parts.size() > 2 ? TRY(number_argument(vm, parts[2], MOST_FLOW, method, "flowinfo")) : 0;
-    uint32_t scope = parts.size() > 3 ? uint32_t(TRY(index_int64(vm, parts[3]))) : 0;
+    uint32_t scope = parts.size() > 3 ? TRY(low_bits(vm, parts[3])) : 0;
     SocketAddress address = TRY(resolve_host(vm, host, AF_INET6));
     auto* inet6 = reinterpret_cast<sockaddr_in6*>(&address.storage);
     inet6->sin6_port = htons(uint16_t(port));

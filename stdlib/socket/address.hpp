@@ -34,7 +34,7 @@ vm::Result<std::string> host_argument(vm::VM& vm, vm::Value value, const char* f
 // The address of a host, by its digits or by asking the resolver, in the family (AF_UNSPEC: any). "" is the wildcard.
 vm::Result<SocketAddress> resolve_host(vm::VM& vm, const std::string& name, int family);
 
-// The digits of the host.
+// The digits of the host of an address of IPv4 or IPv6.
 std::string host_digits(const SocketAddress& address);
 
 } // namespace ouro::stdlib

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The numbers of Linux that module socket shows under the system's own names.
-#include "stdlib/socket/names.hpp"
+#include "stdlib/socket/constants.hpp"
 
 #include <arpa/inet.h>
 #include <linux/can.h>

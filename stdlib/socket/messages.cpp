@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // sendmsg and recvmsg: octets in several buffers, with ancillary data, in which descriptors travel (cmsg(3)).
+#include "stdlib/socket/messages.hpp"
+
 #include "stdlib/socket/address.hpp"
 #include "stdlib/socket/transfer.hpp"
 
@@ -68,9 +70,10 @@ static Result<Tuple*> iterable_argument(VM& vm, Value value, const char* message
 
 // --- Ancillary data --------------------------------------------------------------------------------------------------
 
-// What the system's size of `length` octets with their header is, if it can be said.
+// The size of `length` octets with their header, if the system can express it.
 static Result<size_t> control_size(VM& vm, int64_t length, bool padded, const char* method) {
-    if (length < 0 || length > INT32_MAX || CMSG_SPACE(size_t(length)) > size_t(INT32_MAX))
+    int64_t rest = padded ? CMSG_SPACE(1) : CMSG_LEN(0);
+    if (length < 0 || length > INT32_MAX - rest)
         return vm.overflow_error("{}() argument out of range", method);
     return padded ? CMSG_SPACE(size_t(length)) : CMSG_LEN(size_t(length));
 }

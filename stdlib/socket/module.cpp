@@ -2,9 +2,11 @@
 //
 // _socket: the native part of module socket (Library Reference, socket).
 #include "stdlib/os/descriptors.hpp"
+#include "stdlib/socket/constants.hpp"
+#include "stdlib/socket/messages.hpp"
 #include "stdlib/socket/names.hpp"
-#include "stdlib/socket/socket.hpp"
-#include "stdlib/socket/transfer.hpp"
+#include "stdlib/socket/numbers.hpp"
+#include "stdlib/socket/services.hpp"
 #include "vm/grants.hpp"
 
 #include <fcntl.h>

@@ -97,8 +97,8 @@ static Result<SocketAddress> digits_argument(VM& vm, Tuple& parts) {
     Str* host = as<Str>(parts[0]);
     if (!host)
         return vm.type_error("getnameinfo(): illegal sockaddr argument");
-    uint32_t flow = parts.size() > 2 ? uint32_t(TRY(index_int64(vm, parts[2]))) : 0;
-    uint32_t scope = parts.size() > 3 ? uint32_t(TRY(index_int64(vm, parts[3]))) : 0;
+    uint32_t flow = parts.size() > 2 ? TRY(low_bits(vm, parts[2])) : 0;
+    uint32_t scope = parts.size() > 3 ? TRY(low_bits(vm, parts[3])) : 0;
     if (flow > 0xfffff)
         return vm.overflow_error("getnameinfo(): flowinfo must be 0-1048575.");
     std::string name(host->view());

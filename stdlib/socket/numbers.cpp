@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // The order of octets in the network, and addresses of hosts as digits. Nothing here asks the network.
-#include "stdlib/socket/names.hpp"
+#include "stdlib/socket/numbers.hpp"
+
+#include "stdlib/socket/socket.hpp"
 #include "vm/model/buffer.hpp"
 
 #include <arpa/inet.h>

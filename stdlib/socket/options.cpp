@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // getsockopt and setsockopt: integers, or octets as the system has them.
-#include "stdlib/socket/transfer.hpp"
+#include "stdlib/socket/options.hpp"
+
+#include "vm/model/buffer.hpp"
 
 namespace ouro::stdlib {
 
@@ -38,7 +40,7 @@ Result<void> socket_setsockopt(VM& vm, Socket& self, Args arguments) {
         return vm.type_error("setsockopt() takes exactly 3 arguments ({} given)", arguments.size());
     int level = TRY(c_int(vm, arguments[0])), option = TRY(c_int(vm, arguments[1]));
     if (is_null)
-        return set_option(vm, self, level, option, nullptr, socklen_t(TRY(c_int(vm, arguments[3]))));
+        return set_option(vm, self, level, option, nullptr, TRY(low_bits(vm, arguments[3])));
     auto number = to_int64(arguments[2]);
     if (number && *number >= INT32_MIN && *number <= INT32_MAX) {
         int value = int(*number);

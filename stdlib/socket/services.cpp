@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Names of services, protocols and network interfaces, as the system's tables have them.
+#include "stdlib/socket/services.hpp"
+
 #include "stdlib/os/descriptors.hpp"
-#include "stdlib/socket/names.hpp"
 #include "vm/objects/codecs/codec.hpp"
 
 #include <arpa/inet.h>
@@ -16,8 +17,8 @@ namespace ouro::stdlib {
 
 using namespace ouro::vm;
 
-// Looks something up in a table, in memory of its own: `ask(entry, room, size, found)` returns ERANGE while there is too
-// little room. Nothing when there is no such entry; else what `read` makes of it.
+// Looks something up in a table, in memory of its own: `ask(entry, room, size, found)` returns ERANGE while there is
+// too little room. Nothing when there is no such entry; else what `read` makes of it.
 template <class Entry, class Ask, class Read>
 static auto look_up(VM& vm, Ask&& ask, Read&& read) {
     std::optional<decltype(read(std::declval<Entry&>()))> result;

@@ -7,7 +7,9 @@
 //   messages.cpp         sendmsg and recvmsg, ancillary data
 //   options.cpp          getsockopt, setsockopt
 //   address.cpp          addresses of the system to and from Values
-//   names.cpp            names of hosts and services
+//   names.cpp            names of hosts
+//   services.cpp         names of services, protocols, interfaces
+//   numbers.cpp          the order of octets, addresses as digits
 //   constants.cpp        the system's numbers
 //
 // A socket whose timeout is None waits in the system call itself. One with a timeout, 0 included, has a descriptor that

@@ -134,9 +134,37 @@ class socket(_socket.socket):
                 raise ValueError(f"count must be a positive integer (got {count!r})")
         if self.gettimeout() == 0:
             raise ValueError("non-blocking sockets are not supported")
-        return self._send_contents(file, offset, count)
+        sent = self._sendfile_use_sendfile(file, offset, count)
+        return self._sendfile_use_send(file, offset, count) if sent is None else sent
 
-    def _send_contents(self, file, offset, count):
+    def _sendfile_use_sendfile(self, file, offset=0, count=None):
+        """Let the system read the file: how many bytes were sent, or None when it cannot."""
+        try:
+            size = os.fstat(file.fileno()).st_size
+        except (AttributeError, io.UnsupportedOperation, OSError):
+            return None
+        if not size:
+            return None  # nothing, or a file that does not say
+        most = 1 << 30  # at once: the system takes no more than some 2 GiB
+        sent = 0
+        try:
+            while count is None or sent < count:
+                taken = self._sendfile(file, offset + sent, most if count is None else min(count - sent, most))
+                if not taken:
+                    break
+                sent += taken
+        except TimeoutError:
+            raise
+        except OSError:
+            if sent:
+                raise
+            return None
+        if sent:
+            file.seek(offset + sent)
+        return sent
+
+    def _sendfile_use_send(self, file, offset=0, count=None):
+        """Read the file and send what it has: how many bytes were sent."""
         block = 8192
         if offset:
             file.seek(offset)
@@ -202,8 +230,7 @@ class SocketIO(io.RawIOBase):
 
     def readinto(self, buffer):
         """Receive into the buffer: how many bytes, or None when there is nothing yet."""
-        self._checkClosed()
-        self._checkReadable()
+        self._require(self._reading, "readable")
         # Octets may have been lost to a buffered reader then, so the stream cannot go on.
         if self._timeout_occurred:
             raise OSError("cannot read from timed out object")
@@ -217,43 +244,38 @@ class SocketIO(io.RawIOBase):
 
     def write(self, data):
         """Send bytes: how many were taken, or None when none could be."""
-        self._checkClosed()
-        self._checkWritable()
+        self._require(self._writing, "writable")
         try:
             return self._sock.send(data)
         except BlockingIOError:
             return None
 
-    def _checkClosed(self):
+    def _require(self, is_open_so, action):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        if not is_open_so:
+            raise io.UnsupportedOperation(f"File or stream is not {action}.")
+
+    def _when_open(self, answer):
         if self.closed:
             raise ValueError("I/O operation on closed socket.")
-
-    def _checkReadable(self):
-        if not self._reading:
-            raise io.UnsupportedOperation("File or stream is not readable.")
-
-    def _checkWritable(self):
-        if not self._writing:
-            raise io.UnsupportedOperation("File or stream is not writable.")
+        return answer
 
     def readable(self):
         """Was it opened for reading?"""
-        self._checkClosed()
-        return self._reading
+        return self._when_open(self._reading)
 
     def writable(self):
         """Was it opened for writing?"""
-        self._checkClosed()
-        return self._writing
+        return self._when_open(self._writing)
 
     def seekable(self):
         """Never."""
-        self._checkClosed()
-        return super().seekable()
+        return self._when_open(False)
 
     def fileno(self):
         """The descriptor of the socket."""
-        self._checkClosed()
+        self._require(True, "open")
         return self._sock.fileno()
 
     @property

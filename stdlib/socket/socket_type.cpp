@@ -3,6 +3,8 @@
 // _socket.socket: making and closing, connections, attributes; the table of the type (Library Reference, socket).
 #include "stdlib/os/descriptors.hpp"
 #include "stdlib/socket/address.hpp"
+#include "stdlib/socket/messages.hpp"
+#include "stdlib/socket/options.hpp"
 #include "stdlib/socket/transfer.hpp"
 #include "vm/grants.hpp"
 #include "vm/model/exception.hpp"
@@ -23,6 +25,12 @@ static Result<Value> socket_new(VM& vm, Type* type, Args, Kwargs) {
     self->fd = -1;
     self->timeout = Socket::NO_TIMEOUT;
     return self;
+}
+
+// Sockets that nobody refers to any more may still be open: when descriptors run out, they go.
+static void close_unreachable(VM& vm) {
+    vm.heap.collect(true);
+    vm.run_finalizers();
 }
 
 static Result<int> socket_option(VM& vm, int fd, int option) {
@@ -83,6 +91,10 @@ static Result<void> socket_init(VM& vm, Socket& self, Value family, Value kind, 
     for (size_t i = 0; i < std::size(numbers); i++)
         numbers[i] = numbers[i] == -1 ? DEFAULTS[i] : numbers[i];
     int fd = ::socket(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2]);
+    if (fd < 0 && errno == EMFILE) {
+        close_unreachable(vm);
+        fd = ::socket(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2]);
+    }
     if (fd < 0)
         return vm.os_error(errno);
     int before = self.fd;
@@ -124,15 +136,27 @@ static void finalize_socket(VM& vm, Object* object) {
 
 // --- Connections ---------------------------------------------------------------------------------------------------
 
+// The descriptor of the next connection. `again`: a second try, after descriptors ran out.
+static Result<ssize_t> accept_connection(VM& vm, Socket& self, SocketAddress& peer, bool again = false) {
+    Deadline deadline(vm, self.timeout);
+    SocketAddress address; // of this thread alone, while the VM is not held
+    auto call = [&](int fd) {
+        address.make_room();
+        return ::accept4(fd, address.system(), &address.length, SOCK_CLOEXEC);
+    };
+    auto fd = socket_call(vm, self, POLLIN, deadline, call);
+    peer = address;
+    Value number = fd.is_error() && !again ? fd.exception()->field(field::ERRNO) : Value();
+    if (!number || to_int64(number) != EMFILE)
+        return fd;
+    close_unreachable(vm);
+    return accept_connection(vm, self, peer, true);
+}
+
 static Result<Value> socket_accept(VM& vm, Socket& self) {
     TRY(check_sockets_granted(vm));
-    Deadline deadline(vm, self.timeout);
     SocketAddress peer;
-    auto call = [&](int fd) {
-        peer.make_room();
-        return ::accept4(fd, peer.system(), &peer.length, SOCK_CLOEXEC);
-    };
-    ssize_t fd = TRY(socket_call(vm, self, POLLIN, deadline, call));
+    ssize_t fd = TRY(accept_connection(vm, self, peer));
     auto address = address_value(vm, peer);
     if (address.is_error()) {
         ::close(int(fd));
@@ -256,6 +280,7 @@ static constexpr NativeDef MEMBERS[] = {
                              "Receive into a buffer: (how many bytes, address of the sender)."),
     fn<socket_send>("send(self, data, flags=0, /)", "Send bytes: how many were sent."),
     fn<socket_sendall>("sendall(self, data, flags=0, /)", "Send all of the bytes."),
+    fn<socket_sendfile>("_sendfile(self, file, offset, count, /)"),
     fn<socket_sendto>("sendto(self, /, *args)", "sendto(data, [flags,] address): send to an address."),
     fn<socket_sendmsg>("sendmsg(self, buffers, ancdata=(), flags=0, address=None, /)",
                        "Send the bytes of several buffers, and ancillary data."),

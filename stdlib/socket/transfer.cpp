@@ -10,6 +10,7 @@
 #include <cstring>
 #include <new>
 #include <poll.h>
+#include <sys/sendfile.h>
 
 namespace ouro::stdlib {
 
@@ -47,6 +48,8 @@ Result<int64_t> size_value(VM& vm, Value value) {
 
 // Receives into `target`; `from` is filled in where it is not null.
 static Result<size_t> receive(VM& vm, Socket& self, char* target, size_t size, int flags, SocketAddress* from) {
+    if (size == 0 && !from)
+        return size_t(0); // as in CPython, without asking the system, which would wait for something to come
     Deadline deadline(vm, self.timeout);
     SocketAddress address; // of this thread alone, while the VM is not held
     auto call = [&](int fd) {
@@ -151,6 +154,14 @@ Result<void> socket_sendall(VM& vm, Socket& self, Value data, Value flags) {
             return timed_out(vm);
     } while (sent < size);
     return {};
+}
+
+Result<int64_t> socket_sendfile(VM& vm, Socket& self, Value file, int64_t offset, int64_t count) {
+    int source = TRY(granted_descriptor_of(vm, file));
+    Deadline deadline(vm, self.timeout);
+    off_t from = offset;
+    auto call = [&](int fd) { return ::sendfile(fd, source, &from, size_t(std::max<int64_t>(count, 0))); };
+    return int64_t(TRY(socket_call(vm, self, POLLOUT, deadline, call)));
 }
 
 // sendto(data, address), sendto(data, flags, address)

@@ -36,25 +36,8 @@ vm::Result<vm::Value> socket_recvfrom(vm::VM& vm, Socket& self, vm::Value size, 
 vm::Result<vm::Value> socket_recvfrom_into(vm::VM& vm, Socket& self, vm::Value buffer, vm::Value size, vm::Value flags);
 vm::Result<int64_t> socket_send(vm::VM& vm, Socket& self, vm::Value data, vm::Value flags);
 vm::Result<void> socket_sendall(vm::VM& vm, Socket& self, vm::Value data, vm::Value flags);
+// Sends what the system can read of an open file from `offset` on, at most `count` octets: how many; 0 at its end.
+vm::Result<int64_t> socket_sendfile(vm::VM& vm, Socket& self, vm::Value file, int64_t offset, int64_t count);
 vm::Result<int64_t> socket_sendto(vm::VM& vm, Socket& self, vm::Args arguments);
-
-// --- messages.cpp ---
-
-vm::Result<int64_t> socket_sendmsg(vm::VM& vm, Socket& self, vm::Value buffers, vm::Value ancillary, vm::Value flags,
-                                   vm::Value address);
-// (bytes, ancillary data, flags, address)
-vm::Result<vm::Value> socket_recvmsg(vm::VM& vm, Socket& self, vm::Value size, vm::Value control_size,
-                                     vm::Value flags);
-// (how many octets, ancillary data, flags, address)
-vm::Result<vm::Value> socket_recvmsg_into(vm::VM& vm, Socket& self, vm::Value buffers, vm::Value control_size,
-                                          vm::Value flags);
-// The size of an item of so many octets of ancillary data, without and with its padding; OverflowError.
-vm::Result<int64_t> cmsg_length(vm::VM& vm, vm::Value length);
-vm::Result<int64_t> cmsg_space(vm::VM& vm, vm::Value length);
-
-// --- options.cpp ---
-
-vm::Result<vm::Value> socket_getsockopt(vm::VM& vm, Socket& self, vm::Value level, vm::Value option, vm::Value size);
-vm::Result<void> socket_setsockopt(vm::VM& vm, Socket& self, vm::Args arguments);
 
 } // namespace ouro::stdlib

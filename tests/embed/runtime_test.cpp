@@ -124,11 +124,14 @@ TEST_CASE("files and the environment are not there unless granted") {
     ouro::Runtime runtime;
     runtime.set("path", (folder.path / "note.txt").string());
     runtime.set("folder", folder.path.string());
-    runtime.run("import os");
+    runtime.run("import os, select, socket");
     for (const char* source : {"open(path)", "open(path, 'w')", "os.listdir(folder)", "os.stat(path)",
                                "os.remove(path)", "os.mkdir(folder + '/new')", "os.rename(path, path + '2')",
                                "os.chdir(folder)", "os.getcwd()", "os.write(1, b'x')", "os.close(0)", "os.read(0, 1)",
-                               "open(1, 'w')", "os.umask(0)", "os.symlink(path, folder + '/link')", "os.pipe()"}) {
+                               "open(1, 'w')", "os.umask(0)", "os.symlink(path, folder + '/link')", "os.pipe()",
+                               "socket.socket()", "socket.socket(fileno=0)", "socket.socketpair()",
+                               "socket.getaddrinfo('127.0.0.1', 1)", "socket.close(0)", "socket.gethostname()",
+                               "select.select([0], [], [], 0)", "select.poll().register(0)", "select.epoll()"}) {
         INFO(source);
         CHECK(error_of([&] { runtime.eval(source); }).is("PermissionError"));
     }

@@ -4,11 +4,8 @@
 #include "stdlib/os/descriptors.hpp"
 #include "stdlib/socket/socket.hpp"
 #include "vm/async/clock.hpp"
-#include "vm/model/numbers.hpp"
 #include "vm/values/float.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <netdb.h>
 #include <poll.h>
 
@@ -37,24 +34,12 @@ Result<int> c_int(VM& vm, Value value) {
     return int(*number);
 }
 
-static constexpr int64_t SECOND = 1'000'000'000;
-
 Result<int64_t> timeout_argument(VM& vm, Value value) {
     if (value.is_none())
         return Socket::NO_TIMEOUT;
-    int64_t timeout;
-    if (is_float(value)) {
-        double nanoseconds = std::ceil(float_number(value) * double(SECOND));
-        if (std::isnan(nanoseconds))
-            return vm.value_error("Invalid value NaN (not a number)");
-        if (std::fabs(nanoseconds) >= double(INT64_MAX))
-            return vm.overflow_error("timestamp out of range for platform time_t");
-        timeout = int64_t(nanoseconds);
-    } else {
-        auto seconds = to_int64(TRY(index(vm, value)));
-        if (!seconds || __builtin_mul_overflow(*seconds, SECOND, &timeout))
-            return vm.overflow_error("timestamp out of range for platform time_t");
-    }
+    if (!is_float(value))
+        value = TRY(index(vm, value));
+    int64_t timeout = TRY(wait_argument(vm, value, 1'000'000'000, "timeout must be a number or None"));
     if (timeout < 0)
         return vm.value_error("Timeout value out of range");
     return timeout;
