@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# 20,000 lines of 1 KiB that an echo server sends back over 50 loopback connections; bench/reference/echo.cpp is the same
-# on libuv.
+# 20,000 lines of 1 KiB that an echo server sends back over 50 loopback connections; bench/reference/echo.cpp is the
+# same on libuv.
 import asyncio
 import time
 

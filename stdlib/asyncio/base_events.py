@@ -82,11 +82,9 @@ class Server:
         try:
             await self._serving_forever
         except CancelledError:
-            try:
-                self.close()
-                await self.wait_closed()
-            finally:
-                raise
+            self.close()
+            await self.wait_closed()
+            raise
         finally:
             self._serving_forever = None
 
