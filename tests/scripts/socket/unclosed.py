@@ -7,10 +7,12 @@ import warnings
 left, right = socket.socketpair()
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    fd = left.fileno()
     del left
     gc.collect()
-text = str(caught[0].message).replace(f"fd={fd}", "fd=N")
+    [socket.socket().close() for _ in range(10)]
+    gc.collect()
+text = str(caught[0].message)
+text = text.replace(text[text.index("fd="):text.index(",")], "fd=N")
 print(len(caught), caught[0].category.__name__, text)
 print(right.recv(1))
 right.close()
