@@ -48,7 +48,7 @@ static Result<void> feed_data_method(VM& vm, StreamReader& self, Value data) {
         return feed_data(vm, self, {});
     if (!TRY(truth(vm, data)))
         return {};
-    if (!is_bytes_like(data)) { // any iterable of octets
+    if (!is_bytes_like(vm, data)) { // any iterable of octets
         TRY(call_method(vm, self.buffer, "extend", {data}));
         return feed_data(vm, self, {});
     }

@@ -103,7 +103,7 @@ static Result<Value> control_device(VM& vm, Value file, int64_t given, Value arg
         int64_t number = TRY(index_int64(vm, argument));
         return make_int(vm, TRY(repeated(vm, [&] { return ::ioctl(fd, request, number); })));
     }
-    if (mutate && is_bytes_like(argument) && is_writable(vm, argument))
+    if (mutate && is_bytes_like(vm, argument) && is_writable(vm, argument))
         return control_in_place(vm, fd, request, argument);
     std::string octets = TRY(octets_of(vm, argument, "ioctl"));
     size_t size = octets.size();

@@ -122,7 +122,7 @@ struct Parts {
 
     Result<void> take(VM& vm, Value sequence, bool writable) {
         TRY(for_each(vm, sequence, [&](Value item) -> Result<void> {
-            if (!is_bytes_like(item))
+            if (!is_bytes_like(vm, item))
                 return vm.type_error("a bytes-like object is required, not '{}'", vm.type_name(item));
             buffers.push_back(writable ? TRY(Buffer::writable(vm, item, "readv()")) : TRY(Buffer::of(vm, item)));
             TRY(vm.heap.reserve(buffers.back().view.length));

@@ -44,7 +44,7 @@ Result<void> check_held(VM& vm, PickleBuffer& self) {
 }
 
 Result<Value> buffer_new(VM& vm, Type* type, Value object) {
-    if (!is_bytes_like(object))
+    if (!is_bytes_like(vm, object))
         return vm.type_error("a bytes-like object is required, not '{}'", vm.type_name(object));
     auto acquired = Buffer::of(vm, object);
     bool has_gaps = acquired.is_error() && is_exception_of(acquired.exception(), vm, ExceptionId::BufferError);
