@@ -9,6 +9,7 @@ import subprocess
 import threading
 import warnings
 
+import asyncio
 from asyncio import protocols, transports
 
 
@@ -146,7 +147,7 @@ class SubprocessTransport(transports.SubprocessTransport):
     # --- Starting ---
 
     async def _connect(self):
-        """Open the transports of the pipes, then tell the protocol."""
+        """Open the transports of the pipes, then tell the protocol; return when it knows."""
         try:
             if self._process.stdin is not None:
                 await self._open(0, self._loop.connect_write_pipe, self._process.stdin)
@@ -161,6 +162,7 @@ class SubprocessTransport(transports.SubprocessTransport):
         self._is_connected = True
         while self._early:
             self._loop.call_soon(*self._early.popleft())
+        await asyncio.sleep(0)
 
     async def _open(self, descriptor, connect, pipe):
         _, self._pipes[descriptor] = await connect(lambda: _PipeProtocol(self, descriptor), pipe)

@@ -2,6 +2,7 @@
 import os
 import select
 import threading
+import time
 
 reader, writer = os.pipe()
 poller = select.poll()
@@ -45,6 +46,7 @@ while True:
     except RuntimeError as problem:
         print(problem)
         break
+    time.sleep(0.001)  # the thread has its turn while nobody polls
 os.write(writer, b"x")
 thread.join()
 os.close(reader)
