@@ -239,8 +239,7 @@ static void add_constants(VM& vm, Module& module) {
     text("float_repr_style", "short");
     text("abiflags", "");
     text("copyright", "");
-    for (const char* name :
-         {"executable", "_base_executable", "prefix", "base_prefix", "exec_prefix", "base_exec_prefix"})
+    for (const char* name : {"prefix", "base_prefix", "exec_prefix", "base_exec_prefix"})
         text(name, "");
     module_set(vm, module, "maxsize", make_int(vm, INT64_MAX));
     module_set(vm, module, "maxunicode", Value::small_int(0x10FFFF));

@@ -8,8 +8,10 @@
 #include "vm/run/module_finders.hpp"
 #include "vm/objects/list/sort.hpp"
 
+#include <unistd.h>
 #include <algorithm>
 #include <cfloat>
+#include <climits>
 
 namespace ouro::stdlib {
 
@@ -165,6 +167,13 @@ static Result<Value> original_arguments(VM& vm) {
     return arguments;
 }
 
+// Of the program that was started with a command line; in others that of their host is none for scripts to start.
+static Result<Value> executable(VM& vm) {
+    char path[PATH_MAX];
+    ssize_t length = vm.command.empty() ? 0 : readlink("/proc/self/exe", path, sizeof(path));
+    return TRY(file_system_text(vm, {path, size_t(std::max(length, ssize_t(0)))}));
+}
+
 Result<Value> sys_information(VM& vm, std::string_view name) {
     if (name == "version_info")
         return version_info(vm);
@@ -184,6 +193,8 @@ Result<Value> sys_information(VM& vm, std::string_view name) {
         return implementation(vm);
     if (name == "stdlib_module_names")
         return stdlib_module_names(vm);
+    if (name == "executable" || name == "_base_executable")
+        return executable(vm);
     if (name == "orig_argv")
         return original_arguments(vm);
     if (name == "builtin_module_names")
