@@ -54,14 +54,16 @@ class DatagramTransport(transports.DatagramTransport):
             warnings.warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
             self._sock.close()
 
-    def set_protocol(self, protocol):
-        self._protocol = protocol
+    def is_closing(self):
+        """Whether it was closed."""
+        return self._closing
 
     def get_protocol(self):
         return self._protocol
 
-    def is_closing(self):
-        return self._closing
+    def set_protocol(self, protocol):
+        """From now on `protocol` is told what happens."""
+        self._protocol = protocol
 
     def close(self):
         """Send what waits, then close."""

@@ -79,9 +79,10 @@ class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessPro
         self._close_when_over()
 
     def _close_when_over(self):
-        if self._has_exited and not self._open_readers and self._transport is not None:
-            self._transport.close()
-            self._transport = None
+        if not self._has_exited or self._open_readers or self._transport is None:
+            return
+        transport, self._transport = self._transport, None
+        transport.close()
 
     def _get_close_waiter(self, stream):
         if stream is self.stdin:
@@ -92,12 +93,8 @@ class Process:
     """A running program. What create_subprocess_exec() returns."""
 
     def __init__(self, transport, protocol, loop):
-        self._transport = transport
-        self._protocol = protocol
-        self._loop = loop
-        self.stdin = protocol.stdin
-        self.stdout = protocol.stdout
-        self.stderr = protocol.stderr
+        self._transport, self._protocol, self._loop = transport, protocol, loop
+        self.stdin, self.stdout, self.stderr = protocol.stdin, protocol.stdout, protocol.stderr
         self.pid = transport.get_pid()
 
     def __repr__(self):
@@ -113,12 +110,15 @@ class Process:
         return await self._transport._wait()
 
     def send_signal(self, signal):
+        """Send it a signal; ProcessLookupError when it has ended."""
         self._transport.send_signal(signal)
 
     def terminate(self):
+        """Ask it to end: SIGTERM."""
         self._transport.terminate()
 
     def kill(self):
+        """End it: SIGKILL."""
         self._transport.kill()
 
     async def communicate(self, input=None):
