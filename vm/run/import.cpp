@@ -39,11 +39,16 @@ Result<void> write_out_files(VM& vm) {
 Result<Value> search_path(VM& vm, std::string_view name, Value parent) {
     if (!parent)
         return Value();
-    Value path = TRY(find_attribute(vm, parent, vm.names.dunder_path));
-    if (!path)
-        return module_not_found(vm, name,
-                                fmt::format("No module named {}; {} is not a package", quoted(vm, name),
-                                            quoted(vm, name.substr(0, name.rfind('.')))));
+    auto path = get_attribute(vm, parent, vm.names.dunder_path);
+    if (path.is_error() && is_exception_of(path.exception(), vm, ExceptionId::AttributeError)) {
+        Raised refused =
+            module_not_found(vm, name, fmt::format("No module named {}; {} is not a package", quoted(vm, name),
+                                                   quoted(vm, name.substr(0, name.rfind('.')))));
+        exception_set_context(*refused.exception, path.exception());
+        return refused;
+    }
+    if (path.is_error())
+        return path;
     if (!as<Module>(parent)) // what a finder would be told
         TRY(get_attribute(vm, parent, vm.names.dunder_spec));
     return path;

@@ -85,8 +85,19 @@ static Result<Value> initialize(VM& vm, Str* name, Value made, Value spec, F&& r
     return now;
 }
 
+// Of a package without a file of its own the finder need not tell who loads it.
+static Result<Value> loader_of(VM& vm, Value spec) {
+    Value loader = TRY(get_attribute(vm, spec, "loader"));
+    List* locations = as<List>(TRY(get_attribute(vm, spec, "submodule_search_locations")));
+    if (!loader.is_none() || !locations)
+        return loader;
+    loader = make_namespace_loader(vm, nullptr, locations);
+    TRY(set_attribute(vm, spec, intern(vm, "loader"), loader));
+    return loader;
+}
+
 Result<Value> module_from_spec(VM& vm, Value spec) {
-    Value loader = TRY(get_attribute(vm, spec, "loader")), module = Value::none();
+    Value loader = TRY(loader_of(vm, spec)), module = Value::none();
     if (Value create = TRY(find_attribute(vm, loader, "create_module")))
         module = TRY(call(vm, create, {spec}));
     else if (TRY(find_attribute(vm, loader, "exec_module")))
@@ -101,6 +112,17 @@ Result<Value> module_from_spec(VM& vm, Value spec) {
     return module;
 }
 
+// The way of loaders before exec_module(): they do everything themselves, but may leave out how the module came.
+static Result<Value> load_by_old_loader(VM& vm, Value loader, Str* name, Value spec) {
+    TRY(call_method(vm, loader, "load_module", {name}));
+    DictEntry* entry = dict_find(*vm.modules, name);
+    if (!entry)
+        return vm.key_error(name);
+    Value module = entry->value;
+    TRY(describe_any_module(vm, module, spec));
+    return module;
+}
+
 static Result<Value> load_spec(VM& vm, Str* name, Value spec) {
     Value loader = TRY(get_attribute(vm, spec, "loader"));
     if (loader.is_none() && TRY(get_attribute(vm, spec, "submodule_search_locations")).is_none()) {
@@ -109,8 +131,8 @@ static Result<Value> load_spec(VM& vm, Str* name, Value spec) {
         return raised;
     }
     Value execute = loader.is_none() ? Value() : TRY(find_attribute(vm, loader, "exec_module"));
-    if (!loader.is_none() && !execute) // the way of loaders before exec_module()
-        return call_method(vm, loader, "load_module", {name});
+    if (!loader.is_none() && !execute)
+        return load_by_old_loader(vm, loader, name, spec);
     Value module = TRY(module_from_spec(vm, spec));
     return initialize(vm, name, module, spec, [&]() -> Result<void> {
         if (execute)

@@ -37,10 +37,16 @@ void describe_module(VM& vm, Module& module, ModuleSpec& spec) {
         dict_set(vm, *module.dict, vm.names.dunder_file, shown(spec.origin));
 }
 
+// What a loader has made need not be a module, nor take attributes.
+static Result<void> set_if_taken(VM& vm, Value module, Str* name, Value value) {
+    auto set = set_attribute(vm, module, name, value);
+    return set.is_error() && is_exception_of(set.exception(), vm, ExceptionId::AttributeError) ? Result<void>() : set;
+}
+
 // Sets an attribute that the module lacks, or has as None.
 static Result<void> supply(VM& vm, Value module, Str* name, Value value) {
     Value present = TRY(find_attribute(vm, module, name));
-    return present && !present.is_none() ? Result<void>() : set_attribute(vm, module, name, value);
+    return present && !present.is_none() ? Result<void>() : set_if_taken(vm, module, name, value);
 }
 
 Result<void> describe_any_module(VM& vm, Value module, Value spec) {
@@ -48,7 +54,7 @@ Result<void> describe_any_module(VM& vm, Value module, Value spec) {
     Value loader = TRY(get_attribute(vm, spec, "loader"));
     TRY(supply(vm, module, vm.names.dunder_loader, loader));
     TRY(supply(vm, module, vm.names.dunder_package, TRY(get_attribute(vm, spec, "parent"))));
-    TRY(set_attribute(vm, module, vm.names.dunder_spec, spec));
+    TRY(set_if_taken(vm, module, vm.names.dunder_spec, spec));
     Value locations = TRY(get_attribute(vm, spec, "submodule_search_locations"));
     if (!locations.is_none())
         TRY(supply(vm, module, vm.names.dunder_path, locations));
@@ -147,7 +153,7 @@ static void spec_visit(Object* object, Visitor& visitor) {
 
 constinit const NativeType module_spec_type = {
     .name = "_frozen_importlib.ModuleSpec", .base = nullptr, .kind = Kind::Native, .size = sizeof(ModuleSpec),
-    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE, .visit = spec_visit, .members = MEMBERS,
+    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE | Type::BARE_NAME, .visit = spec_visit, .members = MEMBERS,
     .member_count = std::size(MEMBERS), .doc = "What is known of a module before it is loaded.",
 };
 
