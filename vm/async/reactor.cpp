@@ -178,7 +178,7 @@ int Reactor::open_set() {
 Result<int> Reactor::descriptor(VM& vm) {
     if (int error = m_set < 0 ? open_set() : 0)
         return raise_error(vm, error);
-    m_has_host = true;
+    m_has_host.store(true);
     m_is_asleep.store(true);
     return m_set;
 }
@@ -209,9 +209,9 @@ void Reactor::wait(Wait how) {
     }
     if (how.in_set)
         wait_in_set(how.milliseconds);
-    else if (how.milliseconds != 0 || m_has_host) // else nothing was sent to libuv
+    else if (how.milliseconds != 0 || m_has_host.load()) // else nothing was sent to libuv
         wait_in_uv(how.milliseconds);
-    m_is_asleep.store(m_has_host);
+    m_is_asleep.store(m_has_host.load());
     m_is_woken.store(false); // why is looked at after this
 }
 

@@ -106,7 +106,7 @@ private:
     size_t m_ready = 0;                       // of them are not delivered yet
     std::atomic<bool> m_is_woken{false};      // wake() was called since libuv was last asked
     std::atomic<bool> m_is_asleep{false};     // or about to be: it looks at m_is_woken in between
-    bool m_has_host = false;                  // descriptor() was asked for: who sleeps on it does not say so
+    std::atomic<bool> m_has_host{false};      // descriptor() was asked for: who sleeps on it does not say so
     pid_t m_process = 0;
 };
 
