@@ -60,6 +60,7 @@ class SubprocessTransport(transports.SubprocessTransport):
         self._waiters = []  # futures of those who wait for the end
         self._early = collections.deque()  # calls of the protocol before connection_made()
         self._is_connected = False
+        self._is_given_up = False
         self._closed = False
         self._ended = False  # the protocol has been told
         self._pipes = {}
@@ -152,26 +153,38 @@ class SubprocessTransport(transports.SubprocessTransport):
 
     async def _connect(self):
         """Open the transports of the pipes, then tell the protocol; return when it knows."""
+        process, loop = self._process, self._loop
         try:
-            if self._process.stdin is not None:
-                await self._open(0, self._loop.connect_write_pipe, self._process.stdin)
-            if self._process.stdout is not None:
-                await self._open(1, self._loop.connect_read_pipe, self._process.stdout)
-            if self._process.stderr is not None:
-                await self._open(2, self._loop.connect_read_pipe, self._process.stderr)
-        finally:
-            for descriptor in [fd for fd, protocol in self._pipes.items() if protocol is None]:
-                del self._pipes[descriptor]  # it was never opened
-        self._loop.call_soon(self._protocol.connection_made, self)
+            if process.stdin is not None:
+                await self._open(0, loop.connect_write_pipe, process.stdin)
+            if process.stdout is not None:
+                await self._open(1, loop.connect_read_pipe, process.stdout)
+            if process.stderr is not None:
+                await self._open(2, loop.connect_read_pipe, process.stderr)
+        except BaseException:
+            self._give_up()
+            raise
+        loop.call_soon(self._protocol.connection_made, self)
         self._is_connected = True
         while self._early:
-            self._loop.call_soon(*self._early.popleft())
+            loop.call_soon(*self._early.popleft())
         await asyncio.sleep(0)
+
+    def _give_up(self):
+        """The protocol will not hear of the process, whose end is waited for all the same."""
+        for descriptor, pipe in enumerate((self._process.stdin, self._process.stdout, self._process.stderr)):
+            if pipe is not None and self._pipes[descriptor] is None:
+                del self._pipes[descriptor]
+                pipe.close()
+        self._early.clear()
+        self._is_given_up = True
 
     async def _open(self, descriptor, connect, pipe):
         _, self._pipes[descriptor] = await connect(lambda: _PipeProtocol(self, descriptor), pipe)
 
     def _call(self, callback, *arguments):
+        if self._is_given_up:
+            return
         if self._is_connected:
             self._loop.call_soon(callback, *arguments)
         else:
@@ -185,6 +198,8 @@ class SubprocessTransport(transports.SubprocessTransport):
         self._returncode = returncode
         if self._process.returncode is None:
             self._process.returncode = returncode  # nobody else is to wait for it
+        if self._is_given_up:
+            self._wake_waiters()
         self._call(self._protocol.process_exited)
         self._end_if_over()
 
@@ -199,11 +214,14 @@ class SubprocessTransport(transports.SubprocessTransport):
         try:
             self._protocol.connection_lost(error)
         finally:
-            for waiter in self._waiters:
-                if not waiter.done():
-                    waiter.set_result(self._returncode)
-            self._waiters = []
+            self._wake_waiters()
             self._loop = self._process = self._protocol = None
+
+    def _wake_waiters(self):
+        for waiter in self._waiters:
+            if not waiter.done():
+                waiter.set_result(self._returncode)
+        self._waiters = []
 
     async def _wait(self):
         """The exit status, once there is one."""

@@ -153,7 +153,8 @@ static Result<void> report_callback(VM& vm, Transport& self, Value object, const
                                     Exception* exception) {
     if (leaves_loop(vm, exception))
         return Raised{exception};
-    Value function = TRY(get_attribute(vm, object, method));
+    auto found = get_attribute(vm, object, method);
+    Value function = found.is_error() ? object : found.release(); // which may be just what has failed
     Handle* handle = make_handle(vm, *self.loop, function, std::initializer_list<Value>{argument}, self.context);
     return take_callback_error(vm, *handle, exception);
 }
@@ -187,6 +188,8 @@ static Result<void> run_begin(VM& vm, Value target, Value waiter) {
 Result<void> begin_transport(VM& vm, Transport& self, const TransportOptions& options) {
     Heap::store(&self, self.context, captured_context(vm));
     TRY(set_protocol(vm, self, options.protocol));
+    if (!exact_stream_protocol(options.protocol))
+        TRY(get_attribute(vm, options.protocol, "connection_made")); // who makes the transport is told, not the loop
     enter_table(self);
     self.loop->engine->push(run_begin, &self, options.waiter ? options.waiter : Value::none());
     return {};
