@@ -79,8 +79,11 @@ def _rebuild_exc(exc, tb):
 # --- In a worker ---
 
 
-def _process_worker(connection, initializer, initargs, max_tasks):
-    """Answer one call after the other, until there is no more of them or nobody who wants the answer."""
+def _process_worker(connection, initializer, initargs, max_tasks, unsendable=None):
+    """Answer one call after the other, until there is no more of them or nobody who wants the answer.
+
+    unsendable(error, outcome) gives the exception for an outcome that cannot be pickled; otherwise it is the error.
+    """
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -96,7 +99,7 @@ def _process_worker(connection, initializer, initargs, max_tasks):
         if call is None:
             return
         del octets
-        answer = _answer(*call)
+        answer = _answer(unsendable, *call)
         del call
         try:
             connection.send_bytes(answer)
@@ -105,7 +108,7 @@ def _process_worker(connection, initializer, initargs, max_tasks):
         del answer
 
 
-def _answer(fn, args, kwargs):
+def _answer(unsendable, fn, args, kwargs):
     """Call; return (whether it has returned, what) pickled, or the reason why that could not be pickled."""
     try:
         answer = True, fn(*args, **kwargs)
@@ -114,6 +117,8 @@ def _answer(fn, args, kwargs):
     try:
         return ForkingPickler.dumps(answer)
     except BaseException as error:
+        if unsendable is not None:
+            return ForkingPickler.dumps((False, unsendable(error, answer[1] if answer[0] else answer[1].exc)))
         return ForkingPickler.dumps((False, _ExceptionWithTraceback(error, error.__traceback__)))
 
 
@@ -136,11 +141,11 @@ class _Call:
 class _Worker:
     """A process with what the manager knows of it."""
 
-    def __init__(self, context, initializer, initargs, max_tasks):
+    def __init__(self, context, initializer, initargs, max_tasks, unsendable=None, daemon=None):
         self.connection, other_end = Pipe()
         try:
             self.process = context.Process(
-                target=_process_worker, args=(other_end, initializer, initargs, max_tasks))
+                target=_process_worker, args=(other_end, initializer, initargs, max_tasks, unsendable), daemon=daemon)
             self.process.start()
         except BaseException:
             self.connection.close()
@@ -160,7 +165,10 @@ class _Worker:
 
 
 class _Manager:
-    """The workers and calls of an executor, and the thread that brings them together."""
+    """The workers and calls of an executor, and the thread that brings them together.
+
+    What is to be done about a worker that is lost says _lose(), which another kind of pool overrides.
+    """
 
     def __init__(self, start_worker, max_workers):
         self.start_worker, self.max_workers = start_worker, max_workers
@@ -268,12 +276,12 @@ class _Manager:
             if worker.tasks_left == 0:
                 self._replace(worker)
             else:
-                self._break(None)
+                self._lose(worker, None)
             return
         try:
             returned, outcome = ForkingPickler.loads(octets)
         except BaseException as error:
-            self._break("".join(traceback.format_exception(error)))
+            self._lose(worker, error)
             return
         if worker.tasks_left is not None:
             worker.tasks_left -= 1
@@ -304,11 +312,16 @@ class _Manager:
         with self.lock:
             del self.workers[worker.process.pid], self.processes[worker.process.pid]
             worker.process.close()
-            if len(self.calls) > len(self.idle):
+            if self._needs_worker():
                 self.add_worker()
 
-    def _break(self, cause):
-        """Fail all calls, and end all workers."""
+    def _needs_worker(self):
+        return len(self.calls) > len(self.idle)
+
+    def _lose(self, worker, error):
+        """A worker has ended, or has sent what cannot be unpickled, for that error: fail all calls, and end all
+        workers."""
+        cause = None if error is None else "".join(traceback.format_exception(error))
         with self.lock:
             self.broken = "A child process terminated abruptly, the process pool is not usable anymore"
             self.is_shut_down = True
