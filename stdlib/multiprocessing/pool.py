@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
-# Pools: processes, or threads, that calls are given to (Library Reference, multiprocessing, "Process Pools"). The workers
-# and the thread that gives them their calls are those of concurrent.futures; what differs is that a pool starts all
-# workers at once, replaces those that end, and stops them when it is left.
+# Pools: processes, or threads, that calls are given to (Library Reference, multiprocessing, "Process Pools"). The
+# workers and the thread that gives them their calls are those of concurrent.futures; what differs is that a pool starts
+# all workers at once, replaces those that end, and stops them when it is left.
 #
 # Differs: a call whose worker was killed fails with ProcessError, and so do calls that wait in a pool that is
 # terminated; in CPython their results never come.
@@ -231,7 +231,8 @@ class _PoolManager(_Manager):
                 future.set_exception(ProcessError(self.broken or "the pool was terminated"))
                 return future
             self.calls.append(_Call(future, fn, args, {}))
-        self.wake()
+            if self.idle:
+                self.wake()
         return future
 
     def close(self):
@@ -281,6 +282,7 @@ class _PoolManager(_Manager):
         with self.lock:
             if worker in self.idle:
                 self.idle.remove(worker)
+        worker.process.kill()  # it may have closed its socket and go on
         self._replace(worker)
 
     def _needs_worker(self):

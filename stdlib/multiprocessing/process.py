@@ -10,10 +10,12 @@ import threading
 
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
 
-ORIGINAL_DIR = os.getcwd() if os.path.isdir(".") else None  # what relative paths in sys.argv and sys.path mean
+try:
+    ORIGINAL_DIR = os.getcwd()  # what relative paths in sys.argv and sys.path mean
+except OSError:
+    ORIGINAL_DIR = None
 
 _children = set()  # started, and not yet seen to have ended
-_dangling = _children
 
 
 def current_process():

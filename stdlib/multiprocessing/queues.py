@@ -9,7 +9,7 @@ import weakref
 from collections import deque
 from multiprocessing import connection, context, util
 from multiprocessing.reduction import ForkingPickler
-from multiprocessing.synchronize import SEM_VALUE_MAX, BoundedSemaphore, Condition, Lock, Semaphore
+from multiprocessing.synchronize import SEM_VALUE_MAX, Condition, Lock, Semaphore
 from queue import Empty, Full
 
 __all__ = ["Queue", "SimpleQueue", "JoinableQueue"]
@@ -86,7 +86,7 @@ class Queue:
         self._maxsize = SEM_VALUE_MAX if maxsize <= 0 else maxsize
         self._reader, self._writer = connection.Pipe(duplex=False)
         self._reading, self._writing = Lock(), Lock()
-        self._places = BoundedSemaphore(self._maxsize)
+        self._places = Semaphore(self._maxsize)
         self._begin()
 
     def _begin(self):

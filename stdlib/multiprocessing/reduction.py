@@ -57,7 +57,7 @@ def DupFd(fd):
     popen = context.get_spawning_popen()
     if popen is None:
         raise NotImplementedError(
-            "Ouro sends descriptors only along with a process that is started: give the object to Process as an argument")
+            "Ouro sends descriptors only to processes that it starts: make the object an argument of Process")
     return _InheritedFd(popen.duplicate_for_child(fd))
 
 

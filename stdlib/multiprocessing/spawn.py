@@ -56,9 +56,12 @@ def freeze_support():
 
 
 def get_command_line(**arguments):
-    """Return the command that starts a process with these arguments of spawn_main()."""
+    """Return the command that starts a process with these arguments of spawn_main(); RuntimeError without a program,
+    as in one that embeds Ouro."""
     from subprocess import _args_from_interpreter_flags
 
+    if not _executable:
+        raise RuntimeError("no program is known that could run a process: multiprocessing.set_executable() names it")
     given = ", ".join(f"{name}={value!r}" for name, value in arguments.items())
     return [
         _executable, *_args_from_interpreter_flags(), "-c",

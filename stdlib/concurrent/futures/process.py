@@ -6,8 +6,8 @@
 #                                 |                                         (one call at a time)
 #                                 +--> results of the futures
 #
-# A call is given to a worker when that has nothing to do, so none waits behind a slow one; nothing is shared between the
-# workers, so none can leave another without a lock. The manager keeps no reference to its executor: one that is
+# A call is given to a worker when that has nothing to do, so none waits behind a slow one; nothing is shared between
+# the workers, so none can leave another without a lock. The manager keeps no reference to its executor: one that is
 # dropped ends when its calls have.
 import itertools
 import multiprocessing as mp
@@ -403,7 +403,8 @@ class ProcessPoolExecutor(_base.Executor):
                 manager.add_worker()
             if manager.thread is None:
                 manager.start_thread()
-            manager.wake()
+            if manager.idle:  # otherwise the next worker that has done its call takes this one
+                manager.wake()
             return future
 
     submit.__doc__ = _base.Executor.submit.__doc__
