@@ -22,5 +22,7 @@ def __getattr__(name):
 
         return ThreadPoolExecutor
     if name == "ProcessPoolExecutor":
-        raise ImportError("concurrent.futures.ProcessPoolExecutor: Ouro does not have it yet", name=name)
+        from concurrent.futures.process import ProcessPoolExecutor
+
+        return ProcessPoolExecutor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
