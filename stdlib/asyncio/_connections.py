@@ -93,7 +93,7 @@ async def _connect_to(loop, info, local_infos, errors):
 
 
 def _interleaved(infos, first_count):
-    """The addresses with their families taking turns (RFC 8305, section 4), after the first ones of the first family."""
+    """The addresses with their families in turn (RFC 8305, section 4), after the first ones of the first family."""
     families = {}
     for info in infos:
         families.setdefault(info[0], []).append(info)

@@ -155,6 +155,9 @@ class SubprocessTransport(transports.SubprocessTransport):
                 await self._open(1, self._loop.connect_read_pipe, self._process.stdout)
             if self._process.stderr is not None:
                 await self._open(2, self._loop.connect_read_pipe, self._process.stderr)
+        except BaseException:
+            self._tell_nobody()
+            raise
         finally:
             for descriptor in [fd for fd, protocol in self._pipes.items() if protocol is None]:
                 del self._pipes[descriptor]  # it was never opened
@@ -163,6 +166,14 @@ class SubprocessTransport(transports.SubprocessTransport):
         while self._early:
             self._loop.call_soon(*self._early.popleft())
         await asyncio.sleep(0)
+
+    def _tell_nobody(self):
+        """It was not connected: the protocol hears nothing, who waits for the end does."""
+        self._protocol = protocols.SubprocessProtocol()
+        self._early.clear()
+        self._is_connected = True
+        self._ended = False  # that may have been among the early calls
+        self._loop.call_soon(self._end_if_over)
 
     async def _open(self, descriptor, connect, pipe):
         _, self._pipes[descriptor] = await connect(lambda: _PipeProtocol(self, descriptor), pipe)
