@@ -7,10 +7,11 @@ import weakref
 
 from _asyncio import CancelledError, sleep
 from _asyncio_streams import _Acceptor
+from asyncio.events import AbstractServer
 from asyncio.trsock import TransportSocket
 
 
-class Server:
+class Server(AbstractServer):
     """Listening sockets, and the transports of the connections that came in by them."""
 
     def __init__(self, loop, sockets, protocol_factory, ssl_context, backlog, ssl_handshake_timeout,
@@ -123,10 +124,3 @@ class Server:
         waiter = self._loop.create_future()
         self._waiters.append(waiter)
         await waiter
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc):
-        self.close()
-        await self.wait_closed()
