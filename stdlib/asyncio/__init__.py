@@ -25,7 +25,7 @@ _NATIVE = """
 """.split()
 # What each submodule gives to the package when it is asked for.
 _PARTS = {
-    "base_events": "Server",
+    "base_events": "BaseEventLoop Server",
     "coroutines": "iscoroutinefunction",
     "constants": "",
     "events": "AbstractEventLoop AbstractServer get_event_loop_policy set_event_loop_policy",

@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""asyncio.Server (Library Reference, "Event Loop", Server Objects)."""
+"""asyncio.Server (Library Reference, "Event Loop", Server Objects). The loop itself is native."""
 
-__all__ = ("Server",)
+__all__ = ("BaseEventLoop", "Server")
 
 import weakref
 
-from _asyncio import CancelledError, sleep
+from _asyncio import CancelledError, _UnixSelectorEventLoop as BaseEventLoop, sleep
 from _asyncio_streams import _Acceptor
 from asyncio.events import AbstractServer
 from asyncio.trsock import TransportSocket
+
+
+def __getattr__(name):
+    if name != "logger":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from asyncio.log import logger
+
+    return logger
 
 
 class Server(AbstractServer):
