@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 # asyncio: the native parts under their public names. What is written in Python is loaded when it is first asked for, so
-# that importing asyncio costs next to nothing; for the same reason the names are lists in strings. Names of parts that
-# Ouro does not have (subprocesses) are absent.
+# that importing asyncio costs next to nothing; for the same reason the names are lists in strings.
+# Names of parts that Ouro does not have (TLS) are absent.
 from _asyncio import (
     CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, _UnixSelectorEventLoop, _get_running_loop,
     all_tasks, create_task, current_task, ensure_future, get_event_loop, get_running_loop, iscoroutine, isfuture,
@@ -25,14 +25,16 @@ _NATIVE = """
 """.split()
 # What each submodule gives to the package when it is asked for.
 _PARTS = {
-    "base_events": "Server",
+    "base_events": "BaseEventLoop Server",
     "coroutines": "iscoroutinefunction",
-    "events": "AbstractEventLoop",
+    "constants": "",
+    "events": "AbstractEventLoop AbstractServer get_event_loop_policy set_event_loop_policy",
     "exceptions": "BrokenBarrierError IncompleteReadError LimitOverrunError SendfileNotAvailableError",
     "format_helpers": "",
     "futures": "wrap_future",
     "graph": "FrameCallGraphEntry FutureCallGraph capture_call_graph format_call_graph print_call_graph",
     "locks": "",
+    "log": "",
     "protocols": "BaseProtocol BufferedProtocol DatagramProtocol Protocol SubprocessProtocol",
     "queues": "",
     "runners": "",
@@ -68,4 +70,9 @@ def __getattr__(name):
             value = getattr(__import__("asyncio." + part, None, None, [name]), name)
             globals()[name] = value
             return value
+    if name in ("AbstractEventLoopPolicy", "DefaultEventLoopPolicy"):
+        from asyncio import _policies
+
+        _policies.warn_of_policies(name)
+        return getattr(_policies, name)
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

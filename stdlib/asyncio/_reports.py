@@ -69,10 +69,16 @@ def log_slow(subject, seconds):
     warn(f"Executing {subject!r} took {seconds:.3f} seconds")
 
 
+def _logger():
+    """Where the loop logs: asyncio.base_events.logger, which tests of programs replace."""
+    replaced = vars(sys.modules.get("asyncio.base_events", sys)).get("logger")
+    return replaced or sys.modules["logging"].getLogger("asyncio")
+
+
 def warn(text):
     """A warning on logger "asyncio"."""
     if "logging" in sys.modules:
-        sys.modules["logging"].getLogger("asyncio").warning(text)
+        _logger().warning(text)
     else:
         print(text, file=sys.stderr)
 
@@ -81,7 +87,7 @@ def _log(text, exception):
     """Logs on logger "asyncio" where the program uses logging; else writes what an unconfigured logger would."""
     if "logging" in sys.modules:
         info = (type(exception), exception, exception.__traceback__) if exception is not None else False
-        sys.modules["logging"].getLogger("asyncio").error(text, exc_info=info)
+        _logger().error(text, exc_info=info)
         return
     import traceback
 

@@ -13,10 +13,15 @@ SENDFILE_BLOCK = 1 << 30  # bytes that one sendfile(2) is asked for
 READ_BLOCK = 1 << 18  # bytes that are read at once from files that sendfile(2) does not take
 
 
-def check_socket(loop, sock):
-    """TypeError for a TLS socket; in debug mode ValueError for a blocking one."""
+def refuse_tls_socket(sock):
+    """TypeError: the loop has its own TLS, over a bare socket."""
     if hasattr(sock, "_sslobj"):
         raise TypeError("Socket cannot be of type SSLSocket")
+
+
+def check_socket(loop, sock):
+    """TypeError for a TLS socket; in debug mode ValueError for a blocking one."""
+    refuse_tls_socket(sock)
     if loop.get_debug() and sock.gettimeout() != 0:
         raise ValueError("the socket must be non-blocking")
 
@@ -156,14 +161,15 @@ async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True
         raise ValueError("only SOCK_STREAM type sockets are supported")
     check_file(file, offset, count)
     try:
-        return await _send_by_system(self, sock, file, offset, count)
+        return await send_by_system(self, sock, file, offset, count)
     except SendfileNotAvailableError:
         if not fallback:
             raise
     return await send_by_reading(self, file, offset, count, lambda data: sock_sendall(self, sock, data))
 
 
-async def _send_by_system(loop, sock, file, offset, count):
+async def send_by_system(loop, sock, file, offset, count):
+    """The same by sendfile(2). SendfileNotAvailableError, with nothing sent: it does not take this file."""
     try:
         source = file.fileno()
         size = os.fstat(source).st_size

@@ -60,7 +60,6 @@ class SubprocessTransport(transports.SubprocessTransport):
         self._waiters = []  # futures of those who wait for the end
         self._early = collections.deque()  # calls of the protocol before connection_made()
         self._is_connected = False
-        self._is_given_up = False
         self._closed = False
         self._ended = False  # the protocol has been told
         self._pipes = {}
@@ -91,46 +90,42 @@ class SubprocessTransport(transports.SubprocessTransport):
 
     # --- Asking ---
 
-    def get_pid(self):
-        return self._pid
-
-    def get_returncode(self):
-        """The exit status, negative for the signal that ended it; None while it runs."""
-        return self._returncode
-
-    def get_pipe_transport(self, fd):
-        """The transport of stdin (0), stdout (1) or stderr (2); None where there is no pipe."""
-        return getattr(self._pipes.get(fd), "pipe", None)
+    def set_protocol(self, protocol):
+        self._protocol = protocol
 
     def get_protocol(self):
         return self._protocol
 
-    def set_protocol(self, protocol):
-        """From now on `protocol` is told what happens."""
-        self._protocol = protocol
-
     def is_closing(self):
-        """Whether it was closed."""
         return self._closed
+
+    def get_pid(self):
+        return self._pid
+
+    def get_returncode(self):
+        return self._returncode
+
+    def get_pipe_transport(self, fd):
+        protocol = self._pipes.get(fd)
+        return None if protocol is None else protocol.pipe
 
     # --- Signals and the end ---
 
-    def _running(self):
+    def _check_process(self):
         if self._process is None:
             raise ProcessLookupError()
-        return self._process
 
     def send_signal(self, signal):
-        """Send it a signal; ProcessLookupError when it has ended, as for the others."""
-        self._running().send_signal(signal)
+        self._check_process()
+        self._process.send_signal(signal)
 
     def terminate(self):
-        """Ask it to end: SIGTERM."""
-        self._running().terminate()
+        self._check_process()
+        self._process.terminate()
 
     def kill(self):
-        """End it: SIGKILL."""
-        self._running().kill()
+        self._check_process()
+        self._process.kill()
 
     def close(self):
         """Close the pipes; kill the process if it runs."""
@@ -153,38 +148,39 @@ class SubprocessTransport(transports.SubprocessTransport):
 
     async def _connect(self):
         """Open the transports of the pipes, then tell the protocol; return when it knows."""
-        process, loop = self._process, self._loop
         try:
-            if process.stdin is not None:
-                await self._open(0, loop.connect_write_pipe, process.stdin)
-            if process.stdout is not None:
-                await self._open(1, loop.connect_read_pipe, process.stdout)
-            if process.stderr is not None:
-                await self._open(2, loop.connect_read_pipe, process.stderr)
+            if self._process.stdin is not None:
+                await self._open(0, self._loop.connect_write_pipe, self._process.stdin)
+            if self._process.stdout is not None:
+                await self._open(1, self._loop.connect_read_pipe, self._process.stdout)
+            if self._process.stderr is not None:
+                await self._open(2, self._loop.connect_read_pipe, self._process.stderr)
         except BaseException:
-            self._give_up()
+            self._tell_nobody()
             raise
-        loop.call_soon(self._protocol.connection_made, self)
+        finally:
+            for descriptor, pipe in enumerate((self._process.stdin, self._process.stdout, self._process.stderr)):
+                if pipe is not None and self._pipes[descriptor] is None:  # it was never opened
+                    del self._pipes[descriptor]
+                    pipe.close()
+        self._loop.call_soon(self._protocol.connection_made, self)
         self._is_connected = True
         while self._early:
-            loop.call_soon(*self._early.popleft())
+            self._loop.call_soon(*self._early.popleft())
         await asyncio.sleep(0)
 
-    def _give_up(self):
-        """The protocol will not hear of the process, whose end is waited for all the same."""
-        for descriptor, pipe in enumerate((self._process.stdin, self._process.stdout, self._process.stderr)):
-            if pipe is not None and self._pipes[descriptor] is None:
-                del self._pipes[descriptor]
-                pipe.close()
+    def _tell_nobody(self):
+        """It was not connected: the protocol hears nothing, who waits for the end does."""
+        self._protocol = protocols.SubprocessProtocol()
         self._early.clear()
-        self._is_given_up = True
+        self._is_connected = True
+        self._ended = False  # that may have been among the early calls
+        self._loop.call_soon(self._end_if_over)
 
     async def _open(self, descriptor, connect, pipe):
         _, self._pipes[descriptor] = await connect(lambda: _PipeProtocol(self, descriptor), pipe)
 
     def _call(self, callback, *arguments):
-        if self._is_given_up:
-            return
         if self._is_connected:
             self._loop.call_soon(callback, *arguments)
         else:
@@ -198,8 +194,6 @@ class SubprocessTransport(transports.SubprocessTransport):
         self._returncode = returncode
         if self._process.returncode is None:
             self._process.returncode = returncode  # nobody else is to wait for it
-        if self._is_given_up:
-            self._wake_waiters()
         self._call(self._protocol.process_exited)
         self._end_if_over()
 
@@ -214,14 +208,11 @@ class SubprocessTransport(transports.SubprocessTransport):
         try:
             self._protocol.connection_lost(error)
         finally:
-            self._wake_waiters()
+            for waiter in self._waiters:
+                if not waiter.done():
+                    waiter.set_result(self._returncode)
+            self._waiters = []
             self._loop = self._process = self._protocol = None
-
-    def _wake_waiters(self):
-        for waiter in self._waiters:
-            if not waiter.done():
-                waiter.set_result(self._returncode)
-        self._waiters = []
 
     async def _wait(self):
         """The exit status, once there is one."""

@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""asyncio.Server (Library Reference, "Event Loop", Server Objects)."""
+"""asyncio.Server (Library Reference, "Event Loop", Server Objects). The loop itself is native."""
 
-__all__ = ("Server",)
+__all__ = ("BaseEventLoop", "Server")
 
 import weakref
 
-from _asyncio import CancelledError, sleep
+from _asyncio import CancelledError, _UnixSelectorEventLoop as BaseEventLoop, sleep
 from _asyncio_streams import _Acceptor
+from asyncio.events import AbstractServer
 from asyncio.trsock import TransportSocket
 
 
-class Server:
+def __getattr__(name):
+    if name != "logger":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from asyncio.log import logger
+
+    return logger
+
+
+class Server(AbstractServer):
     """Listening sockets, and the transports of the connections that came in by them."""
 
     def __init__(self, loop, sockets, protocol_factory, ssl_context, backlog, ssl_handshake_timeout,
@@ -123,10 +132,3 @@ class Server:
         waiter = self._loop.create_future()
         self._waiters.append(waiter)
         await waiter
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc):
-        self.close()
-        await self.wait_closed()

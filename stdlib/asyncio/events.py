@@ -10,8 +10,51 @@ from _asyncio import (
 
 __all__ = (
     "AbstractEventLoop", "Handle", "TimerHandle", "get_event_loop", "set_event_loop", "new_event_loop",
-    "get_running_loop", "_get_running_loop",
+    "get_running_loop", "_get_running_loop", "AbstractServer", "get_event_loop_policy", "set_event_loop_policy",
 )
+
+_POLICIES = {
+    "get_event_loop_policy": "get_event_loop_policy", "set_event_loop_policy": "set_event_loop_policy",
+    "_get_event_loop_policy": "current_policy", "_set_event_loop_policy": "set_policy",
+    "_AbstractEventLoopPolicy": "AbstractEventLoopPolicy", "_BaseDefaultEventLoopPolicy": "BaseDefaultEventLoopPolicy",
+}
+
+
+def __getattr__(name):
+    if name not in _POLICIES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from asyncio import _policies
+
+    return getattr(_policies, _POLICIES[name])
+
+
+class AbstractServer(abc.ABC):
+    """What a server offers; its methods are those of asyncio.Server."""
+
+    def close(self):
+        raise NotImplementedError
+
+    def get_loop(self):
+        raise NotImplementedError
+
+    def is_serving(self):
+        raise NotImplementedError
+
+    async def start_serving(self):
+        raise NotImplementedError
+
+    async def serve_forever(self):
+        raise NotImplementedError
+
+    async def wait_closed(self):
+        raise NotImplementedError
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
 
 
 class AbstractEventLoop(abc.ABC):

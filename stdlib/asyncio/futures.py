@@ -13,6 +13,11 @@ _OURS = {
 }
 
 
+def _set_result_unless_cancelled(future, result):
+    if not future.cancelled():
+        future.set_result(result)
+
+
 def _translated(exception):
     ours = _OURS.get(type(exception))
     return ours(*exception.args).with_traceback(exception.__traceback__) if ours else exception

@@ -5,6 +5,7 @@
 
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/handle.hpp"
+#include "stdlib/asyncio/policy.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/signal_handlers.hpp"
 #include "stdlib/asyncio/task.hpp"
@@ -59,9 +60,7 @@ Result<Loop*> require_running_loop(VM& vm) {
 Result<Loop*> current_loop(VM& vm) {
     if (Loop* loop = running_loop(vm))
         return loop;
-    if (vm.thread->event_loop)
-        return static_cast<Loop*>(vm.thread->event_loop);
-    return vm.runtime_error("There is no current event loop in thread 'MainThread'.");
+    return loop_of_thread(vm);
 }
 
 Result<Loop*> loop_argument(VM& vm, Value value) {

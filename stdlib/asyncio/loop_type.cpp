@@ -140,6 +140,7 @@ static Result<void> call_exception_handler_method(VM& vm, Loop& self, Dict& cont
     return call_exception_handler(vm, self, context);
 }
 
+static Value get_default_executor(Loop& self) { return self.default_executor; }
 static bool get_debug(Loop& self) { return self.is_debug; }
 static void set_debug_method(Loop& self, bool enabled) { set_debug(self, enabled); }
 static double get_slow_duration(Loop& self) { return self.slow_callback_duration; }
@@ -422,6 +423,7 @@ static constexpr NativeDef loop_members[] = {
     fn<firstiter_hook>("_asyncgen_firstiter_hook(self, agen)"),
     fn<finalizer_hook>("_asyncgen_finalizer_hook(self, agen)"),
     fn<unfinished_tasks>("_unfinished_tasks(self)"),
+    get<get_default_executor>("_default_executor"),
     get<get_slow_duration, set_slow_duration>("slow_callback_duration"),
 };
 

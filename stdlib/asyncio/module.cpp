@@ -6,6 +6,7 @@
 #include "stdlib/asyncio/children.hpp"
 #include "stdlib/asyncio/locks.hpp"
 #include "stdlib/asyncio/loop.hpp"
+#include "stdlib/asyncio/policy.hpp"
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/sleep.hpp"
 #include "stdlib/asyncio/queue.hpp"
@@ -26,14 +27,7 @@ static Value get_running_loop_or_none(VM& vm) {
     return loop ? Value(loop) : Value::none();
 }
 static Result<Value> get_event_loop(VM& vm) { return TRY(current_loop(vm)); }
-static Result<void> set_event_loop(VM& vm, Value value) {
-    Loop* loop = value.is_none() ? nullptr : detail::native_cast<Loop>(value);
-    if (!loop && !value.is_none())
-        return vm.type_error("loop must be an instance of AbstractEventLoop or None, not '{}'", vm.type_name(value));
-    vm.thread->event_loop = loop;
-    return {};
-}
-static Value new_event_loop(VM& vm) { return make_loop(vm); }
+static Result<Value> new_event_loop(VM& vm) { return TRY(new_loop(vm)); }
 
 // The given loop, or the running one.
 static Result<Loop*> loop_or_running(VM& vm, Value value) {
@@ -126,6 +120,10 @@ static constexpr NativeDef asyncio_functions[] = {
     fn<get_event_loop>("get_event_loop()", "Return the running event loop or the one that was set."),
     fn<set_event_loop>("set_event_loop(loop)", "Set the event loop of this thread."),
     fn<new_event_loop>("new_event_loop()", "Return a new event loop."),
+    fn<event_loop_policy>("_event_loop_policy()"),
+    fn<set_event_loop_policy>("_set_event_loop_policy(policy, /)"),
+    fn<own_loop_of_thread>("_own_loop_of_thread()"),
+    fn<set_own_loop_of_thread>("_set_own_loop_of_thread(loop, /)"),
     fn<current_task_of>("current_task(loop=None)", "Return the task that runs now, or None."),
     fn<all_tasks>("all_tasks(loop=None)", "Return the set of the tasks that are not finished."),
     fn<create_task_function>("create_task(coro, *, name=<unset>, context=<unset>, eager_start=<unset>)",

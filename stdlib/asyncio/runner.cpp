@@ -7,6 +7,7 @@
 #include "stdlib/asyncio/context_scope.hpp"
 #include "stdlib/asyncio/gather.hpp"
 #include "stdlib/asyncio/loop.hpp"
+#include "stdlib/asyncio/policy.hpp"
 #include "stdlib/asyncio/state.hpp"
 #include "stdlib/asyncio/task.hpp"
 #include "stdlib/contextvars/context.hpp"
@@ -74,8 +75,8 @@ static Result<void> start(VM& vm, Runner& self) {
     if (self.loop)
         return {};
     if (self.loop_factory.is_none()) {
-        Heap::store(&self, self.loop, make_loop(vm));
-        vm.thread->event_loop = self.loop;
+        Heap::store(&self, self.loop, TRY(new_loop(vm)));
+        TRY(set_event_loop(vm, self.loop));
     } else {
         Loop* loop = TRY(loop_argument(vm, TRY(call(vm, self.loop_factory, {}))));
         Heap::store(&self, self.loop, loop);
@@ -169,13 +170,14 @@ static Result<void> close_runner(VM& vm, Runner& self) {
     if (!loop)
         return {};
     auto ended = end_loop(vm, *loop);
-    if (self.loop_factory.is_none())
-        vm.thread->event_loop = nullptr;
+    auto unset = self.loop_factory.is_none() ? set_event_loop(vm, Value::none()) : Result<void>();
     auto closed = close_loop(vm, *loop);
     self.loop = nullptr;
     self.is_closed = true;
-    if (closed.is_error())
-        return closed;
+    for (Result<void>* result : {&unset, &closed}) {
+        if (result->is_error())
+            return std::move(*result);
+    }
     return ended;
 }
 

@@ -18,6 +18,7 @@ static void visit_state(Object* object, Visitor& visitor) {
     visitor.visit(state->queue_full);
     visitor.visit(state->queue_shut_down);
     visitor.visit(state->broken_barrier_error);
+    visitor.visit(state->policy);
     visitor.visit(state->main_runner);
     visitor.visit(state->interrupted_task);
 }

@@ -19,6 +19,7 @@ struct AsyncioState : vm::Object {
     vm::Type* queue_full;
     vm::Type* queue_shut_down;
     vm::Type* broken_barrier_error;
+    vm::Value policy;        // the event loop policy that was set, or empty
     vm::Value main_runner;   // the asyncio.Runner of the session's top-level awaits, or empty
     Task* interrupted_task;  // what the first Ctrl-C cancels, or null: it raises KeyboardInterrupt
     uint32_t interrupt_count; // since it was set
