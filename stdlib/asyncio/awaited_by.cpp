@@ -7,6 +7,8 @@
 #include "vm/model/attributes.hpp"
 #include "vm/model/set.hpp"
 
+#include <unordered_set>
+
 namespace ouro::stdlib {
 
 using namespace vm;
@@ -27,14 +29,15 @@ static void push_targets(RootVector& targets, Future& future) {
 Result<Value> awaited_by(VM& vm, Future& future) {
     Set* found = make_set(vm, true);
     Root root(vm.heap, found);
+    std::unordered_set<Future*> inner_seen; // the two of a shield() refer to each other
     RootVector targets(vm.heap);
     push_targets(targets, future);
     for (size_t i = 0; i < targets.items.size(); i++) {
         Value waiter = TRY(awaiting(vm, targets.items[i]));
         if (as_task(waiter))
             TRY(set_add(vm, *found, waiter));
-        else if (Future* inner = as<Future>(waiter)) // of a gather(): who waits for that?
-            push_targets(targets, *inner);
+        else if (Future* inner = as<Future>(waiter); inner && inner_seen.insert(inner).second)
+            push_targets(targets, *inner); // of a gather(): who waits for that?
     }
     return found->size() == 0 ? Value::none() : Value(found);
 }

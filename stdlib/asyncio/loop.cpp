@@ -9,6 +9,7 @@
 #include "stdlib/asyncio/runner.hpp"
 #include "stdlib/asyncio/signal_handlers.hpp"
 #include "stdlib/asyncio/task.hpp"
+#include "stdlib/signal/signals.hpp"
 #include "vm/model/function.hpp"
 
 namespace ouro::stdlib {
@@ -184,7 +185,7 @@ static Result<void> run_until_done(VM& vm, Loop& loop, Future& future) {
     Heap::store(&loop, loop.awaited, &future);
     TRY(loop.engine->begin_run());
     while (!loop.is_stopping) {
-        if (!loop.engine->can_progress())
+        if (!loop.engine->can_progress() && !scripts_handle_signals(vm))
             return report_deadlock(vm, loop, future);
         TRY(loop.engine->run_tick(true));
     }

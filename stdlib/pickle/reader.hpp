@@ -60,6 +60,7 @@ private:
     Done duplicate();
 
     // --- reader_values.cpp ---
+    vm::Result<std::string> number_line(const char* kind);
     Done load_int_text();
     Done load_long_text();
     Done load_float_text();

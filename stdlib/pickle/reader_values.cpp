@@ -11,6 +11,7 @@
 #include "vm/values/float.hpp"
 #include "vm/values/text_builder.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cctype>
 #include <charconv>
@@ -23,8 +24,16 @@ using namespace ouro::vm;
 // --- Numbers -------------------------------------------------------------------------------------------------------
 
 // I00 and I01 are the bools of protocols 0 and 1.
-Result<void> PickleReader::load_int_text() {
+// A line that is to be a number; one with octets beyond ASCII is none, and must not pass for UTF-8 in a message.
+Result<std::string> PickleReader::number_line(const char* kind) {
     std::string text(TRY(m_source.line(2)));
+    if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) > 127; }))
+        return m_vm.value_error("could not convert string to {}", kind);
+    return text;
+}
+
+Result<void> PickleReader::load_int_text() {
+    std::string text = TRY(number_line("int"));
     if (text == "00" || text == "01") {
         push(Value::boolean(text == "01"));
         return {};
@@ -39,7 +48,7 @@ Result<void> PickleReader::load_int_text() {
 }
 
 Result<void> PickleReader::load_long_text() {
-    std::string text(TRY(m_source.line(2)));
+    std::string text = TRY(number_line("int"));
     if (text.ends_with('L'))
         text.pop_back();
     else
@@ -53,7 +62,7 @@ static Value float_value(VM& vm, double number) {
 }
 
 Result<void> PickleReader::load_float_text() {
-    std::string text(TRY(m_source.line(2)));
+    std::string text = TRY(number_line("float"));
     auto number = float_from_text(m_vm, text);
     if (number.is_error())
         return m_vm.value_error("could not convert string to float: '{}\n'", text);

@@ -10,6 +10,7 @@
 #include "vm/process_signals.hpp"
 #include "vm/run/import.hpp"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace ouro::stdlib {
@@ -88,6 +89,13 @@ static int ignore_or_default(int number, bool ignores) {
     struct sigaction action = {};
     action.sa_handler = ignores ? SIG_IGN : SIG_DFL;
     return sigaction(number, &action, nullptr);
+}
+
+bool scripts_handle_signals(VM& vm) {
+    auto* state = owns_signals(vm) ? static_cast<SignalState*>(signal_state()) : nullptr;
+    return state && std::ranges::any_of(state->handlers, [&](Value handler) {
+        return handler && !handler.is_none() && !handler.is_small_int() && handler != state->default_int_handler;
+    });
 }
 
 Result<Value> set_handler(VM& vm, SignalState& state, int number, Value handler) {

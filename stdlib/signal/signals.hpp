@@ -32,6 +32,9 @@ vm::Result<void> check_main_thread(vm::VM& vm, const char* name);
 // ValueError "signal number out of range".
 vm::Result<int> signal_number(vm::VM& vm, int64_t number);
 
+// Has a script set a handler of its own? Then a signal may wake whatever waits.
+bool scripts_handle_signals(vm::VM& vm);
+
 // signal.signal(): the former handler. OSError, TypeError.
 vm::Result<vm::Value> set_handler(vm::VM& vm, SignalState& state, int number, vm::Value handler);
 

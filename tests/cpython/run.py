@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 #
-# Runs test modules of an installed CPython by that CPython and by Ouro, and prints a table of how many of its tests each
-# passes:
+# Runs test modules of an installed CPython by that CPython and by Ouro, and prints a table of how many of its tests
+# each passes:
 #
 #     python3 tests/cpython/run.py --python PYTHON --ouro build/release/ouro [test.test_asyncio.test_streams ...]
 #
-# Nothing of CPython stands here: what Ouro needs of the installed library (unittest, the tests) is copied to a temporary
-# folder, and support/ is our own stand-in for its package test.support. Each module runs in its own process; a test that
-# says nothing for --silence seconds, or that kills the process, counts as failed, and the rest is run by a new one.
+# Nothing of CPython stands here: what Ouro needs of the installed library (unittest, the tests) is copied to a
+# temporary folder, and support/ is our own stand-in for its package test.support. Each module runs in its own process;
+# a test that says nothing for --silence seconds, or that kills the process, counts as failed, and the rest is run by a
+# new one.
 import argparse
 import os
 import queue
@@ -82,7 +83,8 @@ def make_library(python, ouro, folder):
     tests = folder / "test"
     tests.mkdir()
     for path in (source / "test").iterdir():
-        if path.name.startswith(("test_", "lock_tests", "__init__", "certdata")) and (path.is_file() or path.name in FOLDERS):
+        is_wanted = path.name.startswith(("test_", "lock_tests", "__init__", "certdata"))
+        if is_wanted and (path.is_file() or path.name in FOLDERS):
             copy(path, tests)
     shutil.copytree(HERE / "support", tests / "support")
 

@@ -153,8 +153,8 @@ static void spec_visit(Object* object, Visitor& visitor) {
 
 constinit const NativeType module_spec_type = {
     .name = "_frozen_importlib.ModuleSpec", .base = nullptr, .kind = Kind::Native, .size = sizeof(ModuleSpec),
-    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE | Type::BARE_NAME, .visit = spec_visit, .members = MEMBERS,
-    .member_count = std::size(MEMBERS), .doc = "What is known of a module before it is loaded.",
+    .flags = Type::HAS_ATTRIBUTES | Type::WEAKLY_REFERENCEABLE | Type::BARE_NAME, .visit = spec_visit,
+    .members = MEMBERS, .member_count = std::size(MEMBERS), .doc = "What is known of a module before it is loaded.",
 };
 
 } // namespace ouro::vm

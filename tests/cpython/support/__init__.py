@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
-# A stand-in for CPython's package test.support: what the tests that run.py knows ask for, for an interpreter that is not
-# CPython on Linux.
+# A stand-in for CPython's package test.support: what the tests that run.py knows ask for, for an interpreter that is
+# not CPython on Linux.
 import contextlib
 import functools
 import gc
