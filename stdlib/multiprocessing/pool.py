@@ -259,8 +259,7 @@ class _PoolManager(_Manager):
     def end(self):
         """Let the workers go, and give back what the system has given."""
         with self.lock:
-            calls = [worker.call for worker in self.workers.values() if worker.call is not None] + list(self.calls)
-            self.calls.clear()
+            calls = self._take_calls()
         super().end()
         for call in calls:
             call.future.set_exception(ProcessError(self.broken))
@@ -273,10 +272,14 @@ class _PoolManager(_Manager):
         if error is not None:
             self._settle(worker, False, error)
             return
+        if worker.has_missed_call:
+            with self.lock:
+                self.calls.appendleft(worker.call)
+                worker.call = None
         if worker.call is None:
             self._failures += 1
             if self._failures > 2 * self.max_workers:
-                self.broken = "the worker processes end without working"
+                self.broken = "the worker processes end without working"  # another would do the same
         else:
             self._settle(worker, False, ProcessError("a worker process has ended while it worked on the call"))
         with self.lock:

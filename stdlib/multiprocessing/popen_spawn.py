@@ -5,6 +5,7 @@
 import os
 import signal
 import subprocess
+import threading
 from io import BytesIO
 from multiprocessing import context, reduction, spawn, util  # noqa: F401; util waits at the program's end
 
@@ -17,6 +18,8 @@ class Popen:
     def __init__(self, process_obj):
         self._inherited = []  # descriptors that the pickled objects name
         self._process = None
+        self.sentinel = -1
+        self._closing = threading.Lock()
         data = self._pickle(process_obj)
         reading, writing = os.pipe()
         try:
@@ -67,8 +70,15 @@ class Popen:
         if code is None:
             from multiprocessing.connection import wait
 
-            if not wait([self.sentinel], timeout):
-                return None
+            with self._closing:
+                # One of this thread's own, since another may close the sentinel meanwhile.
+                sentinel = os.dup(self.sentinel) if self.sentinel >= 0 else None
+            if sentinel is not None:
+                try:
+                    if not wait([sentinel], timeout):
+                        return None
+                finally:
+                    os.close(sentinel)
             code = self._process.wait()
         return code
 
@@ -89,8 +99,9 @@ class Popen:
         self._send_signal(signal.SIGKILL)
 
     def close(self):
-        """Close the descriptor."""
-        sentinel, self.sentinel = getattr(self, "sentinel", -1), -1
+        """Close the descriptor; the process has ended, or nobody waits for it."""
+        with self._closing:
+            sentinel, self.sentinel = self.sentinel, -1
         if sentinel >= 0:
             os.close(sentinel)
 

@@ -204,6 +204,7 @@ class BaseProcess:
         _numbers = itertools.count(1)
         _children.clear()
         _current, _parent = self, parent
+        _close_stdin()
         try:
             try:
                 self.run()
@@ -221,6 +222,13 @@ class BaseProcess:
         finally:
             threading._shutdown()
             util._flush_std_streams()
+
+
+def _close_stdin():
+    """What is typed is for the first process."""
+    if sys.stdin is not None:
+        sys.stdin.close()
+        sys.stdin = open(os.devnull)
 
 
 def _status_of(code):

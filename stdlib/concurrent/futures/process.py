@@ -134,6 +134,7 @@ class _Call:
 
     def __init__(self, future, fn, args, kwargs):
         self.future, self.fn, self.args, self.kwargs = future, fn, args, kwargs
+        self.has_begun = False
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
@@ -153,7 +154,12 @@ class _Worker:
         finally:
             other_end.close()
         self.call = None  # the one that it works on
+        self.has_missed_call = False  # it had ended before that could be sent
         self.tasks_left = max_tasks
+
+    def forget_process(self):
+        """Give back the descriptor of a process that has ended. Its object may be in use by scripts: that stays."""
+        self.process._popen.close()
 
     def close(self):
         """Tell it to end. It may have done so."""
@@ -226,6 +232,8 @@ class _Manager:
                         os.eventfd_read(self._wakeup)
                     elif not key.data.connection.closed:  # it may have been replaced just now
                         self._attend(key.data, key.fileobj is key.data.connection)
+        except BaseException as error:  # as when the system gives no more processes
+            self._break(error)
         finally:
             self.end()
 
@@ -249,8 +257,9 @@ class _Manager:
                 if not (self.calls and self.idle):
                     return
                 call = self.calls.popleft()
-                if not call.future.set_running_or_notify_cancel():
+                if not call.has_begun and not call.future.set_running_or_notify_cancel():
                     continue
+                call.has_begun = True
                 worker = self.idle.pop()
                 worker.call = call
             try:
@@ -263,7 +272,8 @@ class _Manager:
             try:
                 worker.connection.send_bytes(octets)
             except OSError:
-                pass  # it has ended, as will be seen
+                worker.has_missed_call = True  # it has ended, as will be seen
+                continue
             call.fn = call.args = call.kwargs = None  # not kept alive by its future
 
     def _attend(self, worker, has_written):
@@ -311,22 +321,32 @@ class _Manager:
         worker.process.join()
         with self.lock:
             del self.workers[worker.process.pid], self.processes[worker.process.pid]
-            worker.process.close()
+            worker.forget_process()
             if self._needs_worker():
                 self.add_worker()
 
     def _needs_worker(self):
         return len(self.calls) > len(self.idle)
 
+    def _take_calls(self):
+        """All that are not over, which are forgotten."""
+        calls = [worker.call for worker in self.workers.values() if worker.call is not None] + list(self.calls)
+        self.calls.clear()
+        for worker in self.workers.values():
+            worker.call = None
+        return calls
+
     def _lose(self, worker, error):
-        """A worker has ended, or has sent what cannot be unpickled, for that error: fail all calls, and end all
-        workers."""
+        """A worker has ended, or has sent what cannot be unpickled, for that error."""
+        self._break(error)
+
+    def _break(self, error):
+        """Fail all calls, and end all workers."""
         cause = None if error is None else "".join(traceback.format_exception(error))
         with self.lock:
             self.broken = "A child process terminated abruptly, the process pool is not usable anymore"
             self.is_shut_down = True
-            calls = [worker.call for worker in self.workers.values() if worker.call is not None] + list(self.calls)
-            self.calls.clear()
+            calls = self._take_calls()
         for call in calls:
             error = BrokenProcessPool(
                 "A process in the process pool was terminated abruptly while the future was running or pending.")
@@ -354,7 +374,7 @@ class _Manager:
         self._selector.close()
         for worker in workers:
             worker.process.join()
-            worker.process.close()
+            worker.forget_process()
 
 
 # --- The executor ---
@@ -398,9 +418,9 @@ class ProcessPoolExecutor(_base.Executor):
             if _is_ending:
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = _base.Future()
-            manager.calls.append(_Call(future, fn, args, kwargs))
-            if len(manager.calls) > len(manager.idle) and len(manager.workers) < manager.max_workers:
+            if len(manager.calls) >= len(manager.idle) and len(manager.workers) < manager.max_workers:
                 manager.add_worker()
+            manager.calls.append(_Call(future, fn, args, kwargs))
             if manager.thread is None:
                 manager.start_thread()
             if manager.idle:  # otherwise the next worker that has done its call takes this one
