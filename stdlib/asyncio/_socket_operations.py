@@ -127,11 +127,16 @@ async def getnameinfo(self, sockaddr, flags=0):
 
 async def resolve(loop, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0):
     """The entries of getaddrinfo() for an address. Digits need no resolver, so they are not taken to a thread."""
+    port = address[1]
     try:
-        return socket.getaddrinfo(*address[:2], family, type, proto,
-                                  flags | socket.AI_NUMERICHOST | socket.AI_NUMERICSERV)
+        found = socket.getaddrinfo(*address[:2], family, type, proto,
+                                   flags | socket.AI_NUMERICHOST | socket.AI_NUMERICSERV)
     except OSError:
         pass
+    else:
+        if not isinstance(port, int) or 0 <= port < 1 << 16:
+            return found
+        return [(*entry[:4], (entry[4][0], port, *entry[4][2:])) for entry in found]  # which the socket refuses
     return await loop.getaddrinfo(*address[:2], family=family, type=type, proto=proto, flags=flags)
 
 
