@@ -51,7 +51,6 @@ Result<void> drop_queue(Transport& self) {
 
 static Result<void> tell_protocol(VM& vm, Transport& self, bool pause) {
     self.is_protocol_paused = pause;
-    Result<void> result;
     if (StreamProtocol* protocol = exact_stream_protocol(self.protocol))
         return pause ? stream_pause_writing(*protocol) : stream_resume_writing(vm, *protocol);
     auto called = call_method(vm, self.protocol, pause ? "pause_writing" : "resume_writing", {});

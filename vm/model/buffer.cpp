@@ -22,8 +22,6 @@ extern const NativeType buffer_wrapper_type;
 
 // Stands as the owner of octets for an object whose class has `__buffer__`: when they are given back, that is told.
 struct BufferWrapper : Object {
-    static constexpr Kind KIND = Kind::Native;
-    static constexpr const NativeType& native_type = buffer_wrapper_type;
     VM* vm;
     Value object;
     Value view; // the memoryview that `__buffer__` gave; empty once it is given back
