@@ -4,10 +4,11 @@
 // are the calls of operator new and, but under sanitizers, of mmap: all that the engine asks of the system. Each run is
 // a process of its own, forked, that runs the script as the `ouro` command does.
 //
-//     failing_allocations [--runs N] [--only K | --from K] PLACE ...
+//     failing_allocations [--runs N] [--without FOLDER] [--only K | --from K] PLACE ...
 //
 // A place is a script or a folder of them. --runs: so many runs of each script (100), spread over its allocations; in
-// every other one all allocations fail from there on. What scripts leave behind goes to a temporary folder.
+// every other one all allocations fail from there on. What scripts leave behind goes to a temporary folder. --without:
+// scripts in folders of that name are left out.
 // --only K: fails once at the K-th, --from K: at that and all after it; shows what the script prints, to be looked at
 // in a debugger.
 #include "repl/session.hpp"
@@ -22,6 +23,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <new>
+#include <set>
 #include <string>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -160,10 +162,13 @@ int main(int count, char** arguments) {
     namespace fs = std::filesystem;
     int64_t runs = 100, only = -1, last = -1;
     std::vector<std::string> scripts;
+    std::set<std::string> left_out; // folders whose scripts start Ouro again, which this program is not
     for (int i = 1; i < count; i++) {
         std::string argument = arguments[i];
         if (argument == "--runs" && i + 1 < count) {
             runs = std::atoll(arguments[++i]);
+        } else if (argument == "--without" && i + 1 < count) {
+            left_out.insert(arguments[++i]);
         } else if (argument == "--only" && i + 1 < count) {
             only = last = std::atoll(arguments[++i]);
         } else if (argument == "--from" && i + 1 < count) {
@@ -178,6 +183,7 @@ int main(int count, char** arguments) {
             scripts.push_back(fs::absolute(argument));
         }
     }
+    std::erase_if(scripts, [&](const fs::path& script) { return left_out.contains(script.parent_path().filename()); });
     std::sort(scripts.begin(), scripts.end());
     scripts.erase(std::unique(scripts.begin(), scripts.end()), scripts.end());
     char folder[] = "/tmp/failing_allocations.XXXXXX";
