@@ -1,6 +1,7 @@
 # sys.unraisablehook gets every error of finalizers, callbacks of weak references and generators that are closed.
 import gc
 import sys
+import threading
 import weakref
 
 
@@ -33,15 +34,30 @@ def go_on():
         yield
 
 
-sys.unraisablehook = show
-Failing()
-gc.collect()
-plain = Plain()
-reference = weakref.ref(plain, lambda reference: 1 / 0)
-del plain
-gc.collect()
-for function in (fail_at_end, go_on):
-    generator = function()
-    next(generator)
-    del generator
+def drop_object():
+    Failing()
+
+
+def drop_referred(references):
+    plain = Plain()
+    references.append(weakref.ref(plain, lambda reference: 1 / 0))
+
+
+def drop_generator(function):
+    next(function())
+
+
+def collect_after(function, *arguments):
+    thread = threading.Thread(target=function, args=arguments)  # its stack goes with it
+    thread.start()
+    thread.join()
+    del thread
     gc.collect()
+
+
+sys.unraisablehook = show
+collect_after(drop_object)
+references = []
+collect_after(drop_referred, references)
+collect_after(drop_generator, fail_at_end)
+collect_after(drop_generator, go_on)
