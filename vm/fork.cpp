@@ -4,11 +4,11 @@
 // stood in them may refer to anything. It is only forgotten, so the collector does not scan it any more.
 #include "vm/fork.hpp"
 
+#include "vm/monotonic_clock.hpp"
 #include "vm/process_signals.hpp"
 #include "vm/vm.hpp"
 
 #include <new>
-#include <ctime>
 #include <signal.h>
 #include <unistd.h>
 
@@ -19,12 +19,6 @@ static void renew_lock(VM& vm) {
     int64_t interval = vm.lock.switch_interval.load();
     new (&vm.lock) ThreadLock(vm);
     vm.lock.switch_interval = interval;
-}
-
-static int64_t monotonic_now() {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
 }
 
 static void forget_other_threads(VM& vm) {

@@ -6,6 +6,8 @@
 // about as long whether it has to.
 #pragma once
 
+#include "vm/monotonic_clock.hpp"
+
 #include <atomic>
 #include <climits>
 #include <cstdint>
@@ -38,12 +40,7 @@ bool spin_until(Condition&& is_done) {
         pause -= pause > 0;
         return is_done();
     }
-    auto now = [] {
-        timespec time{};
-        clock_gettime(CLOCK_MONOTONIC, &time);
-        return int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-    };
-    for (int64_t end = now() + LONGEST; now() < end;) {
+    for (int64_t end = monotonic_now() + LONGEST; monotonic_now() < end;) {
         for (int i = 0; i < LOOKS; i++) {
             if (is_done()) {
                 next_pause = 1;

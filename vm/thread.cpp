@@ -4,6 +4,7 @@
 #include "vm/thread.hpp"
 
 #include "vm/blocking.hpp"
+#include "vm/monotonic_clock.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -72,10 +73,8 @@ bool find_main_stack(void*& lowest, size_t& size) {
 
 // While there are several threads, VM::virtual_elapsed lacks the time of the system's clock (vm/async/clock.cpp).
 void shift_virtual_time(VM& vm, int sign) {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
     if (vm.time_is_virtual)
-        vm.virtual_elapsed += sign * (int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec);
+        vm.virtual_elapsed += sign * monotonic_now();
 }
 
 } // namespace

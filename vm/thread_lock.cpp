@@ -4,6 +4,7 @@
 #include "vm/thread_lock.hpp"
 
 #include "vm/futex.hpp"
+#include "vm/monotonic_clock.hpp"
 #include "vm/vm.hpp"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ namespace ouro::vm {
 // done between two of them, and short against the switch interval, so that blocking often does not cost a turn each
 // time.
 static constexpr int64_t SHORT_TURN = 100'000;
-
-static int64_t monotonic_now() {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-}
 
 void ThreadLock::acquire(Thread& self, Claim claim) {
     std::unique_lock guard(m_mutex);

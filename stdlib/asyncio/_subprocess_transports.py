@@ -90,42 +90,46 @@ class SubprocessTransport(transports.SubprocessTransport):
 
     # --- Asking ---
 
-    def set_protocol(self, protocol):
-        self._protocol = protocol
-
-    def get_protocol(self):
-        return self._protocol
-
-    def is_closing(self):
-        return self._closed
-
     def get_pid(self):
         return self._pid
 
     def get_returncode(self):
+        """The exit status, negative for the signal that ended it; None while it runs."""
         return self._returncode
 
     def get_pipe_transport(self, fd):
-        protocol = self._pipes.get(fd)
-        return None if protocol is None else protocol.pipe
+        """The transport of stdin (0), stdout (1) or stderr (2); None where there is no pipe."""
+        return getattr(self._pipes.get(fd), "pipe", None)
+
+    def get_protocol(self):
+        return self._protocol
+
+    def set_protocol(self, protocol):
+        """From now on `protocol` is told what happens."""
+        self._protocol = protocol
+
+    def is_closing(self):
+        """Whether it was closed."""
+        return self._closed
 
     # --- Signals and the end ---
 
-    def _check_process(self):
+    def _running(self):
         if self._process is None:
             raise ProcessLookupError()
+        return self._process
 
     def send_signal(self, signal):
-        self._check_process()
-        self._process.send_signal(signal)
+        """Send it a signal; ProcessLookupError when it has ended, as for the others."""
+        self._running().send_signal(signal)
 
     def terminate(self):
-        self._check_process()
-        self._process.terminate()
+        """Ask it to end: SIGTERM."""
+        self._running().terminate()
 
     def kill(self):
-        self._check_process()
-        self._process.kill()
+        """End it: SIGKILL."""
+        self._running().kill()
 
     def close(self):
         """Close the pipes; kill the process if it runs."""

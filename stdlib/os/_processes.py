@@ -326,17 +326,17 @@ class _CommandFile:
         code = self._process.wait()
         return None if code == 0 else code << 8 if code > 0 else code
 
+    def __iter__(self):
+        return iter(self._stream)
+
+    def __getattr__(self, name):  # all else is the stream's
+        return getattr(self._stream, name)
+
     def __enter__(self):
         return self
 
-    def __exit__(self, *args):
+    def __exit__(self, *_):
         self.close()
-
-    def __getattr__(self, name):
-        return getattr(self._stream, name)
-
-    def __iter__(self):
-        return iter(self._stream)
 
 
 # --- Waiting ---

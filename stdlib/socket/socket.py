@@ -390,23 +390,22 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
 
 def has_dualstack_ipv6():
     """Can a socket of IPv6 serve IPv4, too?"""
-    if not has_ipv6:
-        return False
-    try:
-        with socket(AF_INET6, SOCK_STREAM) as sock:
-            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
+    if has_ipv6:
+        try:
+            with socket(AF_INET6, SOCK_STREAM) as probe:
+                probe.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
             return True
-    except error:
-        return False
+        except error:
+            pass
+    return False
 
 
 def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
     """A socket that listens on (host, port)."""
-    if dualstack_ipv6:
-        if not has_dualstack_ipv6():
-            raise ValueError("dualstack_ipv6 not supported on this platform")
-        if family != AF_INET6:
-            raise ValueError("dualstack_ipv6 requires AF_INET6 family")
+    if dualstack_ipv6 and not has_dualstack_ipv6():
+        raise ValueError("dualstack_ipv6 not supported on this platform")
+    if dualstack_ipv6 and family != AF_INET6:
+        raise ValueError("dualstack_ipv6 requires AF_INET6 family")
     sock = socket(family, SOCK_STREAM)
     try:
         sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
